@@ -1,0 +1,1 @@
+"""Document text → actors and candidate claims."""

@@ -1,0 +1,21 @@
+"""The nouns that every room speaks of. Plain values from the standard library; nothing here reads, writes or draws."""
+
+from .actor import Actor, ActorKind, Judgement, Sameness, actor_id_for
+from .change import Change
+from .claim import AUTHOR, Claim, Kind, Modality, Polarity, Span, Tier, Verdict, VerdictValue, claim_id_for
+from .document import Anchor, Document, Original, Passage
+from .errors import AllyMapError, ProjectError, UnreadableDocument
+from .fuzzydate import FuzzyDate, edtf_of
+from .layout import Camera, Layout, Place
+from .progress import Cancelled, Progress
+from .relation import Relation, State, Strand, Thresholds, relation_id_for
+from .report import Remark, Report, Severity
+from .scene import Scene
+
+__all__ = [
+    "AUTHOR", "Actor", "ActorKind", "AllyMapError", "Anchor", "Camera", "Cancelled", "Change", "Claim", "Document",
+    "FuzzyDate", "Judgement", "Kind", "Layout", "Modality", "Original", "Passage", "Place", "Polarity", "Progress",
+    "ProjectError", "Relation", "Remark", "Report", "Sameness", "Scene", "Severity", "Span", "State", "Strand",
+    "Thresholds", "Tier", "UnreadableDocument", "Verdict", "VerdictValue", "actor_id_for", "claim_id_for", "edtf_of",
+    "relation_id_for",
+]  # fmt: skip

@@ -1,0 +1,110 @@
+"""A claim: one dated, sourced statement about two actors; and the verdict a person gave on it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .document import Passage
+
+
+class Kind(StrEnum):
+    """Events happen, states hold."""
+
+    EVENT = "event"
+    STATE = "state"
+
+
+class Polarity(StrEnum):
+    COOPERATION = "cooperation"
+    COMPETITION = "competition"
+
+
+class Modality(StrEnum):
+    """Only what happened or is ongoing draws strands by default."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    ANNOUNCED = "announced"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+
+    @property
+    def factual(self) -> bool:
+        return self in (Modality.HAPPENED, Modality.ONGOING)
+
+
+class Tier(StrEnum):
+    DRAWN = "drawn"
+    SUGGESTED = "suggested"
+
+
+class VerdictValue(StrEnum):
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+AUTHOR = "author"
+"""The narrator of what a document says in its own voice."""
+
+Span = tuple[int, int]
+"""Start and end (exclusive) in code points of the document's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """``source`` acts, ``target`` is acted upon; an undirected claim has them in the order of the text.
+
+    ``passage`` is ``None`` only for a signed analyst's note (``by`` names the analyst, ``note`` holds the words).
+    The mention and trigger spans are in the coordinates of the passage's document. ``date`` is EDTF, ``recorded_at``
+    ISO 8601 in UTC. ``reasons`` say, in words, which rule and path made the claim and what spoke for and against.
+    """
+
+    id: str
+    kind: Kind
+    source_id: str
+    target_id: str
+    polarity: Polarity
+    passage: Passage | None = None
+    event: str = ""
+    mode: str = ""
+    directed: bool = True
+    modality: Modality = Modality.HAPPENED
+    date: str = ""
+    date_basis: str = ""
+    arena: tuple[str, ...] = ()
+    narrator: str = AUTHOR
+    source_mention: str = ""
+    target_mention: str = ""
+    source_span: Span | None = None
+    target_span: Span | None = None
+    trigger: str = ""
+    trigger_span: Span | None = None
+    confidence: float = 1.0
+    tier: Tier = Tier.DRAWN
+    by: str = ""
+    reasons: tuple[str, ...] = ()
+    note: str = ""
+    recorded_at: str = ""
+
+    @property
+    def document_id(self) -> str:
+        return self.passage.document_id if self.passage else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person decided about a claim, who and when (ISO 8601, UTC). No row means *proposed*."""
+
+    claim_id: str
+    value: VerdictValue
+    by: str
+    at: str
+
+
+def claim_id_for(document_id: str, start: int, source_id: str, target_id: str, polarity: str, event: str, at: int) -> str:
+    """The same statement found again in the same place gets the same id, so that verdicts outlive re-extraction."""
+    key = "\x1f".join(map(str, (document_id, start, source_id, target_id, polarity, event, at)))
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,90 @@
+"""Documents as they were read, and passages anchored in them by position, quote, context and hash."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+CONTEXT = 32
+"""Characters of context kept before and after a passage (TextQuoteSelector's prefix and suffix)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text and where it came from. ``published`` and ``retrieved`` are EDTF; ``sha256`` is of the original bytes."""
+
+    id: str
+    title: str
+    text: str
+    sha256: str
+    published: str = ""
+    publisher: str = ""
+    author: str = ""
+    path: str = ""
+    url: str = ""
+    language: str = ""
+    media_type: str = "text/plain"
+    retrieved: str = ""
+    note: str = ""
+
+    @property
+    def text_sha256(self) -> str:
+        """The hash that passages are anchored to: of the text as read, in UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes a document was read from, kept so that a project file stands alone."""
+
+    document_id: str
+    content: bytes
+
+
+class Anchor(StrEnum):
+    """Whether a passage still stands where it was found."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``exact`` stood at ``start … end`` (Unicode code points, end exclusive) of the text with hash ``text_sha256``.
+
+    The fields are W3C Web Annotation's TextPositionSelector and TextQuoteSelector.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    text_sha256: str = ""
+
+    @classmethod
+    def of(cls, document: Document, start: int, end: int, text_sha256: str | None = None) -> Passage:
+        """Anchor ``start … end`` in a document. Raises ``ValueError`` for an empty span or one outside the text."""
+        text = document.text
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"no passage {start}–{end} in “{document.title}”, which has {len(text)} characters")
+        return cls(
+            document.id, start, end, text[start:end],
+            text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT],
+            document.text_sha256 if text_sha256 is None else text_sha256,
+        )  # fmt: skip
+
+    def locate(self, document: Document) -> tuple[Anchor, int, int]:
+        """Where the passage stands in a document now; a lost one answers its old offsets. Never a likeness."""
+        text = document.text
+        if text[self.start : self.end] == self.exact and document.text_sha256 == self.text_sha256:
+            return Anchor.EXACT, self.start, self.end
+        needle = self.prefix + self.exact + self.suffix
+        first = text.find(needle)
+        if self.exact and first >= 0 and text.find(needle, first + 1) < 0:
+            start = first + len(self.prefix)
+            return Anchor.MOVED, start, start + len(self.exact)
+        return Anchor.LOST, self.start, self.end

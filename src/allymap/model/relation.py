@@ -1,0 +1,86 @@
+"""Relations: what the claims about a pair add up to. Derived, never stored, never edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .claim import Polarity
+
+
+class State(StrEnum):
+    COOPERATIVE = "cooperative"
+    COMPETITIVE = "competitive"
+    CONTESTED = "contested"
+    THIN = "thin"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When a pair is contested (each strand's least share of the weight) and when thin (passages at most)."""
+
+    contested_share: float = 0.2
+    thin_passages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One side of a relation: its claims, newest evidence last.
+
+    ``weight`` is the number of distinct passages (near-identical ones count once), ``origins`` the number of
+    independent origins, ``reviewed`` whether a person accepted any of it, ``factual`` whether any of it happened or is
+    ongoing. ``earliest`` and ``latest`` are EDTF dates, empty where nothing is dated.
+    """
+
+    polarity: Polarity
+    claims: tuple[str, ...] = ()
+    weight: float = 0.0
+    documents: int = 0
+    origins: int = 0
+    reviewed: bool = False
+    factual: bool = True
+    earliest: str = ""
+    latest: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A pair of actors (ids in alphabetical order) with its cooperation and its competition strand."""
+
+    actors: tuple[str, str]
+    cooperation: Strand
+    competition: Strand
+    state: State
+
+    @property
+    def id(self) -> str:
+        return relation_id_for(*self.actors)
+
+    @property
+    def strands(self) -> tuple[Strand, ...]:
+        """The strands that hold at least one claim."""
+        return tuple(strand for strand in (self.cooperation, self.competition) if strand)
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        return self.cooperation.claims + self.competition.claims
+
+    @property
+    def weight(self) -> float:
+        return self.cooperation.weight + self.competition.weight
+
+    def strand(self, polarity: Polarity) -> Strand:
+        return self.cooperation if polarity is Polarity.COOPERATION else self.competition
+
+
+def relation_id_for(one: str, other: str) -> str:
+    """The id of a pair, the same in either order.
+
+    >>> relation_id_for("russia", "iran")
+    'iran|russia'
+    """
+    return "|".join(sorted((one, other)))

@@ -1,0 +1,1 @@
+"""Claims → relations → view → picture; layout. Plain Python and numpy, no Qt."""

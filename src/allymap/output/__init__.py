@@ -1,0 +1,1 @@
+"""A picture, relations or claims to a file."""

@@ -1,0 +1,1 @@
+"""A file → Documents with text and offsets, and a Report of what went wrong. One module a format."""
