@@ -1,1 +1,6 @@
-"""Document text → actors and candidate claims."""
+"""Document → actors and candidate claims."""
+
+from .extractor import Extraction, Extractor
+from .model import ModelError
+
+__all__ = ["Extraction", "Extractor", "ModelError"]

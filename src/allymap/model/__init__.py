@@ -11,11 +11,12 @@ from .progress import Cancelled, Progress
 from .relation import Relation, State, Strand, Thresholds, relation_id_for
 from .report import Remark, Report, Severity
 from .scene import Scene
+from .setting import Setting
 
 __all__ = [
-    "AUTHOR", "Actor", "ActorKind", "AllyMapError", "Anchor", "Camera", "Cancelled", "Change", "Claim", "Document",
-    "FuzzyDate", "Judgement", "Kind", "Layout", "Modality", "Original", "Passage", "Place", "Polarity", "Progress",
-    "ProjectError", "Relation", "Remark", "Report", "Sameness", "Scene", "Severity", "Span", "State", "Strand",
-    "Thresholds", "Tier", "UnreadableDocument", "Verdict", "VerdictValue", "actor_id_for", "claim_id_for", "edtf_of",
-    "relation_id_for",
+    "AUTHOR", "Actor", "ActorKind", "AllyMapError", "Anchor", "Camera", "Cancelled", "Change", "Claim",
+    "Document", "FuzzyDate", "Judgement", "Kind", "Layout", "Modality", "Original", "Passage", "Place",
+    "Polarity", "Progress", "ProjectError", "Relation", "Remark", "Report", "Sameness", "Scene", "Setting",
+    "Severity", "Span", "State", "Strand", "Thresholds", "Tier", "UnreadableDocument", "Verdict",
+    "VerdictValue", "actor_id_for", "claim_id_for", "edtf_of", "relation_id_for",
 ]  # fmt: skip

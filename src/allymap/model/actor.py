@@ -7,6 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+_UNDIVIDED = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae"}
+)
+"""Letters that Unicode does not take apart into a plain letter and an accent."""
+
 
 class ActorKind(StrEnum):
     """What an actor is; its shape on the map follows from it."""
@@ -61,5 +66,6 @@ def actor_id_for(name: str) -> str:
     >>> actor_id_for("Recep Tayyip Erdoğan")
     'recep-tayyip-erdogan'
     """
-    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    plain = unicodedata.normalize("NFKD", name.translate(_UNDIVIDED))
+    folded = plain.encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-") or "actor-" + name.encode("utf-8").hex()[:16]

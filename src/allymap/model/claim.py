@@ -17,6 +17,8 @@ class Kind(StrEnum):
 
 
 class Polarity(StrEnum):
+    """Which strand a claim belongs to."""
+
     COOPERATION = "cooperation"
     COMPETITION = "competition"
 
@@ -36,11 +38,15 @@ class Modality(StrEnum):
 
 
 class Tier(StrEnum):
+    """Precise enough to draw, or only worth a look."""
+
     DRAWN = "drawn"
     SUGGESTED = "suggested"
 
 
 class VerdictValue(StrEnum):
+    """What a person said about a proposal."""
+
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
@@ -104,7 +110,9 @@ class Verdict:
     at: str
 
 
-def claim_id_for(document_id: str, start: int, source_id: str, target_id: str, polarity: str, event: str, at: int) -> str:
+def claim_id_for(
+    document_id: str, start: int, source_id: str, target_id: str, polarity: str, event: str, at: int
+) -> str:
     """The same statement found again in the same place gets the same id, so that verdicts outlive re-extraction."""
     key = "\x1f".join(map(str, (document_id, start, source_id, target_id, polarity, event, at)))
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -5,9 +5,16 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 CONTEXT = 32
 """Characters of context kept before and after a passage (TextQuoteSelector's prefix and suffix)."""
+
+
+@lru_cache(maxsize=128)
+def _hash_of(text: str) -> str:
+    """Remembered, because every passage of a document asks for the hash of the same text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Document:
     @property
     def text_sha256(self) -> str:
         """The hash that passages are anchored to: of the text as read, in UTF-8."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _hash_of(self.text)
 
 
 @dataclass(frozen=True, slots=True)

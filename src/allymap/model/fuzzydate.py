@@ -1,8 +1,8 @@
 """Dates as people write them: a subset of EDTF level 0 and 1 with inclusive calendar bounds.
 
-Understood: ``2015-09-30``, ``2015-09``, ``2015``, ``201X`` and ``20XX`` (a decade, a century), ``2015-21`` … ``2015-24``
-(spring … winter), a trailing ``~``, ``?`` or ``%``, the intervals ``a/b``, ``a/..``, ``../b``, and the empty
-string for *undated*.
+Understood: ``2015-09-30``, ``2015-09``, ``2015``, ``201X`` and ``20XX`` (a decade, a century), ``2015-21`` to
+``2015-24`` (spring to winter), a trailing ``~``, ``?`` or ``%``, the intervals ``a/b``, ``a/..``, ``../b``, and the
+empty string for *undated*.
 """
 
 from __future__ import annotations
@@ -120,8 +120,6 @@ def edtf_of(earliest: date, latest: date) -> str:
         years = f"{earliest.year:04d}", f"{latest.year:04d}"
         return years[0] if earliest.year == latest.year else "/".join(years)
     if earliest.day == 1 and latest == month_end(latest.year, latest.month):
-        first, last = f"{earliest:%Y-%m}", f"{latest:%Y-%m}"
+        first, last = earliest.isoformat()[:7], latest.isoformat()[:7]
         return first if first == last else f"{first}/{last}"
     return f"{earliest.isoformat()}/{latest.isoformat()}"
-
-

@@ -41,7 +41,9 @@ EVENTS: MappingProxyType[str, Event] = MappingProxyType(
             _event("REQUEST", 3, 0, assist=0.5, change=-1, meet=0, **{"yield": -1}),
             _event("ACCUSE", 3, -3, disapprove=-2, investigate=-3.5, allege=-3.5),
             _event("REJECT", 3, -2, assist=-1.5, change=-2, meet=-2, **{"yield": -2}),
-            _event("THREATEN", 3, -3.5, restrict=-3, arrest=-3.5, relations=-3.5, expel=-3.5, territory=-4, violence=-3.5),
+            _event(
+                "THREATEN", 3, -3.5, restrict=-3, arrest=-3.5, relations=-3.5, expel=-3.5, territory=-4, violence=-3.5,
+            ),
             _event("PROTEST", 4, -5, demo=-5, riot=-7, strike=-5, hunger=-4.5, boycott=-4.5, obstruct=-4.5),
             _event("SANCTION", 4, -6, convict=-6, expel=-5.5, withdraw=-6, discontinue=-6),
             _event("MOBILIZE", 4, -5.5, troops=-6.5, weapons=-6.5, police=-5.5, militia=-6),

@@ -9,6 +9,8 @@ from .claim import Polarity
 
 
 class State(StrEnum):
+    """What the two strands of a pair add up to."""
+
     COOPERATIVE = "cooperative"
     COMPETITIVE = "competitive"
     CONTESTED = "contested"
@@ -49,12 +51,16 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A pair of actors (ids in alphabetical order) with its cooperation and its competition strand."""
+    """A pair of actors (ids in alphabetical order) with its cooperation and its competition strand.
+
+    ``origins`` is the number of independent origins of both strands together.
+    """
 
     actors: tuple[str, str]
     cooperation: Strand
     competition: Strand
     state: State
+    origins: int = 0
 
     @property
     def id(self) -> str:

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
+    """How much of an input was lost: nothing, what was not ours to read, or what should have been read."""
+
     NOTE = "note"
     SKIPPED = "skipped"
     FAILED = "failed"

@@ -1,94 +1,184 @@
-"""The display list every painter draws: discs, strands and labels in page pixels, as columns of numpy.
+"""Makes the display list every painter draws from a view, the actors' places, a camera and a page size.
 
-A Picture belongs to one camera and one page size. It is the only thing that canvas, SVG, PNG and PDF know of the map, so
-that screen and briefing cannot disagree.
+A Picture belongs to one camera and one page size. It is the only thing that canvas, SVG, PNG and PDF know of the map,
+so that screen and briefing cannot disagree.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import IntEnum
+from collections.abc import Mapping, Set
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Camera
+from . import legend as legends
+from . import metrics
+from .columns import Columns, columns_of
+from .declutter import arrange
+from .display import Caption, Discs, Flags, Floats, LegendEntry, Picture, Rows, Strands
 from .look import LIGHT, Look
+from .shapes import EXTENTS, Shape
+from .tracks import GAP, Ends, offsets, trace, width_of
+from .view import MapView
 
-Floats = NDArray[np.float32]
-Flags = NDArray[np.bool_]
-Rows = NDArray[np.int32]
+__all__ = [
+    "BENDS_UP_TO", "Caption", "Discs", "Flags", "Floats", "LegendEntry", "Picture", "Rows", "Shape", "Strands",
+    "compose", "fit", "move",
+]  # fmt: skip
 
+BENDS_UP_TO = 400
+"""Maps of more actors draw straight strands and name only the most related actors."""
 
-class Shape(IntEnum):
-    """The outline of a disc; it follows from the actor's kind."""
-
-    CIRCLE = 0  # state
-    HEXAGON = 1  # armed group
-    SQUARE = 2  # organisation, with rounded corners
-    DOUBLE_CIRCLE = 3  # bloc
-    SMALL_CIRCLE = 4  # person
-    DIAMOND = 5  # organ of a state
-    OTHER = 6  # party, company, people, other: a rounded diamond or the like
-
-
-@dataclass(slots=True)
-class Discs:
-    """One row an actor; centres and radii in page pixels. ``label_box`` is n×4: left, top, width, height."""
-
-    ids: list[str]
-    names: list[str]
-    codes: list[str]
-    shape: NDArray[np.uint8]
-    x: Floats
-    y: Floats
-    radius: Floats
-    pinned: Flags
-    code_size: Floats
-    label_box: Floats
-    label_shown: Flags
+_MOST_ZOOM = 1.6
+_USUAL_PAGE = (1400, 900)
+_LEGEND_ROOMS = ((500.0, 118.0), (330.0, 160.0), (240.0, 250.0))
+_CAPTIONS = (30.0, 50.0)
+_AROUND = np.array([40.0, 46.0])
+"""What a map is fitted with: likely sizes of the legend and the captions, and a disc with its name."""
 
 
-@dataclass(slots=True)
-class Strands:
-    """One row a strand. ``curve`` is n×6: the quadratic Bézier x0 y0 · cx cy · x1 y1, clipped at both discs' rims.
+def compose(
+    view: MapView,
+    places: Mapping[str, tuple[float, float]],
+    camera: Camera,
+    size: tuple[int, int],
+    look: Look = LIGHT,
+    *,
+    pinned: Set[str] = frozenset(),
+    title: str = "",
+    as_of: str = "",
+    sources_line: str = "",
+    legend: bool = True,
+) -> Picture:
+    """The picture of a view. ``places`` are map units, y downwards; ``size`` is width and height in pixels.
 
-    ``source`` and ``target`` are rows of ``Discs``; ``polarity`` is 0 for cooperation and 1 for competition.
+    A map point lands at (point − camera) × zoom + size / 2. Actors without a place are left out, with their strands.
     """
-
-    relation_ids: list[str]
-    polarity: NDArray[np.uint8]
-    source: Rows
-    target: Rows
-    curve: Floats
-    width: Floats
-    reviewed: Flags
-    factual: Flags
-    single_origin: Flags
-    contested: Flags
-
-
-@dataclass(slots=True)
-class LegendEntry:
-    """One line of the legend; ``symbol`` is ``cooperation``, ``competition``, ``contested`` or a ``Shape`` name."""
-
-    symbol: str
-    text: str
-    x: float
-    y: float
+    columns = columns_of(view)
+    nowhere = (np.nan, np.nan)
+    at = np.array([places.get(one, nowhere) for one in columns.ids], np.float64).reshape(-1, 2)
+    standing = np.asarray(np.isfinite(at).all(axis=1))
+    if not standing.all():
+        columns, at = columns.only(standing), at[standing]
+    scale = scale_of(camera.zoom)
+    discs = _discs(columns, (at - (camera.x, camera.y)) * camera.zoom + np.array(size) / 2, scale, look, pinned)
+    strands = _strands(columns, discs, scale)
+    label_size = look.label_size * float(np.clip(camera.zoom**0.25, 0.86, 1.25))
+    picture = Picture(
+        size, camera, discs, strands, look, label_size, scale, title=title, as_of=as_of, sources_line=sources_line
+    )
+    picture.captions = legends.lines_of(title, as_of, sources_line, size, look)
+    placed = legends.place(discs, strands, look, size, legends.taken(picture.captions, size)) if legend else None
+    if placed:
+        picture.legend, picture.legend_box = placed
+    arrange(picture, columns, bends=len(discs.ids) <= BENDS_UP_TO)
+    return picture
 
 
-@dataclass(slots=True)
-class Picture:
-    """Everything there is to draw, back to front: strands, discs, labels, legend, captions. ``size`` is in pixels."""
+def scale_of(zoom: float) -> float:
+    """How much larger than at zoom 1 discs are drawn: they grow with the square root of the zoom, within limits."""
+    return float(np.clip(zoom**0.5, 0.12, 1.5))
 
-    size: tuple[int, int]
-    camera: Camera
-    discs: Discs
-    strands: Strands
-    look: Look = LIGHT
-    legend: list[LegendEntry] = field(default_factory=list)
-    legend_box: tuple[float, float, float, float] | None = None
-    title: str = ""
-    as_of: str = ""
-    sources_line: str = ""
+
+def radius_of(relations: NDArray[np.floating]) -> NDArray[np.float64]:
+    """A disc's radius at zoom 1: 16 px up to one relation, 30 from twelve on.
+
+    >>> radius_of(np.array([0, 1, 3, 12])).round(1).tolist()
+    [16.0, 17.8, 22.5, 30.0]
+    """
+    radius: NDArray[np.float64] = np.clip(13.0 + 4.75 * np.log2(1.0 + relations), 16.0, 30.0)
+    return radius
+
+
+def _discs(columns: Columns, at: NDArray[np.float64], scale: float, look: Look, pinned: Set[str]) -> Discs:
+    count = len(columns.ids)
+    radius = radius_of(columns.relations) * scale
+    codes = columns.codes
+    code_size = np.zeros(count)
+    if scale > 0.4:
+        room = 1.55 * EXTENTS[columns.shape, 0] * radius if count else radius
+        widths = np.array([metrics.width(code, 1.0, "semibold") for code in codes])
+        code_size = np.minimum(np.minimum(room / np.maximum(widths, 0.3), 0.68 * radius), look.code_size * 1.3 * scale)
+    return Discs(
+        ids=columns.ids, names=columns.names, codes=codes, shape=columns.shape,
+        x=at[:, 0].astype(np.float32), y=at[:, 1].astype(np.float32), radius=radius.astype(np.float32),
+        pinned=np.array([one in pinned for one in columns.ids], np.bool_) if pinned else np.zeros(count, np.bool_),
+        code_size=code_size.astype(np.float32), labels=[""] * count, label_box=np.zeros((count, 4), np.float32),
+        label_shown=np.zeros(count, np.bool_), prominent=np.zeros(count, np.bool_),
+    )  # fmt: skip
+
+
+def _strands(columns: Columns, discs: Discs, scale: float) -> Strands:
+    stroke = float(np.clip(scale, 0.35, 1.3))
+    width = np.maximum(width_of(columns.weight) * stroke, 0.8)
+    offset = offsets(width, columns.polarity, columns.paired, max(GAP * stroke, 1.5))
+    # The two tracks of a pair have to fit on the smaller of its discs.
+    smaller = np.minimum(discs.radius[columns.source], discs.radius[columns.target])
+    squeeze = np.minimum(1.0, 0.6 * smaller / np.maximum(np.abs(offset) + width / 2, 1e-6))
+    squeeze = np.where(columns.paired, squeeze, 1.0)
+    bend = np.zeros(len(width), np.float32)
+    offset, width = offset * squeeze, width * squeeze
+    curve = trace(_ends(discs), columns.source, columns.target, offset, bend)
+    return Strands(
+        relation_ids=columns.relation_ids, polarity=columns.polarity, source=columns.source, target=columns.target,
+        curve=curve.astype(np.float32), width=width.astype(np.float32), reviewed=columns.reviewed,
+        factual=columns.factual, single_origin=columns.single_origin, contested=columns.contested,
+        weight=columns.weight, offset=offset.astype(np.float32), bend=bend,
+    )  # fmt: skip
+
+
+def _ends(discs: Discs) -> Ends:
+    return Ends(discs.x, discs.y, discs.radius, discs.shape)
+
+
+def fit(places: Mapping[str, tuple[float, float]], size: tuple[int, int], margin: float = 76.0) -> Camera:
+    """The camera that shows every place with ``margin`` pixels around them, for discs and names, and a free corner for
+    the legend; zoom at most 1.6 on a page of 1400 × 900 pixels, more on larger ones.
+
+    >>> fit({"iran": (100.0, 50.0)}, (800, 600))
+    Camera(x=100.0, y=50.0, zoom=1.0)
+    """
+    if not places:
+        return Camera()
+    at = np.array(list(places.values()), np.float64)
+    low, high = at.min(axis=0), at.max(axis=0)
+    spread = high - low
+    if not spread.any():
+        return Camera(float(low[0]), float(low[1]), 1.0)
+    camera = _framed(low, high, size, margin, 0.0)
+    screen = (at - (camera.x, camera.y)) * camera.zoom + np.array(size) / 2
+    busy = np.concatenate([screen - _AROUND, screen + _AROUND, np.ones((len(screen), 1))], axis=1)
+    if any(legends.corner(*room, size, busy, _CAPTIONS).cost == 0 for room in _LEGEND_ROOMS):
+        return camera
+    return _framed(low, high, size, margin, _LEGEND_ROOMS[0][1])
+
+
+def _framed(
+    low: NDArray[np.float64], high: NDArray[np.float64], size: tuple[int, int], margin: float, below: float
+) -> Camera:
+    """The camera for a bounding box, with ``below`` more pixels free at the page's lower edge."""
+    width, height = max(size[0] - 2 * margin, 0.3 * size[0]), max(size[1] - 2 * margin - below, 0.3 * size[1])
+    spread = np.maximum(high - low, 1e-9)
+    larger = min(size[0] / _USUAL_PAGE[0], size[1] / _USUAL_PAGE[1])
+    zoom = float(min(width / spread[0], height / spread[1], _MOST_ZOOM * max(larger, 1.0)))
+    middle = (low + high) / 2
+    return Camera(float(middle[0]), float(middle[1]) + below / 2 / zoom, zoom)
+
+
+def move(picture: Picture, rows: Rows, x: NDArray[np.floating], y: NDArray[np.floating]) -> Rows:
+    """Put discs (``rows``) at new page pixels, in place: their labels and strands follow, bends and slots stay.
+
+    Returns the rows of the strands that changed, each once, ascending.
+    """
+    discs, strands = picture.discs, picture.strands
+    rows = np.asarray(rows, np.int32)
+    discs.label_box[rows, 0] += x - discs.x[rows]
+    discs.label_box[rows, 1] += y - discs.y[rows]
+    discs.x[rows], discs.y[rows] = x, y
+    starts, order = picture.incidence
+    touched = np.unique(np.concatenate([order[starts[row] : starts[row + 1]] for row in rows] or [order[:0]]))
+    strands.curve[touched] = trace(
+        _ends(discs), strands.source[touched], strands.target[touched], strands.offset[touched], strands.bend[touched]
+    )
+    return touched

@@ -2,40 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import replace
 
-from ..model import (
-    Actor, Claim, Document, Judgement, Modality, Polarity, State, Thresholds, Tier, Verdict,
-)  # fmt: skip
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import Polarity, Relation, State, Strand, VerdictValue, relation_id_for
+from . import ledger as ledgers
+from .evidence import Evidence, Query
+from .identity import representative
+from .ledger import MODALITIES, TIERS, Ledger
+from .memo import Memo, Rows
+from .tally import ACCEPTED, COUNTED, IGNORED, Marks, Pairs, state_of
+
+__all__ = ["Evidence", "Query", "derive", "forget", "relation_between", "representative", "state_of", "summary"]
+
+Flags = NDArray[np.bool_]
+
+_ledgers: Memo[Ledger] = Memo()
+_judged: Memo[tuple[Flags, Flags]] = Memo()
+_pairs: Memo[Pairs] = Memo(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Everything a map is derived from, by key, as the workspace holds it."""
+def derive(evidence: Evidence, query: Query) -> list[Relation]:
+    """The relations that a query sees, heaviest first, then by id. What counts is told at ``Query``.
 
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    actors: Mapping[str, Actor] = field(default_factory=dict)
-    claims: Mapping[str, Claim] = field(default_factory=dict)
-    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
-    judgements: Mapping[str, Judgement] = field(default_factory=dict)
+    What depends on the evidence alone is remembered, so that another window or filter costs a few milliseconds even
+    over 100,000 claims. A pair without a claim that counts has no relation; see ``relation_between``.
+    """
+    pairs, marks = _marked(evidence, query)
+    relations = pairs.relations(marks, query.thresholds)
+    if not (query.polarities or query.states or query.hidden_actors):
+        return relations
+    merged = representative(evidence, folded=False)
+    hidden = frozenset(merged.get(one, one) for one in query.hidden_actors)
+    seen = (_shown(relation, query, hidden) for relation in relations)
+    return sorted(filter(None, seen), key=lambda relation: (-relation.weight, relation.id))
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What to count. Empty sets mean *all*; ``start`` and ``end`` are inclusive days, ``None`` = open."""
+def relation_between(evidence: Evidence, query: Query, one: str, other: str) -> Relation:
+    """The relation of two actors as a query sees it; one of state *unknown* when it sees no claim about them."""
+    wanted = relation_id_for(one, other)
+    found = next((relation for relation in derive(evidence, query) if relation.id == wanted), None)
+    pair = (min(one, other), max(one, other))
+    return found or Relation(pair, Strand(Polarity.COOPERATION), Strand(Polarity.COMPETITION), State.UNKNOWN)
 
-    folded: bool = True
-    start: date | None = None
-    end: date | None = None
-    reviewed_only: bool = False
-    tiers: frozenset[Tier] = frozenset({Tier.DRAWN})
-    modalities: frozenset[Modality] = frozenset(m for m in Modality if m.factual)
-    polarities: frozenset[Polarity] = frozenset()
-    states: frozenset[State] = frozenset()
-    arenas: frozenset[str] = frozenset()
-    documents: frozenset[str] = frozenset()
-    narrators: frozenset[str] = frozenset()
-    hidden_actors: frozenset[str] = frozenset()
-    thresholds: Thresholds = Thresholds()
+
+def summary(relation: Relation) -> str:
+    """A relation in a line: how many passages on each side, from when to when, from how many origins.
+
+    >>> from allymap.model import Polarity
+    >>> sides = Strand(Polarity.COOPERATION, ("a",), 20, earliest="2011"), Strand(Polarity.COMPETITION)
+    >>> summary(Relation(("iran", "russia"), *sides, State.COOPERATIVE, 4))
+    '20 cooperation · 2011 · 4 origins'
+    """
+    parts = [f"{strand.weight:.0f} {strand.polarity.value}" for strand in relation.strands]
+    days = [day for strand in relation.strands for day in (strand.earliest, strand.latest) if day]
+    if days:
+        first, last = min(days)[:4], max(days)[:4]
+        parts.append(first if first == last else f"{first}–{last}")
+    if relation.origins:
+        parts.append("1 origin" if relation.origins == 1 else f"{relation.origins} origins")
+    return " · ".join(parts) or "no claims"
+
+
+def forget() -> None:
+    """Let go of everything remembered about earlier evidence."""
+    for memo in (_ledgers, _judged, _pairs):
+        memo.clear()
+
+
+def _shown(relation: Relation, query: Query, hidden: frozenset[str]) -> Relation | None:
+    """What the filters that hide leave of a relation. Its state stays what the evidence says."""
+    if hidden.intersection(relation.actors) or (query.states and relation.state not in query.states):
+        return None
+    kept = [strand for strand in relation.strands if not query.polarities or strand.polarity in query.polarities]
+    if len(kept) == len(relation.strands):
+        return relation
+    if not kept:
+        return None
+    emptied = {f"{strand.polarity.value}": Strand(strand.polarity) for strand in relation.strands if strand not in kept}
+    return replace(relation, **emptied, origins=kept[0].origins)  # type: ignore[arg-type]
+
+
+def _marked(evidence: Evidence, query: Query) -> tuple[Pairs, Marks]:
+    """The sorted pairs of the evidence, and which of their rows count."""
+    claims, documents = list(evidence.claims.values()), list(evidence.documents.values())
+    entered: Rows = (claims, documents)
+    ledger = _ledgers.get("", entered, lambda: ledgers.build(claims, documents))
+    judged: Rows = (claims, list(evidence.verdicts.values()))
+    rejected, accepted = _judged.get("", judged, lambda: _verdicts(evidence, ledger))
+    known: Rows = (*entered, list(evidence.actors.values()), list(evidence.judgements.values()))
+    pairs = _pairs.get(query.folded, known, lambda: Pairs(ledger, representative(evidence, query.folded)))
+    counted = _counts(ledger, query, rejected, accepted) & _seen(ledger, query)
+    marks = np.where(counted, np.where(accepted, ACCEPTED, COUNTED), IGNORED).astype(np.int8)
+    return pairs, marks[pairs.order]
+
+
+def _verdicts(evidence: Evidence, ledger: Ledger) -> tuple[Flags, Flags]:
+    """Which rows a person rejected, and which a person accepted."""
+    values = {verdict.claim_id: verdict.value for verdict in evidence.verdicts.values()}
+    given = [values.get(claim.id) for claim in ledger.claims]
+    rejected = np.array([value is VerdictValue.REJECTED for value in given], np.bool_)
+    accepted = np.array([value is VerdictValue.ACCEPTED for value in given], np.bool_)
+    return rejected, accepted
+
+
+def _counts(ledger: Ledger, query: Query, rejected: Flags, accepted: Flags) -> Flags:
+    """What the evidence means: verdict, tier and modality."""
+    if query.reviewed_only:
+        drawn = accepted
+    else:
+        drawn = accepted | np.array([tier in query.tiers for tier in TIERS])[ledger.tier]
+    told = np.array([modality in query.modalities for modality in MODALITIES])[ledger.modality]
+    return np.asarray(drawn & ~rejected & told)
+
+
+def _seen(ledger: Ledger, query: Query) -> Flags:
+    """What the window and the filters on claims leave."""
+    seen = np.ones(len(ledger.claims), np.bool_)
+    if query.end:
+        seen &= ledger.earliest <= query.end.toordinal()
+    if query.start:
+        seen &= ledger.latest >= query.start.toordinal()
+    if query.arenas:
+        seen &= ledger.in_arenas(query.arenas)
+    if query.documents:
+        seen &= _among(ledger.document, ledger.documents, query.documents)
+    if query.narrators:
+        seen &= _among(ledger.narrator, ledger.narrators, query.narrators)
+    return seen
+
+
+def _among(column: NDArray[np.int32], codes: dict[str, int], wanted: frozenset[str]) -> Flags:
+    return np.isin(column, [codes[one] for one in wanted if one in codes])

@@ -1,0 +1,187 @@
+"""The commands with their options, as `--help` explains them; what they do is told in the module each one calls."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .. import __version__
+from ..model import AllyMapError
+
+_HELP = """Maps who works with whom, and against whom, with the passage behind every line.
+
+Without a command, `allymap [FILE…]` opens the window: with a project, or with documents to read into a new one."""
+_EPILOG = (
+    "Exit codes: 0 done; 1 done in part, stderr says what failed; 2 not done, stderr says why. Dates are written like"
+    " 2015, 2015-09, 2015-09-30 or 2011/2014."
+)
+
+app = typer.Typer(
+    help=_HELP, epilog=_EPILOG, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
+
+_UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+"""The family of wrong options and missing arguments; typer's own name for it depends on its version."""
+
+
+class ClaimFormat(StrEnum):
+    """How claims can be written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class RelationFormat(StrEnum):
+    """How relations can be written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+class TierChoice(StrEnum):
+    """Which claims to list."""
+
+    drawn = "drawn"
+    all = "all"
+
+
+# Whether a file can be read is for the rooms to say: typer would stop at the first document that cannot.
+Project = Annotated[Path, typer.Argument(metavar="P.allymap", readable=False, help="A project file.")]
+
+
+def run(words: list[str]) -> int:
+    """Run one command and answer its exit code. Raises ``AllyMapError``, also for wrong options."""
+    try:
+        code = app(words, prog_name="allymap", standalone_mode=False)
+    except _UsageError as error:
+        said = str(getattr(error, "format_message", error.__str__)()).rstrip(".")
+        raise AllyMapError(f"{said}: see “allymap {words[0] + ' ' if words[0][0] != '-' else ''}--help”.") from None
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except SystemExit:  # how typer answers a pipe that nobody reads any more, and nothing else in this mode
+        raise BrokenPipeError from None
+    if code == 130:  # how typer answers Ctrl+C
+        raise KeyboardInterrupt
+    return int(code or 0)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"allymap {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    del version  # its callback did it all
+
+
+@app.command()
+def demo() -> int:
+    """Show the bundled sample.
+
+    In the window, or, with no display, as a table and a picture, allymap-demo.png, in the current folder."""
+    from .demo import demo as command
+
+    return command()
+
+
+@app.command(epilog=_EPILOG)
+def build(
+    documents: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="DOC", readable=False, help="Documents (.txt .md .html .jsonl) or folders of them."
+        ),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="P.allymap",
+            help="The project file to write. An existing project is replaced unless it holds work made by hand;"
+            " any other file is never touched.",
+        ),
+    ],
+    published: Annotated[
+        str, typer.Option(metavar="DATE", help="Date of publication of documents that do not tell their own.")
+    ] = "",
+    extractor: Annotated[str, typer.Option(metavar="NAME", help="What finds the claims: rules.")] = "rules",
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that work side by side.")] = 1,
+) -> int:  # fmt: skip
+    """Read documents into a project.
+
+    Extracts their claims, without a window."""
+    from .build import build as command
+
+    return command(documents, output, published, extractor, jobs)
+
+
+@app.command()
+def claims(
+    project: Project,
+    format_: Annotated[ClaimFormat, typer.Option("--format", help="How to write them.")] = ClaimFormat.table,
+    tier: Annotated[
+        TierChoice, typer.Option(help="What the map draws, or all: suggestions and rejected claims too.")
+    ] = TierChoice.drawn,
+    explain: Annotated[
+        str, typer.Option(metavar="ID", help="Explain the claim with this id, or whose id begins so.")
+    ] = "",
+) -> int:
+    """List claims with their passages."""
+    from .listing import claims as command
+
+    return command(project, format_.value, tier.value, explain)
+
+
+@app.command()
+def relations(
+    project: Project,
+    *,
+    start: Annotated[str, typer.Option("--from", metavar="DATE", help="Only what held or happened since.")] = "",
+    end: Annotated[str, typer.Option("--to", metavar="DATE", help="Only what held or happened until then.")] = "",
+    reviewed_only: Annotated[bool, typer.Option("--reviewed-only", help="Count accepted claims alone.")] = False,
+    unfolded: Annotated[bool, typer.Option("--unfolded", help="Show people and organs by themselves.")] = False,
+    format_: Annotated[RelationFormat, typer.Option("--format", help="How to write them.")] = RelationFormat.table,
+) -> int:
+    """List relations and their strands.
+
+    A relation is contested, cooperative, competitive or thin; each strand counts distinct passages."""
+    from .listing import relations as command
+
+    return command(project, format_.value, start=start, end=end, reviewed_only=reviewed_only, unfolded=unfolded)
+
+
+@app.command()
+def render(
+    project: Project,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="F", help="The picture to write: .svg, .png or .pdf.")
+    ],
+    layout: Annotated[str, typer.Option(metavar="NAME", help="The layout to draw; else the first.")] = "",
+    size: Annotated[str, typer.Option(metavar="WxH", help="Page size in pixels.")] = "1400x900",
+    dark: Annotated[bool, typer.Option("--dark", help="Light on dark.")] = False,
+) -> int:
+    """Draw the map into a file."""
+    from .render import render as command
+
+    return command(project, output, layout, size, dark)
+
+
+@app.command()
+def check(project: Project) -> int:
+    """Check a project file and its anchors.
+
+    Exit code 1 when the file is damaged or a passage is not in its document any more."""
+    from .check import check as command
+
+    return command(project)

@@ -1,0 +1,54 @@
+"""From the words on the command line to an exit code; everything that goes wrong ends as one sentence on stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from ..model import AllyMapError, Cancelled
+from .console import complain, speak_utf8
+
+COMMANDS = frozenset({"demo", "build", "claims", "relations", "render", "check"})
+"""A first word that is one of these is a command; any other is a file to show in the window."""
+
+STOPPED = 130
+"""What shells expect of a program that Ctrl+C ended."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run AllyMap and answer its exit code: 0 done, 1 done in part (stderr says what failed), 2 not done."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    speak_utf8()
+    try:
+        code = _run(words)
+        sys.stdout.flush()
+    except AllyMapError as error:
+        complain(str(error))
+        return 2
+    except (KeyboardInterrupt, Cancelled):
+        complain("Stopped: nothing was written.")
+        return STOPPED
+    except BrokenPipeError:  # whoever read the output has had enough (`allymap claims … | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if os.environ.get("ALLYMAP_TRACEBACK"):
+            raise
+        complain(
+            f"AllyMap itself is at fault ({type(error).__name__}: {error}): please report it with what"
+            " ALLYMAP_TRACEBACK=1 in the environment shows."
+        )
+        return 2
+    return code
+
+
+def _run(words: list[str]) -> int:
+    # typer takes longer to import than a window has until its first paint, so it is asked only for commands.
+    if words and (words[0] in COMMANDS or words[0].startswith("-")):
+        from .commands import run
+
+        return run(words)
+    from .window import show
+
+    return show(words)

@@ -1,0 +1,121 @@
+"""`allymap render`: the map of a project as svg, png or pdf, as its layout has it."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from ..model import AllyMapError, Layout
+from ..network import layout as engine
+from ..network import picture as pictures
+from ..network.look import DARK, LIGHT
+from ..workspace import Query, Workspace
+
+SIZE = (1400, 900)
+_FORMATS = (".svg", ".png", ".pdf")
+_SMALLEST, _LARGEST = 200, 10_000
+
+
+def render(project: Path, target: Path, layout: str, size: str, dark: bool) -> int:
+    """Write the picture; its format follows from the ending. Raises ``AllyMapError``."""
+    if target.suffix.lower() not in _FORMATS:
+        raise AllyMapError(f"“{target}” should end in {', '.join(_FORMATS)}: the ending says which picture to write.")
+    pixels = parse_size(size)
+    with Workspace.look(project) as workspace:
+        write(picture_of(workspace, _layout(workspace, layout), pixels, dark), target)
+    return 0
+
+
+def parse_size(size: str) -> tuple[int, int]:
+    """Width and height in pixels. Raises ``AllyMapError``.
+
+    >>> parse_size("2560x1440")
+    (2560, 1440)
+    """
+    match = re.fullmatch(r"(\d{1,6})\s*[x×X]\s*(\d{1,6})", size.strip())
+    if not match or not all(_SMALLEST <= int(side) <= _LARGEST for side in match.groups()):
+        raise AllyMapError(f"“{size}” is no size: write it like 1400x900, each side {_SMALLEST} to {_LARGEST} pixels.")
+    return int(match[1]), int(match[2])
+
+
+def picture_of(
+    workspace: Workspace, layout: Layout | None, size: tuple[int, int] = SIZE, dark: bool = False, title: str = ""
+) -> pictures.Picture:
+    """The map of a project on a page of ``size`` pixels, with legend, date and sources; actors without a place get one.
+
+    Raises ``AllyMapError`` when there is nothing to draw.
+    """
+    view = workspace.view(Query(folded=layout.folded if layout else True))
+    if not view.relations:
+        raise AllyMapError(
+            f"“{title or workspace.title}” holds no relation to draw yet: add documents or review claims."
+        )
+    kept = workspace.places(layout.id) if layout else {}
+    shown = {actor.id for actor in view.actors}
+    places = {place.actor_id: (place.x, place.y) for place in kept.values() if place.actor_id in shown}
+    places |= engine.place_new(view, places) if places else engine.arrange(view)
+    published = sorted(filter(None, (document.published for document in workspace.documents.values())))
+    return pictures.compose(
+        view, places, pictures.fit(places, size), size, DARK if dark else LIGHT,
+        pinned=frozenset(place.actor_id for place in kept.values() if place.pinned),
+        title=title or workspace.title,
+        as_of=f"As of {published[-1]}" if published else "",
+        sources_line=_sources(workspace),
+    )  # fmt: skip
+
+
+def write(picture: pictures.Picture, target: Path) -> None:
+    """Write a picture in one move, so that no half of it is ever there. Raises ``AllyMapError``."""
+    content = _content(picture, target.suffix.lower())
+    folder = target.absolute().parent
+    try:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=f".{target.name}-")
+    except OSError as error:
+        raise AllyMapError(f"“{target}” could not be written: {(error.strerror or 'unknown').lower()}.") from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)  # as an ordinary file; mkstemp's are for nobody else's eyes
+        Path(name).replace(target)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise AllyMapError(f"“{target}” could not be written: {(error.strerror or 'unknown').lower()}.") from None
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _content(picture: pictures.Picture, suffix: str) -> bytes:
+    if suffix == ".svg":
+        from ..output import svg
+
+        return svg.write(picture).encode("utf-8")
+    if suffix == ".png":
+        from ..output import png
+
+        return png.write(picture)
+    from ..output import pdf
+
+    return pdf.write(picture)
+
+
+def _layout(workspace: Workspace, name: str) -> Layout | None:
+    layouts = sorted(workspace.layouts.values(), key=lambda layout: layout.order)
+    if not name:
+        return layouts[0] if layouts else None
+    for layout in layouts:
+        if layout.name.casefold() == name.casefold():
+            return layout
+    names = ", ".join(f"“{layout.name}”" for layout in layouts) or "none"
+    raise AllyMapError(f"There is no layout “{name}” in this project; there is: {names}.")
+
+
+def _sources(workspace: Workspace) -> str:
+    publishers = dict.fromkeys(document.publisher for document in workspace.documents.values() if document.publisher)
+    number = len(workspace.documents)
+    counted = "1 document" if number == 1 else f"{number} documents"
+    return f"{counted}: {', '.join(publishers)}" if publishers else counted

@@ -1,0 +1,239 @@
+"""Every action of the window as a table: id, words, keys, and when it can be used. A test walks it."""
+
+from __future__ import annotations
+
+from .action_spec import ActionSpec, Key, Need, Scope
+
+
+def tr(text: str) -> str:
+    """Marks words for the translator (lupdate takes the class around them as their context)."""
+    return text
+
+
+class Actions:
+    """The table, in the order of the menus."""
+
+    FILE = tr("&File")
+    EDIT = tr("&Edit")
+    VIEW = tr("&View")
+    MAP = tr("&Map")
+    REVIEW = tr("&Review")
+    HELP = tr("&Help")
+    MENUS = (FILE, EDIT, VIEW, MAP, REVIEW, HELP)
+
+    TABLE = (
+        ActionSpec(
+            "file.new", FILE, tr("&New"), tr("Start an empty project"),
+            tr("Closes this project, asking about unsaved changes, and starts an empty one."), (Key.New,),
+        ),
+        ActionSpec(
+            "file.open", FILE, tr("&Open…"), tr("Open a project, or documents"),
+            tr("Opens an AllyMap project. Documents chosen here are read into the open project."), (Key.Open,),
+        ),
+        ActionSpec(
+            "file.recent", FILE, tr("Open &recent"), tr("Projects opened lately"),
+            tr("Lists the projects opened lately, newest first."), submenu=True,
+        ),
+        ActionSpec(
+            "file.sample", FILE, tr("Open the sa&mple"), tr("A small dossier to try AllyMap with"),
+            tr("Reads the bundled dossier on Russia and Iran into a new project."),
+        ),
+        ActionSpec(
+            "document.add", FILE, tr("Add &documents…"), tr("Read documents into this project"),
+            tr("Reads text, Markdown, HTML and JSON-lines files, finds their claims and adds them as one step."),
+            ("Ctrl+Shift+O",), group=1,
+        ),
+        ActionSpec(
+            "document.add_folder", FILE, tr("Add a &folder…"), tr("Read every document in a folder"),
+            tr("Reads all documents below a folder; files that are no documents are named and left out."), group=1,
+        ),
+        ActionSpec(
+            "file.save", FILE, tr("&Save"), tr("Save the project"),
+            tr("Writes the project to its file; the old file stays until the new one is complete."), (Key.Save,),
+            Need.PROJECT, group=2,
+        ),
+        ActionSpec(
+            "file.save_as", FILE, tr("Save &as…"), tr("Save the project under another name"),
+            tr("Writes the project to another file and goes on with that one."), (Key.SaveAs, "Ctrl+Shift+S"),
+            Need.PROJECT, group=2,
+        ),
+        ActionSpec(
+            "export.picture", FILE, tr("&Export the map…"), tr("Write the map as SVG, PNG or PDF"),
+            tr("Writes what the map shows, with its legend, as a picture in the light look."), ("Ctrl+Shift+E",),
+            Need.MAP, group=3,
+        ),
+        ActionSpec(
+            "export.claims", FILE, tr("Export cla&ims…"), tr("Write every claim as CSV or JSON lines"),
+            tr("Writes every claim with its passage, dates and verdict."), (), Need.MAP, group=3,
+        ),
+        ActionSpec(
+            "export.relations", FILE, tr("Export rela&tions…"), tr("Write the relations on the map as CSV or JSON"),
+            tr("Writes one row a relation, as the filters leave them."), (), Need.MAP, group=3,
+        ),
+        ActionSpec(
+            "file.close", FILE, tr("&Close project"), tr("Close this project"),
+            tr("Closes the project, asking about unsaved changes, and shows the start page."), ("Ctrl+W",),
+            Need.PROJECT, group=4,
+        ),
+        ActionSpec(
+            "file.quit", FILE, tr("&Quit"), tr("Leave AllyMap"),
+            tr("Closes the window, asking about unsaved changes."), ("Ctrl+Q",), group=4,
+        ),
+        ActionSpec(
+            "edit.undo", EDIT, tr("&Undo"), tr("Take the last step back"),
+            tr("Takes back the last step: a move, a verdict, an import, a name, a merge."), (Key.Undo, "Ctrl+Z"),
+            Need.UNDO,
+        ),
+        ActionSpec(
+            "edit.redo", EDIT, tr("&Redo"), tr("Do the step again"), tr("Does again what was just taken back."),
+            ("Ctrl+Shift+Z", "Ctrl+Y"), Need.REDO,
+        ),
+        ActionSpec(
+            "edit.select_all", EDIT, tr("Select &all"), tr("Select every actor on the map"),
+            tr("Selects every actor that the filters leave on the map."), (Key.SelectAll,), Need.MAP, group=1,
+        ),
+        ActionSpec(
+            "edit.select_none", EDIT, tr("Select &none"), tr("Deselect everything"),
+            tr("Deselects every actor and relation and shows the overview."), ("Esc",), Need.MAP, Scope.FOCUS, group=1,
+        ),
+        ActionSpec(
+            "edit.invert", EDIT, tr("&Invert selection"), tr("Select the other actors"),
+            tr("Selects the actors that are not selected, and no others."), ("Ctrl+I",), Need.MAP, group=1,
+        ),
+        ActionSpec(
+            "edit.find", EDIT, tr("&Find…"), tr("Search actors and passages"),
+            tr("Goes to the search field; choosing a result selects it and moves the map there."), (Key.Find,),
+            Need.PROJECT, group=2,
+        ),
+        ActionSpec(
+            "view.zoom_in", VIEW, tr("Zoom &in"), tr("Show the map larger"), tr("Zooms in on the middle of the map."),
+            ("Ctrl+=", "Ctrl++"), Need.MAP,
+        ),
+        ActionSpec(
+            "view.zoom_out", VIEW, tr("Zoom &out"), tr("Show the map smaller"),
+            tr("Zooms out from the middle of the map."), ("Ctrl+-",), Need.MAP,
+        ),
+        ActionSpec(
+            "view.fit", VIEW, tr("&Fit the map"), tr("Show the whole map"), tr("Zooms so that every actor is in view."),
+            ("Ctrl+0",), Need.MAP,
+        ),
+        ActionSpec(
+            "view.fit_selection", VIEW, tr("Fit the &selection"), tr("Show the selected actors"),
+            tr("Zooms so that the selected actors fill the view."), ("Ctrl+9",), Need.ACTORS,
+        ),
+        ActionSpec(
+            "view.fold", VIEW, tr("Fold people and or&gans"), tr("Show people and organs as their principal"),
+            tr("On: Putin, Moscow and the Kremlin count as Russia. Off: each stands for itself."), ("Ctrl+Shift+F",),
+            Need.PROJECT, group=1, checkable=True,
+        ),
+        ActionSpec(
+            "view.reviewed_only", VIEW, tr("&Reviewed only"), tr("Count accepted claims only"),
+            tr("Leaves out what the machine proposed and nobody has accepted yet."), (), Need.PROJECT, group=1,
+            checkable=True,
+        ),
+        ActionSpec(
+            "view.suggested", VIEW, tr("&With less certain claims"), tr("Count suggested claims as well"),
+            tr("Also counts claims that the machine is too unsure of to draw by default."), (), Need.PROJECT, group=1,
+            checkable=True,
+        ),
+        ActionSpec(
+            "view.clear_filters", VIEW, tr("&Clear filters"), tr("Show every relation"),
+            tr("Takes off every filter and opens the time window fully."), ("Ctrl+Shift+K",), Need.FILTERS, group=1,
+        ),
+        ActionSpec(
+            "view.system", VIEW, tr("Colours of the s&ystem"), tr("Light or dark as the system is"),
+            tr("Follows the system between light and dark."), group=2, choice="theme", checkable=True,
+        ),
+        ActionSpec(
+            "view.light", VIEW, tr("&Light"), tr("Light colours"), tr("Stays light whatever the system does."),
+            group=2, choice="theme", checkable=True,
+        ),
+        ActionSpec(
+            "view.dark", VIEW, tr("&Dark"), tr("Dark colours"), tr("Stays dark whatever the system does."),
+            group=2, choice="theme", checkable=True,
+        ),
+        ActionSpec(
+            "view.map_only", VIEW, tr("&Map only"), tr("Hide the columns beside the map"),
+            tr("Hides or shows the columns and the timeline, so that the map has the whole window."), ("Ctrl+.",),
+            Need.PROJECT, group=3, checkable=True,
+        ),
+        ActionSpec(
+            "view.full_screen", VIEW, tr("F&ull screen"), tr("Use the whole screen"),
+            tr("Fills the screen with the window; again to return."), ("F11",), group=3, checkable=True,
+        ),
+        ActionSpec(
+            "layout.run", MAP, tr("&Arrange"), tr("Arrange the map"),
+            tr("Computes new places for all actors that are not pinned, as one step."), ("Ctrl+L",), Need.MAP,
+        ),
+        ActionSpec(
+            "layout.save_as", MAP, tr("&Save layout as…"), tr("Keep this arrangement under a name"),
+            tr("Keeps places, pins and folding as a new layout and goes on with that one."), ("Ctrl+Alt+S",), Need.MAP,
+            group=1,
+        ),
+        ActionSpec(
+            "layout.rename", MAP, tr("Re&name layout…"), tr("Rename the layout in use"),
+            tr("Gives the layout in use another name."), (), Need.MAP, group=1,
+        ),
+        ActionSpec(
+            "layout.delete", MAP, tr("&Delete layout"), tr("Delete the layout in use"),
+            tr("Deletes the layout in use and goes to the next one. Can be undone."), (), Need.LAYOUTS, group=1,
+        ),
+        ActionSpec(
+            "layout.next", MAP, tr("Ne&xt layout"), tr("Switch to the next layout"),
+            tr("Moves the actors to where the next layout has them."), ("Ctrl+Alt+L",), Need.LAYOUTS, group=1,
+        ),
+        ActionSpec(
+            "map.pin", MAP, tr("&Pin"), tr("Keep the selected actors where they are"),
+            tr("A pinned actor stays where it is when the map is arranged."), ("P",), Need.ACTORS, Scope.FOCUS, group=2,
+        ),
+        ActionSpec(
+            "map.unpin", MAP, tr("&Unpin"), tr("Let the selected actors be arranged"),
+            tr("Lets the selected actors move when the map is arranged."), ("Alt+P",), Need.ACTORS, Scope.FOCUS,
+            group=2,
+        ),
+        ActionSpec(
+            "map.rename", MAP, tr("&Rename actor…"), tr("Rename the selected actor"),
+            tr("Gives the actor another name; the old one stays as an alias."), ("F2",), Need.ONE_ACTOR, group=3,
+        ),
+        ActionSpec(
+            "map.merge", MAP, tr("&Merge two actors"), tr("The two selected actors are one"),
+            tr("Judges the two selected actors the same. Their claims stay as they are; it can be undone."), ("M",),
+            Need.TWO_ACTORS, Scope.FOCUS, group=3,
+        ),
+        ActionSpec(
+            "map.hide", MAP, tr("&Hide actors"), tr("Leave the selected actors out"),
+            tr("Leaves the selected actors out of the map until the filter is cleared."), ("Del",), Need.ACTORS,
+            Scope.FOCUS, group=3,
+        ),
+        ActionSpec(
+            "review.accept", REVIEW, tr("&Accept"), tr("Accept the selected claim"),
+            tr("Says that the passage states this claim, and goes to the next."), ("A",), Need.CLAIM, Scope.FOCUS,
+        ),
+        ActionSpec(
+            "review.reject", REVIEW, tr("&Reject"), tr("Reject the selected claim"),
+            tr("Says that the passage does not state this claim, and goes to the next; it no longer counts."), ("R",),
+            Need.CLAIM, Scope.FOCUS,
+        ),
+        ActionSpec(
+            "review.withdraw", REVIEW, tr("&Withdraw verdict"), tr("Make the claim a proposal again"),
+            tr("Takes back the verdict on the selected claim."), ("U",), Need.CLAIM, Scope.FOCUS,
+        ),
+        ActionSpec(
+            "review.next", REVIEW, tr("&Next proposal"), tr("Go to the next claim nobody has judged"),
+            tr("Opens the evidence at the next claim that waits for a verdict."), ("N",), Need.PROPOSALS, Scope.FOCUS,
+            group=1,
+        ),
+        ActionSpec(
+            "review.document", REVIEW, tr("Open the &document"), tr("Read the passage in its document"),
+            tr("Shows the document of the selected claim, scrolled to the passage."), ("D",), Need.CLAIM, Scope.FOCUS,
+            group=1,
+        ),
+        ActionSpec(
+            "help.keys", HELP, tr("&Keys and commands"), tr("Every command with its keys"),
+            tr("Lists every command, what it does and its keys."), ("F1",),
+        ),
+        ActionSpec(
+            "help.about", HELP, tr("&About AllyMap"), tr("Version and licence"),
+            tr("Tells the version of AllyMap and of what it is built with."),
+        ),
+    )  # fmt: skip

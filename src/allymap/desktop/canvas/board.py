@@ -1,0 +1,471 @@
+"""The map as something that can be told and asked: what it shows, where it looks, what is selected, what is where."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from ...model import Camera, Polarity
+from ...network.look import Look
+from ...network.view import MapView
+from . import overlays, words
+from .camera import mixed, panned, to_map, to_window, zoomed
+from .cards import Legend, Minimap
+from .drag import ActorDrag
+from .fitting import fitted
+from .gestures import ADDING, EMPTY, Gesture, Hit
+from .glide import Glide
+from .hover import Hover
+from .lettering import font
+from .paint import Moment, isolated_strands, paint
+from .questions import Questions
+from .scene import Places, Scene
+from .selection import Selection
+from .stage import Stage
+from .strokes import Rows
+
+ZOOM_STEP = 1.25
+
+
+class Mode(StrEnum):
+    """What dragging the empty canvas does; dragging an actor moves it in both."""
+
+    PAN = "pan"
+    SELECT = "select"
+
+
+class MapBoard(QWidget):
+    """Everything of the map canvas but mouse and keys.
+
+    Shows a view with places and never edits: what a person wants leaves as a signal, in map units where it is a place.
+
+    Ids are plain strings; ``polarity`` is ``cooperation`` or ``competition``.
+    """
+
+    actor_clicked = Signal(str)
+    relation_clicked = Signal(str, str)
+    """The relation's id and the polarity of the strand; also for Enter on a relation walked along."""
+    empty_clicked = Signal()
+    actor_double_clicked = Signal(str)
+    relation_double_clicked = Signal(str, str)
+    empty_double_clicked = Signal(QPointF)
+    """Where, in map units."""
+    selection_changed = Signal(object, object)
+    """Frozen sets of actor ids and relation ids."""
+    actors_moved = Signal(object)
+    """Once, at the release: a dict of actor id to (x, y) in map units. They are to be pinned in the same step."""
+    pin_requested = Signal(object, bool)
+    """Frozen set of actor ids, and whether to pin or unpin."""
+    context_menu_requested = Signal(str, str, QPoint)
+    """``actor``, ``relation`` or ``empty``; the id; the global position."""
+    camera_changed = Signal(object)
+    focus_moved = Signal(str)
+    """The actor that the keyboard is at."""
+    legend_clicked = Signal(str)
+    """The symbol that is isolated now; empty when all are shown again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mapCanvas")
+        self.setAccessibleName(words.say("Map of actors and relations"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(240, 180)
+        self.mode = Mode.PAN
+        self._stage = Stage(self)
+        self._stage.repainted.connect(self.update)
+        self._stage.recomposed.connect(self._take_legend)
+        self._legend, self._minimap = Legend(), Minimap()
+        self._questions = Questions(self._stage, self._legend, self._minimap)
+        self._hover = Hover(self)
+        self._hover.changed.connect(self._hover_changed)
+        self._glide = Glide(self)
+        self._selection = Selection()
+        self._grown: list[Selection] = []
+        self._focused = self._walked = ""
+        self._by_keyboard = False
+        self._gesture: Gesture | None = None
+        self._drag: ActorDrag | None = None
+        self._band: QRectF | None = None
+        self._fit_pending = False
+
+    # What the window tells the canvas
+
+    def show_map(
+        self,
+        view: MapView,
+        places: Places,
+        pinned: Collection[str],
+        look: Look,
+        camera: Camera | None = None,
+        *,
+        keep_camera: bool = True,
+    ) -> None:
+        """Show a view. ``camera`` is looked through; else the present one stays, or the whole map is fitted in.
+
+        A drag that is under way is given up.
+        """
+        self.cancel_gesture()
+        self._glide.finish()
+        first = not self._stage.scene.actors
+        scene = Scene.of(view, places, pinned, look, self._stage.scene)
+        self._minimap.update({one: scene.places[one] for one in scene.actors}, look)
+        self._selection, before = self._selection.within(scene.actors, scene.relations), self._selection
+        self._focused = self._focused if self._focused in scene.actors else ""
+        self._walked = self._walked if self._walked in scene.relations else ""
+        self._hover.leave()
+        if camera is None:
+            camera = self._stage.camera if keep_camera and not first else self._fitting(scene, list(scene.actors))
+            self._fit_pending = not self.isVisible() and not (keep_camera and not first)
+        moved = camera != self._stage.camera
+        self._stage.show(scene, camera)
+        if moved:
+            self.camera_changed.emit(camera)
+        if before != self._selection:
+            self._announce_selection()
+        self.update()
+
+    def animate_to(self, places: Places, milliseconds: int = 350) -> None:
+        """Let the actors move to other places, at most 400 ms long; with reduced motion they are there at once."""
+        self._glide.finish()
+        scene = self._stage.scene
+        ids = [one for one in scene.actors if one in places]
+        start = np.array([scene.places[one] for one in ids], np.float64).reshape(-1, 2)
+        end = np.array([places[one] for one in ids], np.float64).reshape(-1, 2)
+
+        def step(share: float) -> None:
+            now = start + (end - start) * share
+            merged = {**scene.places, **dict(zip(ids, map(tuple, now.tolist()), strict=True))}
+            self._stage.show(scene.with_places(merged, scene.pinned), self._stage.camera)
+            if share >= 1.0:
+                self._minimap.update({one: merged[one] for one in scene.actors}, scene.look)
+            self.update()
+
+        self._glide.start(step, milliseconds)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether the camera and the actors jump instead of gliding."""
+        return self._glide.reduced
+
+    @reduced_motion.setter
+    def reduced_motion(self, reduced: bool) -> None:
+        self._glide.reduced = reduced
+
+    def places(self) -> dict[str, tuple[float, float]]:
+        """Where the actors stand at this moment, in map units; while they glide, on their way."""
+        return dict(self._stage.scene.places)
+
+    @property
+    def camera(self) -> Camera:
+        return self._stage.camera
+
+    def set_camera(self, camera: Camera, animated: bool = False) -> None:
+        """Look at the map through another camera."""
+        self._glide.drop()
+        start = self._stage.camera
+        if not animated:
+            self._look_at(camera)
+            return
+        self._glide.start(lambda share: self._look_at(camera if share >= 1 else mixed(start, camera, share)))
+
+    def zoom_in(self) -> None:
+        """Closer, around the middle of the window."""
+        self._zoom(ZOOM_STEP, QPointF(self.rect().center()))
+
+    def zoom_out(self) -> None:
+        """Farther away, around the middle of the window."""
+        self._zoom(1 / ZOOM_STEP, QPointF(self.rect().center()))
+
+    def fit(self, animated: bool = True) -> None:
+        """The whole map in the window."""
+        self.set_camera(self._fitting(self._stage.scene, list(self._stage.scene.actors)), animated)
+
+    def fit_selection(self, animated: bool = True) -> None:
+        """The selected actors, and those of selected relations, in the window; without any, the whole map."""
+        scene = self._stage.scene
+        chosen = set(self._selection.actors)
+        chosen.update(actor for one in self._selection.relations for actor in scene.relations[one].actors)
+        self.set_camera(self._fitting(scene, sorted(chosen) or list(scene.actors)), animated)
+
+    def show_actor(self, actor: str) -> None:
+        """Bring an actor into view and put the keyboard there. Raises ``KeyError`` when it is not on the map."""
+        self.bring_into_view(actor)
+        self.focus_actor(actor)
+
+    def bring_into_view(self, actor: str) -> None:
+        """Look at an actor when it is outside the window or close to its edge."""
+        place = self._stage.scene.places[actor]
+        at = to_window(self.camera, self.size(), *place)
+        room = QRectF(self.rect()).adjusted(80, 60, -80, -60)
+        if not room.contains(at):
+            self.set_camera(Camera(place[0], place[1], self.camera.zoom), animated=True)
+
+    # Selection
+
+    def selection(self) -> Selection:
+        return self._selection
+
+    def select(self, actors: Collection[str] = (), relations: Collection[str] = (), polarity: str = "") -> None:
+        """Select these and nothing else; ``polarity`` singles out one strand."""
+        scene = self._stage.scene
+        self.set_selection(
+            Selection(frozenset(actors), frozenset(relations), polarity).within(scene.actors, scene.relations)
+        )
+
+    def select_all(self) -> None:
+        self.select(self._stage.scene.actors)
+
+    def select_none(self) -> None:
+        self.select()
+
+    def invert_selection(self) -> None:
+        self.select(set(self._stage.scene.actors) - self._selection.actors)
+
+    def add_neighbours(self) -> None:
+        """Add everybody related to the selected actors."""
+        chosen = self._selection.actors or ({self._focused} if self._focused else set())
+        more = self._stage.scene.neighbours(chosen)
+        if more:
+            self._grown.append(self._selection)
+            grown, trail = self._selection.with_actors(set(chosen) | more), self._grown
+            self.set_selection(grown)
+            self._grown = trail
+
+    def remove_neighbours(self) -> None:
+        """Take back the last ``add_neighbours``."""
+        if self._grown:
+            trail, before = self._grown[:-1], self._grown[-1]
+            self.set_selection(before)
+            self._grown = trail
+
+    def set_selection(self, selection: Selection, announce: bool = True) -> None:
+        """Replace the selection; ``selection_changed`` follows when it is another one and ``announce`` is set."""
+        if selection == self._selection:
+            return
+        self._selection = selection
+        self._grown = []
+        if announce:
+            self._announce_selection()
+        self.update()
+
+    def pin(self, pinned: bool = True) -> None:
+        """Ask for the selected (or focused) actors to be pinned or unpinned."""
+        actors = self._selection.actors or frozenset({self._focused} - {""})
+        if actors:
+            self.pin_requested.emit(actors, pinned)
+
+    # What is where, in the widget's coordinates
+
+    def actor_at(self, point: QPoint) -> str | None:
+        """The id of the actor whose disc is at this point."""
+        hit = self._questions.hit(QPointF(point))
+        return hit.id if hit.kind == "actor" else None
+
+    def relation_at(self, point: QPoint) -> str | None:
+        """The id of the relation one of whose strands is at this point, 8 px more than it is wide."""
+        hit = self._questions.hit(QPointF(point))
+        return hit.id if hit.kind == "relation" else None
+
+    def strand_at(self, point: QPoint) -> tuple[str, Polarity] | None:
+        """The relation's id and the polarity of the strand at this point."""
+        hit = self._questions.hit(QPointF(point))
+        return (hit.id, Polarity(hit.polarity)) if hit.kind == "relation" else None
+
+    def actor_point(self, actor_id: str) -> QPoint:
+        """The middle of an actor's disc. Raises ``KeyError`` when it is not on the map."""
+        return self._questions.actor_point(actor_id)
+
+    def relation_point(self, relation_id: str, polarity: Polarity | str | None = None) -> QPoint:
+        """A point where a click hits this relation (this strand). Raises ``KeyError`` when it is not on the map."""
+        return self._questions.relation_point(relation_id, polarity)
+
+    def map_point(self, point: QPoint) -> tuple[float, float]:
+        """The map point under a point of the widget."""
+        return to_map(self.camera, self.size(), QPointF(point))
+
+    @property
+    def crisp(self) -> bool:
+        """Whether everything is painted for the camera of now."""
+        return self._stage.crisp
+
+    def finish_painting(self) -> None:
+        """Complete what is painted little by little, now: for pictures of the window."""
+        self._glide.finish()
+        self._stage.finish()
+        self.update()
+
+    # What gestures do (gestures.Hand)
+
+    def clicked(self, hit: Hit, modifiers: Qt.KeyboardModifier) -> None:
+        """A press and release in one place."""
+        adding = bool(modifiers & ADDING)
+        if hit.kind == "actor":
+            self._set_focused(hit.id, by_keyboard=False)
+            self.set_selection(self._selection.toggled_actor(hit.id) if adding else Selection(frozenset({hit.id})))
+            if not adding:
+                self.actor_clicked.emit(hit.id)
+        elif hit.kind == "relation":
+            alone = Selection(frozenset(), frozenset({hit.id}), hit.polarity)
+            self.set_selection(self._selection.toggled_relation(hit.id) if adding else alone)
+            if not adding:
+                self.relation_clicked.emit(hit.id, hit.polarity)
+        elif not adding:
+            self.set_selection(Selection())
+            self.empty_clicked.emit()
+
+    def start_drag(self, at: QPointF) -> None:
+        self._hover.leave()
+        self._drag = ActorDrag(self._stage, self._selection.actors, at)
+
+    def drag_to(self, point: QPointF) -> None:
+        if self._drag is not None:
+            before = self._drag.area()
+            self._drag.move(point)
+            self.update(before.united(self._drag.area()).toAlignedRect())
+
+    def end_drag(self, keep: bool) -> None:
+        """Leave the dragged actors where they are and say so, or put them back."""
+        drag, self._drag = self._drag, None
+        if drag is None:
+            return
+        if not keep:
+            drag.cancel()
+            self._stage.settle()
+            self.update()
+            return
+        places = drag.places
+        scene = self._stage.scene
+        merged = {**scene.places, **places}
+        adopted = self._stage.scene = scene.with_places(merged, scene.pinned | set(places))
+        self.actors_moved.emit(places)
+        if self._stage.scene is adopted:  # nobody has shown the outcome yet
+            self._minimap.update({one: merged[one] for one in scene.actors}, scene.look)
+            self._stage.settle()
+            self.update()
+
+    def pan_by(self, by: QPointF) -> None:
+        self._look_at(panned(self.camera, by))
+
+    def show_band(self, band: QRectF | None) -> None:
+        self._band = band
+        self.update()
+
+    def actors_in(self, band: QRectF) -> frozenset[str]:
+        """The actors whose middle is in a rectangle of the window."""
+        composed = self._stage.composed
+        area = self._stage.page_to_window().inverted()[0].mapRect(band)
+        ids = composed.picture.discs.ids
+        return frozenset(ids[row] for row in overlays.within(composed.picture, area).tolist())
+
+    def centre_on_minimap(self, point: QPointF) -> None:
+        x, y = self._minimap.map_point(point, self.size())
+        self._look_at(Camera(x, y, self.camera.zoom))
+
+    def cancel_gesture(self) -> bool:
+        """Give up what the mouse is doing. Returns whether it was doing anything."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is None:
+            return False
+        gesture.cancel()
+        self._show_cursor(EMPTY)
+        return True
+
+    # Keyboard
+
+    def focused_actor(self) -> str:
+        """The actor that the keyboard is at, or an empty string."""
+        return self._focused
+
+    def focus_actor(self, actor: str) -> None:
+        """Put the keyboard at an actor and tell screen readers."""
+        self._set_focused(actor)
+        self.update()
+
+    def _set_focused(self, actor: str, by: str = "", *, by_keyboard: bool = True) -> None:
+        self._walked, self._by_keyboard = by, by_keyboard
+        if actor == self._focused:
+            return
+        self._focused = actor
+        said = words.actor_words(self._stage.scene, actor) if actor else ""
+        self.setAccessibleDescription(said)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        if actor:
+            # Few screen readers speak a changed description by themselves.
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            self.focus_moved.emit(actor)
+
+    # Inside
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        focused = self._focused if self._by_keyboard and self.hasFocus() else ""
+        moment = Moment(self._selection, self._hover.target, focused, self._drag, self._band, self._isolated())
+        with QPainter(self) as painter:
+            painter.setClipRegion(event.region())  # measured: a third faster than without
+            paint(painter, self._stage, moment, self._legend, self._minimap)
+            if not self._stage.scene.actors:
+                self._paint_hint(painter)
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        look = self._stage.scene.look
+        painter.setFont(font(look.font, look.label_size))
+        painter.setPen(QColor(look.muted))
+        hint = words.say("Nothing to show yet: add documents, or clear the filters.")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._stage.resize(event.size(), self.devicePixelRatioF())
+        if self._fit_pending:
+            self._fit_pending = False
+            self._look_at(self._fitting(self._stage.scene, list(self._stage.scene.actors)))
+
+    def _look_at(self, camera: Camera) -> None:
+        if camera == self._stage.camera:
+            return
+        self._stage.look_at(camera)
+        self.update()
+        self.camera_changed.emit(camera)
+
+    def _zoom(self, factor: float, at: QPointF) -> None:
+        self._glide.drop()
+        self._look_at(zoomed(self.camera, self.size(), at, factor))
+
+    def _fitting(self, scene: Scene, actors: list[str]) -> Camera:
+        """The camera that shows these actors and hides none behind a card."""
+        places = {one: scene.places[one] for one in actors}
+        size = self.size()
+        if scene is not self._stage.scene and places:
+            # What the legend will say, and so how large it is, is known from a picture only.
+            picture = scene.compose(fitted(places, size, ()), size).picture
+            self._legend.update(picture, self.width())
+            self._minimap.update(places, scene.look)
+        return fitted(places, size, (self._legend.box(size), self._minimap.box(size)))
+
+    def _announce_selection(self) -> None:
+        self.selection_changed.emit(self._selection.actors, self._selection.relations)
+
+    def _hover_changed(self) -> None:
+        self.update()
+
+    def _take_legend(self) -> None:
+        self._legend.update(self._stage.composed.picture, self.width())
+
+    def _isolated(self) -> Rows | None:
+        return isolated_strands(self._stage.composed.picture, self._legend.isolated)
+
+    def _show_cursor(self, hit: Hit) -> None:
+        self.setCursor(Qt.CursorShape.ArrowCursor if hit == EMPTY else Qt.CursorShape.PointingHandCursor)

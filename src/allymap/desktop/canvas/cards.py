@@ -1,0 +1,195 @@
+"""The two cards on the canvas: the legend, which can be clicked, and the minimap, which can be dragged."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from ...model import Camera
+from ...network.legend import MARGIN, SHAPE_WIDTH, STRAND_WIDTH, entries
+from ...network.look import Look, dash_of, hollow_of
+from ...network.picture import LegendEntry, Picture
+from ...network.shapes import Shape
+from .badges import outline
+from .camera import to_map
+from .lettering import font
+
+_CORNER = 8.0
+_STROKE = 3.5
+_MINI = QSize(132, 104)
+_INSET = 8.0
+_DOTS = 4000  # more would be a blot and cost time
+
+
+def _card(painter: QPainter, box: QRectF, look: Look) -> None:
+    painter.setPen(QPen(QColor(look.line), 1.0))
+    painter.setBrush(QColor(look.surface))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+
+
+class Legend:
+    """What the symbols mean, at the bottom left. ``isolated`` is the symbol that was clicked, or empty."""
+
+    def __init__(self) -> None:
+        self.isolated = ""
+        self._entries: list[LegendEntry] = []
+        self._width = self._height = 0.0
+        self._look: Look | None = None
+        self._card: QPixmap | None = None
+
+    def update(self, picture: Picture, room: float) -> None:
+        """Take the entries from what the map shows."""
+        found, width, height = entries(picture.discs, picture.strands, picture.look, room)
+        if found != self._entries or picture.look != self._look:
+            self._entries, self._width, self._height, self._look = found, width, height, picture.look
+            self._card = None
+
+    def isolate(self, symbol: str) -> None:
+        """Mark one symbol as the only one shown; empty for none."""
+        self.isolated = symbol
+        self._card = None
+
+    def box(self, size: QSize) -> QRectF:
+        """Where the card is in a window of this size; empty when there is nothing to say."""
+        if not self._entries:
+            return QRectF()
+        return QRectF(MARGIN, size.height() - MARGIN - self._height, self._width, self._height)
+
+    def at(self, point: QPointF, size: QSize) -> str | None:
+        """The symbol at a window point, empty on the card beside a symbol, ``None`` outside the card."""
+        box = self.box(size)
+        if not box.contains(point):
+            return None
+        inside = point - box.topLeft()
+        for index, entry in enumerate(self._entries):
+            after = self._entries[index + 1] if index + 1 < len(self._entries) else None
+            end = after.x - 8 if after is not None and after.y == entry.y else self._width
+            if entry.symbol and abs(inside.y() - entry.y) < 11 and entry.x - 6 <= inside.x() < end:
+                return entry.symbol
+        return ""
+
+    def paint(self, painter: QPainter, size: QSize, ratio: float) -> None:
+        box = self.box(size)
+        if box.isEmpty() or self._look is None:
+            return
+        if self._card is None or self._card.devicePixelRatio() != ratio:
+            self._card = self._draw(self._look, ratio)
+        painter.drawPixmap(box.topLeft(), self._card)
+
+    def _draw(self, look: Look, ratio: float) -> QPixmap:
+        card = QPixmap(int(np.ceil(self._width * ratio)), int(np.ceil(self._height * ratio)))
+        card.setDevicePixelRatio(ratio)
+        card.fill(Qt.GlobalColor.transparent)
+        with QPainter(card) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            _card(painter, QRectF(0, 0, self._width, self._height), look)
+            for entry in self._entries:
+                painter.setOpacity(0.35 if self.isolated not in ("", entry.symbol) else 1.0)
+                draw_symbol(painter, entry.symbol, QPointF(entry.x, entry.y), look)
+                painter.setFont(font(look.font, look.small_size, entry.symbol != "" and entry.symbol == self.isolated))
+                painter.setPen(QColor(look.text if entry.symbol else look.muted))
+                painter.drawText(QPointF(entry.text_x, entry.y + look.small_size * 0.33), entry.text)
+        return card
+
+
+def draw_symbol(painter: QPainter, symbol: str, at: QPointF, look: Look) -> None:
+    """A legend symbol; ``at`` is the middle of its left side."""
+    if symbol in Shape.__members__:
+        painter.setPen(QPen(QColor(look.rim), 1.4))
+        painter.setBrush(QColor(look.disc))
+        outline(painter, Shape[symbol], at.x() + SHAPE_WIDTH / 2, at.y(), SHAPE_WIDTH / 2 - 1)
+        return
+    tracks = {
+        "cooperation": [(look.stroke(0, True), 0.0, False)],
+        "competition": [(look.stroke(1, True), 0.0, True)],
+        "contested": [(look.stroke(0, True), -3.0, False), (look.stroke(1, True), 3.0, True)],
+        "proposed": [(look.stroke(0, False), -3.0, False), (look.stroke(1, False), 3.0, True)],
+    }
+    if symbol == "outline":
+        _draw_hollow(painter, at, look)
+    for colour, aside, dashed in tracks.get(symbol, []):
+        line = QLineF(at.x(), at.y() + aside, at.x() + STRAND_WIDTH, at.y() + aside)
+        pen = QPen(QColor(colour), _STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        if dashed:
+            pen.setDashPattern([length / _STROKE for length in dash_of(_STROKE)])
+        painter.setPen(pen)
+        painter.drawLine(line)
+
+
+def _draw_hollow(painter: QPainter, at: QPointF, look: Look) -> None:
+    outer, hollow = hollow_of(_STROKE)
+    wall = (outer - hollow) / 2
+    for colour, width, inset in ((look.stroke(0, True), outer, 0.0), (look.surface, hollow, wall)):
+        painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(QLineF(at.x() + inset, at.y(), at.x() + STRAND_WIDTH - inset, at.y()))
+
+
+class Minimap:
+    """The whole map in a corner, with the part that the window shows."""
+
+    def __init__(self) -> None:
+        self._points = np.empty((0, 2))
+        self._dots: QPixmap | None = None
+        self._look: Look | None = None
+
+    def update(self, places: dict[str, tuple[float, float]], look: Look) -> None:
+        """Take the actors' places (map units)."""
+        self._points = np.array(list(places.values()), np.float64).reshape(-1, 2)
+        self._look, self._dots = look, None
+
+    def box(self, size: QSize) -> QRectF:
+        """Where the card is in a window of this size; empty when the window is too small or the map has no extent."""
+        if len(self._points) < 2 or size.width() < 480 or size.height() < 360:
+            return QRectF()
+        return QRectF(
+            size.width() - MARGIN - _MINI.width(),
+            size.height() - MARGIN - _MINI.height(),
+            _MINI.width(),
+            _MINI.height(),
+        )
+
+    def map_point(self, point: QPointF, size: QSize) -> tuple[float, float]:
+        """The map point under a point of the card."""
+        scale, left, top = self._scale()
+        inside = point - self.box(size).topLeft()
+        return left + inside.x() / scale, top + inside.y() / scale
+
+    def paint(self, painter: QPainter, camera: Camera, size: QSize, ratio: float) -> None:
+        box = self.box(size)
+        if box.isEmpty() or self._look is None:
+            return
+        if self._dots is None or self._dots.devicePixelRatio() != ratio:
+            self._dots = self._draw(self._look, ratio)
+        painter.drawPixmap(box.topLeft(), self._dots)
+        scale, left, top = self._scale()
+        x0, y0 = to_map(camera, size, QPointF(0, 0))
+        x1, y1 = to_map(camera, size, QPointF(size.width(), size.height()))
+        seen = QRectF(
+            QPointF((x0 - left) * scale, (y0 - top) * scale), QPointF((x1 - left) * scale, (y1 - top) * scale)
+        )
+        seen = seen.translated(box.topLeft()).intersected(box.adjusted(4, 4, -4, -4))
+        painter.setPen(QPen(QColor(self._look.accent), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(seen)
+
+    def _scale(self) -> tuple[float, float, float]:
+        low, high = self._points.min(axis=0), self._points.max(axis=0)
+        room = np.array([_MINI.width(), _MINI.height()]) - 2 * _INSET - 4
+        scale = float((room / np.maximum(high - low, 1.0)).min())
+        corner = (low + high) / 2 - np.array([_MINI.width(), _MINI.height()]) / 2 / scale
+        return scale, float(corner[0]), float(corner[1])
+
+    def _draw(self, look: Look, ratio: float) -> QPixmap:
+        card = QPixmap(_MINI * ratio)
+        card.setDevicePixelRatio(ratio)
+        card.fill(Qt.GlobalColor.transparent)
+        scale, left, top = self._scale()
+        points = self._points[:: max(1, len(self._points) // _DOTS)]
+        with QPainter(card) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _card(painter, QRectF(0, 0, _MINI.width(), _MINI.height()), look)
+            side = 3.4 if len(points) < 100 else 2.2 if len(points) < 600 else 1.2
+            painter.setPen(QPen(QColor(look.muted), side, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawPoints([QPointF((x - left) * scale, (y - top) * scale) for x, y in points.tolist()])
+        return card

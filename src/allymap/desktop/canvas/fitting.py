@@ -1,0 +1,67 @@
+"""The camera that shows some actors as large as possible, with none of them behind the legend or the minimap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMarginsF, QRectF, QSize
+
+from ...model import Camera
+from ...network.picture import fit
+from .camera import to_window
+from .scene import Places
+
+MOST_ZOOM = 1.6  # in a window of the usual size: two actors should not fill it
+_USUAL = (1400.0, 900.0)
+_AROUND = QMarginsF(36.0, 34.0, 36.0, 50.0)  # pixels that a disc and the name below it take around its middle
+_AIR = 8.0
+_SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)
+
+
+def fitted(places: Places, size: QSize, cards: Sequence[QRectF]) -> Camera:
+    """The best camera that hides nobody: the map large, and close to the middle of the window."""
+    if not places or size.isEmpty():
+        return Camera()
+    window = QRectF(0, 0, size.width(), size.height())
+    parts = [window]
+    for card in cards:
+        if not card.isEmpty():
+            for share in _SHARES:
+                parts += _parts_beside(window, card, share)
+    roomy = [part for part in parts if part.width() > window.width() / 2 and part.height() > window.height() / 2]
+    worth = [(_worth(camera, part, window), camera) for part in roomy for camera in (_into(places, size, part),)]
+    worth.sort(key=lambda one: -one[0])
+    free = (camera for _, camera in worth if not _hidden(places, camera, size, cards))
+    return next(free, worth[-1][1])
+
+
+def _parts_beside(window: QRectF, card: QRectF, share: float) -> list[QRectF]:
+    """The window without a share of the strip that a card takes at the bottom, and at its side."""
+    above = window.adjusted(0, 0, 0, (card.top() - _AIR - window.bottom()) * share)
+    if card.center().x() < window.center().x():
+        return [above, window.adjusted((card.right() + _AIR) * share, 0, 0, 0)]
+    return [above, window.adjusted(0, 0, (card.left() - _AIR - window.right()) * share, 0)]
+
+
+def _worth(camera: Camera, part: QRectF, window: QRectF) -> float:
+    aside = part.center() - window.center()
+    return camera.zoom * (1.0 - abs(aside.x()) / window.width() - abs(aside.y()) / window.height())
+
+
+def _into(places: Places, size: QSize, part: QRectF) -> Camera:
+    """The camera that fits the actors into a part of the window."""
+    camera = fit(places, (round(part.width()), round(part.height())))
+    larger = max(1.0, min(size.width() / _USUAL[0], size.height() / _USUAL[1]))
+    zoom = min(camera.zoom, MOST_ZOOM * larger)
+    aside = QRectF(0, 0, size.width(), size.height()).center() - part.center()
+    return Camera(camera.x + aside.x() / zoom, camera.y + aside.y() / zoom, zoom)
+
+
+def _hidden(places: Places, camera: Camera, size: QSize, cards: Sequence[QRectF]) -> bool:
+    grown = [card.marginsAdded(_flipped(_AROUND)) for card in cards if not card.isEmpty()]
+    return any(card.contains(to_window(camera, size, x, y)) for x, y in places.values() for card in grown)
+
+
+def _flipped(margins: QMarginsF) -> QMarginsF:
+    """A box around a point touches a card where the point is inside the card grown the other way round."""
+    return QMarginsF(margins.right(), margins.bottom(), margins.left(), margins.top())

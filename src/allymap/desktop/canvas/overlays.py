@@ -1,0 +1,94 @@
+"""What lies over the map for a moment: selection, focus, the faded rest while hovering, the rubber band."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from ...network.look import Look
+from ...network.picture import Picture
+from .badges import Badges, outline
+from .strokes import Rows, Step, strand_steps
+
+_VEIL = 205  # of 255: how much of the map the veil hides while one neighbourhood is looked at
+_BAND_ALPHA = 70
+_BAND = 7.0  # pixels a selected strand's band is wider than the strand
+
+
+def draw_strands(painter: QPainter, picture: Picture, rows: Rows) -> None:
+    """Paint these strands now."""
+    _run(painter, strand_steps(picture.strands, rows, picture.look))
+
+
+def draw_discs(painter: QPainter, picture: Picture, rows: Rows, badges: Badges) -> None:
+    """Paint these discs with their codes, pins and names now."""
+    _run(painter, badges.steps(picture, rows))
+
+
+def draw_bands(painter: QPainter, picture: Picture, rows: Rows, look: Look) -> None:
+    """A soft band of the strand's own colour under each selected strand."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for row in rows.tolist():
+        x0, y0, cx, cy, x1, y1 = (float(value) for value in picture.strands.curve[row])
+        path = QPainterPath(QPointF(x0, y0))
+        path.quadTo(cx, cy, x1, y1)
+        colour = _faint(look.stroke(int(picture.strands.polarity[row]), True), _BAND_ALPHA)
+        width = float(picture.strands.width[row]) + _BAND
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawPath(path)
+
+
+def draw_rings(painter: QPainter, picture: Picture, rows: Rows, look: Look) -> None:
+    """A ring of the accent colour around selected discs."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    discs = picture.discs
+    for colour, width in ((_faint(look.accent, 60), 7.0), (QColor(look.accent), 2.4)):
+        painter.setPen(QPen(colour, width))
+        for row in rows.tolist():
+            outline(
+                painter, int(discs.shape[row]), float(discs.x[row]), float(discs.y[row]), float(discs.radius[row]) + 2.0
+            )
+
+
+def draw_focus(painter: QPainter, picture: Picture, row: int, look: Look) -> None:
+    """A dashed ring, a little farther out, around the actor that the keyboard is at."""
+    discs = picture.discs
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(look.text), 1.6, Qt.PenStyle.CustomDashLine))
+    pen = painter.pen()
+    pen.setDashPattern([2.5, 2.0])
+    painter.setPen(pen)
+    outline(painter, int(discs.shape[row]), float(discs.x[row]), float(discs.y[row]), float(discs.radius[row]) + 6.5)
+
+
+def draw_veil(painter: QPainter, area: QRectF, look: Look) -> None:
+    """Fade what is there."""
+    painter.fillRect(area, _faint(look.canvas, _VEIL))
+
+
+def draw_rubber_band(painter: QPainter, band: QRectF, look: Look) -> None:
+    """The rectangle that selects."""
+    painter.setPen(QPen(QColor(look.accent), 1.2))
+    painter.setBrush(_faint(look.accent, 28))
+    painter.drawRect(band)
+
+
+def within(picture: Picture, area: QRectF) -> Rows:
+    """Rows of the discs whose middle is in the area (page pixels)."""
+    x, y = picture.discs.x, picture.discs.y
+    inside = (x >= area.left()) & (x <= area.right()) & (y >= area.top()) & (y <= area.bottom())
+    return np.flatnonzero(inside)
+
+
+def _run(painter: QPainter, steps: Iterable[Step]) -> None:
+    for step in steps:
+        step(painter)
+
+
+def _faint(colour: str, alpha: int) -> QColor:
+    made = QColor(colour)
+    made.setAlpha(alpha)
+    return made

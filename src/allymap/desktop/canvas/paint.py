@@ -1,0 +1,145 @@
+"""The order in which the window is painted: strands, what moves, discs, the veil, rings, cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from ...model import Polarity
+from ...network.picture import Picture
+from ...network.shapes import Shape
+from . import overlays
+from .cards import Legend, Minimap
+from .drag import ActorDrag
+from .gestures import Hit
+from .scene import Composed
+from .selection import Selection
+from .stage import Stage
+from .strokes import Rows
+
+_MOST_NAMES = 60  # with more actors selected, nobody reads where a ring touches a name
+_POLARITIES = [polarity.value for polarity in Polarity]
+
+
+@dataclass(slots=True)
+class Moment:
+    """What there is to paint besides the map itself."""
+
+    selection: Selection
+    hovered: Hit
+    focused: str
+    drag: ActorDrag | None
+    band: QRectF | None
+    isolated: Rows | None
+
+
+def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minimap: Minimap) -> None:
+    """Paint the whole canvas."""
+    hints = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+    painter.setRenderHints(hints)
+    composed, look = stage.composed, stage.scene.look
+    whole = QRectF(QPointF(0, 0), stage.size)
+    _fill_bare(painter, stage, whole)
+    _paint_map(painter, stage, moment)
+    page_to_window = stage.page_to_window()
+    painter.setTransform(page_to_window, True)
+    if moment.drag is not None:
+        moment.drag.paint_hole(painter)
+        moment.drag.paint_upper(painter)
+    elif stage.left_out:
+        overlays.draw_discs(painter, composed.picture, composed.discs_of(stage.left_out), stage.badges)
+    _looked_at(painter, composed, stage, moment)
+    chosen = composed.discs_of(moment.selection.actors)
+    overlays.draw_rings(painter, composed.picture, chosen, look)
+    if moment.focused in composed.disc_rows:
+        overlays.draw_focus(painter, composed.picture, composed.disc_rows[moment.focused], look)
+    for row in chosen[composed.picture.discs.label_shown[chosen]].tolist()[:_MOST_NAMES]:
+        stage.badges.name(painter, composed.picture, row)  # again, over the rings
+    painter.resetTransform()
+    if moment.band is not None:
+        overlays.draw_rubber_band(painter, moment.band, look)
+    legend.paint(painter, stage.size, painter.device().devicePixelRatio())
+    minimap.paint(painter, stage.camera, stage.size, painter.device().devicePixelRatio())
+
+
+def _paint_map(painter: QPainter, stage: Stage, moment: Moment) -> None:
+    """The map itself, with what lies between its strands and its discs."""
+    composed = stage.composed
+    if moment.drag is None and not moment.selection.relations and not stage.left_out and stage.paint_whole(painter):
+        return
+    stage.paint_lower(painter)
+    painter.setTransform(stage.page_to_window(), True)
+    _selected_strands(painter, composed, stage, moment.selection)
+    if moment.drag is not None:
+        moment.drag.paint_lower(painter)
+    elif stage.left_out:
+        overlays.draw_strands(painter, composed.picture, composed.strands_of(composed.discs_of(stage.left_out)))
+    painter.resetTransform()
+    stage.paint_upper(painter)
+
+
+def _selected_strands(painter: QPainter, composed: Composed, stage: Stage, selection: Selection) -> None:
+    rows = composed.strands_of_relations(selection.relations)
+    if not len(rows):
+        return
+    banded = rows
+    if selection.polarity:
+        side = composed.picture.strands.polarity[rows] == _POLARITIES.index(selection.polarity)
+        banded = rows[side] if side.any() else rows
+    overlays.draw_bands(painter, composed.picture, banded, stage.scene.look)
+    overlays.draw_strands(painter, composed.picture, rows)
+
+
+def _looked_at(painter: QPainter, composed: Composed, stage: Stage, moment: Moment) -> None:
+    """While something is hovered or isolated, the rest fades."""
+    if moment.drag is not None or moment.band is not None:
+        return
+    strands = neighbourhood(composed, moment.hovered)
+    if strands is None:
+        strands = moment.isolated
+    if strands is None:
+        return
+    painter.save()
+    painter.resetTransform()
+    overlays.draw_veil(painter, QRectF(QPointF(0, 0), stage.size), stage.scene.look)
+    painter.restore()
+    picture = composed.picture
+    overlays.draw_strands(painter, picture, strands)
+    ends = [picture.strands.source[strands].astype(np.int64), picture.strands.target[strands].astype(np.int64)]
+    if moment.hovered.kind == "actor":
+        ends.append(composed.discs_of([moment.hovered.id]))
+    overlays.draw_discs(painter, picture, np.unique(np.concatenate(ends)), stage.badges)
+
+
+def neighbourhood(composed: Composed, hit: Hit) -> Rows | None:
+    """The strands that stay while this is hovered; ``None`` when nothing is."""
+    if hit.kind == "actor" and hit.id in composed.disc_rows:
+        return composed.strands_of(composed.discs_of([hit.id]))
+    if hit.kind == "relation" and hit.id in composed.strand_rows:
+        return composed.strands_of_relations([hit.id])
+    return None
+
+
+def isolated_strands(picture: Picture, symbol: str) -> Rows | None:
+    """The strands that a legend symbol stands for; of a shape, those that end at a disc of that shape."""
+    strands = picture.strands
+    if not symbol:
+        return None
+    if symbol in Shape.__members__:
+        of_shape = picture.discs.shape == Shape[symbol]
+        chosen = of_shape[strands.source] | of_shape[strands.target]
+    else:
+        chosen = {
+            "cooperation": strands.polarity == 0, "competition": strands.polarity == 1, "contested": strands.contested,
+            "proposed": ~strands.reviewed, "outline": ~strands.factual,
+        }[symbol]  # fmt: skip
+    return np.flatnonzero(chosen)
+
+
+def _fill_bare(painter: QPainter, stage: Stage, whole: QRectF) -> None:
+    """Canvas colour where the frame does not reach while the map moves."""
+    if not stage.covers_window():
+        painter.fillRect(whole, QColor(stage.scene.look.canvas))

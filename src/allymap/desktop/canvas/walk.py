@@ -1,0 +1,51 @@
+"""The keyboard's way over the map: in reading order, or along relations in the direction of an arrow."""
+
+from __future__ import annotations
+
+from math import hypot
+
+from PySide6.QtCore import Qt
+
+from .scene import Scene
+
+ARROWS = {
+    Qt.Key.Key_Left: (-1.0, 0.0), Qt.Key.Key_Right: (1.0, 0.0), Qt.Key.Key_Up: (0.0, -1.0), Qt.Key.Key_Down: (0.0, 1.0),
+}  # fmt: skip
+_LINE = 60.0  # map units that count as one line of text when reading the map
+_LEAST_COSINE = 0.25  # an arrow follows relations up to some 75° aside
+
+
+def reading_order(scene: Scene) -> list[str]:
+    """Actors from the top to the bottom, and from left to right within a line."""
+    return sorted(scene.actors, key=lambda one: (round(scene.places[one][1] / _LINE), scene.places[one][0], one))
+
+
+def next_actor(scene: Scene, current: str, forward: bool) -> str | None:
+    """Who comes after (or before) ``current`` in reading order; without one the first (last), past the end ``None``."""
+    order = reading_order(scene)
+    if not order:
+        return None
+    if current not in scene.actors:
+        return order[0] if forward else order[-1]
+    position = order.index(current) + (1 if forward else -1)
+    return order[position] if 0 <= position < len(order) else None
+
+
+def along(scene: Scene, current: str, direction: tuple[float, float]) -> tuple[str, str] | None:
+    """The neighbour that lies best in a direction, with the id of the relation that leads there."""
+    x, y = scene.places[current]
+    best: tuple[float, str, str] | None = None
+    for relation in scene.relations_of.get(current, ()):
+        other = next((one for one in relation.actors if one != current), current)
+        if other not in scene.actors or other == current:
+            continue
+        dx, dy = scene.places[other][0] - x, scene.places[other][1] - y
+        away = hypot(dx, dy) or 1.0
+        cosine = (dx * direction[0] + dy * direction[1]) / away
+        if cosine < _LEAST_COSINE:
+            continue
+        # Straight ahead counts more than near: twice as far is as good as some 25° more aside.
+        score = away * (2.0 - cosine) ** 3
+        if best is None or score < best[0]:
+            best = (score, other, relation.id)
+    return (best[1], best[2]) if best else None

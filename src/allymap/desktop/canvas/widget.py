@@ -1,0 +1,248 @@
+"""The map canvas: a board that can be clicked, dragged, scrolled, pinched and typed at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from . import walk, words
+from .board import MapBoard, Mode
+from .gestures import ADDING, EMPTY, Hit, MinimapPull, Pan, Press
+
+_WHEEL = 1.0016  # zoom a unit of wheel angle; a notch is 120
+_BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
+
+
+class MapCanvas(MapBoard):
+    """The widget ``mapCanvas``. Gestures and keys are those of the mouse and key tables in the manual."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._space = False
+        self._pressed_legend: str | None = None
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point, button = event.position(), event.button()
+        if self._gesture is not None or button not in _BUTTONS:
+            return
+        self._glide.drop()
+        QToolTip.hideText()
+        self._pressed_legend = None
+        if button == Qt.MouseButton.MiddleButton or self._space:
+            self._gesture = Pan(self, point)
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif (symbol := self._legend.at(point, self.size())) is not None:
+            self._pressed_legend = symbol
+        elif self._minimap.box(self.size()).contains(point):
+            self._gesture = MinimapPull(self, point)
+        else:
+            self._press(point, event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        if self._gesture is not None:
+            self._gesture = self._gesture.move(point)
+            if isinstance(self._gesture, Pan):
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif not event.buttons():
+            self._point_at(point)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() not in _BUTTONS:
+            return
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.release(event.position())
+            self._point_at(event.position())
+        elif self._pressed_legend and self._legend.at(event.position(), self.size()) == self._pressed_legend:
+            self._isolate(self._pressed_legend)
+        self._pressed_legend = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = event.position()
+        if self._questions.on_card(point):
+            self.mousePressEvent(event)
+            return
+        hit = self._questions.hit(point)
+        if hit.kind == "actor":
+            self.actor_double_clicked.emit(hit.id)
+        elif hit.kind == "relation":
+            self.relation_double_clicked.emit(hit.id, hit.polarity)
+        else:
+            self.empty_double_clicked.emit(QPointF(*self.map_point(point.toPoint())))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+        if self._drag is not None:
+            return
+        fingers = event.pixelDelta()
+        pinching = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not fingers.isNull() and not pinching:
+            self._glide.drop()
+            self.pan_by(QPointF(fingers))
+            return
+        turn = event.angleDelta().y() or event.angleDelta().x()
+        if turn:
+            self._zoom(_WHEEL**turn, event.position())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._zoom(max(0.2, 1.0 + event.value()), event.position())
+            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Escape ends a drag before any action of the window may have it.
+            if event.key() == Qt.Key.Key_Escape and self._gesture is not None:
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.ToolTip:
+            return True
+        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._stage.resize(self.size(), self.devicePixelRatioF())
+        return super().event(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover.leave()
+        super().leaveEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._hover.leave()
+        self._glide.finish()
+        super().hideEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self._focused:
+            where = self.actor_point(self._focused)
+            self.context_menu_requested.emit("actor", self._focused, self.mapToGlobal(where))
+            return
+        hit = self._questions.hit(QPointF(event.pos()))
+        if hit.kind == "actor" and hit.id not in self._selection.actors:
+            self.select([hit.id])
+        elif hit.kind == "relation" and hit.id not in self._selection.relations:
+            self.select((), [hit.id], hit.polarity)
+        self.context_menu_requested.emit(hit.kind, hit.id, event.globalPos())
+
+    def _press(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        hit = self._questions.hit(point)
+        if hit == EMPTY and self.mode is Mode.SELECT and not modifiers & ADDING:
+            modifiers |= Qt.KeyboardModifier.ShiftModifier
+        self._gesture = Press(self, hit, point, modifiers)
+
+    def _point_at(self, point: QPointF) -> None:
+        hit = self._questions.hit(point)
+        self._hover.over(hit)
+        symbol = self._legend.at(point, self.size())
+        self._show_cursor(Hit("legend") if symbol else hit)
+
+    def _isolate(self, symbol: str) -> None:
+        self._legend.isolate("" if symbol == self._legend.isolated else symbol)
+        self.legend_clicked.emit(self._legend.isolated)
+        self.update()
+
+    def _hover_changed(self) -> None:
+        super()._hover_changed()
+        hit, scene = self._hover.target, self._stage.scene
+        if hit.kind == "actor" and hit.id in scene.actors:
+            tip = words.actor_tip(scene, hit.id)
+        elif hit.kind == "relation" and hit.id in scene.relations:
+            tip = words.relation_tip(scene, scene.relations[hit.id])
+        else:
+            QToolTip.hideText()
+            return
+        at = self.mapFromGlobal(self.cursor().pos())
+        QToolTip.showText(self.mapToGlobal(at + QPoint(14, 10)), tip, self)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.cancel_gesture():
+            return
+        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = True
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif key in walk.ARROWS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._walk(walk.ARROWS[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_evidence()
+        elif event.text() == "+":
+            self.add_neighbours()
+        elif event.text() == "-":
+            self.remove_neighbours()
+        elif key == Qt.Key.Key_P and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.AltModifier,
+        ):
+            self.pin(not event.modifiers())
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._show_cursor(EMPTY)
+            return
+        super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks the actors; past the last one (the first, backwards) it leaves the canvas."""
+        actor = walk.next_actor(self._stage.scene, self._focused, forward)
+        if actor is None:
+            self.focus_actor("")
+            return super().focusNextPrevChild(forward)
+        self._reach(actor)
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._space = False
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.cancel_gesture()
+        self.update()
+        super().focusOutEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason) and not self._focused:
+            actor = walk.next_actor(self._stage.scene, "", event.reason() == Qt.FocusReason.TabFocusReason)
+            if actor is not None:
+                self._reach(actor)
+        self.update()
+        super().focusInEvent(event)
+
+    def _walk(self, direction: tuple[float, float]) -> None:
+        scene = self._stage.scene
+        if not self._focused:
+            first = walk.next_actor(scene, "", forward=True)
+            if first is not None:
+                self._reach(first)
+            return
+        found = walk.along(scene, self._focused, direction)
+        if found is not None:
+            actor, relation = found
+            self._reach(actor, relation)
+
+    def _reach(self, actor: str, relation: str = "") -> None:
+        """The keyboard has come to an actor, along a relation or not."""
+        self.select([actor], [relation] if relation else ())
+        self._set_focused(actor, relation)
+        self.bring_into_view(actor)
+
+    def _open_evidence(self) -> None:
+        scene = self._stage.scene
+        if self._walked in scene.relations:
+            strands = scene.relations[self._walked].strands
+            if strands:
+                self.relation_clicked.emit(self._walked, max(strands, key=lambda strand: strand.weight).polarity.value)
+        elif self._focused:
+            self.actor_clicked.emit(self._focused)

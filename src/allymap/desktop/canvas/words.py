@@ -1,0 +1,81 @@
+"""What the canvas says: tooltips, and the description of the focused actor for screen readers."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from ...model import Polarity, Relation, State
+from .scene import Scene
+
+_STATES = {
+    State.COOPERATIVE: "cooperative", State.COMPETITIVE: "competitive", State.CONTESTED: "contested",
+    State.THIN: "thin", State.UNKNOWN: "unknown",
+}  # fmt: skip
+
+
+def say(text: str, count: int = -1) -> str:
+    """The text in the language of the window; ``%n`` stands for ``count``."""
+    said = QCoreApplication.translate("MapCanvas", text, None, count)
+    return said.replace("%n", str(count)) if count >= 0 else said
+
+
+def counted(one: str, many: str, count: int) -> str:
+    """``1 passage`` or ``3 passages``."""
+    return say(one if count == 1 else many, count)
+
+
+def actor_words(scene: Scene, actor: str) -> str:
+    """Name, pinned or not, and how many relations of which state: one line for a screen reader."""
+    relations = scene.relations_of.get(actor, [])
+    parts = [scene.actors[actor].name, counted("%n relation", "%n relations", len(relations))]
+    for state in State:
+        count = sum(1 for relation in relations if relation.state is state)
+        if count:
+            parts.append(f"{count} {say(_STATES[state])}")
+    if actor in scene.pinned:
+        parts.append(say("pinned"))
+    return ", ".join(parts)
+
+
+def actor_tip(scene: Scene, actor: str) -> str:
+    """The tooltip of an actor, as rich text."""
+    relations = scene.relations_of.get(actor, [])
+    cooperation = sum(1 for relation in relations if relation.cooperation)
+    competition = sum(1 for relation in relations if relation.competition)
+    lines = [
+        f"<b>{escape(scene.actors[actor].name)}</b>",
+        f"{counted('%n relation', '%n relations', len(relations))}: "
+        f"{cooperation} {say('with cooperation')}, {competition} {say('with competition')}",
+    ]
+    latest = max((strand.latest for relation in relations for strand in relation.strands), default="")
+    if latest:
+        lines.append(f"{say('latest')} {latest}")
+    return "<br>".join(lines)
+
+
+def relation_words(scene: Scene, relation: Relation) -> str:
+    """Both names, the state, and the counts of both strands."""
+    one, other = (scene.actors[actor].name if actor in scene.actors else actor for actor in relation.actors)
+    return f"{one} – {other}: {say(_STATES[relation.state])}; " + "; ".join(
+        _strand_words(relation, polarity) for polarity in Polarity if relation.strand(polarity)
+    )
+
+
+def relation_tip(scene: Scene, relation: Relation) -> str:
+    """The tooltip of a relation, as rich text."""
+    names = [scene.actors[actor].name if actor in scene.actors else actor for actor in relation.actors]
+    lines = [f"<b>{escape(' – '.join(names))}</b>: {say(_STATES[relation.state])}"]
+    lines += [_strand_words(relation, polarity) for polarity in Polarity if relation.strand(polarity)]
+    return "<br>".join(lines)
+
+
+def _strand_words(relation: Relation, polarity: Polarity) -> str:
+    strand = relation.strand(polarity)
+    passages = counted("%n passage", "%n passages", round(strand.weight))
+    origins = say("single origin") if strand.origins == 1 else counted("%n origin", "%n origins", strand.origins)
+    parts = [f"{say(polarity.value)} {passages}", origins]
+    if strand.latest:
+        parts.append(f"{say('latest')} {strand.latest}")
+    return " · ".join(parts)

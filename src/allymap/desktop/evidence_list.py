@@ -1,0 +1,77 @@
+"""The cards of one strand as a list one can walk with keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from .evidence_card import CardDelegate
+from .evidence_model import CARD, Card, EvidenceModel
+from .theme import theme
+
+
+class EvidenceList(QListView):
+    """The cards of one strand. Enter, a double click or a click on the document's line opens the document."""
+
+    document_wanted = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("evidenceList")
+        self.setAccessibleName(self.tr("Passages"))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.cards = EvidenceModel(self)
+        self._painter = CardDelegate(self)
+        self.setModel(self.cards)
+        self.setItemDelegate(self._painter)
+        self._painter.document_wanted.connect(self.document_wanted)
+        self.doubleClicked.connect(self._want_document)
+        self.selectionModel().currentChanged.connect(self._tell_chosen)
+        self.cards.modelReset.connect(self._tell_chosen)
+        theme().changed.connect(self._repaint)
+
+    @property
+    def current_card(self) -> Card | None:
+        index = self.currentIndex()
+        return index.data(CARD) if index.isValid() else None
+
+    def choose(self, claim_id: str) -> bool:
+        """Make a claim current and bring it into view; whether it is there."""
+        row = self.cards.row_of(claim_id)
+        if row < 0:
+            return False
+        index = self.cards.index(row)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._want_document(self.currentIndex())
+            return
+        if event.text().isalnum() and not event.modifiers():
+            event.ignore()  # letters are commands here, not a search among the cards
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _want_document(self, index: QModelIndex) -> None:
+        card: Card = index.data(CARD)
+        self.document_wanted.emit(card.claim.id)
+
+    def _tell_chosen(self, *_: object) -> None:
+        card = self.current_card
+        self.chosen.emit(card.claim.id if card else "")
+
+    def _repaint(self) -> None:
+        self._painter.forget()
+        self.viewport().update()

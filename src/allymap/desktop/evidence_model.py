@@ -1,0 +1,116 @@
+"""The claims of a strand as a list that a view can show: newest first, undated last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from ..model import Claim, Document, FuzzyDate, Polarity, Verdict
+from ..network.evidence import Evidence
+from .wording import basis_words, date_words, source_line, standing_words
+
+Index = QModelIndex | QPersistentModelIndex
+CARD = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one card shows. ``verdict`` is ``None`` while nobody decided; ``document`` is ``None`` for a note."""
+
+    claim: Claim
+    document: Document | None
+    verdict: Verdict | None
+
+    @property
+    def date(self) -> str:
+        return date_words(self.claim.date)
+
+    @property
+    def basis(self) -> str:
+        return basis_words(self.claim.date_basis) if self.claim.date else ""
+
+    @property
+    def standing(self) -> str:
+        return standing_words(self.claim, self.verdict)
+
+    @property
+    def source(self) -> str:
+        return source_line(self.document)
+
+    @property
+    def spoken(self) -> str:
+        """The card as one sentence, for a screen reader."""
+        words = self.claim.passage.exact if self.claim.passage else self.claim.note
+        parts = (self.date, self.basis, self.standing, " ".join(words.split()).rstrip("."), self.source)
+        return ". ".join(part for part in parts if part)
+
+
+def cards_of(claim_ids: Iterable[str], evidence: Evidence) -> list[Card]:
+    """The cards of some claims, newest first; claims without a date come last, in the order of their documents."""
+    cards = [
+        Card(claim, evidence.documents.get(claim.document_id), evidence.verdicts.get(claim.id))
+        for claim in (evidence.claims.get(one) for one in claim_ids)
+        if claim is not None
+    ]
+    return sorted(cards, key=_newest_first)
+
+
+def _newest_first(card: Card) -> tuple[int, int, str, int]:
+    claim = card.claim
+    try:
+        date = FuzzyDate.parse(claim.date)
+    except ValueError:
+        date = FuzzyDate()
+    day = date.latest or date.earliest
+    at = claim.passage.start if claim.passage else 0
+    return (0 if day else 1, -day.toordinal() if day else 0, claim.document_id, at)
+
+
+class EvidenceModel(QAbstractListModel):
+    """The cards of one strand."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._cards: list[Card] = []
+
+    @property
+    def cards(self) -> Sequence[Card]:
+        return self._cards
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Replace the cards, keeping rows (and so the current card) where the claims are the same."""
+        if [card.claim.id for card in cards] == [card.claim.id for card in self._cards]:
+            self._cards = list(cards)
+            if cards:
+                self.dataChanged.emit(self.index(0), self.index(len(cards) - 1))
+            return
+        self.beginResetModel()
+        self._cards = list(cards)
+        self.endResetModel()
+
+    def row_of(self, claim_id: str) -> int:
+        """The number of a claim's row, -1 where there is none."""
+        return next((row for row, card in enumerate(self._cards) if card.claim.id == claim_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's name and Qt's default
+        return 0 if parent.isValid() else len(self._cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        card = self._cards[index.row()]
+        if role == CARD:
+            return card
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return card.spoken
+        return None
+
+
+def polarity_words(polarity: Polarity) -> str:
+    """A strand's side as its tab says it."""
+    from .wording import tr
+
+    return tr("Cooperation") if polarity is Polarity.COOPERATION else tr("Competition")

@@ -1,0 +1,111 @@
+"""Writes what the map shows to a file: the picture, the relations, the claims. Exports are light and fit the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ..model import AllyMapError, ProjectError
+from .asking import ask_save
+
+if TYPE_CHECKING:
+    from .session import Session
+    from .window import MainWindow
+
+_PAGE = (1600, 1000)
+"""The size of an exported map in pixels."""
+
+
+class Exports(QObject):
+    """The export actions of one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Action id to what does its work."""
+        return {
+            "export.picture": lambda: self._ask(
+                self.tr("Export the map"), ["SVG (*.svg)", "PNG (*.png)", "PDF (*.pdf)"], "", picture_bytes
+            ),
+            "export.claims": lambda: self._ask(
+                self.tr("Export claims"), ["CSV (*.csv)", "JSON (*.jsonl)"], "claims", claims_bytes
+            ),
+            "export.relations": lambda: self._ask(
+                self.tr("Export relations"), ["CSV (*.csv)", "JSON (*.json)"], "relations", relations_bytes
+            ),
+        }
+
+    def _ask(self, title: str, filters: list[str], what: str, make: Callable[[Session, str], bytes]) -> None:
+        project = self._window.project
+        if project is None:
+            return
+        session = project.session
+        path = session.workspace.path
+        name = " ".join(part for part in (session.workspace.title, what) if part)
+        suggestion = path.with_name(name) if path else Path(name)
+        ending = filters[0].partition("*")[2].rstrip(")")
+        ask_save(
+            self._window, title, filters, suggestion.with_name(suggestion.name + ending),
+            lambda chosen: self._write(chosen, session, make),
+        )  # fmt: skip
+
+    def _write(self, path: Path, session: Session, make: Callable[[Session, str], bytes]) -> None:
+        try:
+            content = make(session, path.suffix.lstrip(".").lower())
+            write_whole(path, content)
+        except AllyMapError as error:
+            self._window.say(str(error))
+            return
+        self._window.say(self.tr("Written to {path}.").format(path=path))
+
+
+def picture_bytes(session: Session, suffix: str) -> bytes:
+    """The map as it is filtered, whole, with its legend. Raises ``AllyMapError`` for an unknown ending."""
+    from ..network import picture
+    from ..network.look import LIGHT
+    from ..output import pdf, png, svg
+
+    view = session.view
+    shown = {one.id for one in view.actors}
+    places = {one: place for one, place in session.places.items() if one in shown}
+    camera = picture.fit(places, _PAGE)
+    composed = picture.compose(view, places, camera, _PAGE, LIGHT, pinned=session.pinned, title=session.workspace.title)
+    if suffix == "svg":
+        return svg.write(composed).encode("utf-8")
+    if suffix == "png":
+        return png.write(composed, scale=2)
+    if suffix == "pdf":
+        return pdf.write(composed)
+    raise AllyMapError(f"A map cannot be written as “.{suffix}”: choose .svg, .png or .pdf.")
+
+
+def claims_bytes(session: Session, suffix: str) -> bytes:
+    """Every claim of the project."""
+    from ..output import claims
+
+    form: claims.Format = "csv" if suffix == "csv" else "jsonl"
+    return claims.write(session.workspace.claims.values(), session.evidence, form).encode("utf-8")
+
+
+def relations_bytes(session: Session, suffix: str) -> bytes:
+    """The relations on the map."""
+    from ..output import relations
+
+    form: relations.Format = "csv" if suffix == "csv" else "json"
+    return relations.write(session.view.relations, session.evidence, form).encode("utf-8")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file beside and move it into place, so that no half of it is left. Raises ``ProjectError``."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise ProjectError(f"“{path}” could not be written: {error.strerror or error}.") from error

@@ -1,0 +1,303 @@
+"""What the File menu does: new, open, add documents, save, close, recover; never in the way of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from ..model import AllyMapError, Progress
+from . import warmup
+from .asking import ask_open, ask_save, ask_unsaved
+from .drop_overlay import PROJECT_SUFFIX
+from .message_strip import failures
+from .recent import forget, recent_projects, remember
+from .wording import counted
+
+if TYPE_CHECKING:
+    from ..workspace import RecoveryNote, Workspace
+    from ..workspace.importing import Batch
+    from .window import MainWindow
+
+
+class Files(QObject):
+    """Opens projects into one window. The libraries behind it are imported when they are needed first."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        start = window.start_page
+        start.sample_wanted.connect(self.open_sample)
+        start.files_wanted.connect(self._choose_files)
+        start.project_wanted.connect(self.open_project)
+        start.recovery_wanted.connect(self._recover)
+        start.recovery_dropped.connect(self._discard)
+        window.commands.menu_opening.connect(self._fill_recent)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Action id to what does its work."""
+        from .exporting import Exports
+
+        exports = Exports(self._window)
+        return {
+            "file.new": lambda: self.then_close(self._show_new),
+            "file.open": self._choose_files,
+            "file.sample": self.open_sample,
+            "document.add": self._choose_documents,
+            "document.add_folder": self._choose_folder,
+            "file.save": self.save,
+            "file.save_as": self.save_as,
+            "file.close": lambda: self.then_close(lambda: self._window.show_project(None)),
+            **exports.handlers(),
+        }
+
+    def offer_recovery(self) -> None:
+        """Put unsaved work of an earlier run on the start page."""
+        from ..workspace import recoverable
+
+        try:
+            notes = [(self._recovery_words(note), note) for note in recoverable()]
+        except AllyMapError as error:
+            self._tell(error)
+            return
+        self._window.start_page.show_recovery(notes)
+
+    # Opening.
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """A project takes the place of the present one; anything else is read into it, or into a new one."""
+        projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]
+        documents = [path for path in paths if path.suffix != PROJECT_SUFFIX]
+        if projects:
+            self.open_project(projects[0])
+        if documents:
+            self.add_documents(documents)
+
+    def open_project(self, path: Path) -> None:
+        """Open a project, asking about unsaved changes first."""
+        self.then_close(lambda: self._open_now(path))
+
+    def open_sample(self) -> None:
+        """Read the bundled dossier into a new project."""
+        from ..model.resources import resource
+
+        folder = Path(str(resource("sample")))
+        documents = sorted(path for path in folder.iterdir() if path.suffix)
+        self.then_close(lambda: self._read_into_new(documents))
+
+    def add_documents(self, paths: Sequence[Path]) -> None:
+        """Read documents on a thread and add them to the project in one step."""
+        project = self._window.project
+        if project is None:
+            self._show_new()
+            project = self._window.project
+        if project is None:
+            return
+        workspace = project.session.workspace
+        known, actors = list(workspace.documents.values()), list(workspace.actors.values())
+
+        def work(progress: Progress) -> Batch:
+            warmup.make_way_for_reading()
+            from ..workspace import importing
+
+            return importing.prepare(paths, progress=progress, known=known, actors=actors)
+
+        title = self.tr("Reading “{name}”").format(name=paths[0].name)
+        if len(paths) > 1:
+            title = self.tr("Reading {n} files").format(n=len(paths))
+        self._window.jobs.run(title, work, lambda batch: self._apply(workspace, batch), self._tell)
+
+    def then_close(self, then: Callable[[], object]) -> None:
+        """Do something that takes the place of the open project, asking first where it has unsaved changes."""
+        project = self._window.project
+        if project is None or not project.session.workspace.dirty:
+            then()
+            return
+        name = project.session.workspace.title
+        ask_unsaved(self._window, name, lambda: self.save(then), then)
+
+    # Saving.
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save to the project's file, asking for one where it has none."""
+        project = self._window.project
+        if project is None:
+            return
+        if project.session.workspace.path is None:
+            self.save_as(then)
+        else:
+            self._save_to(None, then)
+
+    def save_as(self, then: Callable[[], object] | None = None) -> None:
+        """Ask for a file and save there."""
+        project = self._window.project
+        if project is None:
+            return
+        workspace = project.session.workspace
+        suggestion = workspace.path or Path(f"{_name_for(workspace)}{PROJECT_SUFFIX}")
+        filters = [self.tr("AllyMap projects (*{suffix})").format(suffix=PROJECT_SUFFIX)]
+        ask_save(self._window, self.tr("Save project"), filters, suggestion, lambda path: self._save_to(path, then))
+
+    def _save_to(self, path: Path | None, then: Callable[[], object] | None) -> None:
+        project = self._window.project
+        if project is None:
+            return
+        project.requests.remember_camera()
+        try:
+            saved = project.session.workspace.save(path)
+        except AllyMapError as error:
+            self._tell(error)
+            return
+        remember(saved)
+        project.session.history_changed.emit()
+        if then is not None:
+            then()
+
+    # Behind the scenes.
+
+    def _show_new(self) -> None:
+        self._show(lambda: _workspaces().new())
+
+    def _read_into_new(self, paths: Sequence[Path]) -> None:
+        self._show_new()
+        self.add_documents(paths)
+
+    def _open_now(self, path: Path) -> None:
+        project = self._window.project
+        if project is not None and project.session.workspace.path == path.resolve():
+            return  # it is what the window shows
+        if self._show(lambda: _workspaces().open(path)):
+            remember(path)
+        elif not path.exists():
+            forget(path)
+            self._window.start_page.show_recent(recent_projects())
+
+    def _recover(self, note: RecoveryNote) -> None:
+        self.then_close(lambda: self._show(lambda: _workspaces().recover(note)))
+
+    def _discard(self, note: RecoveryNote) -> None:
+        from ..workspace import discard
+
+        try:
+            discard(note)
+        except AllyMapError as error:
+            self._tell(error)
+        self.offer_recovery()
+
+    def _show(self, make: Callable[[], Workspace]) -> bool:
+        warmup.make_way_for_window()
+        from .open_project import OpenProject
+
+        window = self._window
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            workspace = make()
+        except AllyMapError as error:
+            self._tell(error)
+            return False
+        finally:
+            QApplication.restoreOverrideCursor()
+        window.messages.dismiss()
+        project = OpenProject(workspace, window)
+        window.commands.bind(project.handlers)
+        window.show_project(project)
+        return True
+
+    def _apply(self, workspace: Workspace, batch: Batch) -> None:
+        from ..workspace import importing
+
+        project = self._window.project
+        if project is None or project.session.workspace is not workspace:
+            return  # the project was closed while its documents were being read
+        if batch.documents:
+            try:
+                importing.apply(workspace, batch)
+            except AllyMapError as error:
+                self._tell(error)
+                return
+        self._report(batch)
+
+    def _report(self, batch: Batch) -> None:
+        left_out = failures(batch.report)
+        undated = [one for one in batch.documents if not one.published]
+        if not batch.documents:
+            sentence = left_out[0] if len(left_out) == 1 else self.tr("Nothing could be read.")
+            self._window.say(sentence, left_out if len(left_out) > 1 else ())
+        elif left_out:
+            documents = counted(len(batch.documents), self.tr("document"), self.tr("documents"))
+            words = self.tr("{documents} read, {n} left out.").format(documents=documents, n=len(left_out))
+            self._window.say(words, left_out)
+        elif undated:
+            self._ask_for_dates([one.id for one in undated])
+
+    def _ask_for_dates(self, document_ids: list[str]) -> None:
+        project = self._window.project
+        if project is None:
+            return
+        n = len(document_ids)
+        one = self.tr("One document does not say when it was published, so some of its claims have no date.")
+        many = self.tr("{n} documents do not say when they were published, so some of their claims have no date.")
+        sources = project.page.sources
+        self._window.messages.say(
+            (one if n == 1 else many).format(n=n),
+            (),
+            self.tr("Set the date"),
+            lambda: sources.ask_for_date(document_ids[0]),
+        )
+
+    def _tell(self, error: Exception) -> None:
+        if isinstance(error, AllyMapError):
+            self._window.say(str(error))
+        else:
+            sentence = self.tr("Something went wrong in AllyMap itself; your project is as it was.")
+            self._window.say(sentence, [repr(error)])
+
+    def _choose_files(self) -> None:
+        filters = [
+            self.tr("Projects and documents ({patterns})").format(patterns=f"*{PROJECT_SUFFIX} {_DOCUMENTS}"),
+            self.tr("Every file (*)"),
+        ]
+        ask_open(self._window, self.tr("Open"), filters, self.open_paths)
+
+    def _choose_documents(self) -> None:
+        filters = [self.tr("Documents ({patterns})").format(patterns=_DOCUMENTS), self.tr("Every file (*)")]
+        ask_open(self._window, self.tr("Add documents"), filters, self.add_documents)
+
+    def _choose_folder(self) -> None:
+        ask_open(self._window, self.tr("Add a folder"), [], self.add_documents, folder=True)
+
+    def _fill_recent(self, action_id: str) -> None:
+        menu = self._window.commands.submenu(action_id)
+        menu.clear()
+        for path in recent_projects():
+            entry = menu.addAction(path.stem)
+            entry.setToolTip(str(path))
+            entry.triggered.connect(partial(self.open_project, path))
+        if menu.isEmpty():
+            menu.addAction(self.tr("No projects yet")).setEnabled(False)
+
+    def _recovery_words(self, note: RecoveryNote) -> str:
+        when = str(note.started)[:16].replace("T", " ")
+        return self.tr("“{name}” was not saved when AllyMap last stopped (work begun {when}).").format(
+            name=note.title, when=when
+        )
+
+
+_DOCUMENTS = "*.txt *.md *.html *.htm *.jsonl"
+
+
+def _name_for(workspace: Workspace) -> str:
+    titles = [document.title for document in workspace.documents.values()]
+    name = titles[0] if len(titles) == 1 else workspace.title
+    return "".join(character for character in name if character.isalnum() or character in " -_,.()")[:60].strip()
+
+
+def _workspaces() -> type[Workspace]:
+    """The class, imported when a project is opened first."""
+    from ..workspace import Workspace
+
+    return Workspace

@@ -1,0 +1,99 @@
+"""A calm strip above the map: one sentence, details on request, dismissed by a click. Never a modal box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from ..model import Report, Severity
+
+
+class MessageStrip(QFrame):
+    """Shows one message at a time; the newest replaces the one before."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageStrip")
+        self.setAccessibleName(self.tr("Message"))
+        self.setProperty("role", "strip")
+        self._sentence = QLabel(self)
+        self._sentence.setWordWrap(True)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._details = QLabel(self)
+        self._details.setProperty("role", "small")
+        self._details.setWordWrap(True)
+        self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._details.hide()
+        self._more = QPushButton(self.tr("Details"), self)
+        self._more.setProperty("role", "link")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._details.setVisible)
+        self._offer = QPushButton(self)
+        self._offer.setProperty("role", "link")
+        self._offer.clicked.connect(self._take_offer)
+        self._more.hide()
+        self._offer.hide()
+        self._offered: Callable[[], None] | None = None
+        close = QToolButton(self)
+        close.setText("×")
+        close.setAccessibleName(self.tr("Dismiss the message"))
+        close.setToolTip(self.tr("Dismiss"))
+        close.clicked.connect(self.dismiss)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._sentence, 1)
+        line.addWidget(self._offer)
+        line.addWidget(self._more)
+        line.addWidget(close)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 4, 8, 4)
+        outer.setSpacing(4)
+        outer.addLayout(line)
+        outer.addWidget(self._details)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence on show, empty when there is none."""
+        return "" if self.isHidden() else self._sentence.text()
+
+    @property
+    def details(self) -> str:
+        return self._details.text()
+
+    def say(
+        self,
+        sentence: str,
+        details: Sequence[str] = (),
+        offer: str = "",
+        offered: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a sentence, more lines on request, and at most one thing to do about it."""
+        self._sentence.setText(sentence)
+        self._details.setText("\n".join(details))
+        self._more.setVisible(bool(details))
+        self._more.setChecked(False)
+        self._details.hide()
+        self._offer.setText(offer)
+        self._offer.setVisible(bool(offer))
+        self._offered = offered
+        self.show()
+
+    def dismiss(self) -> None:
+        self.hide()
+        self.dismissed.emit()
+
+    def _take_offer(self) -> None:
+        offered, self._offered = self._offered, None
+        self.dismiss()
+        if offered is not None:
+            offered()
+
+
+def failures(report: Report) -> list[str]:
+    """What a person has to know of a report: what failed and what was left out, one line each."""
+    return [str(remark) for remark in report.remarks if remark.severity is not Severity.NOTE]

@@ -1,0 +1,53 @@
+"""A project on show: its session, its page, and everything that connects the two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..workspace import Workspace
+from .action_spec import Need
+from .page_display import PageDisplay
+from .page_requests import PageRequests
+from .project_commands import ProjectCommands
+from .project_page import ProjectPage
+from .session import Session
+
+if TYPE_CHECKING:
+    from .window import MainWindow
+
+
+class OpenProject:
+    """Made when a workspace is opened in a window, closed when another takes its place."""
+
+    def __init__(self, workspace: Workspace, window: MainWindow) -> None:
+        self._window = window
+        self.session = Session(workspace, window)
+        self.page = ProjectPage(self.session, window.commands, window)
+        self.requests = PageRequests(self.page, self.session, window.commands)
+        self.display = PageDisplay(self.page, self.session, window.commands)
+        self._commands = ProjectCommands(self.page, self.session, self.requests, window.commands)
+        self.display.needs_changed.connect(self._offer)
+        self.session.refused.connect(window.say)
+        self.session.history_changed.connect(window.show_title)
+        self._commands.show_checks()
+
+    @property
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions on a project do in this one."""
+        return self._commands.handlers()
+
+    def needs(self) -> set[Need]:
+        """What is there to act on now."""
+        return self._commands.needs()
+
+    def close(self) -> None:
+        """Let go of the workspace and the widgets."""
+        self.requests.close()
+        self.session.close()
+        self.session.deleteLater()
+        self.page.deleteLater()
+
+    def _offer(self) -> None:
+        self._commands.show_checks()
+        self._window.offer()

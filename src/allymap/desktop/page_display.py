@@ -1,0 +1,124 @@
+"""Shows on the project page what the session has: each change of the session reaches the panels here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from ..model import Camera, Document
+from .commands import Commands
+from .filters import chips_of
+from .project_page import ProjectPage
+from .session import Session
+from .theme import theme
+
+
+class PageDisplay(QObject):
+    """Lives as long as its page. ``needs_changed``: what can be done may be something else now."""
+
+    needs_changed = Signal()
+
+    def __init__(self, page: ProjectPage, session: Session, commands: Commands) -> None:
+        super().__init__(page)
+        self._page, self._session, self._commands = page, session, commands
+        self._stood: dict[str, tuple[float, float]] = {}
+        self._hear_session()
+        self.show_everything()
+
+    def show_everything(self) -> None:
+        """Fill every panel; the layout's own camera is looked through."""
+        layout = self._session.layout
+        self._show_content()
+        self._show_layouts()
+        self._show_map(False, layout.camera if layout and layout.camera != Camera() else None)
+
+    def _hear_session(self) -> None:
+        session = self._session
+        session.content_changed.connect(self._show_content)
+        session.map_changed.connect(self._show_map)
+        session.selection_changed.connect(self._show_selection)
+        session.layouts_changed.connect(self._show_layouts)
+        session.history_changed.connect(self._show_history)
+        theme().changed.connect(self._recolour)
+        self._show_history()
+
+    def _show_content(self) -> None:
+        workspace = self._session.workspace
+        self._page.sources.show_documents(workspace.documents, workspace.claims)
+        self._page.timeline.show_claims(workspace.claims.values())
+        shown = self._page.viewer.document
+        if shown is not None:
+            self._show_again(workspace.documents.get(shown.id))
+
+    def _show_again(self, document: Document | None) -> None:
+        if document is None:
+            self._page.viewer.clear()
+        elif document != self._page.viewer.document:
+            self._page.viewer.show_document(document)
+
+    def _show_map(self, glide: bool, camera: Camera | None = None) -> None:
+        session, canvas = self._session, self._page.canvas
+        view, places = session.view, session.places
+        if glide and camera is None:
+            stood = {one: place for one, place in self._stood.items() if one in places}
+            canvas.show_map(view, {**places, **stood}, session.pinned, theme().look)
+            canvas.animate_to(places)
+        else:
+            canvas.show_map(view, places, session.pinned, theme().look, camera)
+        self._stood = places
+        self._page.actors.show_actors(view.actors)
+        chips = chips_of(session.query, session.workspace.documents, session.workspace.actors)
+        self._page.top.chips.show_filters(chips, view.hidden_relations, view.total_relations)
+        waiting = session.waiting()
+        words = self.tr("{n} proposals wait") if waiting != 1 else self.tr("{n} proposal waits")
+        self._page.review_count.setText(words.format(n=waiting) if waiting else self.tr("Nothing waits"))
+        self._page.review_start.setVisible(bool(waiting))
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        session, page = self._session, self._page
+        relation = session.relation(session.relation_id) if session.relation_id else None
+        if relation is not None:
+            page.canvas.select((), (relation.id,), session.polarity.value if session.polarity else "")
+            page.evidence.show_page(page.evidence.relation)
+            page.evidence.relation.show_relation(
+                relation, session.names, session.evidence, session.query.thresholds, session.polarity
+            )
+            self._show_claim(relation.id)
+        else:
+            page.canvas.select(session.actors)
+            self._show_actors(session)
+        page.actors.show_selection(session.actors)
+        self.needs_changed.emit()
+
+    def _show_claim(self, relation_id: str) -> None:
+        panel = self._page.evidence.relation
+        if self._session.claim_id:
+            panel.list.choose(self._session.claim_id)
+        elif panel.list.current_card is not None:
+            self._session.select((), relation_id, panel.polarity, panel.list.current_card.claim.id)
+
+    def _show_actors(self, session: Session) -> None:
+        panel = self._page.evidence
+        actor = session.shown_actor(next(iter(session.actors))) if len(session.actors) == 1 else None
+        if actor is not None:
+            panel.actor.show_actor(actor, session.workspace.actors, session.view.relations)
+            panel.show_page(panel.actor)
+        else:
+            panel.overview.show_view(session.view, session.workspace.actors)
+            panel.show_page(panel.overview)
+
+    def _show_layouts(self) -> None:
+        layout = self._session.layout
+        self._page.layouts.show_layouts(self._session.workspace.layouts.values(), layout.id if layout else "")
+        self.needs_changed.emit()
+
+    def _show_history(self) -> None:
+        workspace = self._session.workspace
+        self._commands.name_step("edit.undo", workspace.undo_label)
+        self._commands.name_step("edit.redo", workspace.redo_label)
+        self._page.top.show_name(workspace.title, workspace.dirty)
+        self.needs_changed.emit()
+
+    def _recolour(self) -> None:
+        self._show_map(False, self._page.canvas.camera)
+        self._page.update()

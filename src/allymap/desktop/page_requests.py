@@ -1,0 +1,211 @@
+"""Does what a person asks for on the project page: canvas and panels ask, the session is changed here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QMenu
+
+from ..model import Polarity
+from ..workspace import editing
+from . import filter_menu
+from .commands import Commands
+from .filters import cleared, without
+from .project_page import ProjectPage
+from .session import Session
+
+_CAMERA_PAUSE = 600
+"""Milliseconds the camera rests before it is remembered."""
+
+_MENUS = {
+    "actor": ("map.pin", "map.unpin", "map.rename", "map.merge", "map.hide", "", "view.fit_selection"),
+    "relation": ("review.next", "review.document", "", "view.fit"),
+    "empty": ("layout.run", "view.fit", "edit.select_all", "", "layout.save_as", "export.picture"),
+}
+
+
+class PageRequests(QObject):
+    """Lives as long as its page."""
+
+    def __init__(self, page: ProjectPage, session: Session, commands: Commands) -> None:
+        super().__init__(page)
+        self._page, self._session, self._commands = page, session, commands
+        self._camera_pause = QTimer(self)
+        self._camera_pause.setSingleShot(True)
+        self._camera_pause.setInterval(_CAMERA_PAUSE)
+        self._camera_pause.timeout.connect(self.remember_camera)
+        self._hear_canvas()
+        self._hear_panels()
+
+    def close(self) -> None:
+        """Ask for nothing more: the project is being let go."""
+        self._camera_pause.stop()
+        self._camera_pause.timeout.disconnect()
+
+    def _hear_canvas(self) -> None:
+        canvas = self._page.canvas
+        canvas.selection_changed.connect(self._take_selection)
+        canvas.relation_clicked.connect(self.open_relation)
+        canvas.relation_double_clicked.connect(self._open_passage)
+        canvas.actor_double_clicked.connect(lambda _: self._commands.action("map.rename").trigger())
+        canvas.actors_moved.connect(self._move_actors)
+        canvas.pin_requested.connect(self._pin)
+        canvas.camera_changed.connect(lambda _: self._camera_pause.start())
+        canvas.context_menu_requested.connect(self._show_menu)
+
+    def _take_selection(self, actors: frozenset[str], relations: frozenset[str]) -> None:
+        if len(relations) == 1 and not actors:
+            relation_id = next(iter(relations))
+            if relation_id != self._session.relation_id:
+                self._session.select((), relation_id)
+        else:
+            self._session.select(actors)
+
+    def open_relation(self, relation_id: str, polarity: str = "") -> None:
+        """Show the evidence of a relation, of one strand where a polarity is given."""
+        self._session.select((), relation_id, Polarity(polarity) if polarity else None)
+
+    def _open_passage(self, relation_id: str, polarity: str) -> None:
+        self.open_relation(relation_id, polarity)
+        card = self._page.evidence.relation.list.current_card
+        if card is not None:
+            self.open_document(card.claim.id)
+            self._page.viewer.text_edit.setFocus()
+
+    def _move_actors(self, places: dict[str, tuple[float, float]]) -> None:
+        layout = self._session.layout
+        if layout is not None and not self._session.attempt(editing.move_actors, layout.id, places):
+            self._session.map_changed.emit(False)
+
+    def _pin(self, actors: frozenset[str], pinned: bool) -> None:
+        layout = self._session.layout
+        if layout is not None:
+            self._session.attempt(editing.pin if pinned else editing.unpin, layout.id, actors)
+
+    def remember_camera(self) -> None:
+        """Keep where the map is looked at in the layout in use; no undo entry, nothing to save."""
+        layout = self._session.layout
+        if layout is not None:
+            editing.set_camera(self._session.workspace, layout.id, self._page.canvas.camera)
+
+    def _show_menu(self, kind: str, found: str, at: QPoint) -> None:
+        if kind == "actor" and found not in self._session.actors:
+            self._session.select({found})
+        elif kind == "relation" and found != self._session.relation_id:
+            self._session.select((), found)
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in _MENUS[kind]:
+            if one:
+                menu.addAction(self._commands.action(one))
+            else:
+                menu.addSeparator()
+        menu.popup(at)
+
+    def _hear_panels(self) -> None:
+        page, session = self._page, self._session
+        page.sources.document_chosen.connect(self.read)
+        page.sources.only_wanted.connect(lambda one: session.ask(replace(session.query, documents=frozenset({one}))))
+        page.sources.dated.connect(lambda one, text: session.attempt(editing.set_published, one, text))
+        page.sources.removal_wanted.connect(lambda one: session.attempt(editing.remove_documents, [one]))
+        page.sources.refused.connect(session.refused)
+        page.actors.selection_wanted.connect(session.select)
+        page.actors.centre_wanted.connect(self.show_actor)
+        page.layouts.layout_chosen.connect(session.use_layout)
+        page.layouts.renamed.connect(lambda one, name: session.attempt(editing.rename_layout, one, name))
+        page.layouts.removal_wanted.connect(lambda one: session.attempt(editing.delete_layout, one))
+        page.layouts.saving_wanted.connect(self._trigger("layout.save_as"))
+        page.review_start.clicked.connect(self._trigger("review.next"))
+        page.evidence.overview.relation_chosen.connect(self.open_relation)
+        page.evidence.actor.relation_chosen.connect(self.open_relation)
+        relation = page.evidence.relation
+        relation.polarity_chosen.connect(lambda one: session.select((), session.relation_id, one))
+        relation.list.chosen.connect(self._take_claim)
+        relation.list.document_wanted.connect(self._read_passage)
+        for button, action in (
+            (page.evidence.accept_button, "review.accept"), (page.evidence.reject_button, "review.reject"),
+            (page.evidence.open_button, "review.document"),
+        ):  # fmt: skip
+            button.clicked.connect(self._trigger(action))
+        page.top.chips.taken_off.connect(self._take_off)
+        page.top.chips.cleared.connect(self.clear_filters)
+        page.top.search.chosen.connect(self._go_to)
+        page.top.filter_menu.aboutToShow.connect(self._fill_filters)
+        page.timeline.window_changed.connect(self._take_window)
+
+    def _trigger(self, action_id: str) -> Callable[[], None]:
+        return self._commands.action(action_id).trigger
+
+    def _take_claim(self, claim_id: str) -> None:
+        session = self._session
+        if claim_id:
+            session.select((), session.relation_id, self._page.evidence.relation.polarity, claim_id)
+            self.open_document(claim_id)
+
+    def _read_passage(self, claim_id: str) -> None:
+        self.open_document(claim_id)
+        self._page.viewer.text_edit.setFocus()
+
+    def open_document(self, claim_id: str) -> None:
+        """Show the document of a claim with its passage highlighted and in view."""
+        claim = self._session.workspace.claims.get(claim_id)
+        document = self._session.workspace.documents.get(claim.document_id) if claim else None
+        if claim is not None and document is not None:
+            self._page.viewer.show_document(document, claim.passage)
+
+    def read(self, document_id: str) -> None:
+        """Show a document from its beginning."""
+        document = self._session.workspace.documents.get(document_id)
+        if document is not None:
+            self._page.viewer.show_document(document)
+
+    def show_actor(self, actor_id: str) -> None:
+        """Select an actor, or whoever stands for it, and bring it into view."""
+        shown = self._session.shown_actor(actor_id)
+        if shown is None:
+            name = self._session.names.get(actor_id, actor_id)
+            self._session.refused.emit(self.tr("“{name}” is not on the map as it is filtered now.").format(name=name))
+            return
+        self._session.select({shown.id})
+        self._page.canvas.show_actor(shown.id)
+        self._page.canvas.setFocus()
+
+    def show_claim(self, claim_id: str) -> bool:
+        """Open the evidence at a claim; whether the map shows the relation it belongs to."""
+        for relation in self._session.view.relations:
+            for strand in relation.strands:
+                if claim_id in strand.claims:
+                    self._session.select((), relation.id, strand.polarity, claim_id)
+                    return True
+        return False
+
+    def _go_to(self, kind: str, found: str) -> None:
+        if kind == "actor":
+            self.show_actor(found)
+        elif kind == "document":
+            self.read(found)
+        elif self.show_claim(found):
+            self._page.canvas.fit_selection()
+        self.open_document(found)
+
+    def _take_off(self, key: str) -> None:
+        if key == "window":
+            self._page.timeline.clear_window()
+        self._session.ask(without(self._session.query, key))
+
+    def clear_filters(self) -> None:
+        """Show every relation and open the time window fully."""
+        self._page.timeline.clear_window()
+        self._session.ask(cleared(self._session.query))
+
+    def _take_window(self, start: date | None, end: date | None) -> None:
+        self._session.ask(replace(self._session.query, start=start, end=end))
+
+    def _fill_filters(self) -> None:
+        workspace = self._session.workspace
+        arenas = {arena for claim in workspace.claims.values() for arena in claim.arena}
+        documents = list(workspace.documents.values())
+        filter_menu.fill(self._page.top.filter_menu, self._session.query, arenas, documents, self._session.ask)

@@ -1,0 +1,117 @@
+"""The open project: sources, actors and layouts at the left, the map and its timeline, the evidence at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from .actors_panel import ActorsPanel
+from .canvas import MapCanvas
+from .commands import Commands
+from .document_viewer import DocumentViewer
+from .evidence_panel import EvidencePanel
+from .layouts_panel import LayoutsPanel
+from .rows import INDENT
+from .session import Session
+from .sources_panel import SourcesPanel
+from .timeline import Timeline
+from .top_bar import TopBar
+
+_COLUMNS = ((248, 0.11), (368, 0.19))
+"""The side columns: their least width in pixels, and their share of a large window."""
+_WIDEST = 480
+_TIMELINE = 136
+
+
+class ProjectPage(QWidget):
+    """Only the furniture: ``PageDisplay`` fills it, ``PageRequests`` does what is asked in it."""
+
+    def __init__(self, session: Session, commands: Commands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("projectPage")
+        self.session = session
+        self._shared_out = False
+        self.top = TopBar(commands, session.workspace.search, self)
+        self.sources, self.actors, self.layouts = SourcesPanel(self), ActorsPanel(self), LayoutsPanel(self)
+        self.review_count = QLabel(self)
+        self.review_count.setObjectName("reviewCount")
+        self.review_start = QPushButton(self.tr("start"), self)
+        self.canvas = MapCanvas(self)
+        self.timeline = Timeline(self)
+        self.evidence, self.viewer = EvidencePanel(self), DocumentViewer(self)
+        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self._middle = QSplitter(Qt.Orientation.Vertical, self)
+        self._right = QSplitter(Qt.Orientation.Vertical, self)
+        self._left = self._left_column()
+        self._lay_out()
+        for widget in (self.canvas, self.evidence.relation.list):
+            commands.listen_on(widget)
+
+    def show_map_only(self, alone: bool) -> None:
+        """Hide, or show again, what stands beside and under the map."""
+        for widget in (self._left, self._right, self.timeline):
+            widget.setVisible(not alone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The first size shares the width out: on a large screen the columns get more of it, up to a readable line."""
+        super().resizeEvent(event)
+        if self._shared_out:
+            return
+        self._shared_out = True
+        kept = QSettings().value("view/columns")
+        if isinstance(kept, QByteArray) and self._columns.restoreState(kept):
+            return
+        left, right = (min(max(least, round(self.width() * share)), _WIDEST) for least, share in _COLUMNS)
+        self._columns.setSizes([left, self.width() - left - right, right])
+        self._right.setSizes([round(self.height() * share) for share in (0.62, 0.38)])
+
+    def remember_columns(self) -> None:
+        """Keep the widths that a person gave the columns."""
+        QSettings().setValue("view/columns", self._columns.saveState())
+
+    def _lay_out(self) -> None:
+        self._middle.addWidget(self.canvas)
+        self._middle.addWidget(self.timeline)
+        self._right.addWidget(self.evidence)
+        self._right.addWidget(self.viewer)
+        self._columns.addWidget(self._left)
+        self._columns.addWidget(self._middle)
+        self._columns.addWidget(self._right)
+        for splitter, stretching in ((self._columns, 1), (self._middle, 0), (self._right, 0)):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+            splitter.setStretchFactor(stretching, 1)
+        self._middle.setSizes([700, _TIMELINE])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.top)
+        outer.addWidget(self._columns, 1)
+
+    def _left_column(self) -> QWidget:
+        column = QWidget(self)
+        column.setProperty("role", "sideColumn")
+        column.setMinimumWidth(200)
+        review = QHBoxLayout()
+        review.setContentsMargins(INDENT, 0, 0, 0)
+        heading = QLabel(self.tr("REVIEW"), column)
+        heading.setProperty("role", "heading")
+        heading.setContentsMargins(INDENT, 0, 0, 0)
+        self.review_start.setObjectName("reviewStart")
+        self.review_start.setProperty("role", "link")
+        self.review_start.setAccessibleName(self.tr("Start reviewing"))
+        review.addWidget(self.review_count, 1)
+        review.addWidget(self.review_start)
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(8, 16, 8, 12)
+        inside.setSpacing(4)
+        inside.addWidget(self.sources)
+        inside.addSpacing(16)
+        inside.addWidget(self.actors, 1)
+        inside.addSpacing(16)
+        inside.addWidget(self.layouts)
+        inside.addSpacing(16)
+        inside.addWidget(heading)
+        inside.addLayout(review)
+        return column

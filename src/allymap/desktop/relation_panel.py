@@ -1,0 +1,159 @@
+"""The evidence of a relation: who, what state, how much of it, and every passage of the chosen strand as a card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ..model import Claim, Polarity, Relation, State, Thresholds
+from ..network.evidence import Evidence
+from .evidence_list import EvidenceList
+from .evidence_model import cards_of, polarity_words
+from .rows import INDENT
+from .wording import counted, span_words, state_words
+
+
+class RelationPanel(QWidget):
+    """Shows one relation at a time. ``polarity_chosen`` follows a click on a tab."""
+
+    polarity_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("relationEvidence")
+        self._relation: Relation | None = None
+        self._evidence = Evidence()
+        self._polarity = Polarity.COOPERATION
+        self._title = QLabel(self)
+        self._title.setObjectName("evidenceTitle")
+        self._title.setProperty("role", "title")
+        self._title.setWordWrap(True)
+        self._pill = QLabel(self)
+        self._pill.setObjectName("relationState")
+        self._pill.setProperty("role", "pill")
+        self._counts = QLabel(self)
+        self._counts.setObjectName("evidenceCounts")
+        self._counts.setProperty("role", "muted")
+        self._counts.setWordWrap(True)
+        self._tabs = {polarity: self._tab(polarity) for polarity in Polarity}
+        self.list = EvidenceList(self)
+        self._lay_out()
+
+    @property
+    def polarity(self) -> Polarity:
+        return self._polarity
+
+    @property
+    def relation(self) -> Relation | None:
+        return self._relation
+
+    @property
+    def counts(self) -> str:
+        """The line of numbers under the title."""
+        return self._counts.text()
+
+    @property
+    def reason(self) -> str:
+        """Why the relation is in the state it is in, in a sentence."""
+        return self._pill.toolTip()
+
+    def show_relation(
+        self,
+        relation: Relation,
+        names: Mapping[str, str],
+        evidence: Evidence,
+        thresholds: Thresholds,
+        polarity: Polarity | None = None,
+    ) -> None:
+        """Show a relation. Without a polarity, its heavier strand opens, or the tab on show for the same pair."""
+        same = self._relation is not None and self._relation.id == relation.id
+        self._relation, self._evidence = relation, evidence
+        if polarity is None:
+            heavier = max(Polarity, key=lambda one: relation.strand(one).weight)
+            polarity = self._polarity if same and relation.strand(self._polarity) else heavier
+        self._polarity = polarity
+        self._title.setText(" — ".join(names.get(one, one) for one in relation.actors))
+        self._pill.setText(state_words(relation.state))
+        self._pill.setProperty("state", relation.state.value)
+        self._pill.style().polish(self._pill)
+        self._pill.setToolTip(self._why(relation, thresholds))
+        self._counts.setText(self._count_words(relation))
+        for side, tab in self._tabs.items():
+            number = len(relation.strand(side).claims)
+            tab.setText(f"{polarity_words(side)} {number}")
+            tab.setEnabled(bool(number))
+            tab.setChecked(side is polarity)
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        if self._relation is None:
+            return
+        current = self.list.current_card
+        row = self.list.currentIndex().row()
+        cards = cards_of(self._relation.strand(self._polarity).claims, self._evidence)
+        self.list.cards.show_cards(cards)
+        if current is None or not self.list.choose(current.claim.id):
+            follower = self.list.cards.index(min(max(row, 0), len(cards) - 1))
+            self.list.setCurrentIndex(follower)
+
+    def _choose_polarity(self, polarity: Polarity) -> None:
+        if polarity is not self._polarity:
+            self._polarity = polarity
+            self.list.cards.show_cards([])
+            self._show_cards()
+            self.list.scrollToTop()
+            self.polarity_chosen.emit(polarity)
+
+    def _count_words(self, relation: Relation) -> str:
+        origins = max((strand.origins for strand in relation.strands), default=0)
+        documents = len({claim.document_id for claim in self._claims(relation) if claim.document_id})
+        parts = [
+            self.tr("{n} cooperation").format(n=len(relation.cooperation.claims)),
+            self.tr("{n} competition").format(n=len(relation.competition.claims)),
+            span_words(relation),
+            counted(documents, self.tr("document"), self.tr("documents")),
+            self.tr("single origin") if origins == 1 else counted(origins, self.tr("origin"), self.tr("origins")),
+        ]
+        return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts if part)
+
+    def _claims(self, relation: Relation) -> list[Claim]:
+        return [self._evidence.claims[one] for one in relation.claims if one in self._evidence.claims]
+
+    def _why(self, relation: Relation, thresholds: Thresholds) -> str:
+        share = min(relation.cooperation.weight, relation.competition.weight) / (relation.weight or 1.0)
+        if relation.state is State.THIN:
+            return self.tr("Thin: no more than {n} passage.").format(n=thresholds.thin_passages)
+        return self.tr(
+            "The smaller strand has {share} of the pair’s weight; from {least} on a pair is contested."
+        ).format(share=f"{share:.0%}", least=f"{thresholds.contested_share:.0%}")
+
+    def _tab(self, polarity: Polarity) -> QPushButton:
+        tab = QPushButton(self)
+        tab.setObjectName(f"{polarity.value}Tab")
+        tab.setAccessibleName(polarity_words(polarity))
+        tab.setProperty("role", "segment")
+        tab.setProperty("polarity", polarity.value)
+        tab.setCheckable(True)
+        tab.clicked.connect(lambda _=False: self._choose_polarity(polarity))
+        return tab
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(0)
+        group = QButtonGroup(self)
+        for tab in self._tabs.values():
+            group.addButton(tab)
+            tabs.addWidget(tab, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(INDENT, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addLayout(head)
+        outer.addWidget(self._counts)
+        outer.addLayout(tabs)
+        outer.addWidget(self.list, 1)

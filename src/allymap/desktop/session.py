@@ -1,0 +1,209 @@
+"""An open project as the window sees it: the workspace, the question asked of it, the layout in use, the selection."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from ..model import AllyMapError, Change, Layout, Polarity, Relation, Verdict, VerdictValue
+from ..network.evidence import Evidence, Query
+from ..network.view import MapView, ViewActor
+from ..workspace import Workspace, editing
+from .evidence_model import cards_of
+
+
+class Session(QObject):
+    """Reads from the workspace, writes through its verbs, and tells the panels what to show again.
+
+    ``map_changed(glide)``: view, places or pins; with ``glide`` the actors should move there in sight.
+    """
+
+    map_changed = Signal(bool)
+    content_changed = Signal()
+    layouts_changed = Signal()
+    selection_changed = Signal()
+    history_changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._layout_id = ""
+        self._query = Query()
+        self.actors: frozenset[str] = frozenset()
+        self.relation_id = ""
+        self.polarity: Polarity | None = None
+        self.claim_id = ""
+        self._gliding = False
+        self._settle_layout()
+        self._unsubscribe = workspace.subscribe(self._heard)
+
+    def close(self) -> None:
+        """Let go of the project; what was not saved is given up."""
+        self._unsubscribe()
+        self.workspace.close()
+
+    # What is shown.
+
+    @property
+    def query(self) -> Query:
+        return self._query
+
+    @property
+    def view(self) -> MapView:
+        return self.workspace.view(self._query)
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.workspace.evidence
+
+    @property
+    def names(self) -> dict[str, str]:
+        return {one.id: one.name for one in self.workspace.actors.values()}
+
+    @property
+    def layout(self) -> Layout | None:
+        """The layout in use; ``None`` in a project that has none yet."""
+        return self.workspace.layouts.get(self._layout_id)
+
+    @property
+    def places(self) -> dict[str, tuple[float, float]]:
+        return {one.actor_id: (one.x, one.y) for one in self.workspace.places(self._layout_id).values()}
+
+    @property
+    def pinned(self) -> frozenset[str]:
+        return frozenset(one.actor_id for one in self.workspace.places(self._layout_id).values() if one.pinned)
+
+    def relation(self, relation_id: str) -> Relation | None:
+        """A relation of the view by id."""
+        return next((one for one in self.view.relations if one.id == relation_id), None)
+
+    def shown_actor(self, actor_id: str) -> ViewActor | None:
+        """The actor of the view that is, or stands for, an actor."""
+        return next((one for one in self.view.actors if actor_id == one.id or actor_id in one.members), None)
+
+    def next_proposal(self) -> tuple[str, Polarity, str] | None:
+        """The claim to judge after the selected one: relation id, polarity, claim id; contested pairs come first."""
+        ordered = sorted(self.view.relations, key=lambda one: (one.state != "contested", -one.weight, one.id))
+        row = [
+            (relation.id, strand.polarity, card.claim.id)
+            for relation in ordered
+            for strand in relation.strands
+            for card in cards_of(strand.claims, self.evidence)
+        ]
+        here = next((at for at, (_, _, claim) in enumerate(row) if claim == self.claim_id), -1)
+        verdicts = self.workspace.verdicts
+        following = row[here + 1 :] + row[: here + 1]
+        return next((one for one in following if _undecided(verdicts.get(one[2]))), None)
+
+    def waiting(self) -> int:
+        """How many claims of the map wait for a verdict."""
+        verdicts = self.workspace.verdicts
+        return sum(
+            _undecided(verdicts.get(claim))
+            for claim in {claim for relation in self.view.relations for claim in relation.claims}
+        )
+
+    # What a person asks for.
+
+    def ask(self, query: Query) -> None:
+        """Show what another query asks for."""
+        if query != self._query:
+            self._query = query
+            self._drop_what_is_gone()
+            self.map_changed.emit(False)
+
+    def select(
+        self,
+        actors: Iterable[str] = (),
+        relation_id: str = "",
+        polarity: Polarity | None = None,
+        claim_id: str = "",
+    ) -> None:
+        """Select actors, or one relation with a strand and a claim of it; nothing deselects all."""
+        chosen = (frozenset(actors), relation_id, polarity, claim_id)
+        if chosen != (self.actors, self.relation_id, self.polarity, self.claim_id):
+            self.actors, self.relation_id, self.polarity, self.claim_id = chosen
+            self.selection_changed.emit()
+
+    def use_layout(self, layout_id: str) -> None:
+        """Go to another layout: its places, pins and folding."""
+        layout = self.workspace.layouts.get(layout_id)
+        if layout is None or layout_id == self._layout_id:
+            return
+        self._layout_id = layout_id
+        self._query = replace(self._query, folded=layout.folded)
+        self._drop_what_is_gone()
+        self.layouts_changed.emit()
+        self.map_changed.emit(True)
+
+    def attempt(self, verb: Callable[..., object], *args: object, glide: bool = False, **options: object) -> bool:
+        """Call a verb of ``workspace.editing``; whether it went well. A refusal is told in a sentence."""
+        self._gliding = glide
+        try:
+            verb(self.workspace, *args, **options)
+        except AllyMapError as error:
+            self.refused.emit(str(error))
+            return False
+        finally:
+            self._gliding = False
+        return True
+
+    def judge(self, claim_ids: Iterable[str], value: VerdictValue) -> bool:
+        """Accept or reject claims in the name of whoever is logged in."""
+        return self.attempt(editing.judge, list(claim_ids), value, person())
+
+    def undo(self) -> None:
+        self.attempt(lambda workspace: workspace.undo(), glide=True)
+
+    def redo(self) -> None:
+        self.attempt(lambda workspace: workspace.redo(), glide=True)
+
+    # What the workspace tells.
+
+    def _heard(self, change: Change) -> None:
+        tables = change.tables
+        evidence = not tables.isdisjoint({"documents", "actors", "claims", "verdicts", "judgements"})
+        layouts = "layouts" in tables
+        if layouts:
+            self._settle_layout()
+        if evidence or layouts:
+            self._drop_what_is_gone()
+        if evidence:
+            self.content_changed.emit()
+        if layouts:
+            self.layouts_changed.emit()
+        if change.label and (evidence or layouts or "places" in tables):
+            self.map_changed.emit(self._gliding)
+        self.history_changed.emit()
+
+    def _settle_layout(self) -> None:
+        layouts = self.workspace.layouts
+        if self._layout_id not in layouts:
+            first = min(layouts.values(), key=lambda one: (one.order, one.name), default=None)
+            self._layout_id = first.id if first else ""
+        layout = self.layout
+        if layout is not None and layout.folded != self._query.folded:
+            self._query = replace(self._query, folded=layout.folded)
+
+    def _drop_what_is_gone(self) -> None:
+        view = self.view
+        shown = frozenset(one.id for one in view.actors)
+        relation = self.relation(self.relation_id) if self.relation_id else None
+        claim = self.claim_id if relation and self.claim_id in relation.claims else ""
+        self.select(self.actors & shown, relation.id if relation else "", self.polarity if relation else None, claim)
+
+
+def _undecided(verdict: Verdict | None) -> bool:
+    return verdict is None or verdict.value is VerdictValue.PROPOSED
+
+
+def person() -> str:
+    """Who signs verdicts and judgements: the name of the account."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no account entry, as in some containers
+        return "reviewer"

@@ -1,0 +1,226 @@
+"""The main window: the start page at once, a project's page when there is one, drops, and the question at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+
+from .recent import recent_projects
+from .start_page import StartPage
+from .theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPaintEvent
+
+    from .commands import Commands
+    from .drop_overlay import DropOverlay
+    from .files import Files
+    from .jobs import JobRunner
+    from .message_strip import MessageStrip
+    from .open_project import OpenProject
+
+_SIZE = (1400, 900)
+_MENU_HEIGHT = 28
+
+
+class MainWindow(QMainWindow):
+    """Paints its start page before anything else is imported; ``furnish`` brings the rest.
+
+    ``Files`` opens projects and hands them over with ``show_project``.
+    """
+
+    commands: Commands
+    jobs: JobRunner
+    messages: MessageStrip
+    files: Files
+    was_painted = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAccessibleName(self.tr("AllyMap"))
+        self.setAcceptDrops(True)
+        theme()
+        self.start_page = StartPage(self)
+        self.start_page.show_recent(recent_projects())
+        self.project: OpenProject | None = None
+        self._overlay: DropOverlay | None = None
+        self._closing = False
+        self.setMenuWidget(_menu_room())
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.start_page)
+        self._middle = QVBoxLayout()
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._stack, 1)
+        middle = QWidget(self)
+        middle.setLayout(self._middle)
+        self.setCentralWidget(middle)
+        self.resize(*_SIZE)
+        geometry = QSettings().value("view/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self.show_title()
+
+    def furnish(self) -> None:
+        """Bring in everything the first paint can do without: actions, jobs, messages, files."""
+        from .commands import Commands, add_menus
+        from .drop_overlay import DropOverlay
+        from .files import Files
+        from .job_bar import JobBar
+        from .jobs import JobRunner
+        from .message_strip import MessageStrip
+
+        middle = self._stack.parentWidget() or self
+        room, bar = self.menuWidget(), QMenuBar(self)
+        self.commands = Commands(self, add_menus(bar))
+        self.setMenuBar(bar)
+        bar.setFixedHeight(bar.sizeHint().height() if sys.platform == "darwin" else _MENU_HEIGHT)
+        bar.show()
+        if room is not None:
+            room.deleteLater()
+        self.jobs = JobRunner(self)
+        self.messages = MessageStrip(middle)
+        self.files = Files(self)
+        self._overlay = DropOverlay(middle)
+        self._middle.insertWidget(0, self.messages)
+        self._middle.insertWidget(1, JobBar(self.jobs, middle))
+        self._bind()
+        self._settle()
+
+    def show_project(self, project: OpenProject | None) -> None:
+        """Show a project in place of what was there; ``None``: the start page."""
+        before, self.project = self.project, project
+        if project is not None:
+            self._stack.addWidget(project.page)
+            self._stack.setCurrentWidget(project.page)
+            project.page.canvas.setFocus()
+        else:
+            self.start_page.show_recent(recent_projects())
+            self._stack.setCurrentWidget(self.start_page)
+        if before is not None:
+            self._stack.removeWidget(before.page)
+            before.close()
+        self.show_title()
+        self.offer()
+        self._settle()
+
+    def show_title(self) -> None:
+        """“Name* — AllyMap”; the star stands for unsaved changes."""
+        if self.project is None:
+            self.setWindowTitle(self.tr("AllyMap"))
+            self.setWindowModified(False)
+            return
+        workspace = self.project.session.workspace
+        self.setWindowTitle(f"{workspace.title}[*] — {self.tr('AllyMap')}")
+        self.setWindowModified(workspace.dirty)
+
+    def offer(self) -> None:
+        """Enable the actions that can be used now."""
+        self.commands.offer(self.project.needs() if self.project else ())
+
+    def say(self, sentence: str, details: Sequence[str] = ()) -> None:
+        """Tell a person something, calmly."""
+        self.messages.say(sentence, details)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open a project, or read documents into the one that is open, or into a new one."""
+        self.files.open_paths(paths)
+
+    def close_at_once(self) -> None:
+        """Close without asking; what was not saved is given up."""
+        self._closing = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._closing and self.project is not None and self.project.session.workspace.dirty:
+            event.ignore()
+            self.files.then_close(self.close_at_once)
+            return
+        self._closing = True
+        QSettings().setValue("view/geometry", self.saveGeometry())
+        if self._overlay is not None:
+            self.jobs.stop()
+        if self.project is not None:
+            self.project.page.remember_columns()
+            self.project.close()
+            self.project = None
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.was_painted = True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        paths = self._dragged(event)
+        if self._overlay is not None and paths:
+            self._overlay.announce(paths, self.project is not None)
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self._dragged(event):
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        if self._overlay is not None:
+            self._overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = self._dragged(event)
+        if self._overlay is not None and paths:
+            self._overlay.hide()
+            event.acceptProposedAction()
+            self.open_paths(paths)
+
+    def _dragged(self, event: QDropEvent) -> list[Path]:
+        """The files and folders in what is dragged; nothing from the network."""
+        return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+    def _settle(self) -> None:
+        """Give everything its place now, so that what is asked next about the map is true of what will be seen."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+
+    def _bind(self) -> None:
+        self.commands.bind(
+            {
+                **self.files.handlers(),
+                "file.quit": self.close,
+                "view.system": lambda: theme().choose("system"),
+                "view.light": lambda: theme().choose("light"),
+                "view.dark": lambda: theme().choose("dark"),
+                "view.full_screen": self._toggle_full_screen,
+                "help.keys": self._show_keys,
+                "help.about": self._show_about,
+            }
+        )
+        self.commands.action(f"view.{theme().choice}").setChecked(True)
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _show_keys(self) -> None:
+        from .help_window import KeysDialog
+
+        KeysDialog(self).open()
+
+    def _show_about(self) -> None:
+        from .help_window import about
+
+        about(self).open()
+
+
+def _menu_room() -> QWidget:
+    """Room for the menus until they are made: a menu bar asks the desktop over D-Bus, which takes 10 ms."""
+    room = QWidget()
+    room.setFixedHeight(0 if sys.platform == "darwin" else _MENU_HEIGHT)
+    return room

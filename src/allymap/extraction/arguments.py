@@ -1,0 +1,252 @@
+"""Who does what to whom: the arguments of a verb, noun or adjective, found by walking the parse from that word.
+
+A role is ``subject``, ``object``, ``indirect``, ``attribute``, ``complement`` (a clause below), ``poss``, ``modifier``,
+``holder`` (what a noun such as *ally* is said of), or the preposition that introduces the argument.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .parse import Parse
+
+RELATIVE_TAGS = frozenset({"WP", "WDT"})
+_SUBJECTS = ("nsubj", "csubj", "expl")
+_PASSIVE = ("nsubjpass", "csubjpass")
+_OBJECTS = ("dobj", "obj")
+_MODIFIERS = ("amod", "compound", "nmod", "npadvmod", "quantmod")
+_INHERITING = ("pcomp", "conj", "xcomp", "advcl", "ccomp", "relcl", "dep", "parataxis")
+_OBJECT_CONTROL = frozenset({"of", "from", "for", "into", "as"})
+_DEEPEST = 6
+_MEASURES = frozenset(
+    {
+        "dollar", "euro", "pound", "million", "billion", "ton", "tonne", "number", "series", "wave", "round", "kind",
+        "sort", "lot", "dozen", "hundred", "thousand", "part", "package", "shipment", "set", "string", "form", "act",
+        "bout", "spate", "campaign", "level", "amount", "deal", "host",
+    }
+)  # fmt: skip
+"""Nouns that only measure what follows “of”: their verb is its verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A role and the head token that fills it; ``inherited`` when it belongs to a word above the trigger."""
+
+    role: str
+    token: int
+    inherited: bool = False
+
+
+def arguments(parse: Parse, token: int) -> list[Argument]:
+    """The arguments of a trigger word, its own before inherited ones."""
+    pos = parse.pos[token]
+    if pos in ("VERB", "AUX") or parse.tags[token].startswith("VB"):
+        return _of_verb(parse, token, 0)
+    if pos == "ADJ":
+        return _of_adjective(parse, token)
+    return _of_noun(parse, token)
+
+
+def _prepositions(parse: Parse, token: int, inherited: bool = False) -> list[Argument]:
+    found = []
+    for child in parse.children[token]:
+        dep = parse.deps[child]
+        if dep in ("prep", "dative") and parse.pos[child] in ("ADP", "SCONJ"):
+            found.extend(_below(parse, child, parse.lemmas[child], inherited))
+        elif dep == "agent":
+            found.extend(_below(parse, child, "by", inherited))
+    return found
+
+
+def _below(parse: Parse, preposition: int, role: str, inherited: bool) -> list[Argument]:
+    found = []
+    for child in parse.children[preposition]:
+        dep = parse.deps[child]
+        if dep in ("pobj", "obj"):
+            found.append(Argument(role, child, inherited))
+        elif dep == "pcomp":
+            found.append(Argument("complement", child, inherited))
+        elif dep in ("prep", "conj") and parse.pos[child] == "ADP":
+            found.extend(_below(parse, child, parse.lemmas[child], inherited))
+    return found
+
+
+def _of_verb(parse: Parse, token: int, depth: int) -> list[Argument]:
+    found: list[Argument] = []
+    passive = False
+    for child in parse.children[token]:
+        dep = parse.deps[child]
+        if dep in _SUBJECTS:
+            found.append(Argument("subject", child))
+        elif dep in _PASSIVE:
+            passive = True
+            found.append(Argument("object", child))
+        elif dep in _OBJECTS:
+            found.append(Argument("object", child))
+        elif dep == "dative" and parse.pos[child] not in ("ADP", "SCONJ"):
+            found.append(Argument("indirect", child))
+        elif dep in ("attr", "oprd", "acomp"):
+            found.append(Argument("attribute", child))
+        elif dep in ("xcomp", "ccomp"):
+            found.append(Argument("complement", child))
+        elif dep == "auxpass":
+            passive = True
+    for argument in _prepositions(parse, token):
+        by_agent = argument.role == "by" and (passive or parse.tags[token] == "VBN")
+        found.append(Argument("subject", argument.token) if by_agent else argument)
+    found = _relative(parse, token, found)
+    if depth < _DEEPEST:
+        found.extend(_from_above(parse, token, found, passive, depth))
+    return found
+
+
+def _relative(parse: Parse, token: int, found: list[Argument]) -> list[Argument]:
+    """Put the noun that a relative clause describes in the place of its pronoun, or of the gap."""
+    if parse.deps[token] != "relcl":
+        return found
+    noun = parse.heads[token]
+    placed = [
+        Argument(a.role, noun)
+        if parse.tags[a.token] in RELATIVE_TAGS or (parse.lemmas[a.token] == "that" and a.role in ("subject", "object"))
+        else a
+        for a in found
+    ]
+    roles = {argument.role for argument in placed}
+    if placed == found and "subject" in roles and "object" not in roles:
+        placed.append(Argument("object", noun))
+    return placed
+
+
+def _from_above(parse: Parse, token: int, found: list[Argument], passive: bool, depth: int) -> list[Argument]:
+    roles = {argument.role for argument in found}
+    head, dep = parse.heads[token], parse.deps[token]
+    if head != token and dep in ("amod", "acl"):
+        return _participle(parse, token, roles, passive)
+    complete = "subject" in roles or ("object" in roles and passive and dep != "xcomp")
+    if head == token or complete or dep not in _INHERITING:
+        return []
+    if dep == "pcomp":
+        return _after_preposition(parse, token, head, depth)
+    if not _verbal(parse, head):
+        return _of_governing_noun(parse, head)
+    above = _of_verb(parse, head, depth + 1)
+    wanted = ("object", "indirect") if dep == "xcomp" else ()
+    inherited = [a for a in above if a.role in wanted] or [a for a in above if a.role == "subject"]
+    inherited = inherited or [a for a in above if a.role == "object"]
+    return [Argument("object" if passive else "subject", a.token, True) for a in inherited]
+
+
+def _participle(parse: Parse, token: int, roles: set[str], passive: bool) -> list[Argument]:
+    """“US-backed rebels”, “rebels backed by the US”, “forces fighting the rebels”, “plans to attack”."""
+    head = parse.heads[token]
+    if parse.tags[token] == "VBG" or (parse.deps[token] == "acl" and parse.tags[token] == "VB"):
+        if parse.deps[token] == "acl" and parse.tags[token] == "VB":
+            return [Argument("subject", a.token, True) for a in _of_governing_noun(parse, head)]
+        return [] if "subject" in roles else [Argument("subject", head)]
+    found = [] if "object" in roles and passive else [Argument("object", head)]
+    if "subject" not in roles:
+        found += [Argument("subject", c) for c in parse.children[token] if parse.deps[c] in _MODIFIERS and c < token]
+        found += _before_hyphen(parse, token, found)
+    return found
+
+
+def _before_hyphen(parse: Parse, token: int, found: list[Argument]) -> list[Argument]:
+    if token >= 2 and parse.words[token - 1] in ("-", "–", "‑") and not any(a.role == "subject" for a in found):
+        return [Argument("subject", token - 2)]
+    return []
+
+
+def _after_preposition(parse: Parse, token: int, preposition: int, depth: int) -> list[Argument]:
+    """The understood subject of “by doing”, “of doing”, “without doing”."""
+    governor = parse.heads[preposition]
+    if not _verbal(parse, governor):
+        return _of_governing_noun(parse, governor)
+    above = _of_verb(parse, governor, depth + 1)
+    if parse.lemmas[preposition] in _OBJECT_CONTROL:
+        objects = [a for a in above if a.role == "object"]
+        if objects:
+            return [Argument("subject", a.token, True) for a in objects]
+    return [Argument("subject", a.token, True) for a in above if a.role == "subject"]
+
+
+def _of_governing_noun(parse: Parse, noun: int) -> list[Argument]:
+    own = [Argument("subject", a.token, True) for a in _of_noun(parse, noun) if a.role in ("poss", "subject")]
+    return own or [Argument("subject", c, True) for c in parse.children[noun] if parse.deps[c] in _MODIFIERS]
+
+
+def _verbal(parse: Parse, token: int) -> bool:
+    return parse.pos[token] in ("VERB", "AUX")
+
+
+def _of_noun(parse: Parse, token: int) -> list[Argument]:
+    found = []
+    for child in parse.children[token]:
+        dep = parse.deps[child]
+        if dep == "poss":
+            found.append(Argument("poss", child))
+        elif dep in _MODIFIERS:
+            found.append(Argument("modifier", child))
+        elif dep == "appos":
+            found.append(Argument("holder", child))
+        elif (dep in ("acl", "relcl") and parse.tags[child] == "VB") or dep in ("ccomp", "xcomp"):
+            found.append(Argument("complement", child))
+    found += _prepositions(parse, token)
+    found += _governed(parse, token)
+    return found
+
+
+def _governed(parse: Parse, token: int) -> list[Argument]:
+    """What a noun borrows from the word above it: “X launched an *attack* on Y”, “X is an *ally* of Y”."""
+    head, dep = parse.heads[token], parse.deps[token]
+    first = token
+    while dep == "conj" and head != first:
+        first, head, dep = head, parse.heads[head], parse.deps[head]
+    for _ in range(_DEEPEST):
+        if dep != "pobj" or parse.lemmas[head] != "of" or parse.lemmas[parse.heads[head]] not in _MEASURES:
+            break
+        first = parse.heads[head]
+        head, dep = parse.heads[first], parse.deps[first]
+    if dep == "pobj":
+        head, dep = parse.heads[head], "pobj"
+    if dep in ("appos", "compound", "nmod") and parse.pos[head] in ("NOUN", "PROPN"):
+        return [Argument("holder", head)]
+    if dep == "pobj" and not _verbal(parse, head):
+        return [Argument(a.role if a.role != "holder" else "poss", a.token, True) for a in _shallow_noun(parse, head)]
+    if not _verbal(parse, head) or head == first:
+        return []
+    above = _of_verb(parse, head, 1)
+    if dep in ("attr", "acomp", "oprd") or parse.lemmas[head] in ("be", "become", "remain"):
+        return [
+            Argument("holder" if dep != "pobj" else "subject", a.token)
+            for a in above
+            if a.role == "subject" and a.token != token
+        ]
+    return [
+        Argument(a.role, a.token, True)
+        for a in above
+        if a.token not in (token, first) and a.role not in ("complement", "attribute")
+    ]
+
+
+def _shallow_noun(parse: Parse, noun: int) -> list[Argument]:
+    found = [Argument("poss", c) for c in parse.children[noun] if parse.deps[c] == "poss"]
+    found += [Argument("modifier", c) for c in parse.children[noun] if parse.deps[c] in _MODIFIERS]
+    head, dep = parse.heads[noun], parse.deps[noun]
+    if dep in _OBJECTS and _verbal(parse, head):
+        found += [a for a in _of_verb(parse, head, 2) if a.role == "subject"]
+    return found
+
+
+def _of_adjective(parse: Parse, token: int) -> list[Argument]:
+    head, dep = parse.heads[token], parse.deps[token]
+    found = _prepositions(parse, token)
+    found += [Argument("complement", c) for c in parse.children[token] if parse.deps[c] in ("xcomp", "ccomp")]
+    while dep == "conj" and head != parse.heads[head]:
+        head, dep = parse.heads[head], parse.deps[head]
+    if dep == "amod":
+        found.append(Argument("subject", head))
+        found += [Argument("by", c) for c in parse.children[token] if parse.deps[c] in _MODIFIERS]
+        found += _before_hyphen(parse, token, []) if token >= 2 else []
+    elif dep in ("acomp", "oprd", "advcl", "xcomp", "ccomp", "conj") and _verbal(parse, head):
+        found += [a for a in _of_verb(parse, head, 1) if a.role == "subject"]
+    return found

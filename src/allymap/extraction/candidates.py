@@ -1,0 +1,125 @@
+"""Every pair of actors in a sentence, with all that speaks for its cooperation and for its competition."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from allymap.model import Polarity
+
+from .cast import Cast
+from .evidence import Evidence, Seeker
+from .frames import Lexicon, Part
+from .mentions import Mention
+from .parse import Parse
+
+MOST_MENTIONS = 24
+"""Mentions of one sentence that are paired; longer enumerations are cut, so that time stays bounded."""
+
+_SLOT_WORTH = {
+    "source": 0,
+    "holder": 0,
+    "target": 0,
+    "owner": 0,
+    "member": 0,
+    "companion": 1,
+    "modifier": 1,
+    "other": 3,
+}
+_STEP_WORTH = {"head": 0, "conj": 0, "appos": 0, "poss": 1, "modifier": 1, "clause": 1, "of": 1, "within": 3}
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A pair with a polarity in a sentence. ``evidence`` is best first; without any, the path alone speaks."""
+
+    sentence: int
+    source: Mention
+    target: Mention
+    principals: tuple[str, str]
+    polarity: Polarity
+    trigger: int
+    evidence: list[Evidence] = field(default_factory=list)
+    features: dict[str, float] = field(default_factory=dict)
+    against: list[Evidence] = field(default_factory=list)
+    path: tuple[int, ...] = ()
+    top: int = 0
+
+
+def worth(evidence: Evidence) -> int:
+    """How far a piece of evidence is from “subject, verb, object”; smaller is better."""
+    return (
+        _SLOT_WORTH[evidence.source.slot]
+        + _SLOT_WORTH[evidence.target.slot]
+        + 2 * (evidence.source.slot == evidence.target.slot and not evidence.frame.reciprocal)
+        + _STEP_WORTH.get(evidence.source.step, 2)
+        + _STEP_WORTH.get(evidence.target.step, 2)
+        + evidence.source.inherited
+        + evidence.target.inherited
+        + evidence.frame.weak
+        + (evidence.flipped != evidence.setting.flipped)
+        + (evidence.part is Part.NOUN)
+    )
+
+
+Sentence = tuple[Parse, int, int]
+"""A parse and the tokens ``start … end`` (exclusive) of one of its sentences."""
+
+
+def candidates_of(
+    sentence: Sentence, number: int, mentions: Sequence[Mention], cast: Cast, lexicon: Lexicon
+) -> list[Candidate]:
+    """The candidates of the ``number``-th sentence of a document, both polarities of each pair of principals."""
+    parse, start, end = sentence
+    mentions = mentions[:MOST_MENTIONS]
+    principal = {mention.actor_id: cast.principal(mention.actor_id) for mention in mentions}
+    if len(set(principal.values())) < 2:
+        return []
+    found: dict[tuple[frozenset[str], Polarity], list[Evidence]] = defaultdict(list)
+    many: dict[int, set[str]] = defaultdict(set)
+    for mention in mentions:
+        many[mention.head].add(mention.actor_id)
+    for evidence in Seeker(parse, mentions, lexicon).seek(start, end):
+        pair = frozenset((principal[evidence.source.mention.actor_id], principal[evidence.target.mention.actor_id]))
+        if len(pair) == 2 and not _same_many(evidence, many):
+            found[pair, evidence.polarity].append(evidence)
+    nearest = _nearest(parse, mentions, principal)
+    made = []
+    for pair, (one, other, path, top) in nearest.items():
+        for polarity in Polarity:
+            mine = sorted(found.get((pair, polarity), ()), key=lambda e: (worth(e), e.trigger))
+            theirs = [e for p in Polarity if p is not polarity for e in found.get((pair, p), ())]
+            source, target = (mine[0].source.mention, mine[0].target.mention) if mine else (one, other)
+            made.append(
+                Candidate(
+                    number, source, target, (principal[source.actor_id], principal[target.actor_id]), polarity,
+                    mine[0].trigger if mine else path[top], mine, {}, theirs, tuple(path), top,
+                )
+            )  # fmt: skip
+    return made
+
+
+def _same_many(evidence: Evidence, many: dict[int, set[str]]) -> bool:
+    """Whether “they … their” would relate the members of one group to each other by way of itself."""
+    one, other = evidence.source.mention.head, evidence.target.mention.head
+    return one != other and max(len(many[one]), len(many[other])) > 1 and bool(many[one] & many[other])
+
+
+def _nearest(
+    parse: Parse, mentions: Sequence[Mention], principal: dict[str, str]
+) -> dict[frozenset[str], tuple[Mention, Mention, list[int], int]]:
+    """For each pair of principals the two mentions with the shortest path between them, and that path."""
+    best: dict[frozenset[str], tuple[Mention, Mention, list[int], int]] = {}
+    for one, other in combinations(mentions, 2):
+        pair = frozenset((principal[one.actor_id], principal[other.actor_id]))
+        if len(pair) < 2 or one.head == other.head:
+            continue
+        found = parse.path(one.head, other.head)
+        if found is None:
+            continue
+        path, top = found
+        if pair not in best or len(path) < len(best[pair][2]):
+            best[pair] = (one, other, path, top)
+    return best

@@ -1,0 +1,112 @@
+"""The actors of one document: those we know by name, those the text describes, and those no list knows."""
+
+from __future__ import annotations
+
+from allymap.model import Actor, ActorKind, actor_id_for
+
+from .gazetteer import Form, Gazetteer
+from .gazetteer_agents import AgentNoun, Yields
+from .gazetteer_tables import entries
+
+GROUPS = frozenset(
+    {
+        ActorKind.ARMED_GROUP,
+        ActorKind.ORGANISATION,
+        ActorKind.PARTY,
+        ActorKind.COMPANY,
+        ActorKind.BLOC,
+        ActorKind.PEOPLE,
+    }
+)
+
+
+class Names:
+    """What the gazetteer offers beside matching: demonyms for naming new actors."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.demonyms: dict[str, str] = {}
+        for entry in entries():
+            for alias in entry.aliases:
+                if alias.form is Form.DEMONYM:
+                    self.demonyms.setdefault(entry.actor.id, alias.text)
+
+    def adjective(self, actor: Actor) -> str:
+        """How an actor stands before a noun: “Turkish”, “Hezbollah”."""
+        return self.demonyms.get(actor.id, actor.name)
+
+
+class Cast:
+    """Creates actors and remembers them. One a document."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.actors: dict[str, Actor] = {}
+        self._short: dict[str, str] = {}
+        self._principals: dict[str, str] = {}
+
+    def known(self, actor_id: str) -> Actor:
+        """An actor of the gazetteer, taken into the cast together with its principals."""
+        actor = self.names.gazetteer.actors[actor_id]
+        at: Actor | None = actor
+        while at is not None and at.id not in self.actors:
+            self.actors[at.id] = at
+            at = self.names.gazetteer.actors.get(at.principal_id)
+        return actor
+
+    def get(self, actor_id: str) -> Actor:
+        return self.actors.get(actor_id) or self.known(actor_id)
+
+    def principal(self, actor_id: str) -> str:
+        """The actor at the end of the chain of principals; itself for one that acts for nobody else."""
+        found = self._principals.get(actor_id)
+        if found is None:
+            found = self._principals[actor_id] = self.chain(actor_id)[-1].id
+        return found
+
+    def chain(self, actor_id: str) -> list[Actor]:
+        """An actor, its principal, the principal of that one …"""
+        found = [self.get(actor_id)]
+        while (above := found[-1].principal_id) and all(actor.id != above for actor in found) and self._has(above):
+            found.append(self.get(above))
+        return found
+
+    def _has(self, actor_id: str) -> bool:
+        return actor_id in self.actors or actor_id in self.names.gazetteer.actors
+
+    def described(self, owner: Actor, noun: AgentNoun) -> Actor:
+        """Who “<owner> <noun>” is: the owner, a part of it, or a group of its own."""
+        owner = self.get(self.principal(owner.id)) if owner.kind is ActorKind.PERSON else owner
+        if owner.kind in GROUPS or owner.kind is ActorKind.PEOPLE:
+            return owner
+        if noun.yields is Yields.STATE:
+            return owner
+        name = f"{self.names.adjective(owner)} {noun.name}"
+        if noun.yields is Yields.ORGAN:
+            return self._new(name, ActorKind.ORGAN, self.principal(owner.id))
+        return self._new(name, noun.kind)
+
+    def group(self, name: str, kind: ActorKind = ActorKind.OTHER, principal_id: str = "") -> Actor:
+        """A group that only its description names (“rebels”, “pro-Iranian militias”)."""
+        return self._new(name, kind, principal_id)
+
+    def unknown(self, name: str, kind: ActorKind, principal_id: str = "") -> Actor:
+        """An actor no list knows. A person is found again by the last name alone."""
+        last = name.rsplit(maxsplit=1)[-1].casefold()
+        if kind is ActorKind.PERSON and " " not in name and last in self._short:
+            return self.actors[self._short[last]]
+        actor = self._new(name, kind, principal_id)
+        if kind is ActorKind.PERSON:
+            self._short[last] = actor.id
+        return actor
+
+    def _new(self, name: str, kind: ActorKind, principal_id: str = "") -> Actor:
+        actor_id = actor_id_for(name)
+        if actor_id in self.names.gazetteer.actors:
+            return self.known(actor_id)
+        actor = self.actors.get(actor_id)
+        if actor is None or (principal_id and not actor.principal_id and principal_id != actor_id):
+            actor = Actor(actor_id, name, kind, principal_id if principal_id != actor_id else "")
+            self.actors[actor_id] = actor
+            self._principals.pop(actor_id, None)
+        return actor

@@ -1,0 +1,192 @@
+"""From judged candidates to claims: passage, PLOVER event, modality, narrator, arena, date and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allymap.model import AUTHOR, Claim, Kind, Modality, Passage, Polarity, Span, Tier, claim_id_for
+
+from .candidates import Candidate
+from .composition import Setting, is_ongoing, setting_of
+from .evidence import Evidence
+from .frames import Lexicon
+from .mentions import Mention
+from .parse import Parse
+from .scorer import Judgement
+from .survey import Site, Survey
+
+BY = "rules 1.0"
+_TURNED = {
+    (Polarity.COOPERATION, True): ("CONCEDE", ""),
+    (Polarity.COMPETITION, True): ("REJECT", ""),
+    (Polarity.COOPERATION, False): ("AGREE", ""),
+    (Polarity.COMPETITION, False): ("THREATEN", ""),
+}
+_MOST_REASONS = 3
+
+
+def claims_of(
+    survey: Survey, confidences: Sequence[float], judgement: Judgement, lexicon: Lexicon, now: str
+) -> list[Claim]:
+    """The claims of a document whose confidence reaches the lower threshold, in text order."""
+    clerk = _Clerk(survey, judgement, lexicon, survey.document.text_sha256, now)
+    made: dict[str, Claim] = {}
+    for candidate, confidence in zip(survey.candidates, confidences, strict=True):
+        if confidence >= judgement.suggested:
+            claim = _claim(clerk, candidate, confidence)
+            if claim is not None:
+                made.setdefault(claim.id, claim)
+    return list(made.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Clerk:
+    """What every claim of a document needs."""
+
+    survey: Survey
+    judgement: Judgement
+    lexicon: Lexicon
+    sha256: str
+    now: str
+
+
+def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | None:
+    survey, judgement, lexicon = clerk.survey, clerk.judgement, clerk.lexicon
+    site = survey.sites[candidate.sentence]
+    parse = site.parse
+    span = _sentence_span(survey.document.text, site)
+    if span is None:
+        return None
+    best = candidate.evidence[0] if candidate.evidence else None
+    setting = best.setting if best else setting_of(parse, candidate.trigger, lexicon)
+    kind, event, mode = _event(best, candidate.polarity, setting)
+    date = survey.calendar.date_of(parse, list(site.dates), site.context, candidate.trigger, site.start)
+    trigger_span = (parse.starts[candidate.trigger], parse.ends[candidate.trigger])
+    return Claim(
+        id=claim_id_for(
+            survey.document.id, span[0], candidate.source.actor_id, candidate.target.actor_id, candidate.polarity,
+            event, trigger_span[0],
+        ),
+        kind=kind,
+        source_id=candidate.source.actor_id,
+        target_id=candidate.target.actor_id,
+        polarity=candidate.polarity,
+        passage=Passage.of(survey.document, *span, clerk.sha256),
+        event=event,
+        mode=mode,
+        directed=best is not None and not best.frame.reciprocal and best.source.slot != best.target.slot,
+        modality=_modality(setting, kind, parse, candidate),
+        date=date.text,
+        date_basis=date.basis,
+        arena=_arena(survey, site),
+        narrator=_narrator(survey, site, candidate, setting, lexicon),
+        source_mention=_text(survey, site, candidate.source),
+        target_mention=_text(survey, site, candidate.target),
+        source_span=_span(parse, candidate.source),
+        target_span=_span(parse, candidate.target),
+        trigger=survey.document.text[slice(*trigger_span)],
+        trigger_span=trigger_span,
+        confidence=round(confidence, 4),
+        tier=Tier.DRAWN if confidence >= judgement.drawn else Tier.SUGGESTED,
+        by=BY,
+        reasons=_reasons(parse, candidate, best, setting, judgement),
+        recorded_at=clerk.now,
+    )  # fmt: skip
+
+
+def _sentence_span(text: str, site: Site) -> Span | None:
+    start, end = site.parse.starts[site.start], site.parse.ends[site.end - 1]
+    stretch = text[start:end]
+    start += len(stretch) - len(stretch.lstrip())
+    end -= len(stretch) - len(stretch.rstrip())
+    return (start, end) if start < end else None
+
+
+def _span(parse: Parse, mention: Mention) -> Span:
+    return parse.starts[mention.start], parse.ends[mention.end - 1]
+
+
+def _text(survey: Survey, site: Site, mention: Mention) -> str:
+    return survey.document.text[slice(*_span(site.parse, mention))]
+
+
+def _event(best: Evidence | None, polarity: Polarity, setting: Setting) -> tuple[Kind, str, str]:
+    """Kind, PLOVER event and mode. A frame turned by what stands above it is another event than its own."""
+    if best is None:
+        return Kind.STATE, "", "alignment" if polarity is Polarity.COOPERATION else "rivalry"
+    frame = best.frame
+    if best.flipped:
+        return Kind.EVENT, *_TURNED[polarity, True]
+    if frame.kind is Kind.STATE:
+        return Kind.STATE, "", frame.mode
+    if setting.announced and not setting.supposed and frame.event not in ("AGREE", "THREATEN", "REQUEST"):
+        return Kind.EVENT, *_TURNED[polarity, False]
+    return Kind.EVENT, frame.event, frame.mode
+
+
+def _modality(setting: Setting, kind: Kind, parse: Parse, candidate: Candidate) -> Modality:
+    flipped = candidate.evidence[0].flipped if candidate.evidence else False
+    if flipped:
+        return Modality.HYPOTHETICAL if setting.supposed else Modality.HAPPENED
+    return setting.modality(kind, is_ongoing(parse, candidate.trigger))
+
+
+def _arena(survey: Survey, site: Site) -> tuple[str, ...]:
+    """The places the sentence names: countries after *in*, *near* …, and towns, regions and seas."""
+    found: dict[str, None] = {}
+    for mention in site.mentions:
+        if mention.place:
+            found.setdefault(survey.cast.get(survey.cast.principal(mention.actor_id)).name)
+    named = {token for mention in site.mentions for token in range(mention.start, mention.end)}
+    for entity in site.parse.entities:
+        if entity.label in ("GPE", "LOC") and site.start <= entity.start < site.end and entity.start not in named:
+            words = site.parse.words[entity.start : entity.end]
+            found.setdefault(" ".join(words[1:] if words[0].lower() == "the" else words))
+    return tuple(found)[:3]
+
+
+def _narrator(survey: Survey, site: Site, candidate: Candidate, setting: Setting, lexicon: Lexicon) -> str:
+    """Who says it: the subject of the verb of speech above the trigger, else the author."""
+    parse = site.parse
+    speech = setting.speech
+    if speech is None:
+        for at in parse.ancestors(candidate.trigger):
+            if parse.lemmas[at] in lexicon.speech and at != candidate.trigger:
+                speech = at
+                break
+    if speech is None:
+        return AUTHOR
+    for mention in site.mentions:
+        if parse.heads[mention.head] == speech and parse.deps[mention.head] in ("nsubj", "nsubjpass"):
+            return mention.actor_id
+    return AUTHOR
+
+
+def _reasons(
+    parse: Parse, candidate: Candidate, best: Evidence | None, setting: Setting, judgement: Judgement
+) -> tuple[str, ...]:
+    words = parse.words
+    if best is None:
+        first = (
+            f"no frame; the actors stand {len(candidate.path) - 1} steps apart by way of “{words[candidate.trigger]}”"
+        )
+    else:
+        slots = f"{best.source.slot} and {best.target.slot}"
+        first = f"frame “{best.frame.id}” ({best.part}) at “{words[best.trigger]}”: {slots}"
+        if best.flipped:
+            first += ", turned"
+    path = "path: " + " ".join(words[token] for token in candidate.path[:12])
+    above = ("what stands above it: " + ", ".join(setting.marks),) if setting.marks else ()
+    antecedents = tuple(
+        f"“{words[m.head]}” is read as {m.via}" for m in (candidate.source, candidate.target) if m.form == "pronoun"
+    )
+    weighed = sorted(
+        ((judgement.alone.weights.get(name, 0.0) * value, name) for name, value in candidate.features.items()),
+        reverse=True,
+    )
+    speaks_for = [name for weight, name in weighed[:_MOST_REASONS] if weight > 0]
+    against = [name for weight, name in weighed[::-1][:_MOST_REASONS] if weight < 0]
+    return (
+        first, path, *above, *antecedents, "for: " + "; ".join(speaks_for), "against: " + "; ".join(against),
+    )  # fmt: skip

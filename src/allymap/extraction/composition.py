@@ -1,0 +1,174 @@
+"""What stands above and around a trigger: negation, modality, reversal, and who says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from allymap.model import Kind, Modality
+
+from .frames import Effect, Lexicon
+from .parse import Parse
+
+_NEGATION = frozenset(
+    {
+        "not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "hardly", "barely", "cannot",
+    }
+)  # fmt: skip
+_CONDITIONAL = frozenset({"if", "unless", "whether", "should", "until", "lest"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
+_FORMER = frozenset({"former", "ex", "erstwhile", "previous", "past", "once"})
+_SOUR = frozenset(
+    {
+        "strained", "strain", "tense", "damaged", "fraught", "troubled", "poor", "bad", "fractious", "broken",
+        "worsening", "deteriorating", "cold", "frosty", "cool", "sour", "fragile", "uneasy", "difficult", "rocky",
+        "stormy", "ruptured", "weakening", "collapsed", "adversarial", "hostile",
+    }
+)  # fmt: skip
+_ALLEGED = frozenset(
+    {
+        "alleged", "reported", "suspected", "possible", "potential", "likely", "future", "planned", "proposed",
+        "hypothetical", "apparent",
+    }
+)  # fmt: skip
+_CLIMBS = frozenset(
+    {
+        "xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj", "pobj", "prep", "nsubjpass", "nsubj", "attr", "acomp",
+        "oprd", "conj", "relcl", "compound", "amod", "appos",
+    }
+)  # fmt: skip
+_HIGHEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a trigger's statement is to be taken. ``marks`` are readable words for it, ``speech`` the verb of saying."""
+
+    reversed: bool = False
+    negated: bool = False
+    denied: bool = False
+    announced: bool = False
+    supposed: bool = False
+    attempted: bool = False
+    former: bool = False
+    speech: int | None = None
+    marks: tuple[str, ...] = ()
+
+    @property
+    def flipped(self) -> bool:
+        return self.reversed != self.negated
+
+    def modality(self, kind: Kind, ongoing: bool) -> Modality:
+        if self.denied or (self.negated and not self.reversed):
+            return Modality.DENIED
+        if self.supposed:
+            return Modality.HYPOTHETICAL
+        if self.announced:
+            return Modality.ANNOUNCED
+        return Modality.ONGOING if ongoing or kind is Kind.STATE else Modality.HAPPENED
+
+
+def setting_of(parse: Parse, trigger: int, lexicon: Lexicon) -> Setting:
+    """Climb from a trigger to the top of its sentence and collect what changes its meaning."""
+    marks: list[str] = []
+    effects: set[Effect] = set()
+    negated, former, speech, reversals = _own(parse, trigger, effects, marks)
+    below, at = trigger, parse.heads[trigger]
+    for _ in range(_HIGHEST):
+        dep = parse.deps[below]
+        if at == below or dep not in _CLIMBS:
+            break
+        if dep in ("relcl", "appos", "amod") or (dep == "compound" and below != trigger):
+            break
+        lemma = parse.lemmas[at]
+        if dep == "advcl":
+            effects.update(_conditional(parse, below, marks))
+            break
+        if dep == "nsubj" and parse.child(at, "dobj", "xcomp", "ccomp", "attr") is not None:
+            break
+        if lemma in lexicon.speech and dep in ("ccomp", "xcomp", "pcomp") and speech is None:
+            speech = at
+        if dep not in ("conj", "relcl", "prep"):
+            for effect in lexicon.effects.get(lemma, ()):
+                if effect is Effect.REVERSE:
+                    reversals += 1
+                effects.add(effect)
+                marks.append(parse.words[at])
+            if dep in ("xcomp", "ccomp", "dobj", "attr", "acomp"):
+                negated = negated != _negation(parse, at, marks)
+                _modals(parse, at, effects, marks)
+        below, at = at, parse.heads[at]
+    return Setting(
+        reversals % 2 == 1, negated, Effect.DENY in effects, Effect.ANNOUNCE in effects, Effect.SUPPOSE in effects,
+        Effect.ATTEMPT in effects, former, speech, tuple(dict.fromkeys(marks)),
+    )  # fmt: skip
+
+
+def _own(parse: Parse, trigger: int, effects: set[Effect], marks: list[str]) -> tuple[bool, bool, int | None, int]:
+    negated = _negation(parse, trigger, marks)
+    _modals(parse, trigger, effects, marks)
+    effects.update(_conditional(parse, trigger, marks))
+    former, speech, reversals = False, None, 0
+    for child in parse.children[trigger]:
+        word = parse.lemmas[child]
+        if parse.deps[child] in ("amod", "compound", "advmod"):
+            former = former or word in _FORMER
+            if (
+                parse.deps[child] == "amod"
+                and (word in _SOUR or parse.words[child].lower() in _SOUR)
+                and parse.pos[trigger] == "NOUN"
+            ):
+                reversals += 1
+                marks.append(parse.words[child])
+            if word in _ALLEGED:
+                effects.add(Effect.SUPPOSE)
+                marks.append(parse.words[child])
+        if parse.deps[child] in ("ccomp", "parataxis") and word in ("say", "add", "tell", "claim"):
+            speech = child
+    return negated, former, speech, reversals
+
+
+def _negation(parse: Parse, token: int, marks: list[str]) -> bool:
+    for child in parse.children[token]:
+        if parse.deps[child] == "neg" or (
+            parse.words[child].lower() in _NEGATION and parse.deps[child] in ("det", "advmod", "preconj", "cc", "aux")
+        ):
+            marks.append(parse.words[child])
+            return True
+    return False
+
+
+def _modals(parse: Parse, token: int, effects: set[Effect], marks: list[str]) -> None:
+    for child in parse.children[token]:
+        if parse.deps[child] == "aux":
+            word = parse.lemmas[child]
+            if word in ("may", "might", "could", "would", "should", "can", "must", "ought"):
+                effects.add(Effect.SUPPOSE)
+                marks.append(parse.words[child])
+            elif word in _FUTURE:
+                effects.add(Effect.ANNOUNCE)
+                marks.append(parse.words[child])
+
+
+def _conditional(parse: Parse, token: int, marks: list[str]) -> set[Effect]:
+    for child in parse.children[token]:
+        if parse.deps[child] in ("mark", "advmod") and parse.lemmas[child] in _CONDITIONAL:
+            marks.append(parse.words[child])
+            return {Effect.SUPPOSE}
+    return set()
+
+
+def is_ongoing(parse: Parse, trigger: int) -> bool:
+    """Whether the verb at or above a trigger speaks of the present (“supports”, “is attacking”, “still targets”)."""
+    at = trigger
+    for _ in range(4):
+        if parse.pos[at] in ("VERB", "AUX"):
+            tags = {parse.tags[at], *(parse.tags[c] for c in parse.children[at] if parse.deps[c] in ("aux", "auxpass"))}
+            if tags & {"VBD"}:
+                return False
+            return bool(tags & {"VBZ", "VBP"}) and not any(
+                parse.lemmas[c] == "have" for c in parse.children[at] if parse.deps[c] == "aux"
+            )
+        if parse.heads[at] == at:
+            break
+        at = parse.heads[at]
+    return False

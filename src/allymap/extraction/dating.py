@@ -1,0 +1,127 @@
+"""When a claim happened or held: the nearest date, the date the story has reached, or the month of the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from allymap.model import FuzzyDate
+
+from .dates import Basis, Dated, resolve
+from .parse import Entity, Parse
+
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
+_BEFORE = 40
+"""Words before a date expression that may hold its preposition."""
+_FARTHEST = 12
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_SPEECH = frozenset(
+    {
+        "say", "tell", "add", "vow", "claim", "announce", "warn", "insist", "argue",
+    }
+)  # fmt: skip
+_STORY = 5
+"""Sentences for which a story keeps the date it has reached."""
+_RECENT = 62
+"""Days before publication from which on a date belongs to the news itself, not to a story told."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An EDTF text and how it was found; both empty for *undated*."""
+
+    text: str = ""
+    basis: Basis | str = ""
+
+
+class Calendar:
+    """Follows the dates of a document sentence by sentence. ``context`` is the past date its story has reached."""
+
+    def __init__(self, published: str) -> None:
+        try:
+            self.published = FuzzyDate.parse(published)
+        except ValueError:
+            self.published = FuzzyDate()
+        self.context = ""
+        self._since = 0
+
+    def read(self, parse: Parse, start: int, end: int) -> list[tuple[Entity, Dated]]:
+        """The resolved date expressions of a sentence, and remember where the story now stands."""
+        found = []
+        for entity in _expressions(parse, start, end):
+            words = " ".join(parse.words[entity.start : entity.end])
+            before = " ".join(parse.words[max(start, entity.start - _BEFORE) : entity.start])
+            dated = resolve(words, before, self.published)
+            if dated is not None:
+                found.append((entity, dated))
+        self._follow(found)
+        return found
+
+    def _follow(self, found: list[tuple[Entity, Dated]]) -> None:
+        self._since += 1
+        if self._since > _STORY:
+            self.context = ""
+        for _, dated in found:
+            latest = dated.date.latest
+            past = latest and self.published.earliest and (self.published.earliest - latest).days > _RECENT
+            self.context = dated.date.text if past and "/" not in dated.date.text else ""
+            self._since = 0
+
+    def date_of(self, parse: Parse, dates: list[tuple[Entity, Dated]], context: str, trigger: int, start: int) -> When:
+        """The date of what ``trigger`` says in a sentence with these dates, in a story that had reached ``context``."""
+        near = []
+        for entity, dated in dates:
+            distance = _distance(parse, entity, trigger, start)
+            if distance is not None:
+                near.append((distance, abs(entity.start - trigger), dated))
+        if near:
+            dated = min(near, key=lambda row: row[:2])[2]
+            return When(_plain(dated.date.text), dated.basis)
+        if context and _past(parse, trigger):
+            return When(context, "context")
+        published = self.published
+        return When(published.text[:7], "document") if published.earliest and len(published.text) >= 7 else When()
+
+
+def _expressions(parse: Parse, start: int, end: int) -> list[Entity]:
+    """spaCy's DATE spans, and bare years that it left out (“a 2016 operation”)."""
+    found = [entity for entity in parse.entities if entity.label == "DATE" and start <= entity.start < end]
+    covered = {token for entity in found for token in range(entity.start, entity.end)}
+    found += [
+        Entity(token, token + 1, "DATE")
+        for token in range(start, end)
+        if token not in covered and parse.tags[token] == "CD" and _YEAR.match(parse.words[token])
+    ]
+    return sorted(found, key=lambda entity: entity.start)
+
+
+def _distance(parse: Parse, entity: Entity, trigger: int, start: int) -> int | None:
+    """Steps through the parse from a date to a trigger, clause borders counted thrice; ``None`` when too far.
+
+    A date that opens the sentence sets the time of all of it.
+    """
+    found = parse.path(entity.end - 1, trigger)
+    if found is None:
+        return None
+    path, top = found
+    borders = sum(parse.deps[token] in _CLAUSES for place, token in enumerate(path) if place != top)
+    distance = len(path) + 3 * borders
+    return distance if distance <= _FARTHEST or entity.start <= start + 2 else None
+
+
+def _past(parse: Parse, trigger: int) -> bool:
+    """Whether the verb at or above a trigger tells a story of the past; what somebody *said* is news."""
+    if any(parse.lemmas[at] in _SPEECH for at in (trigger, *parse.ancestors(trigger))):
+        return False
+    for at in (trigger, *parse.ancestors(trigger)):
+        if parse.pos[at] in ("VERB", "AUX") and parse.tags[at] != "VB":
+            helpers = {parse.words[c].lower() for c in parse.children[at] if parse.deps[c] in ("aux", "auxpass")}
+            if helpers & {"has", "have", "is", "are", "will", "may", "might", "could", "would", "can"}:
+                return False
+            return parse.tags[at] == "VBD" or bool(helpers & {"had", "was", "were", "did"})
+    return False
+
+
+def _plain(text: str) -> str:
+    """An interval without “about”: its precision of months says so already."""
+    return text.replace("~", "") if "/" in text else text

@@ -1,0 +1,168 @@
+"""What speaks for and against a candidate, as named numbers that a person can read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from allymap.model import ActorKind, Polarity
+from allymap.model.resources import resource
+
+from .candidates import Candidate, worth
+from .cast import Cast
+from .evidence import Evidence
+from .frames import Lexicon, Part
+from .mentions import Mention
+from .parse import Parse
+
+OUTLAWED = frozenset(resource("frames", "outlawed.txt").read_text(encoding="utf-8").split())
+"""Ids of groups that the UN Security Council lists (ISIL and al-Qaeda): nearly everyone opposes them."""
+
+_CLAUSAL = frozenset(
+    {
+        "relcl", "advcl", "ccomp", "xcomp", "acl", "conj", "parataxis", "pcomp",
+    }
+)  # fmt: skip
+_STEPS = {"head": "head", "conj": "head", "appos": "head", "poss": "poss", "modifier": "modifier"}
+
+
+class Featurer:
+    """Computes the features of the candidates of one sentence."""
+
+    def __init__(
+        self, parse: Parse, cast: Cast, lexicon: Lexicon, mentions: Sequence[Mention], sentence: tuple[int, int]
+    ) -> None:
+        self.parse, self.cast, self.lexicon = parse, cast, lexicon
+        start, end = sentence
+        self.actors = len({cast.principal(mention.actor_id) for mention in mentions})
+        self.signs = {token: sign for token in range(start, end) if (sign := self._sign(token))}
+        self.question = parse.words[end - 1] == "?"
+
+    def _sign(self, token: int) -> float:
+        """+1 for a word of cooperation, -1 for one of competition, by its frames; 0 for neither or both."""
+        pos, lemma = self.parse.pos[token], self.parse.lemmas[token]
+        parts = {
+            "VERB": (Part.VERB,),
+            "NOUN": (Part.NOUN, Part.HOLDER),
+            "PROPN": (Part.NOUN, Part.HOLDER),
+            "ADJ": (Part.ADJECTIVE,),
+        }
+        frames = [frame for part in parts.get(pos, ()) for frame in self.lexicon.senses(part, lemma)]
+        if not frames or len({frame.polarity for frame in frames}) > 1:
+            return 0.0
+        size = 0.5 if all(frame.weak for frame in frames) else 1.0
+        return size if frames[0].polarity is Polarity.COOPERATION else -size
+
+    def add(self, candidate: Candidate) -> None:
+        """Fill in the features of a candidate."""
+        found = candidate.features
+        sign = 1.0 if candidate.polarity is Polarity.COOPERATION else -1.0
+        polarity = "cooperation" if sign > 0 else "competition"
+        found[f"is {polarity}"] = 1.0
+        self._of_evidence(candidate, polarity, found)
+        self._of_path(candidate, sign, polarity, found)
+        self._of_mentions(candidate, polarity, found)
+        if self.question:
+            found["in a question"] = 1.0
+        found[f"actors in the sentence: {min(self.actors, 6)}"] = 1.0
+
+    def _of_evidence(self, candidate: Candidate, polarity: str, found: dict[str, float]) -> None:
+        mine, theirs = candidate.evidence, candidate.against
+        if not mine:
+            found["no frame says so"] = 1.0
+            found[f"no frame says so: {polarity}"] = 1.0
+        else:
+            best = mine[0]
+            self._of_best(best, found)
+            found[f"best evidence: {min(worth(best), 7)}"] = 1.0
+            found["frames that say so"] = min(len({(e.trigger, e.frame.id) for e in mine}), 4) / 2
+        if theirs:
+            other = min(worth(e) for e in theirs)
+            found[f"opposite evidence: {min(other, 7)}"] = 1.0
+            if mine:
+                found["opposite is better"] = float(other < worth(mine[0]))
+                found["opposite is worse"] = float(other > worth(mine[0]))
+
+    def _of_best(self, best: Evidence, found: dict[str, float]) -> None:
+        slots = best.slots
+        found[f"{best.part}: {slots}"] = 1.0
+        found[f"frame {best.frame.id}"] = 1.0
+        found[f"frame {best.frame.id}: {slots}"] = 1.0
+        found[
+            f"{best.part}: {slots}, {_STEPS.get(best.source.step, 'far')} and {_STEPS.get(best.target.step, 'far')}"
+        ] = 1.0
+        if best.frame.weak:
+            found["a weak frame"] = 1.0
+        steps = sorted((_STEPS.get(best.source.step, best.source.step), _STEPS.get(best.target.step, best.target.step)))
+        found[f"steps: {steps[0]}, {steps[1]}"] = 1.0
+        if best.source.inherited or best.target.inherited:
+            found[f"{best.part}: borrowed argument"] = 1.0
+        setting = best.setting
+        for name in ("reversed", "negated", "denied", "announced", "supposed", "attempted", "former"):
+            if getattr(setting, name):
+                found[f"setting: {name}"] = 1.0
+        if setting.flipped:
+            found["turned by what stands above" if best.flipped else "kept in spite of what stands above"] = 1.0
+        if setting.speech is not None:
+            found["setting: reported"] = 1.0
+        found[f"target by {best.target.role}"] = 1.0
+        found[f"word {self.parse.lemmas[best.trigger]}: {best.frame.id}"] = 1.0
+
+    def _of_path(self, candidate: Candidate, sign: float, polarity: str, found: dict[str, float]) -> None:
+        parse, path, top = self.parse, candidate.path, candidate.top
+        length = len(path) - 1
+        found[f"path length: {min(length, 9)}"] = 1.0
+        deps = [parse.deps[t] for t in path[:top]] + ["^"] + [parse.deps[t] for t in path[top + 1 :]]
+        pattern = " ".join(deps)
+        if length <= 4:
+            found[f"path {pattern}: {polarity}"] = 1.0
+        clauses = sum(parse.deps[t] in _CLAUSAL for i, t in enumerate(path) if i != top)
+        found[f"clauses between: {min(clauses, 4)}"] = 1.0
+        if set(deps) <= {"conj", "^"}:
+            found[f"coordinated: {polarity}"] = 1.0
+        on_path = [sign * self.signs.get(t, 0.0) for t in path]
+        found["words on the path for"] = min(sum(s for s in on_path if s > 0), 3)
+        found["words on the path against"] = min(-sum(s for s in on_path if s < 0), 3)
+        self._beside(path, sign, found)
+        signs = [sign * s for s in self.signs.values()]
+        found["words in the sentence for"] = min(sum(s for s in signs if s > 0), 5) / 2
+        found["words in the sentence against"] = min(-sum(s for s in signs if s < 0), 5) / 2
+        found[f"top word is {parse.pos[path[top]]}"] = 1.0
+        if top not in (0, length):
+            found[f"top word {parse.lemmas[path[top]]}: {polarity}"] = 1.0
+
+    def _beside(self, path: Sequence[int], sign: float, found: dict[str, float]) -> None:
+        """Signed words that hang on the path, stand above it, or stand between the two in the text."""
+        parse, on_path = self.parse, set(path)
+        beside = {c for t in path for c in parse.children[t] if c not in on_path and c in self.signs}
+        above = {t for t in parse.ancestors(path[0]) if t not in on_path and t in self.signs}
+        low, high = min(path[0], path[-1]), max(path[0], path[-1])
+        between = {t for t in range(low + 1, high) if t in self.signs}
+        for name, tokens in (("beside the path", beside), ("above the path", above), ("between the two", between)):
+            values = [sign * self.signs[t] for t in tokens]
+            found[f"words {name} for"] = min(sum(v for v in values if v > 0), 3)
+            found[f"words {name} against"] = min(-sum(v for v in values if v < 0), 3)
+        for token in sorted(beside | (on_path & self.signs.keys())):
+            found[f"near {parse.lemmas[token]}: {'+' if sign > 0 else '-'}"] = 1.0
+
+    def _of_mentions(self, candidate: Candidate, polarity: str, found: dict[str, float]) -> None:
+        kinds = []
+        for mention in (candidate.source, candidate.target):
+            principal = self.cast.get(self.cast.principal(mention.actor_id))
+            kinds.append(_family(principal.kind))
+            found[f"a {mention.form}"] = 1.0
+            if mention.place:
+                found["used as a place"] = found.get("used as a place", 0.0) + 1.0
+            if mention.form == "unknown" or principal.kind is ActorKind.PERSON:
+                found["an actor no list knows"] = found.get("an actor no list knows", 0.0) + 1.0
+        kinds.sort()
+        found[f"between {kinds[0]} and {kinds[1]}: {polarity}"] = 1.0
+        if any(self.cast.principal(m.actor_id) in OUTLAWED for m in (candidate.source, candidate.target)):
+            found[f"an outlawed group: {polarity}"] = 1.0
+
+
+def _family(kind: ActorKind) -> str:
+    families = {
+        ActorKind.STATE: "state", ActorKind.PERSON: "person", ActorKind.ORGAN: "state",
+        ActorKind.ARMED_GROUP: "armed group", ActorKind.PEOPLE: "people", ActorKind.BLOC: "bloc", ActorKind.ORGANISATION: "bloc",
+    }  # fmt: skip
+    return families.get(kind, "other")

@@ -1,0 +1,144 @@
+"""Frames: what a word says about the actors in its slots. The data are the TOML files of ``resources/frames``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+
+from allymap.model import AllyMapError, Kind, Polarity
+from allymap.model.plover import EVENTS
+from allymap.model.resources import resource
+
+FOLDER = "frames"
+FILES = ("conflict.toml", "cooperation.toml", "states.toml")
+_LISTS = ("verbs", "nouns", "adjectives", "holders", "target", "noun_target", "complements")
+_TABLES = ("objects", "particles")
+_OTHERS = ("id", "event", "mode", "polarity", "kind", "reciprocal", "reversed", "weak")
+
+
+class FrameError(AllyMapError):
+    """A frame file says something that no frame can mean."""
+
+
+class Part(StrEnum):
+    """The part of speech by which a frame was evoked; a *holder* noun names one of the two actors itself."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    HOLDER = "holder"
+
+
+class Effect(StrEnum):
+    """What a word above a trigger does to what the trigger says."""
+
+    REVERSE = "reverse"
+    DENY = "deny"
+    ANNOUNCE = "announce"
+    SUPPOSE = "suppose"
+    ATTEMPT = "attempt"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sense. ``target`` and ``noun_target`` are the roles that hold the one acted upon, for verbs and for nouns.
+
+    ``objects`` and ``particles`` restrict a verb to senses with such an object noun or particle; ``complements`` are
+    the nouns and adjectives without which the frame is not meant (“sees X as a *threat*”).
+    """
+
+    id: str
+    polarity: Polarity
+    event: str = ""
+    mode: str = ""
+    kind: Kind = Kind.EVENT
+    reciprocal: bool = False
+    reversed: bool = False
+    weak: bool = False
+    target: frozenset[str] = frozenset({"object"})
+    noun_target: frozenset[str] = frozenset()
+    objects: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    particles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    complements: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All frames by part of speech and lemma, the effects of the words of composition, and the verbs of speech."""
+
+    frames: Mapping[tuple[Part, str], tuple[Frame, ...]]
+    effects: Mapping[str, frozenset[Effect]]
+    speech: frozenset[str]
+
+    def senses(self, part: Part, lemma: str) -> tuple[Frame, ...]:
+        return self.frames.get((part, lemma), ())
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """The shipped frames. Raises ``FrameError`` naming the frame when one is malformed."""
+    frames: dict[tuple[Part, str], list[Frame]] = defaultdict(list)
+    for name in FILES:
+        for row in tomllib.loads(resource(FOLDER, name).read_text(encoding="utf-8"))["frame"]:
+            frame = frame_of(row)
+            for part, key in zip(Part, ("verbs", "nouns", "adjectives", "holders"), strict=True):
+                for lemma in dict.fromkeys(row.get(key, ())):
+                    frames[part, lemma].append(frame)
+    composition = tomllib.loads(resource(FOLDER, "composition.toml").read_text(encoding="utf-8"))
+    effects: dict[str, set[Effect]] = defaultdict(set)
+    for row in composition["operator"]:
+        for word in row["words"]:
+            effects[word].add(Effect(row["effect"]))
+    speech = frozenset(word for row in composition["speech"] for word in row["words"])
+    return Lexicon(
+        {key: tuple(value) for key, value in frames.items()},
+        {word: frozenset(found) for word, found in effects.items()},
+        speech,
+    )
+
+
+def frame_of(row: Mapping[str, object]) -> Frame:
+    """The frame of one TOML table. Raises ``FrameError``."""
+    name = str(row.get("id", "?"))
+    unknown = set(row) - set(_LISTS) - set(_TABLES) - set(_OTHERS)
+    if unknown:
+        raise FrameError(f"The frame “{name}” has fields that no frame has: {', '.join(sorted(unknown))}.")
+    event, mode = str(row.get("event", "")), str(row.get("mode", ""))
+    kind = Kind(str(row.get("kind", "event")))
+    if event and event not in EVENTS:
+        raise FrameError(f"The frame “{name}” names an event that PLOVER does not have: {event}.")
+    if mode and kind is Kind.EVENT and mode not in EVENTS[event].modes:
+        raise FrameError(f"The frame “{name}” names a mode that {event} does not have: {mode}.")
+    return Frame(
+        id=name,
+        polarity=Polarity(str(row.get("polarity"))),
+        event=event,
+        mode=mode,
+        kind=kind,
+        reciprocal=bool(row.get("reciprocal", False)),
+        reversed=bool(row.get("reversed", False)),
+        weak=bool(row.get("weak", False)),
+        target=_set(row, "target") or frozenset({"object"}),
+        noun_target=_set(row, "noun_target"),
+        objects=_table(row, "objects"),
+        particles=_table(row, "particles"),
+        complements=_set(row, "complements"),
+    )
+
+
+def _set(row: Mapping[str, object], key: str) -> frozenset[str]:
+    values = row.get(key, ())
+    if not isinstance(values, (list, tuple)):
+        raise FrameError(f"The frame “{row.get('id', '?')}” needs a list of words in “{key}”.")
+    return frozenset(map(str, values))
+
+
+def _table(row: Mapping[str, object], key: str) -> Mapping[str, frozenset[str]]:
+    values = row.get(key, {})
+    if not isinstance(values, dict):
+        raise FrameError(f"The frame “{row.get('id', '?')}” needs a table of lists in “{key}”.")
+    return {str(lemma): frozenset(map(str, words)) for lemma, words in values.items() if words}

@@ -1,0 +1,125 @@
+"""Who is who: names, demonyms, capitals, organs, officials and groups, found in a text and resolved to actors."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from allymap.model import Actor
+
+from .gazetteer_agents import Affiliation, AgentNoun, load_affiliations, load_agents
+from .gazetteer_people import Bearer, NameWords, is_full, is_junior, read_before
+from .gazetteer_places import Scenery, is_locative
+from .gazetteer_tables import Alias, Entry, Form, entries, entry_for, rows, split
+from .gazetteer_trie import Trie
+
+_Meaning = tuple[Entry, Alias]
+
+__all__ = ["Affiliation", "AgentNoun", "Form", "Gazetteer", "Match"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name in a text, ``start … end`` in code points; ``locative`` when a word such as *in* makes it a place."""
+
+    start: int
+    end: int
+    actor_id: str
+    form: Form
+    locative: bool = False
+
+
+class Gazetteer:
+    """The actors we know by name. Build it with ``load``; it does not change afterwards."""
+
+    def __init__(self, known: Sequence[Entry]) -> None:
+        self.actors: Mapping[str, Actor] = MappingProxyType({entry.actor.id: entry.actor for entry in known})
+        self._trie: Trie[_Meaning] = Trie()
+        for entry in known:
+            for alias in entry.aliases:
+                self._trie.add(alias.text, (entry, alias), alias.strict)
+        for row in rows("decoys"):
+            for phrase in split(row["phrases"]):
+                self._trie.add(phrase, None)
+        self._adjectives = {
+            entry.actor.id: alias.text
+            for entry in known
+            for alias in reversed(entry.aliases)
+            if alias.form is Form.DEMONYM
+        }
+        self._words = NameWords()
+        self._scenery = Scenery()
+        self._agents = load_agents()
+        self._affiliations = load_affiliations()
+
+    @classmethod
+    def load(cls, extra_actors: Sequence[Actor] = ()) -> Gazetteer:
+        """The shipped tables with the actors of a project, whose names and aliases go before those of the tables."""
+        shipped = {entry.actor.id: entry for entry in entries()}
+        mine = [entry_for(actor, shipped.pop(actor.id, None)) for actor in extra_actors]
+        return cls([*mine, *shipped.values()])
+
+    def match(self, text: str, year: int | None = None, named: Collection[str] = ()) -> list[Match]:
+        """The names in a text: longest first, sorted, never overlapping.
+
+        ``year`` (of publication) decides between people who share a surname. A surname that is also a word or a common
+        name counts only after a title, or where the full name stands too: in this text, or in text before it whose
+        actors are ``named`` (ids).
+        """
+        found = self._trie.find(text)
+        known = {*named, *(entry.actor.id for span in found for entry, alias in span[2] if is_full(alias, self._words))}
+        matches: list[Match] = []
+        for span in found:
+            reading = self._read(text, span, known, year)
+            if reading is not None:
+                begin, entry, alias = reading
+                if matches and begin < matches[-1].end:
+                    begin = span[0]
+                matches.append(Match(begin, span[1], entry.actor.id, alias.form, is_locative(text, begin)))
+        return matches
+
+    def _read(
+        self, text: str, span: tuple[int, int, list[_Meaning]], named: Collection[str], year: int | None
+    ) -> tuple[int, Entry, Alias] | None:
+        """Who is meant at a place, and where the name begins; ``None`` when it is somebody else, or nobody."""
+        start, end, meant = span
+        likely: list[tuple[int, Entry, Alias]] = []
+        for entry, alias in meant:
+            if alias.form is not Form.PERSON:
+                introduced = not alias.introduced or entry.actor.id in named
+                if introduced and not self._scenery.hides(text, start, end, alias.form):
+                    likely.append((start, entry, alias))
+            elif is_junior(text, end):
+                continue
+            elif is_full(alias, self._words):
+                likely.append((start, entry, alias))
+            else:
+                before = read_before(text, start, end, entry, self._words)
+                if before.begin < start:
+                    return before.begin, entry, alias
+                introduced = not alias.introduced or before.bearer is Bearer.OURS or entry.actor.id in named
+                if introduced and before.bearer is not Bearer.OTHER:
+                    likely.append((start, entry, alias))
+        return min(likely, key=lambda one: (one[1].actor.id not in named, one[1].distance(year)), default=None)
+
+    def resolve_name(self, text: str, year: int | None = None) -> Actor | None:
+        """The actor that a whole string names, with or without “the” and titles; ``None`` when it names none."""
+        bare = self._words.without_titles(text.strip())
+        for candidate in (text.strip(), bare):
+            for match in self.match(candidate, year):
+                if (match.start, match.end) == (0, len(candidate)):
+                    return self.actors[match.actor_id]
+        return None
+
+    def adjective(self, actor_id: str) -> str:
+        """The first adjective of an actor (“Turkish”), empty when it has none."""
+        return self._adjectives.get(actor_id, "")
+
+    def agent(self, noun_lemma: str) -> AgentNoun | None:
+        """What “<demonym> <noun>” stands for; the noun as a lower-case lemma (“troop” and “troops” both do)."""
+        return self._agents.get(noun_lemma)
+
+    def affiliation(self, word: str) -> Affiliation | None:
+        """What the word after or before the hyphen says: ``backed`` in “US-backed”, ``pro`` in “pro-Russian”."""
+        return self._affiliations.get(word)

@@ -1,0 +1,73 @@
+"""What a noun after a demonym stands for (“Syrian rebels”, “Turkish warships”), and words like *-backed* and *pro-*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from allymap.model import ActorKind, Polarity
+
+from .gazetteer_tables import rows, split
+
+
+class Yields(StrEnum):
+    """``STATE``: the state itself speaks or acts; ``ORGAN``: a part of it does; ``OWN``: an actor of its own."""
+
+    STATE = "state"
+    ORGAN = "organ"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class AgentNoun:
+    """A noun that makes “<demonym> <noun>” an actor.
+
+    ``name`` is the noun for the actor's name, the same for nouns of one meaning (fighters, insurgents: *rebels*), so
+    that “Syrian insurgents” becomes “Syrian rebels”.
+    """
+
+    noun: str
+    yields: Yields
+    kind: ActorKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A word that ties a group of its own to an actor: “US-backed militias” are on good terms with the US."""
+
+    word: str
+    polarity: Polarity
+    prefix: bool
+
+
+def load_agents() -> Mapping[str, AgentNoun]:
+    """The agent nouns by lemma and by plural."""
+    found: dict[str, AgentNoun] = {}
+    for row in rows("agents"):
+        for noun in split(row["nouns"]):
+            agent = AgentNoun(noun, Yields(row["yields"]), ActorKind(row["kind"]), row["name"])
+            found[noun] = agent
+            found.setdefault(plural(noun), agent)
+    return found
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun.
+
+    >>> plural("envoy"), plural("militia"), plural("army"), plural("rebel force")
+    ('envoys', 'militias', 'armies', 'rebel forces')
+    """
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def load_affiliations() -> Mapping[str, Affiliation]:
+    """The words of affiliation by the word."""
+    return {
+        word: Affiliation(word, Polarity(row["polarity"]), row["place"] == "before")
+        for row in rows("affiliations")
+        for word in split(row["words"])
+    }

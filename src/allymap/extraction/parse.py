@@ -1,0 +1,82 @@
+"""A parsed stretch of text as plain lists, so that the rules need no spaCy object and can be tested by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity: tokens ``start … end`` (exclusive) and spaCy's label (PERSON, GPE, DATE …)."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(slots=True)
+class Parse:
+    """Tokens of one piece of a document. ``starts`` and ``ends`` are offsets in the document, code points.
+
+    ``heads`` are token indices (a root is its own head), ``lemmas`` are lower case, ``sentences`` are token ranges.
+    """
+
+    words: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    starts: list[int]
+    ends: list[int]
+    entities: list[Entity]
+    sentences: list[tuple[int, int]]
+    children: list[list[int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.children = [[] for _ in self.words]
+        for token, head in enumerate(self.heads):
+            if head != token:
+                self.children[head].append(token)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first child with one of these dependency labels."""
+        for child in self.children[token]:
+            if self.deps[child] in deps:
+                return child
+        return None
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """The heads above a token, nearest first."""
+        for _ in range(len(self.heads)):
+            head = self.heads[token]
+            if head == token:
+                return
+            yield head
+            token = head
+
+    def subtree(self, token: int) -> list[int]:
+        """The token and everything below it, in text order."""
+        found, stack = [], [token]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(self.children[at])
+        return sorted(found)
+
+    def path(self, one: int, other: int) -> tuple[list[int], int] | None:
+        """The tokens from one to the other by way of their lowest common ancestor, and where that one stands in it."""
+        up = [one, *self.ancestors(one)]
+        down = [other, *self.ancestors(other)]
+        place = {token: at for at, token in enumerate(up)}
+        for at, token in enumerate(down):
+            if token in place:
+                top = place[token]
+                return up[: top + 1] + down[:at][::-1], top
+        return None

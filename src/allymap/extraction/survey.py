@@ -1,0 +1,80 @@
+"""One document from parses to candidates: mentions, antecedents, evidence and features, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from allymap.model import Document
+
+from .antecedents import Discourse
+from .candidates import Candidate, candidates_of
+from .cast import Cast, Names
+from .dates import Dated
+from .dating import Calendar
+from .features import Featurer
+from .frames import Lexicon
+from .mentions import Finder, Mention
+from .model import Piece
+from .parse import Entity, Parse
+
+_LONGEST_SENTENCE = 250
+_SHORTEST_REPEAT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a sentence stands: its parse, its token range and its mentions."""
+
+    parse: Parse
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    dates: tuple[tuple[Entity, Dated], ...] = ()
+    context: str = ""
+
+
+@dataclass(slots=True)
+class Survey:
+    """All candidates of a document; ``sites`` are its sentences, by ``Candidate.sentence``."""
+
+    document: Document
+    cast: Cast
+    calendar: Calendar
+    sites: list[Site] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+
+
+def survey(document: Document, parsed: Iterable[tuple[Piece, Parse]], names: Names, lexicon: Lexicon) -> Survey:
+    """Find the candidates of a document. A sentence that repeats an earlier one (a pull quote) is left out."""
+    result = Survey(document, Cast(names), Calendar(document.published))
+    discourse = Discourse(result.cast)
+    year = int(document.published[:4]) if document.published[:4].isdigit() else None
+    seen: set[str] = set()
+    for piece, parse in parsed:
+        mentions = Finder(parse, piece.text, piece.start, result.cast, year).find()
+        for start, end in parse.sentences:
+            key = re.sub(r"\W+", " ", " ".join(parse.words[start:end]).casefold()).strip()
+            if len(key) >= _SHORTEST_REPEAT and key in seen:
+                continue
+            seen.add(key)
+            named = [mention for mention in mentions if start <= mention.head < end]
+            resolved = discourse.resolve(parse, start, end, named)
+            context = result.calendar.context
+            dates = tuple(result.calendar.read(parse, start, end))
+            if end - start > _LONGEST_SENTENCE or len(resolved) < 2:
+                continue
+            _candidates(result, Site(parse, start, end, tuple(resolved), dates, context), lexicon)
+    return result
+
+
+def _candidates(result: Survey, site: Site, lexicon: Lexicon) -> None:
+    found = candidates_of((site.parse, site.start, site.end), len(result.sites), site.mentions, result.cast, lexicon)
+    if not found:
+        return
+    featurer = Featurer(site.parse, result.cast, lexicon, site.mentions, (site.start, site.end))
+    for candidate in found:
+        featurer.add(candidate)
+    result.candidates += found
+    result.sites.append(site)

@@ -1,0 +1,108 @@
+"""The way in for Python programs: a project's evidence and relations, without a window.
+
+From a document to relations to networkx::
+
+    import allymap
+
+    with allymap.read(["article.txt"], published="2024-04") as project:
+        for relation in project.relations():
+            print(relation.id, relation.state, relation.cooperation.weight, relation.competition.weight)
+        graph = project.to_networkx()
+        project.save("article.allymap")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from .model import Actor, Claim, Document, Progress, Relation, Report, Verdict
+from .workspace import Hit, Workspace
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class Project:
+    """A project to ask questions of. Mappings are by id, in the order in which things came in."""
+
+    def __init__(self, workspace: Workspace, report: Report | None = None) -> None:
+        self._workspace = workspace
+        self.report = report or Report()
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        return self._workspace.documents
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        return self._workspace.actors
+
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        return self._workspace.claims
+
+    @property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """By claim id; a claim without one is proposed."""
+        return self._workspace.verdicts
+
+    def relations(self, **query: Any) -> list[Relation]:
+        """What the claims add up to, heaviest first; keywords are the fields of ``network.evidence.Query``.
+
+        A relation has ``id``, ``actors``, ``state``, ``cooperation`` and ``competition``; each of the two strands has
+        ``claims`` (ids) and ``weight``. Raises ``TypeError`` for a keyword that is none of the fields.
+        """
+        from .workspace import Query
+
+        return list(self._workspace.relations(Query(**query)))
+
+    def to_networkx(self, **query: Any) -> nx.MultiDiGraph[str, Any, Any]:
+        """A networkx graph whose edges carry the claims that ``relations`` would count; it is the caller's own."""
+        from .workspace import Query
+
+        return self._workspace.graph(Query(**query))
+
+    def search(self, text: str, limit: int = 50) -> list[Hit]:
+        """Actors, documents and claims that hold all the words of ``text``."""
+        return self._workspace.search(text, limit)
+
+    def save(self, path: str | PathLike[str]) -> Path:
+        """Write a project that was read from documents to a file. Raises ``ProjectError``."""
+        return self._workspace.save(path)
+
+    def close(self) -> None:
+        self._workspace.close()
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_project(path: str | PathLike[str]) -> Project:
+    """Open a project file to read: nothing is locked or left behind. Raises ``ProjectError`` with one sentence."""
+    return Project(Workspace.look(path))
+
+
+def read(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]], *, published: str = "", jobs: int = 1,
+    progress: Progress | None = None,
+) -> Project:  # fmt: skip
+    """Read documents and find their claims, in memory; ``report`` says what was left out and why.
+
+    ``published`` (EDTF) dates documents that do not date themselves. Raises ``AllyMapError`` for a wrong date.
+    """
+    from .workspace import importing
+
+    wanted = [paths] if isinstance(paths, str | PathLike) else list(paths)
+    batch = importing.prepare(wanted, published=published, progress=progress, jobs=jobs)
+    workspace = Workspace.scratch()
+    importing.apply(workspace, batch)
+    return Project(workspace, batch.report)

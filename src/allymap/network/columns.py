@@ -1,0 +1,110 @@
+"""A view's actors and relations as columns, made once for each view: pan and zoom reuse them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import State
+from .shapes import SHAPE_OF, Shape
+from .view import MapView
+
+_KEPT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Rows of actors, then rows of strands; ``pair`` numbers the relation a strand belongs to."""
+
+    ids: list[str]
+    names: list[str]
+    codes: list[str]
+    shape: NDArray[np.uint8]
+    relations: NDArray[np.float32]
+    importance: NDArray[np.float64]
+    relation_ids: list[str]
+    source: NDArray[np.int32]
+    target: NDArray[np.int32]
+    polarity: NDArray[np.uint8]
+    weight: NDArray[np.float32]
+    reviewed: NDArray[np.bool_]
+    factual: NDArray[np.bool_]
+    single_origin: NDArray[np.bool_]
+    contested: NDArray[np.bool_]
+    pair: NDArray[np.int32]
+    paired: NDArray[np.bool_]
+
+    def only(self, standing: NDArray[np.bool_]) -> Columns:
+        """The columns of some of the actors (a flag each) and of the strands between them."""
+        rows = np.nonzero(standing)[0].tolist()
+        kept = standing[self.source] & standing[self.target]
+        lines = np.nonzero(kept)[0].tolist()
+        renumbered = (np.cumsum(standing) - 1).astype(np.int32)
+        return Columns(
+            ids=[self.ids[row] for row in rows],
+            names=[self.names[row] for row in rows],
+            codes=[self.codes[row] for row in rows],
+            shape=self.shape[standing],
+            relations=self.relations[standing],
+            importance=self.importance[standing],
+            relation_ids=[self.relation_ids[line] for line in lines],
+            source=renumbered[self.source[kept]],
+            target=renumbered[self.target[kept]],
+            polarity=self.polarity[kept],
+            weight=self.weight[kept],
+            reviewed=self.reviewed[kept],
+            factual=self.factual[kept],
+            single_origin=self.single_origin[kept],
+            contested=self.contested[kept],
+            pair=self.pair[kept],
+            paired=self.paired[kept],
+        )
+
+
+_recent: OrderedDict[int, tuple[MapView, Columns]] = OrderedDict()
+
+
+def columns_of(view: MapView) -> Columns:
+    """The columns of a view. Views never change, so the last few are remembered by identity."""
+    kept = _recent.get(id(view))
+    if kept and kept[0] is view:
+        return kept[1]
+    columns = _build(view)
+    _recent[id(view)] = (view, columns)
+    while len(_recent) > _KEPT:
+        _recent.popitem(last=False)
+    return columns
+
+
+def _build(view: MapView) -> Columns:
+    actors = view.actors
+    row = {actor.id: index for index, actor in enumerate(actors)}
+    known = [r for r in view.relations if r.actors[0] in row and r.actors[1] in row]
+    lines = [(number, relation, strand) for number, relation in enumerate(known) for strand in relation.strands]
+    strands = [strand for _, _, strand in lines]
+    pair = np.array([number for number, _, _ in lines], np.int32)
+    other = Shape.OTHER
+    relations = np.array([actor.relations for actor in actors], np.float32)
+    weight = np.array([actor.weight for actor in actors], np.float64)
+    return Columns(
+        ids=[actor.id for actor in actors],
+        names=[actor.name for actor in actors],
+        codes=[actor.code for actor in actors],
+        shape=np.array([SHAPE_OF.get(actor.kind, other) for actor in actors], np.uint8),
+        relations=relations,
+        importance=relations + weight / (1.0 + weight),
+        relation_ids=[relation.id for _, relation, _ in lines],
+        source=np.array([row[relation.actors[0]] for _, relation, _ in lines], np.int32),
+        target=np.array([row[relation.actors[1]] for _, relation, _ in lines], np.int32),
+        polarity=np.array([strand.polarity == "competition" for strand in strands], np.uint8),
+        weight=np.array([strand.weight for strand in strands], np.float32),
+        reviewed=np.array([strand.reviewed for strand in strands], np.bool_),
+        factual=np.array([strand.factual for strand in strands], np.bool_),
+        single_origin=np.array([strand.origins <= 1 for strand in strands], np.bool_),
+        contested=np.array([relation.state is State.CONTESTED for _, relation, _ in lines], np.bool_),
+        pair=pair,
+        paired=np.bincount(pair, minlength=len(known))[pair] > 1 if len(pair) else np.zeros(0, np.bool_),
+    )

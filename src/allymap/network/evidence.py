@@ -1,0 +1,69 @@
+"""What relations are derived from, and what a person asked to see of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from ..model import (
+    Actor,
+    Claim,
+    Document,
+    Judgement,
+    Modality,
+    Polarity,
+    State,
+    Thresholds,
+    Tier,
+    Verdict,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything a map is derived from, by key, as the workspace holds it."""
+
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    judgements: Mapping[str, Judgement] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to count. Empty sets mean *all*; ``start`` and ``end`` are inclusive days, ``None`` = open.
+
+    A claim counts when nobody rejected it, its modality is in ``modalities``, and its tier in ``tiers`` or somebody
+    accepted it; with ``reviewed_only`` somebody must have. These, ``folded`` and ``thresholds`` say what the evidence
+    means. All the rest are filters, which hide: the window and ``arenas`` (any of them), ``documents`` and
+    ``narrators`` narrow the claims from which strands and states are derived; ``polarities`` hides strands, and
+    ``states`` and ``hidden_actors`` hide relations, without changing what the others are.
+
+    Events lie in the window when any day they may have happened on does, states when they hold on any day of it.
+    Undated claims are seen only through a window open at both ends: nobody can say that they lie in another.
+    """
+
+    folded: bool = True
+    start: date | None = None
+    end: date | None = None
+    reviewed_only: bool = False
+    tiers: frozenset[Tier] = frozenset({Tier.DRAWN})
+    modalities: frozenset[Modality] = frozenset(m for m in Modality if m.factual)
+    polarities: frozenset[Polarity] = frozenset()
+    states: frozenset[State] = frozenset()
+    arenas: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    narrators: frozenset[str] = frozenset()
+    hidden_actors: frozenset[str] = frozenset()
+    thresholds: Thresholds = field(default_factory=Thresholds)
+
+    @property
+    def unfiltered(self) -> Query:
+        """The same question with nothing hidden: what “12 of 31 relations hidden” counts from."""
+        nothing: frozenset[str] = frozenset()
+        return replace(
+            self, start=None, end=None, polarities=frozenset(), states=frozenset(),
+            arenas=nothing, documents=nothing, narrators=nothing, hidden_actors=nothing,
+        )  # fmt: skip

@@ -1,0 +1,146 @@
+"""Where names stand: below the disc, or beside or above it where they would meet a strand, a disc or another name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+_PAGE_MARGIN = 4.0
+_APART = 2.0
+_FROM_DISCS = 4.0
+_NEAR = 4.5
+_CROSSING, _CROSSING_PER_PIXEL = 7.0, 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What names have to respect, in page pixels.
+
+    ``x``, ``y``, ``half_width``, ``half_height`` are the discs', ``solid`` the rows of those no name may cover;
+    ``segments`` (k×4: x0 y0 x1 y1) and ``thickness`` (k) the strands' straight pieces; ``keep_out`` (k×4: left, top,
+    right, bottom) the legend and the captions.
+    """
+
+    size: tuple[int, int]
+    x: Array
+    y: Array
+    half_width: Array
+    half_height: Array
+    segments: Array
+    thickness: Array
+    keep_out: Array
+    solid: NDArray[np.intp]
+
+
+def slots(half_width: float, half_height: float, width: float, height: float) -> tuple[Array, Array]:
+    """Places for a label: upper left corners relative to the disc's centre (k×2) and how little each is liked."""
+    side, under = half_width + _NEAR + 2, half_height + _NEAR
+    slide = min(width * 0.32, half_width + 6)
+    corner_x, corner_y = 0.62 * half_width + 3, 0.62 * half_height + 2
+    table = [
+        (-width / 2, under, 0.0),
+        (-width / 2 - slide, under, 2.0), (-width / 2 + slide, under, 2.0),
+        (side, -height / 2, 3.0), (-side - width, -height / 2, 3.0),
+        (-width / 2, -under - height, 3.0),
+        (-width / 2 - slide, -under - height, 4.5), (-width / 2 + slide, -under - height, 4.5),
+        (corner_x, corner_y, 4.0), (-corner_x - width, corner_y, 4.0),
+        (corner_x, -corner_y - height, 5.0), (-corner_x - width, -corner_y - height, 5.0),
+        (side - 2, 2.0, 4.0), (-side + 2 - width, 2.0, 4.0),
+        (side - 2, -height - 2.0, 4.5), (-side + 2 - width, -height - 2.0, 4.5),
+        (-width / 2, under + 9, 8.0), (-width / 2, -under - height - 9, 9.0),
+        (side + 9, -height / 2, 9.0), (-side - 9 - width, -height / 2, 9.0),
+    ]  # fmt: skip
+    rows = np.array(table)
+    return rows[:, :2], rows[:, 2]
+
+
+def crossed_length(boxes: Array, segments: Array, thickness: Array) -> Array:
+    """How many pixels of each segment lie inside each box (left, top, right, bottom): boxes × segments."""
+    grow = thickness[None, :] / 2 + 1.0
+    x0, y0 = segments[None, :, 0], segments[None, :, 1]
+    dx, dy = segments[None, :, 2] - x0, segments[None, :, 3] - y0
+    dx, dy = np.where(np.abs(dx) < 1e-9, 1e-9, dx), np.where(np.abs(dy) < 1e-9, 1e-9, dy)
+    left, right = (boxes[:, 0:1] - grow - x0) / dx, (boxes[:, 2:3] + grow - x0) / dx
+    top, bottom = (boxes[:, 1:2] - grow - y0) / dy, (boxes[:, 3:4] + grow - y0) / dy
+    enter = np.maximum(np.maximum(np.minimum(left, right), np.minimum(top, bottom)), 0.0)
+    leave = np.minimum(np.minimum(np.maximum(left, right), np.maximum(top, bottom)), 1.0)
+    lengths: Array = np.maximum(leave - enter, 0.0) * np.hypot(dx, dy)
+    return lengths
+
+
+def _meets_disc(boxes: Array, scene: Scene, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whether each box comes too near to any of the discs."""
+    x, y = scene.x[None, rows], scene.y[None, rows]
+    radius = np.maximum(scene.half_width, scene.half_height)[None, rows] + _FROM_DISCS
+    near_x = np.clip(x, boxes[:, 0:1], boxes[:, 2:3])
+    near_y = np.clip(y, boxes[:, 1:2], boxes[:, 3:4])
+    return np.asarray(((near_x - x) ** 2 + (near_y - y) ** 2 < radius**2).any(axis=1))
+
+
+def meets_box(boxes: Array, others: Array, apart: float = _APART) -> NDArray[np.bool_]:
+    """Whether each box (left, top, right, bottom) comes nearer than ``apart`` to any of the others."""
+    return np.asarray(
+        (
+            (boxes[:, None, 0] < others[None, :, 2] + apart)
+            & (boxes[:, None, 2] > others[None, :, 0] - apart)
+            & (boxes[:, None, 1] < others[None, :, 3] + apart)
+            & (boxes[:, None, 3] > others[None, :, 1] - apart)
+        ).any(axis=1)
+    )
+
+
+class Placer:
+    """Puts labels down one by one; each respects the discs and the labels before it."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._by_x = scene.solid[np.argsort(scene.x[scene.solid], kind="stable")]
+        self._sorted_x = scene.x[self._by_x]
+        self._reach = float(np.maximum(scene.half_width, scene.half_height).max(initial=0.0)) + _FROM_DISCS
+        self._placed: dict[int, Array] = {}
+        begin, end, grow = scene.segments[:, :2], scene.segments[:, 2:], scene.thickness[:, None]
+        self._bounds = np.concatenate([np.minimum(begin, end) - grow, np.maximum(begin, end) + grow], axis=1)
+
+    def place(self, row: int, width: float, height: float) -> Array | None:
+        """The box (left, top, right, bottom) of a disc's label, or ``None`` where there is no room for it."""
+        scene = self._scene
+        self._placed.pop(row, None)
+        at, dislike = slots(float(scene.half_width[row]), float(scene.half_height[row]), width, height)
+        left = np.clip(scene.x[row] + at[:, 0], _PAGE_MARGIN, scene.size[0] - _PAGE_MARGIN - width)
+        top = np.clip(scene.y[row] + at[:, 1], _PAGE_MARGIN, scene.size[1] - _PAGE_MARGIN - height)
+        boxes = np.stack([left, top, left + width, top + height], axis=1)
+        cost = dislike + 0.05 * np.abs(left - scene.x[row] - at[:, 0]) + 0.05 * np.abs(top - scene.y[row] - at[:, 1])
+        outside = (boxes[:, 0] < _PAGE_MARGIN - 1e-6) | (boxes[:, 1] < _PAGE_MARGIN - 1e-6)
+        free = np.nonzero(~(outside | self._blocked(boxes)))[0]
+        if not len(free):
+            return None
+        best = free[int(np.argmin(cost[free] + self.crossing_cost(boxes[free])))]
+        chosen: Array = boxes[best]
+        self._placed[row] = chosen
+        return chosen
+
+    def keep(self, row: int, box: Array) -> None:
+        """Leave a label where it stands."""
+        self._placed[row] = box
+
+    def _blocked(self, boxes: Array) -> NDArray[np.bool_]:
+        low, high = boxes.min(axis=0) - self._reach, boxes.max(axis=0) + self._reach
+        first, last = np.searchsorted(self._sorted_x, [low[0], high[2]])
+        rows = self._by_x[first:last]
+        rows = rows[(self._scene.y[rows] > low[1]) & (self._scene.y[rows] < high[3])]
+        blocked = _meets_disc(boxes, self._scene, rows)
+        others = [*self._placed.values(), *self._scene.keep_out]
+        return blocked | meets_box(boxes, np.array(others)) if others else blocked
+
+    def crossing_cost(self, boxes: Array) -> Array:
+        """What it costs each box that strands run through it."""
+        bounds, low, high = self._bounds, boxes.min(axis=0), boxes.max(axis=0)
+        near = (bounds[:, 0] < high[2]) & (bounds[:, 2] > low[0]) & (bounds[:, 1] < high[3]) & (bounds[:, 3] > low[1])
+        if not near.any():
+            return np.zeros(len(boxes))
+        lengths = crossed_length(boxes, self._scene.segments[near], self._scene.thickness[near])
+        return np.asarray((_CROSSING * (lengths > 0) + _CROSSING_PER_PIXEL * lengths).sum(axis=1))

@@ -1,0 +1,114 @@
+"""Where the actors stand: a whole map arranged from scratch, or newcomers placed near their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .layout_net import UNIT, Net, Points, Rows, net_of
+from .layout_newcomers import seat
+from .layout_packing import bounds, grid, in_window, pack
+from .layout_polish import polish, worth_polishing
+from .layout_spacing import spaced
+from .layout_stress import settle
+from .view import MapView
+
+__all__ = ["UNIT", "Places", "arrange", "place_new"]
+
+Places = dict[str, tuple[float, float]]
+Flags = NDArray[np.bool_]
+
+
+def arrange(
+    view: MapView, places: Mapping[str, tuple[float, float]] | None = None, pinned: Collection[str] = frozenset()
+) -> Places:
+    """A place for every actor of the view, in map units, y downwards; the same for the same view.
+
+    Cooperation draws together and competition keeps apart; no two discs overlap, and labels get room. From ``places``
+    the map is improved rather than made anew. ``pinned`` actors that have a place stay there exactly.
+    """
+    net = net_of(view)
+    if not len(net):
+        return {}
+    places = places or {}
+    known = {one: place for one, place in places.items() if one in set(net.ids)}
+    held = np.array([one in pinned and one in known for one in net.ids], np.bool_)
+    at = _improved(net, known, held) if known else _fresh(net)
+    return dict(zip(net.ids, map(_pair, spaced(net, at, held)), strict=True))
+
+
+def place_new(view: MapView, places: Mapping[str, tuple[float, float]]) -> Places:
+    """Places for the actors of the view that have none: near their neighbours, where there is room."""
+    net = net_of(view)
+    at, placed = _placed(net, places)
+    # Actors that the view does not show at the moment keep their places free.
+    hidden = np.array([place for one, place in sorted(places.items()) if one not in set(net.ids)], np.float64)
+    new = seat(net, at, placed, hidden.reshape(-1, 2))
+    return {net.ids[row]: _pair(at[row]) for row in new}
+
+
+def _fresh(net: Net) -> Points:
+    """Each part by itself, then the parts side by side and the actors without relations in rows below."""
+    parts = _parts(net)
+    alone = np.array([rows[0] for rows in parts if len(rows) == 1], np.intp)
+    groups = [rows for rows in parts if len(rows) > 1]
+    at = np.zeros((len(net), 2))
+    for rows in groups:
+        at[rows] = _part(net.part(rows))
+    for rows, move in zip(groups, pack([bounds(net, at, rows) for rows in groups]), strict=True):
+        at[rows] += move
+    if len(alone):
+        together = np.concatenate(groups) if groups else alone[:0]
+        left, _, right, bottom = bounds(net, at, together) if groups else (0.0, 0.0, 0.0, -UNIT)
+        rows_of_alone = grid(net.part(alone), right - left)
+        middle = (left + right - rows_of_alone[:, 0].max()) / 2
+        at[alone] = rows_of_alone + np.array([middle, bottom + UNIT / 2])
+    at -= (at.max(axis=0) + at.min(axis=0)) / 2
+    return at
+
+
+def _part(part: Net) -> Points:
+    """A connected part around the origin, lying down like the window, without overlaps."""
+    nobody = np.zeros(len(part), np.bool_)
+    if worth_polishing(part):
+        return spaced(part, polish(part, nobody, None), nobody)
+    return spaced(part, in_window(settle(part, None, nobody)), nobody)
+
+
+def _improved(net: Net, known: Mapping[str, tuple[float, float]], held: Flags) -> Points:
+    """From given places, part by part, each staying about where it is."""
+    at, placed = _placed(net, known)
+    seat(net, at, placed, np.zeros((0, 2)))
+    for rows in _parts(net):
+        if len(rows) == 1:
+            continue
+        part = net.part(rows)
+        if worth_polishing(part):
+            at[rows] = polish(part, held[rows], at[rows])
+        else:
+            at[rows] = settle(part, at[rows], held[rows])
+    return at
+
+
+def _parts(net: Net) -> list[Rows]:
+    """The rows of each connected part, the largest first."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    size = (len(net), len(net))
+    graph = coo_array((np.ones(len(net.edges)), (net.edges[:, 0], net.edges[:, 1])), shape=size)
+    number, label = connected_components(graph, directed=False)
+    parts = np.split(np.argsort(label, kind="stable"), np.cumsum(np.bincount(label, minlength=number))[:-1])
+    return sorted(parts, key=lambda rows: (-len(rows), int(rows[0])))
+
+
+def _placed(net: Net, places: Mapping[str, tuple[float, float]]) -> tuple[Points, Flags]:
+    placed = np.array([one in places for one in net.ids], np.bool_)
+    at = np.array([places.get(one, (0.0, 0.0)) for one in net.ids], np.float64).reshape(-1, 2)
+    return at, placed
+
+
+def _pair(place: Points) -> tuple[float, float]:
+    return float(place[0]), float(place[1])

@@ -1,0 +1,105 @@
+"""Seats newcomers on a map that stays as it is: near their neighbours, on free ground, off the lines of others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .layout_net import LARGEST_DISC, UNIT, Net, Points
+
+Flags = NDArray[np.bool_]
+
+_ANGLES = 24
+_REACHES = (0.55, 0.75, 1.0, 1.3, 1.7, 2.2, 3.0, 4.0, 6.0, 9.0)
+_SEEN_EDGES = 400
+_BETWEEN = 20.0
+
+
+def seat(net: Net, at: Points, placed: Flags, keep_free: Points) -> list[int]:
+    """Fill ``at`` (n×2) for the rows that are not ``placed``, and answer these rows in the order they were seated.
+
+    Those with the most seated neighbours come first, so that a chain of newcomers grows from what is known. Nobody
+    comes to stand where somebody is, nor on the points ``keep_free`` (k×2).
+    """
+    ground = _Ground(net, at, placed.copy(), keep_free, _floor(at[placed], keep_free))
+    neighbours = net.neighbours()
+    known = np.array([int(placed[near].sum()) for near in neighbours], np.intp)
+    waiting = set(np.flatnonzero(~placed).tolist())
+    order: list[int] = []
+    while waiting:
+        row = max(waiting, key=lambda one: (known[one], len(neighbours[one]), -one))
+        near = [other for other in neighbours[row] if ground.seated[other]]
+        at[row] = ground.beside(row, near) if near else ground.below(row)
+        ground.seated[row] = True
+        known[neighbours[row]] += 1
+        waiting.remove(row)
+        order.append(row)
+    return order
+
+
+def _floor(placed: Points, keep_free: Points) -> tuple[float, float, float]:
+    """Left and right of what is placed, and where the ground below it begins."""
+    known = np.concatenate((placed, keep_free))
+    if not len(known):
+        return 0.0, 0.0, 0.0
+    return float(known[:, 0].min()), float(known[:, 0].max()), float(known[:, 1].max()) + UNIT / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """The map so far: ``at`` holds the places of the rows that are ``seated``."""
+
+    net: Net
+    at: Points
+    seated: Flags
+    keep_free: Points
+    floor: tuple[float, float, float]
+
+    def beside(self, row: int, near: list[int]) -> Points:
+        """The best of many spots around the middle of the neighbours: at arm's length, clear of others and of lines."""
+        middle = self.at[near].mean(axis=0)
+        turn = 2 * np.pi * np.arange(_ANGLES) / _ANGLES
+        ring = np.column_stack((np.cos(turn), np.sin(turn)))
+        for reaches in (_REACHES[:5], _REACHES):
+            spots = np.concatenate([middle[None], *(middle + reach * UNIT * ring for reach in reaches)])
+            spots = spots[self._free(row, spots)]
+            if len(spots):
+                lengths = np.hypot(*(spots[:, None] - self.at[near]).transpose(2, 0, 1)) / UNIT
+                cost = np.abs(lengths - 1).mean(axis=1) + 0.6 * (lengths.max(axis=1) > 2.5)
+                cost += self._crowd(spots) + 0.8 * self._lines_over(spots)
+                return np.asarray(spots[int(np.argmin(np.round(cost, 6)))], np.float64)
+        return self.below(row)
+
+    def below(self, row: int) -> Points:
+        """The next free spot in rows below the map, for those who know nobody there."""
+        left, right, top = self.floor
+        cell = 2 * self.net.half.max(axis=0) + _BETWEEN / 2
+        columns = max(4, int((right - left) // cell[0]))
+        place = np.arange(4 * (len(self.net) + len(self.keep_free) + columns))
+        spots = np.column_stack((place % columns, place // columns)) * cell + (left, top)
+        return np.asarray(spots[int(np.argmax(self._free(row, spots)))], np.float64)
+
+    def _free(self, row: int, spots: Points) -> Flags:
+        """Which spots leave the row's box clear of all boxes and of the points to keep free."""
+        others, half = np.flatnonzero(self.seated), self.net.half
+        taken = (np.abs(spots[:, None] - self.at[others]) < half[others] + half[row]).all(axis=2).any(axis=1)
+        kept = (np.abs(spots[:, None] - self.keep_free) < LARGEST_DISC + half[row]).all(axis=2).any(axis=1)
+        return np.asarray(~(taken | kept), np.bool_)
+
+    def _crowd(self, spots: Points) -> Points:
+        """How crowded spots are: nothing where the nearest actor is more than an arm's length away."""
+        far = np.hypot(*(spots[:, None] - self.at[self.seated]).transpose(2, 0, 1)) / UNIT
+        return np.asarray((np.maximum(0, 1.3 - far) ** 2).sum(axis=1), np.float64)
+
+    def _lines_over(self, spots: Points) -> Points:
+        """How many lines would run over a disc on each spot; on crowded maps that cannot be helped and is not asked."""
+        lines = self.net.edges[self.seated[self.net.edges].all(axis=1)]
+        if not 0 < len(lines) <= _SEEN_EDGES:
+            return np.zeros(len(spots))
+        start, along = self.at[lines[:, 0]], self.at[lines[:, 1]] - self.at[lines[:, 0]]
+        square = np.maximum((along**2).sum(axis=1), 1e-9)
+        share = np.clip(((spots[:, None] - start) * along).sum(axis=2) / square, 0, 1)
+        gap = spots[:, None] - start - share[..., None] * along
+        return np.asarray((np.hypot(gap[..., 0], gap[..., 1]) < LARGEST_DISC).sum(axis=1), np.float64)

@@ -1,0 +1,177 @@
+"""The last touch for small maps, which are looked at closely: fewer crossings, no line through a disc or a label.
+
+Several beginnings are settled and compared; then each actor in turn tries spots around it and takes the best. The cost
+of a spot adds the stress to what the eye minds, so that a map stays true to its distances.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .layout_net import DROP, LABEL_HEIGHT, UNIT, Net, Points, Rows
+from .layout_packing import in_window
+from .layout_spacing import spaced
+from .layout_stress import Floats, at_scale_of, distances, majorise, pivot_mds
+
+Flags = NDArray[np.bool_]
+
+_ACTORS, _EDGES = 60, 150
+_FEW_EDGES = 45
+
+_BEGINNINGS = 8
+_SEED = 2_024_04
+_REACHES = (1.8, 1.1, 0.7, 0.45, 0.28, 0.16, 0.1)
+_ANGLES = 16
+_KEEP_OFF = 14.0
+
+_CROSSING = 0.45
+_THROUGH_DISC = 2.0
+_THROUGH_LABEL = 0.6
+_OVERLAP = 4.0
+_SHARP = 0.7
+_CROWD = 3.0
+
+
+def worth_polishing(part: Net) -> bool:
+    """Whether a part is small enough to be read closely, and to be polished in about half a second."""
+    return len(part) <= _ACTORS and len(part.edges) <= _EDGES
+
+
+def polish(part: Net, held: Flags, start: Points | None) -> Points:
+    """Places of a connected part: from ``start``, or from nothing at all; ``held`` rows stay where they start."""
+    wanted = distances(part)
+    canvas = _Canvas(part, wanted if start is None else at_scale_of(start, wanted))
+    if start is not None:
+        settled = majorise(start, canvas.wanted, held)
+        return canvas.refined(settled, held)
+    tries = [spaced(part, in_window(majorise(one, canvas.wanted, held)), held) for one in _beginnings(canvas.wanted)]
+    tries.sort(key=canvas.cost)
+    best = tries[: 2 if canvas.small else 1]
+    return min((canvas.refined(one, held) for one in best), key=canvas.cost)
+
+
+def _beginnings(wanted: Floats) -> list[Points]:
+    """Classical scaling, and some scatterings that are the same each time."""
+    chance = np.random.default_rng(_SEED)
+    size = float(wanted.mean())
+    scattered = [chance.normal(0, size / 2, (len(wanted), 2)) for _ in range(_BEGINNINGS - 1)]
+    return [pivot_mds(wanted) + chance.normal(0, size / 50, (len(wanted), 2)), *scattered]
+
+
+@dataclass(frozen=True, slots=True)
+class _Canvas:
+    """A part to be polished, with the wanted distances (n×n, map units)."""
+
+    part: Net
+    wanted: Floats
+
+    @property
+    def small(self) -> bool:
+        """Whether there is time to look around more: the work grows with the square of the edges."""
+        return len(self.part.edges) <= _FEW_EDGES
+
+    def cost(self, at: Points) -> float:
+        """What is to be minded about places, in all."""
+        return sum(float(self.costs(at, row, at[row][None])[0]) for row in range(len(self.part)))
+
+    def refined(self, start: Points, held: Flags) -> Points:
+        """Every actor that may move tries spots, far ones first, until nobody gains."""
+        at = start.copy()
+        neighbours = self.part.neighbours()
+        angles = _ANGLES if self.small else _ANGLES // 2
+        turn = 2 * np.pi * np.arange(angles) / angles
+        ring = np.column_stack((np.cos(turn), np.sin(turn))) * UNIT
+        for reach in _REACHES if self.small else _REACHES[::2]:
+            for row in np.flatnonzero(~held).tolist():
+                spots = [at[row][None], at[row] + reach * ring]
+                if reach > _REACHES[3] and self.small:
+                    near = neighbours[row]
+                    spots += [at[near].mean(axis=0) + 0.8 * ring, at[near[0]] + 1.1 * ring]
+                tried = np.concatenate(spots)
+                costs = self.costs(at, row, tried)
+                best = int(np.argmin(np.round(costs, 6)))
+                if costs[best] < costs[0] - 1e-4:
+                    at[row] = tried[best]
+        return at
+
+    def costs(self, at: Points, row: int, spots: Points) -> Points:
+        """What the eye and the distances would mind if a row stood on each of some spots (c×2)."""
+        others = np.delete(np.arange(len(at)), row)
+        apart = spots[:, None] - at[others]
+        far = np.hypot(apart[..., 0], apart[..., 1])
+        cost: Points = ((far / self.wanted[row, others] - 1) ** 2).sum(axis=1)
+        room = self.part.half[others] + self.part.half[row]
+        cost += _CROWD * (np.maximum(0, 1 - far / UNIT) ** 2).sum(axis=1)
+        cost += _OVERLAP * (np.abs(apart) < room).all(axis=2).sum(axis=1)
+        edges = self.part.edges
+        mine = (edges == row).any(axis=1)
+        ends = edges[mine].sum(axis=1) - row
+        rest = edges[~mine]
+        cost += _CROSSING * _crossings(at, spots, ends, rest)
+        cost += _SHARP * _sharp_angles(apart[:, np.searchsorted(others, ends)], far[:, np.searchsorted(others, ends)])
+        return cost + self._through_others(at, spots, ends, others) + self._through_me(at, row, spots, rest)
+
+    def _through_others(self, at: Points, spots: Points, ends: Rows, others: Rows) -> Points:
+        """My lines (c×d) over the discs and labels of the others (o), except those they end at."""
+        middle = (spots[:, None] + at[ends]) / 2
+        half = (at[ends] - spots[:, None]) / 2
+        strange = others[None, :] != ends[:, None]
+        disc = _nearness(middle[:, :, None], half[:, :, None], at[others], self.part.disc[others])
+        label = self._on_label(middle[:, :, None], half[:, :, None], at[others], others)
+        return np.asarray(((_THROUGH_DISC * disc + _THROUGH_LABEL * label) * strange).sum(axis=(1, 2)), np.float64)
+
+    def _through_me(self, at: Points, row: int, spots: Points, rest: Rows) -> Points:
+        """The lines of the others (e) over my disc and label."""
+        middle, half = (at[rest[:, 0]] + at[rest[:, 1]]) / 2, (at[rest[:, 1]] - at[rest[:, 0]]) / 2
+        disc = _nearness(middle, half, spots[:, None], self.part.disc[row])
+        label = self._on_label(middle, half, spots[:, None], np.array(row))
+        return np.asarray((_THROUGH_DISC * disc + _THROUGH_LABEL * label).sum(axis=1), np.float64)
+
+    def _on_label(self, middle: Points, half: Points, place: Points, rows: Rows) -> Flags:
+        """Which lines cross which labels: no axis separates the line from the label's box."""
+        down = np.expand_dims(self.part.disc[rows] + DROP, -1) * (0.0, 1.0)
+        size = np.stack(np.broadcast_arrays(self.part.label[rows], LABEL_HEIGHT / 2), axis=-1)
+        apart = np.abs(place + down - middle)
+        beside = (apart <= size + np.abs(half)).all(axis=-1)
+        offset = place + down - middle
+        across = np.abs(half[..., 0] * offset[..., 1] - half[..., 1] * offset[..., 0])
+        return np.asarray(
+            beside & (across <= size[..., 0] * np.abs(half[..., 1]) + size[..., 1] * np.abs(half[..., 0])), np.bool_
+        )
+
+
+def _crossings(at: Points, spots: Points, ends: Rows, rest: Rows) -> Points:
+    """How many of the lines from each spot to ``ends`` cross lines of ``rest`` (e×2) with other ends."""
+    start, end = at[rest[:, 0]], at[rest[:, 1]]
+    goal = at[ends][:, None]
+    here = spots[:, None, None]
+    side_start, side_end = _side(here, goal, start), _side(here, goal, end)
+    mine, theirs = _side(start, end, here), _side(start, end, goal)
+    strange = (rest[None] != ends[:, None, None]).all(axis=2)
+    crossed = (side_start * side_end < 0) & (mine * theirs < 0) & strange
+    return np.asarray(crossed.sum(axis=(1, 2)), np.float64)
+
+
+def _side(start: Points, end: Points, point: Points) -> Points:
+    """Positive where a point lies to one side of a line, negative on the other."""
+    along, there = end - start, point - start
+    return np.asarray(along[..., 0] * there[..., 1] - along[..., 1] * there[..., 0], np.float64)
+
+
+def _nearness(middle: Points, half: Points, place: Points, disc: Points | float) -> Points:
+    """How far lines run into discs and the air around them: 0 outside, 1 through the centre."""
+    square = np.maximum((half**2).sum(axis=-1), 1e-9)
+    share = np.clip(((place - middle) * half).sum(axis=-1) / square, -1, 1)
+    gap = place - middle - share[..., None] * half
+    return np.asarray(np.maximum(0, 1 - np.hypot(gap[..., 0], gap[..., 1]) / (disc + _KEEP_OFF)), np.float64)
+
+
+def _sharp_angles(apart: Points, far: Points) -> Points:
+    """How nearly lines from one actor lie on each other: for c×d lines, 1 for each pair in one direction."""
+    unit = apart / np.maximum(far, 1e-9)[..., None]
+    cosine = np.einsum("cij,ckj->cik", unit, unit)
+    sharp = np.maximum(0, (cosine - 0.94) / 0.06) * (1 - np.eye(apart.shape[1]))
+    return np.asarray(sharp.sum(axis=(1, 2)) / 2, np.float64)

@@ -1,0 +1,117 @@
+"""Takes discs and labels off each other: boxes are pushed apart along the shorter way until none overlaps."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .layout_net import Net, Points, Rows
+
+Flags = NDArray[np.bool_]
+
+_ROUNDS, _FEWER_ROUNDS, _MANY = 240, 48, 1_000
+_STRETCH_EVERY = 12
+_STRETCH = 1.06
+_FIRST_STRETCHES = 24
+_CROWDED = 0.5
+_EASE = 0.35
+_FULL = 0.2
+_SLACK = 0.5
+
+
+def spaced(net: Net, start: Points, held: Flags) -> Points:
+    """Places (n×2) without overlapping boxes, moved as little as may be; ``held`` rows stay exactly.
+
+    A crowded map is first stretched as a whole, which changes no shape; pushing would bend it.
+    Boxes of two held rows may overlap: a person put them there.
+    """
+    at = start.copy()
+    free = ~held
+    centre = at[held].mean(axis=0) if held.any() else at.mean(axis=0) if len(at) else np.zeros(2)
+    for turn in range(_ROUNDS if len(net) <= _MANY else _FEWER_ROUNDS):
+        pairs = overlapping(net, at, held)
+        if not len(pairs):
+            return at
+        crowd = len(pairs) / (_CROWDED * len(net))
+        if turn < _FIRST_STRETCHES and crowd > 1 and _filled(net, at) > _FULL:
+            at[free] = centre + (at[free] - centre) * np.clip(crowd**_EASE, _STRETCH, 2.0)
+            continue
+        if turn % _STRETCH_EVERY == _STRETCH_EVERY - 1:
+            at[free] = centre + (at[free] - centre) * _STRETCH
+        _push(net, at, pairs, held)
+    _lift(net, at, _late(overlapping(net, at, held), held))
+    return at
+
+
+def _filled(net: Net, at: Points) -> float:
+    """The share of the map's rectangle that its boxes would fill if none overlapped."""
+    return float((4 * net.half.prod(axis=1)).sum() / max(float(np.ptp(at, axis=0).prod()), 1.0))
+
+
+def overlapping(net: Net, at: Points, held: Flags | None = None) -> Rows:
+    """Pairs of rows (k×2, in ascending order) whose boxes overlap, leaving out pairs that are both ``held``."""
+    # SciPy is slow to import, and layouts are not the first thing a window does.
+    from scipy.spatial import cKDTree
+
+    if len(net) < 2:
+        return np.zeros((0, 2), np.intp)
+    # Scaled by the largest box, a square of side two holds all that may overlap.
+    largest = net.half.max(axis=0)
+    near: Rows = cKDTree(at / largest).query_pairs(2.0, p=np.inf, output_type="ndarray")
+    gap = np.abs(at[near[:, 0]] - at[near[:, 1]]) - net.half[near[:, 0]] - net.half[near[:, 1]]
+    found = near[(gap < 0).all(axis=1)]
+    if held is not None:
+        found = found[~held[found].all(axis=1)]
+    return found[np.lexsort((found[:, 1], found[:, 0]))]
+
+
+def _lift(net: Net, at: Points, rows: list[int]) -> None:
+    """Put rows that pushing could not free into the nearest cells of a grid that no other box touches."""
+    if not rows:
+        return
+    cell = 2 * net.half.max(axis=0) + _SLACK
+    others = np.delete(np.arange(len(net)), rows)
+    low = np.floor((at[others] - net.half[others]) / cell).astype(int)
+    high = np.floor((at[others] + net.half[others]) / cell).astype(int)
+    mixed = np.column_stack((low[:, 0], high[:, 1])), np.column_stack((high[:, 0], low[:, 1]))
+    corners = np.concatenate((low, high, *mixed))
+    taken = set(map(tuple, corners.tolist()))
+    # A square with more cells than are taken, so that one is always free.
+    half = int(np.ceil(np.sqrt(len(taken) + len(rows)) / 2)) + 1
+    reach = np.arange(-half, half + 1)
+    steps = np.stack(np.meshgrid(reach, reach), axis=-1).reshape(-1, 2)
+    far = np.hypot(*(steps * cell).T)
+    near_first = steps[np.lexsort((steps[:, 0], steps[:, 1], far))].tolist()
+    for row in rows:
+        x, y = np.floor(at[row] / cell).astype(int).tolist()
+        spot = next((x + across, y + down) for across, down in near_first if (x + across, y + down) not in taken)
+        taken.add(spot)
+        at[row] = (np.array(spot) + 0.5) * cell
+
+
+def _push(net: Net, at: Points, pairs: Rows, held: Flags) -> None:
+    """Move both rows of each overlapping pair half the way out, or one of them the whole way when the other is held."""
+    one, other = pairs[:, 0], pairs[:, 1]
+    apart = at[other] - at[one]
+    need = net.half[one] + net.half[other] - np.abs(apart) + _SLACK
+    axis = np.argmin(need, axis=1)
+    line = np.arange(len(pairs))
+    # Two in one place part by the order of their rows.
+    way = np.where(apart[line, axis] >= 0, 1.0, -1.0) * need[line, axis]
+    share = np.where(held[one], 1.0, np.where(held[other], 0.0, 0.5))
+    moves = np.zeros_like(at)
+    count = np.zeros_like(at)
+    np.add.at(moves, (other, axis), way * share)
+    np.add.at(moves, (one, axis), -way * (1 - share))
+    np.add.at(count, (other, axis), 1.0)
+    np.add.at(count, (one, axis), 1.0)
+    # Those pushed from many sides at once would leap: they take the mean, a little enlarged.
+    moves /= np.maximum(1.0, count**0.7)
+    moves[held] = 0.0
+    at += moves
+
+
+def _late(pairs: Rows, held: Flags) -> list[int]:
+    """The rows to lift out of the last overlaps: of each pair the one that may move, the later one if both may."""
+    rows = {int(one) if held[other] else int(other) for one, other in pairs.tolist()}
+    return sorted(rows)

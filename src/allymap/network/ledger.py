@@ -1,0 +1,179 @@
+"""Claims as columns of numbers, so that a window or a filter is a few passes of numpy instead of a loop over claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import Claim, Document, FuzzyDate, Modality, Polarity, Tier
+from . import likeness
+
+Ints = NDArray[np.int32]
+Small = NDArray[np.int8]
+Flags = NDArray[np.bool_]
+
+OPEN = 1_000_000_000
+"""Stands for an open end of a date, beyond every calendar day's ordinal."""
+
+NEVER = 2_000_000_000
+"""Stands for the start of an undated claim, which lies in no window."""
+
+POLARITIES = tuple(Polarity)
+MODALITIES = tuple(Modality)
+TIERS = tuple(Tier)
+
+
+class Known(NamedTuple):
+    """The bounds of a date, and the first and the last day it names, each as ordinal and as the EDTF words for it."""
+
+    earliest: int
+    latest: int
+    first: tuple[int, str]
+    last: tuple[int, str]
+
+
+UNDATED = Known(NEVER, -NEVER, (NEVER, ""), (-NEVER, ""))
+
+
+@dataclass(slots=True)
+class Ledger:
+    """One row a claim, in the order of the evidence. Codes number the distinct values of the named lists."""
+
+    claims: list[Claim]
+    source: Ints
+    target: Ints
+    actors: list[str]
+    polarity: Small
+    modality: Small
+    tier: Small
+    earliest: Ints
+    latest: Ints
+    first: Ints
+    first_words: list[str]
+    last: Ints
+    last_words: list[str]
+    passage: Ints
+    document: Ints
+    documents: dict[str, int]
+    origin: Ints
+    narrator: Ints
+    narrators: dict[str, int]
+    arenas: dict[str, Ints]
+
+    def in_arenas(self, names: frozenset[str]) -> Flags:
+        """Which rows belong to at least one of the arenas."""
+        inside = np.zeros(len(self.claims), np.bool_)
+        for name in names:
+            inside[self.arenas.get(name, np.zeros(0, np.int32))] = True
+        return inside
+
+
+def build(claims: list[Claim], documents: Sequence[Document]) -> Ledger:
+    """Enter some claims; a document that is not there is an origin of its own."""
+    actors: dict[str, int] = {}
+    known = [known_days(claim.date) for claim in claims]
+    first, first_words = _ranked([one.first for one in known])
+    last, last_words = _ranked([one.last for one in known])
+    narrator, narrators = _coded(claims, lambda claim: claim.narrator)
+    document, document_codes = _coded(claims, lambda claim: claim.document_id)
+    origin_of = likeness.origins(documents)
+    origin, _ = _coded(claims, lambda claim: _origin(claim, origin_of))
+    return Ledger(
+        claims=claims,
+        source=_ints(actors.setdefault(claim.source_id, len(actors)) for claim in claims),
+        target=_ints(actors.setdefault(claim.target_id, len(actors)) for claim in claims),
+        actors=list(actors),
+        polarity=_small(POLARITIES.index(claim.polarity) for claim in claims),
+        modality=_small(MODALITIES.index(claim.modality) for claim in claims),
+        tier=_small(TIERS.index(claim.tier) for claim in claims),
+        earliest=_ints(one.earliest for one in known),
+        latest=_ints(one.latest for one in known),
+        first=first, first_words=first_words, last=last, last_words=last_words,
+        passage=_passages(claims),
+        document=document, documents=document_codes,
+        origin=origin,
+        narrator=narrator, narrators=narrators,
+        arenas=_arenas(claims),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def known_days(text: str) -> Known:
+    """What a claim's date says; words that are no EDTF date count as undated.
+
+    A date that is open at one end names only the day at the other: “2011/..” is first and last known in 2011.
+    """
+    try:
+        when = FuzzyDate.parse(text)
+    except ValueError:
+        return UNDATED
+    if when.undated:
+        return UNDATED
+    start, _, end = when.text.partition("/")
+    first = start if start not in ("", "..") else end
+    last = end if end not in ("", "..") else start
+    return Known(
+        -OPEN if when.earliest is None else when.earliest.toordinal(),
+        OPEN if when.latest is None else when.latest.toordinal(),
+        (_ordinal(FuzzyDate.parse(first).earliest), first),
+        (_ordinal(FuzzyDate.parse(last).latest), last),
+    )
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0
+
+
+def _origin(claim: Claim, origin_of: Mapping[str, int]) -> str:
+    """Notes by one analyst are one origin; ids of documents cannot be mistaken for numbers of origins."""
+    if claim.passage is None:
+        return f"note {claim.by}"
+    number = origin_of.get(claim.document_id)
+    return f"document {claim.document_id}" if number is None else f"origin {number}"
+
+
+def _passages(claims: Sequence[Claim]) -> Ints:
+    """Groups of passages that count once; a note counts by its own words, and one without words by itself."""
+    quotes = {row: claim.passage.exact for row, claim in enumerate(claims) if claim.passage is not None}
+    groups = np.empty(len(claims), np.int32)
+    groups[list(quotes)] = likeness.passage_groups(list(quotes.values()))
+    notes: dict[str, int] = {}
+    for row, claim in enumerate(claims):
+        if claim.passage is None:
+            words = likeness.normalised(claim.note)
+            groups[row] = len(quotes) + notes.setdefault(words or f"\x1f{claim.id}", len(notes))
+    return groups
+
+
+def _arenas(claims: Sequence[Claim]) -> dict[str, Ints]:
+    rows: dict[str, list[int]] = {}
+    for row, claim in enumerate(claims):
+        for name in claim.arena:
+            rows.setdefault(name, []).append(row)
+    return {name: np.array(found, np.int32) for name, found in rows.items()}
+
+
+def _ranked(days: Sequence[tuple[int, str]]) -> tuple[Ints, list[str]]:
+    """Order-preserving codes of (ordinal, words); of two words for one day the shorter comes first."""
+    distinct = sorted(set(days), key=lambda day: (day[0], len(day[1]), day[1]))
+    rank = {day: code for code, day in enumerate(distinct)}
+    return _ints(rank[day] for day in days), [words for _, words in distinct]
+
+
+def _coded(claims: Sequence[Claim], value: Callable[[Claim], str]) -> tuple[Ints, dict[str, int]]:
+    codes: dict[str, int] = {}
+    return _ints(codes.setdefault(value(claim), len(codes)) for claim in claims), codes
+
+
+def _ints(values: Iterable[int]) -> Ints:
+    return np.fromiter(values, np.int32)
+
+
+def _small(values: Iterable[int]) -> Small:
+    return np.fromiter(values, np.int8)

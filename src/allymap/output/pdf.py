@@ -1,0 +1,210 @@
+"""A picture as one PDF page: vectors, our fonts embedded, text that can be searched and copied."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from typing import Any, NamedTuple
+
+from ..network import legend, metrics
+from ..network.look import Pen
+from ..network.picture import Picture, Shape
+from ..network.shapes import OUTLINES
+from . import svg
+from .lettering import as_image
+
+_POINTS = 0.75
+"""Points in a page pixel: 96 pixels are an inch, as in CSS."""
+
+_FONTS: dict[metrics.Weight, str] = {"regular": "SourceSansPro", "semibold": "SourceSansPro-Semibold"}
+
+
+def write(picture: Picture) -> bytes:
+    """The picture as a PDF of one page, 96 pixels an inch."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    _register()
+    width, height = picture.size
+    file = io.BytesIO()
+    # Invariant: the same picture gives the same bytes, whatever the clock says.
+    page = Canvas(file, pagesize=(width * _POINTS, height * _POINTS), pageCompression=1, invariant=1)
+    page.setTitle(metrics.printable(picture.title) or "Map of relations")
+    page.setSubject(svg.summary(picture))
+    page.setCreator("AllyMap")
+    page.scale(_POINTS, -_POINTS)
+    page.translate(0, -height)
+    _Painter(page, picture).paint()
+    page.showPage()
+    page.save()
+    return file.getvalue()
+
+
+@cache
+def _register() -> None:
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    files = metrics.font_files()
+    for weight, name in _FONTS.items():
+        registerFont(TTFont(name, str(files[weight])))
+
+
+class Letters(NamedTuple):
+    """How a line of text is set: size in page pixels, weight, colour, and the colour around it, if any."""
+
+    size: float
+    weight: metrics.Weight
+    colour: str
+    halo: str = ""
+
+
+class _Painter:
+    """Draws a picture on a page whose y axis points downwards, in page pixels."""
+
+    def __init__(self, page: Any, picture: Picture) -> None:
+        self._page, self._picture, self._look = page, picture, picture.look
+
+    def paint(self) -> None:
+        width, height = self._picture.size
+        self._page.setFillColor(self._look.canvas)
+        self._page.rect(0, 0, width, height, stroke=0, fill=1)
+        self._strands()
+        self._discs()
+        self._labels()
+        self._legend()
+        for line in self._picture.captions:
+            colour = self._look.text if line.role == "title" else self._look.muted
+            letters = Letters(line.size, "semibold" if line.bold else "regular", colour)
+            self._text(line.text, line.x, line.y, letters)
+
+    def _strands(self) -> None:
+        strands = self._picture.strands
+        for row, curve in enumerate(strands.curve.tolist()):
+            x0, y0, cx, cy, x1, y1 = curve
+            # A quadratic curve as the cubic one that PDF has.
+            first = x0 + 2 / 3 * (cx - x0), y0 + 2 / 3 * (cy - y0)
+            second = x1 + 2 / 3 * (cx - x1), y1 + 2 / 3 * (cy - y1)
+            path = self._page.beginPath()
+            path.moveTo(x0, y0)
+            path.curveTo(*first, *second, x1, y1)
+            pen = self._look.pen(
+                int(strands.polarity[row]),
+                float(strands.width[row]),
+                bool(strands.reviewed[row]),
+                bool(strands.factual[row]),
+            )
+            self._stroke(path, pen, self._look.canvas)
+
+    def _stroke(self, path: Any, pen: Pen, ground: str) -> None:
+        page = self._page
+        page.setDash(*pen.dash) if pen.dash else page.setDash()
+        page.setStrokeColor(pen.colour)
+        page.setLineWidth(pen.width)
+        page.drawPath(path, stroke=1, fill=0)
+        page.setDash()
+        if pen.hollow:
+            page.setStrokeColor(ground)
+            page.setLineWidth(pen.hollow)
+            page.drawPath(path, stroke=1, fill=0)
+
+    def _discs(self) -> None:
+        discs, look = self._picture.discs, self._look
+        for row, code in enumerate(discs.codes):
+            x, y, radius, size = (float(column[row]) for column in (discs.x, discs.y, discs.radius, discs.code_size))
+            self._shape(Shape(discs.shape[row]), (x, y), radius, 1.5)
+            if size:
+                letters = Letters(size, "semibold", look.text)
+                self._centred(metrics.printable(code), x, y + metrics.MIDDLE * size, letters)
+            if discs.pinned[row]:
+                self._page.setLineWidth(1)
+                self._page.circle(x + 0.78 * radius, y - 0.78 * radius, 5, stroke=1, fill=1)
+                self._page.setFillColor(look.rim)
+                self._page.circle(x + 0.78 * radius, y - 0.78 * radius, 1.7, stroke=0, fill=1)
+
+    def _shape(self, shape: Shape, centre: tuple[float, float], radius: float, line: float) -> None:
+        page, outline, (x, y) = self._page, OUTLINES[shape], centre
+        page.setFillColor(self._look.disc)
+        page.setStrokeColor(self._look.rim)
+        page.setLineWidth(line)
+        if outline.circle:
+            for ring in outline.rings(radius):
+                page.circle(x, y, ring, stroke=1, fill=1)
+        elif outline.points:
+            path = page.beginPath()
+            corners = [(x + px * radius, y + py * radius) for px, py in outline.points]
+            path.moveTo(*corners[0])
+            for corner in corners[1:]:
+                path.lineTo(*corner)
+            path.close()
+            page.drawPath(path, stroke=1, fill=1)
+        else:
+            wide, high = outline.half_width * radius, outline.half_height * radius
+            page.roundRect(x - wide, y - high, 2 * wide, 2 * high, outline.corner * radius, stroke=1, fill=1)
+
+    def _labels(self) -> None:
+        discs, size = self._picture.discs, self._picture.label_size
+        for row in discs.label_shown.nonzero()[0].tolist():
+            left, top, width, _ = discs.label_box[row].tolist()
+            weight: metrics.Weight = "semibold" if discs.prominent[row] else "regular"
+            letters = Letters(size, weight, self._look.text, self._look.canvas)
+            for index, line in enumerate(discs.labels[row].split("\n")):
+                baseline = top + (metrics.BASELINE + index * metrics.LINE) * size
+                self._centred(line, left + width / 2, baseline, letters)
+
+    def _legend(self) -> None:
+        picture, look = self._picture, self._look
+        if picture.legend_box is None:
+            return
+        self._page.setFillColor(look.surface)
+        self._page.setStrokeColor(look.line)
+        self._page.setLineWidth(1)
+        self._page.roundRect(*picture.legend_box, 8, stroke=1, fill=1)
+        for entry in picture.legend:
+            if entry.symbol.isupper():
+                half = legend.SHAPE_WIDTH / 2
+                self._shape(Shape[entry.symbol], (entry.x + half, entry.y), half - 1, 1.2)
+            for sample in legend.SAMPLES.get(entry.symbol, ()):
+                path = self._page.beginPath()
+                path.moveTo(entry.x, entry.y + sample.shift)
+                path.lineTo(entry.x + legend.STRAND_WIDTH, entry.y + sample.shift)
+                pen = look.pen(sample.polarity, sample.width, sample.reviewed, sample.factual)
+                self._stroke(path, pen, look.surface)
+            baseline = entry.y + metrics.MIDDLE * look.small_size
+            colour = look.text if entry.symbol else look.muted
+            self._text(entry.text, entry.text_x, baseline, Letters(look.small_size, "regular", colour))
+
+    def _centred(self, text: str, x: float, baseline: float, letters: Letters) -> None:
+        self._text(text, x - metrics.width(text, letters.size, letters.weight) / 2, baseline, letters)
+
+    def _text(self, text: str, x: float, baseline: float, letters: Letters) -> None:
+        page = self._page
+        if not metrics.covered(text):
+            self._foreign(text, x, baseline, letters)
+            return
+        for mode, shade in ((1, letters.halo), (0, letters.colour)) if letters.halo else ((0, letters.colour),):
+            page.saveState()
+            page.translate(x, baseline)
+            page.scale(1, -1)
+            page.setFillColor(shade)
+            page.setStrokeColor(shade)
+            page.setLineWidth(4)
+            page.setLineJoin(1)
+            words = page.beginText(0, 0)
+            words.setFont(_FONTS[letters.weight], letters.size)
+            words.setTextRenderMode(mode)
+            words.textOut(text)
+            page.drawText(words)
+            page.restoreState()
+
+    def _foreign(self, text: str, x: float, baseline: float, letters: Letters) -> None:
+        """Text in a script our fonts lack, as a picture that a font of this machine draws."""
+        from reportlab.lib.utils import ImageReader
+
+        image = ImageReader(io.BytesIO(as_image(text, letters.size, letters.weight, letters.colour)))
+        below = (metrics.LINE - metrics.BASELINE) * letters.size
+        self._page.saveState()
+        self._page.translate(x, baseline + below)
+        self._page.scale(1, -1)
+        width, height = metrics.width(text, letters.size, letters.weight), metrics.LINE * letters.size
+        self._page.drawImage(image, 0, 0, width, height, mask="auto")
+        self._page.restoreState()

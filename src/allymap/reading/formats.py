@@ -1,0 +1,51 @@
+"""The table of formats: a file's ending → its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+from types import MappingProxyType
+
+from allymap.model import Report, UnreadableDocument
+
+from . import jsonlines, markdown, plain, webpage
+from .draft import Draft
+
+Reader = Callable[[bytes, str, Report], list[Draft]]
+"""Bytes, the name to report under and the report → drafts. Raises ``UnreadableDocument`` where nothing remains."""
+
+_TEXT_LIMIT = 50_000_000
+_LINES_LIMIT = 150_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How to read a kind of file, and the largest one (bytes) that is taken on."""
+
+    media_type: str
+    reader: Reader
+    limit: int = _TEXT_LIMIT
+
+
+_PLAIN = Format("text/plain", plain.read)
+_MARKDOWN = Format("text/markdown", markdown.read)
+_HTML = Format("text/html", webpage.read)
+_JSONL = Format("application/jsonl", jsonlines.read, _LINES_LIMIT)
+
+SUFFIXES: MappingProxyType[str, Format] = MappingProxyType(
+    {
+        ".txt": _PLAIN, ".text": _PLAIN, ".md": _MARKDOWN, ".markdown": _MARKDOWN,
+        ".html": _HTML, ".htm": _HTML, ".xhtml": _HTML, ".jsonl": _JSONL, ".ndjson": _JSONL,
+    }
+)  # fmt: skip
+
+
+def format_for(name: str) -> Format:
+    """The format of a file by its name; one without an ending is taken for text. Raises ``UnreadableDocument``."""
+    suffix = PurePath(name).suffix.lower()
+    if not suffix:
+        return _PLAIN
+    if suffix not in SUFFIXES:
+        raise UnreadableDocument(f"AllyMap does not read {suffix} files, but {', '.join(SUFFIXES)}.")
+    return SUFFIXES[suffix]

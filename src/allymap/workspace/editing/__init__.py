@@ -1,0 +1,41 @@
+"""What a person does to a project, one verb each; every verb is one step with a label that says what it did.
+
+Verbs raise ``AllyMapError`` for what cannot be done (a name already taken, a locked layout) and change nothing then.
+"""
+
+from .actors import (
+    add_actor,
+    judge_sameness,
+    merge_actors,
+    remove_actors,
+    rename_actor,
+    set_actor,
+    set_kind,
+    set_principal,
+    unmerge,
+)
+from .claims import judge, put_claim, remove_claims
+from .documents import remove_documents, set_document, set_published
+from .layouts import (
+    arrange,
+    delete_layout,
+    duplicate_layout,
+    lock_layout,
+    move_actors,
+    pin,
+    place_missing,
+    rename_layout,
+    save_layout_as,
+    set_camera,
+    set_folded,
+    unpin,
+)
+from .scenes import delete_scene, put_scene
+from .settings import set_setting
+
+__all__ = [
+    "add_actor", "arrange", "delete_layout", "delete_scene", "duplicate_layout", "judge", "judge_sameness",
+    "lock_layout", "merge_actors", "move_actors", "pin", "place_missing", "put_claim", "put_scene", "remove_actors",
+    "remove_claims", "remove_documents", "rename_actor", "rename_layout", "save_layout_as", "set_actor", "set_camera",
+    "set_document", "set_folded", "set_kind", "set_principal", "set_published", "set_setting", "unmerge", "unpin",
+]  # fmt: skip

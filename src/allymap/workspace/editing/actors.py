@@ -1,0 +1,149 @@
+"""Actors: their names, kinds and principals, and who is the same as whom."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from ...model import Actor, ActorKind, AllyMapError, Claim, Judgement, Place, Sameness, actor_id_for
+from ..clock import now
+from ..step import Step
+from ..wording import counted, free
+from ..workspace import Workspace
+from .claims import remove_in_step
+
+
+def actor_named(workspace: Workspace, actor_id: str) -> Actor:
+    """An actor by id. Raises ``AllyMapError`` when it is gone."""
+    actor = workspace.actors.get(actor_id)
+    if actor is None:
+        raise AllyMapError(f"There is no actor “{actor_id}” in this project any more.")
+    return actor
+
+
+def add_actor(
+    workspace: Workspace, name: str, kind: ActorKind = ActorKind.OTHER, place: Place | None = None,
+    *, initiator: object = None,
+) -> Actor:  # fmt: skip
+    """A new actor; ``place`` says where it stands (its ``actor_id`` is filled in)."""
+    name = _name(name)
+    actor = Actor(free(actor_id_for(name), workspace.actors), name, kind)
+    with workspace.step(f"Add {name}", initiator) as step:
+        step.put(actor)
+        if place is not None:
+            step.put(replace(place, actor_id=actor.id))
+    return actor
+
+
+def rename_actor(workspace: Workspace, actor_id: str, name: str, *, initiator: object = None) -> None:
+    """Another name; the old one stays as an alias, so that documents still find the actor under it."""
+    actor, name = actor_named(workspace, actor_id), _name(name)
+    aliases = dict.fromkeys((*actor.aliases, actor.name))
+    aliases.pop(name, None)
+    with workspace.step(f"Rename {actor.name}", initiator) as step:
+        if name != actor.name:
+            step.put(replace(actor, name=name, aliases=tuple(aliases)))
+
+
+def set_actor(workspace: Workspace, actor: Actor, *, initiator: object = None) -> None:
+    """Replace everything about an actor that exists: name, kind, principal, code, aliases, note."""
+    known = actor_named(workspace, actor.id)
+    _check_principal(workspace, actor.id, actor.principal_id)
+    with workspace.step(f"Edit {known.name}", initiator) as step:
+        step.put(replace(actor, name=_name(actor.name)))
+
+
+def set_kind(workspace: Workspace, actor_ids: Iterable[str], kind: ActorKind, *, initiator: object = None) -> None:
+    """Say what actors are; their shapes follow."""
+    actors = [actor_named(workspace, one) for one in actor_ids]
+    with workspace.step(f"Change the kind of {_who(actors)}", initiator) as step:
+        step.put(*(replace(actor, kind=kind) for actor in actors))
+
+
+def set_principal(
+    workspace: Workspace, actor_ids: Iterable[str], principal_id: str, *, initiator: object = None
+) -> None:  # fmt: skip
+    """Say for whom actors act; an empty id: for nobody but themselves."""
+    actors = [actor_named(workspace, one) for one in actor_ids]
+    for actor in actors:
+        _check_principal(workspace, actor.id, principal_id)
+    with workspace.step(f"Change the principal of {_who(actors)}", initiator) as step:
+        step.put(*(replace(actor, principal_id=principal_id) for actor in actors))
+
+
+def merge_actors(
+    workspace: Workspace, keep_id: str, other_ids: Iterable[str], by: str, *, initiator: object = None
+) -> None:  # fmt: skip
+    """Judge others to be the same actor as ``keep_id``, under whose name they go from now on."""
+    others = [one for one in dict.fromkeys(other_ids) if one != keep_id]
+    actors = [actor_named(workspace, one) for one in (keep_id, *others)]
+    with workspace.step(f"Merge {counted(len(actors), 'actor')}", initiator) as step:
+        for other in others:
+            _put_judgement(step, Judgement(keep_id, other, Sameness.SAME, by, now()))
+
+
+def unmerge(workspace: Workspace, keep_id: str, other_id: str, *, initiator: object = None) -> None:
+    """Take the judgement on two actors back, whichever of them was kept."""
+    keep = actor_named(workspace, keep_id)
+    with workspace.step(f"Take the merge of {keep.name} back", initiator) as step:
+        step.remove(Judgement, f"{keep_id}|{other_id}", f"{other_id}|{keep_id}")
+
+
+def judge_sameness(
+    workspace: Workspace, keep_id: str, other_id: str, sameness: Sameness, by: str, *, initiator: object = None
+) -> None:  # fmt: skip
+    """Answer “are these two the same actor?”; an earlier answer on the pair is replaced."""
+    if keep_id == other_id:
+        raise AllyMapError("An actor is always the same as itself: choose two.")
+    keep, other = actor_named(workspace, keep_id), actor_named(workspace, other_id)
+    with workspace.step(f"Judge {keep.name} and {other.name}", initiator) as step:
+        _put_judgement(step, Judgement(keep_id, other_id, sameness, by, now()))
+
+
+def remove_actors(workspace: Workspace, actor_ids: Iterable[str], *, initiator: object = None) -> None:
+    """Remove actors with their claims, judgements and places; who acted for them acts for nobody else."""
+    actors = {one: actor_named(workspace, one) for one in actor_ids}
+    with workspace.step(f"Delete {_who(actors.values())}", initiator) as step:
+        remove_in_step(workspace, step, (claim.id for claim in workspace.claims.values() if _about(claim, actors)))
+        for key, judgement in list(workspace.judgements.items()):
+            if judgement.keep_id in actors or judgement.other_id in actors:
+                step.remove(Judgement, key)
+        for layout_id in workspace.layouts:
+            placed = [one for one in actors if one in workspace.places(layout_id)]
+            step.remove(Place, *(f"{layout_id}|{one}" for one in placed))
+        for actor in list(workspace.actors.values()):
+            if actor.principal_id in actors and actor.id not in actors:
+                step.put(replace(actor, principal_id=""))
+        step.remove(Actor, *actors)
+
+
+def _about(claim: Claim, actors: Collection[str]) -> bool:
+    return claim.source_id in actors or claim.target_id in actors
+
+
+def _put_judgement(step: Step, judgement: Judgement) -> None:
+    step.remove(Judgement, f"{judgement.other_id}|{judgement.keep_id}")
+    step.put(judgement)
+
+
+def _name(name: str) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise AllyMapError("An actor needs a name.")
+    return name
+
+
+def _who(actors: Iterable[Actor]) -> str:
+    known = list(actors)
+    return known[0].name if len(known) == 1 else counted(len(known), "actor")
+
+
+def _check_principal(workspace: Workspace, actor_id: str, principal_id: str) -> None:
+    seen = {actor_id}
+    one = principal_id
+    while one:
+        if one in seen:
+            names = actor_named(workspace, actor_id).name, actor_named(workspace, principal_id).name
+            raise AllyMapError(f"{names[0]} cannot act for {names[1]}: it would act for itself.")
+        seen.add(one)
+        one = actor_named(workspace, one).principal_id

@@ -1,0 +1,65 @@
+"""Documents: out of the project again, and what is known about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ...model import AllyMapError, Document, FuzzyDate, Original
+from ..step import Step
+from ..wording import counted
+from ..workspace import Workspace
+from .claims import remove_in_step
+
+
+def remove_documents(workspace: Workspace, document_ids: Iterable[str], *, initiator: object = None) -> None:
+    """Remove documents with their claims and verdicts. Actors stay, and stay where they are."""
+    documents = {one: _document(workspace, one) for one in document_ids}
+    titles = [document.title for document in documents.values()]
+    what = f"“{titles[0]}”" if len(titles) == 1 else counted(len(titles), "document")
+    with workspace.step(f"Remove {what}", initiator) as step:
+        claims = (claim.id for claim in workspace.claims.values() if claim.document_id in documents)
+        remove_in_step(workspace, step, claims)
+        step.remove(Original, *documents)
+        step.remove(Document, *documents)
+
+
+def set_published(workspace: Workspace, document_id: str, published: str, *, initiator: object = None) -> None:
+    """Say when a document was published (EDTF, empty for unknown); claims dated by the document follow."""
+    document = _document(workspace, document_id)
+    _check_date(published)
+    with workspace.step(f"Date “{document.title}”", initiator) as step:
+        step.put(replace(document, published=published))
+        _date_claims(workspace, step, document_id, published)
+
+
+def set_document(workspace: Workspace, document: Document, *, initiator: object = None) -> None:
+    """Replace what is known about a document: title, dates, publisher, author, note. Its text cannot change."""
+    known = _document(workspace, document.id)
+    if (document.text, document.sha256) != (known.text, known.sha256):
+        raise AllyMapError(f"The text of “{known.title}” cannot be edited: add the new version as a document.")
+    _check_date(document.published)
+    with workspace.step(f"Edit “{known.title}”", initiator) as step:
+        step.put(document)
+        if document.published != known.published:
+            _date_claims(workspace, step, document.id, document.published)
+
+
+def _date_claims(workspace: Workspace, step: Step, document_id: str, published: str) -> None:
+    for claim in list(workspace.claims.values()):
+        if claim.document_id == document_id and claim.date_basis == "document":
+            step.put(replace(claim, date=published))
+
+
+def _check_date(text: str) -> None:
+    try:
+        FuzzyDate.parse(text)
+    except ValueError as error:
+        raise AllyMapError(f"{error}.") from None
+
+
+def _document(workspace: Workspace, document_id: str) -> Document:
+    document = workspace.documents.get(document_id)
+    if document is None:
+        raise AllyMapError(f"There is no document “{document_id}” in this project any more.")
+    return document

@@ -1,0 +1,83 @@
+"""The rows of an open project in memory, by noun and key: always what the tables hold."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..model import Layout, Original, Place
+from ..storage import TABLES, ProjectFile, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+R = TypeVar("R", bound=Row)
+
+_MANY = 50_000
+_NOWHERE: Mapping[str, Place] = MappingProxyType({})
+
+
+class Memory:
+    """Originals stay in the file: they are large and seldom wanted."""
+
+    def __init__(self) -> None:
+        self._rows: dict[type, dict[str, Any]] = {table.noun: {} for table in TABLES if table.noun is not Original}
+        self._places: dict[str, dict[str, Place]] = {}
+
+    @classmethod
+    def of(cls, file: ProjectFile) -> Memory:
+        """Everything in a file."""
+        memory = cls()
+        with _without_collector():
+            for table in TABLES:
+                if table.noun in memory._rows:
+                    memory._rows[table.noun].update((table.key_of(row), row) for row in file.read(table.noun))
+            if sum(map(len, memory._rows.values())) > _MANY:
+                # Rows hold no cycles, and walking them again and again would halt a drag for a fifth of a second.
+                gc.freeze()
+        for place in memory._rows[Place].values():
+            memory._places.setdefault(place.layout_id, {})[place.actor_id] = place
+        return memory
+
+    def mapping(self, noun: type[R]) -> Mapping[str, R]:
+        """The live rows of a noun; writing to it is not possible."""
+        return MappingProxyType(self._rows[noun])
+
+    def places(self, layout_id: str) -> Mapping[str, Place]:
+        """The live places of a layout by actor; empty for a layout that has none."""
+        if layout_id not in self._rows[Layout]:
+            return _NOWHERE
+        return MappingProxyType(self._places.setdefault(layout_id, {}))
+
+    def holds(self, noun: type) -> bool:
+        return noun in self._rows
+
+    def get(self, noun: type[R], key: str) -> R | None:
+        row: R | None = self._rows[noun].get(key)
+        return row
+
+    def put(self, noun: type[Row], key: str, row: Row | None) -> None:
+        """Set the row of a key; ``None`` removes it."""
+        if row is None:
+            gone = self._rows[noun].pop(key, None)
+            if isinstance(gone, Place):
+                self._places[gone.layout_id].pop(gone.actor_id, None)
+            return
+        self._rows[noun][key] = row
+        if isinstance(row, Place):
+            self._places.setdefault(row.layout_id, {})[row.actor_id] = row
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Making a hundred thousand rows sets off dozens of collections that can find nothing; do without meanwhile."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

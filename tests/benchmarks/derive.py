@@ -1,0 +1,96 @@
+"""How long relations take to derive from many claims: the first time, and again through another window.
+
+    python tests/benchmarks/derive.py --claims 100000 --json
+
+``derive_ms`` is the median of a time slider's steps (another window each), ``jump_ms`` that of windows with little in
+common, ``verdict_ms`` of a derivation after one verdict changed, ``first_ms`` the first derivation of all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from allymap.model import Actor, ActorKind, Claim, Document, Kind, Passage, Polarity, Verdict, VerdictValue
+from allymap.network.relations import Evidence, Query, derive, forget
+
+_WORDS = "the of to a in that said sent gas drones troops talks border deal city war army minister"
+
+
+def invented(claims: int, actors: int, documents: int, seed: int = 1) -> Evidence:
+    """Evidence with as many claims over pairs drawn as in news: a few pairs have most of them."""
+    chance = random.Random(seed)
+    vocabulary = _WORDS.split() + [f"word{number}" for number in range(5_000)]
+    names = [f"actor-{number}" for number in range(actors)]
+    popularity = [1 / (1 + number) ** 0.7 for number in range(actors)]
+    people = {
+        one: Actor(one, one, chance.choice(list(ActorKind)), names[0] if n else "") for n, one in enumerate(names)
+    }
+    texts = {f"doc-{number}": " ".join(chance.choices(vocabulary, k=300)) for number in range(documents)}
+    made = {}
+    for number in range(claims):
+        one, other = chance.choices(names, popularity, k=2)
+        day = date(2011, 1, 1) + timedelta(days=chance.randrange(5_000))
+        sentence = " ".join(chance.choices(vocabulary, k=25))
+        document = f"doc-{chance.randrange(documents)}"
+        made[f"c{number}"] = Claim(
+            f"c{number}", chance.choice(list(Kind)), one, other, chance.choices(list(Polarity), (2, 1))[0],
+            Passage(document, 0, len(sentence), sentence), date=day.isoformat()[: chance.choice((4, 7, 10))],
+            arena=(chance.choice(("Syria", "Energy", "Gaza")),),
+        )  # fmt: skip
+    papers = {one: Document(one, one, text, "") for one, text in texts.items()}
+    return Evidence(papers, people, made)
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long one call takes."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def median_of(runs: Iterable[float]) -> float:
+    return round(statistics.median(runs), 2)
+
+
+def measured(evidence: Evidence) -> dict[str, float]:
+    """The figures of one set of evidence."""
+    forget()
+    first = milliseconds(lambda: derive(evidence, Query()))
+    days = [date(2013, 1, 1) + timedelta(days=30 * step) for step in range(40)]
+    slides = [Query(start=day, end=day + timedelta(days=1_500)) for day in days]
+    jumps = [Query(start=day, end=day + timedelta(days=1_500)) for day in days[::13] * 3]
+    derive(evidence, slides[0])
+    slide_times = [milliseconds(lambda query=query: derive(evidence, query)) for query in slides[1:]]  # type: ignore[misc]
+    jump_times = [milliseconds(lambda query=query: derive(evidence, query)) for query in jumps]  # type: ignore[misc]
+    judged = []
+    for one in list(evidence.claims)[:5]:
+        verdict = {one: Verdict(one, VerdictValue.REJECTED, "me", "2026")}
+        judged.append(milliseconds(lambda verdict=verdict: derive(replace(evidence, verdicts=verdict), Query())))  # type: ignore[misc]
+    return {
+        "derive_ms": median_of(slide_times), "jump_ms": median_of(jump_times), "verdict_ms": median_of(judged),
+        "first_ms": round(first, 1),
+    }  # fmt: skip
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, default=100_000)
+    parser.add_argument("--actors", type=int, default=200)
+    parser.add_argument("--documents", type=int, default=1_000)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    evidence = invented(options.claims, options.actors, options.documents)
+    figures = {"claims": options.claims, "relations": len(derive(evidence, Query())), **measured(evidence)}
+    print(json.dumps(figures) if options.json else "\n".join(f"{name:12} {value}" for name, value in figures.items()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""The stage: small maps are crisp at once, large ones move at once and become crisp little by little."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+from canvas_maps import PLACES, relation, view_of
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from allymap.desktop.canvas import stage as stage_module
+from allymap.desktop.canvas.scene import Composed, Scene
+from allymap.desktop.canvas.stage import Stage
+from allymap.model import Camera
+from allymap.network.look import DARK, LIGHT
+
+SIZE = QSize(900, 640)
+HERE, THERE = Camera(230.0, 40.0, 1.0), Camera(200.0, 10.0, 1.4)
+
+
+def a_scene() -> Scene:
+    return Scene.of(view_of(), PLACES, (), LIGHT)
+
+
+def crowd(count: int = 400) -> Scene:
+    places = {f"a{n}": (float(n % 20) * 90, float(n // 20) * 90) for n in range(count)}
+    relations = [
+        relation(f"a{n}", f"a{(n + step) % count}", n % 5, (n + step) % 4) for n in range(count) for step in (1, 21)
+    ]
+    return Scene.of(view_of([one for one in relations if one.strands], places), places, (), LIGHT)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Stage:
+    made = Stage()
+    made.resize(SIZE, 1.0)
+    return made
+
+
+def test_a_small_map_is_crisp_at_every_step(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage_module, "_NIMBLE", 10.0)
+    monkeypatch.setattr(stage_module, "_SLICE", 10.0)
+    stage.show(a_scene(), HERE)
+    stage.finish()
+    for camera in (THERE, HERE):
+        stage.look_at(camera)
+        assert stage.crisp
+        assert stage.composed.picture.camera == camera
+
+
+def test_a_large_map_moves_at_once_and_is_crisp_later(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
+    monkeypatch.setattr(stage_module, "_SLICE", 0.001)
+    stage.show(crowd(), HERE)
+    qtbot.waitUntil(lambda: stage.crisp)
+    stage.look_at(THERE)
+    assert not stage.crisp
+    assert stage.composed.picture.camera == HERE
+    point = stage.page_to_window().map(*_page_point(stage.composed, "a7"))
+    qtbot.waitUntil(lambda: stage.crisp)
+    assert stage.composed.picture.camera == THERE
+    after = stage.page_to_window().map(*_page_point(stage.composed, "a7"))
+    assert (point[0], point[1]) == pytest.approx((after[0], after[1]), abs=0.1)
+
+
+def test_composing_a_large_map_does_not_hold_up_the_queue(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
+    compose, threads = Scene.compose, []
+
+    def slowly(self: Scene, camera: Camera, size: QSize) -> Composed:
+        threads.append(threading.current_thread())
+        time.sleep(0.12)
+        return compose(self, camera, size)
+
+    monkeypatch.setattr(Scene, "compose", slowly)
+    stage.show(a_scene(), HERE)  # the first has to be waited for: there is nothing else to show
+    start = time.perf_counter()
+    stage.look_at(THERE)
+    stage.settle()
+    assert time.perf_counter() - start < 0.1
+    qtbot.waitUntil(lambda: stage.crisp)
+    assert stage.composed.picture.camera == THERE
+    assert threads[0] is threading.main_thread()
+    assert threads[-1] is not threading.main_thread()
+    assert not threads[-1].is_alive()
+
+
+def test_only_one_thread_composes_at_a_time(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
+    monkeypatch.setattr(stage_module, "_SLICE", 0.0)
+    stage.show(a_scene(), HERE)
+    compose, cameras = Scene.compose, []
+
+    def slowly(self: Scene, camera: Camera, size: QSize) -> Composed:
+        cameras.append(camera)
+        time.sleep(0.03)
+        return compose(self, camera, size)
+
+    monkeypatch.setattr(Scene, "compose", slowly)
+    for step in range(8):
+        stage.look_at(Camera(HERE.x + step + 1, HERE.y, HERE.zoom))
+        stage.settle()
+    stage.finish()
+    assert stage.composed.picture.camera == stage.camera
+    assert cameras == [Camera(HERE.x + 1, HERE.y, HERE.zoom), stage.camera]
+
+
+def test_a_picture_that_comes_during_a_drag_is_not_taken(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
+    monkeypatch.setattr(stage_module, "_SLICE", 0.0)
+    stage.show(a_scene(), HERE)
+    held = stage.composed
+    stage.look_at(THERE)
+    stage.settle()
+    stage.lift(held.discs_of(["iran"]))
+    qtbot.wait(100)
+    assert stage.composed is held
+    assert stage.left_out == {"iran"}
+
+
+def test_what_composing_raises_is_raised_where_it_is_asked_for(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage_module, "_SLICE", 0.0)
+    stage.show(a_scene(), HERE)
+
+    def broken(self: Scene, camera: Camera, size: QSize) -> Composed:
+        raise ValueError("no such camera")
+
+    monkeypatch.setattr(Scene, "compose", broken)
+    stage.settle()
+    with pytest.raises(ValueError, match="no such camera"):
+        stage.finish()
+
+
+def test_a_map_of_other_things_answers_at_once(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage_module, "_SLICE", 0.0)
+    stage.show(crowd(30), HERE)
+    stage.show(a_scene(), HERE)
+    assert "iran" in stage.composed.disc_rows
+    stage.show(Scene.of(view_of(), PLACES, (), DARK), HERE)
+    assert stage.composed.picture.look is DARK
+    stage.finish()
+
+
+def test_a_lifted_disc_is_left_out_of_the_frame(stage: Stage) -> None:
+    stage.show(a_scene(), HERE)
+    stage.finish()
+    rows = stage.composed.discs_of(["iran"])
+    stage.lift(rows)
+    stage.finish()
+    assert stage.left_out == {"iran"}
+    stage.settle()
+    stage.finish()
+    assert not stage.left_out
+    assert stage.crisp
+
+
+def test_the_frame_reaches_beyond_the_window_but_not_everywhere(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
+    stage.show(a_scene(), HERE)
+    stage.finish()
+    assert stage.covers_window()
+    stage.look_at(Camera(HERE.x + 60, HERE.y, HERE.zoom))
+    assert stage.covers_window()
+    stage.look_at(Camera(HERE.x + 2000, HERE.y, HERE.zoom))
+    assert not stage.covers_window()
+
+
+def _page_point(composed: Composed, actor: str) -> tuple[float, float]:
+    row = composed.disc_rows[actor]
+    return float(composed.picture.discs.x[row]), float(composed.picture.discs.y[row])

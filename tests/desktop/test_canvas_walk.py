@@ -1,0 +1,64 @@
+"""The keyboard's way over the map, and what a selection becomes."""
+
+from __future__ import annotations
+
+from canvas_maps import PLACES, relation, view_of
+
+from allymap.desktop.canvas.scene import Scene
+from allymap.desktop.canvas.selection import Selection
+from allymap.desktop.canvas.walk import along, next_actor, reading_order
+from allymap.network.look import LIGHT
+
+
+def scene(places: dict[str, tuple[float, float]] = PLACES) -> Scene:
+    return Scene.of(view_of(), places, (), LIGHT)
+
+
+def test_reading_goes_line_by_line() -> None:
+    assert reading_order(scene()) == ["houthis", "russia", "iran", "syria", "israel"]
+
+
+def test_small_differences_in_height_are_one_line() -> None:
+    order = reading_order(scene({**PLACES, "russia": (0.0, 12.0), "iran": (260.0, -9.0)}))
+    assert order.index("russia") < order.index("iran")
+
+
+def test_walking_ends_at_both_ends() -> None:
+    assert next_actor(scene(), "israel", forward=True) is None
+    assert next_actor(scene(), "houthis", forward=False) is None
+    assert next_actor(scene(), "", forward=True) == "houthis"
+    assert next_actor(scene(), "", forward=False) == "israel"
+    assert next_actor(Scene(), "", forward=True) is None
+
+
+def test_an_arrow_prefers_what_lies_straight_ahead() -> None:
+    places = {"a": (0.0, 0.0), "ahead": (300.0, 10.0), "aside": (120.0, 200.0)}
+    view = view_of([relation("a", "ahead", 1), relation("a", "aside", 1)], places)
+    assert along(Scene.of(view, places, (), LIGHT), "a", (1.0, 0.0)) == ("ahead", "a|ahead")
+
+
+def test_an_arrow_prefers_the_nearer_of_two_alike() -> None:
+    places = {"a": (0.0, 0.0), "far": (600.0, 0.0), "near": (200.0, 20.0)}
+    view = view_of([relation("a", "far", 1), relation("a", "near", 1)], places)
+    assert along(Scene.of(view, places, (), LIGHT), "a", (1.0, 0.0)) == ("near", "a|near")
+
+
+def test_neighbours_are_those_on_the_map() -> None:
+    assert scene().neighbours(["houthis"]) == {"iran"}
+    assert scene().neighbours(["houthis", "iran"]) == {"russia", "syria", "israel"}
+    without = {name: place for name, place in PLACES.items() if name != "iran"}
+    assert scene(without).neighbours(["houthis"]) == set()
+
+
+def test_a_selection_keeps_only_what_is_there() -> None:
+    before = Selection(frozenset({"iran", "gone"}), frozenset({"iran|russia", "gone|iran"}), "competition")
+    assert before.within({"iran"}, {"iran|russia"}) == Selection(
+        frozenset({"iran"}), frozenset({"iran|russia"}), "competition"
+    )
+    assert not Selection(frozenset({"gone"})).within({"iran"}, set())
+
+
+def test_toggling_twice_changes_nothing() -> None:
+    start = Selection(frozenset({"iran"}), frozenset({"iran|russia"}))
+    assert start.toggled_actor("syria").toggled_actor("syria") == start
+    assert start.toggled_relation("iran|syria").toggled_relation("iran|syria") == start

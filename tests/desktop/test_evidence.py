@@ -1,0 +1,142 @@
+"""The cards of a strand: order, painting, keys, and the line that names the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import prepared_project
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from allymap.desktop.evidence_card import CardDelegate
+from allymap.desktop.evidence_list import EvidenceList
+from allymap.desktop.evidence_model import cards_of
+from allymap.desktop.relation_panel import RelationPanel
+from allymap.desktop.theme import theme
+from allymap.desktop.window import MainWindow
+from allymap.model import Polarity, Thresholds
+from allymap.network.evidence import Query
+from allymap.workspace import Workspace
+
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def workspace() -> Iterator[Workspace]:
+    made = prepared_project.build()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def cards(qtbot: QtBot, workspace: Workspace) -> EvidenceList:
+    theme()
+    view = EvidenceList(None)
+    qtbot.addWidget(view)
+    view.cards.show_cards(cards_of(workspace.claims, workspace.evidence))
+    view.resize(320, 600)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def test_cards_come_newest_first_and_undated_last(workspace: Workspace) -> None:
+    dates = [card.claim.date for card in cards_of(workspace.claims, workspace.evidence)]
+    assert dates == ["2019-03", "2018", "2016", "2016-08", "2015", "2015", ""]
+
+
+def test_a_claim_that_is_gone_has_no_card(workspace: Workspace) -> None:
+    assert cards_of(["no such claim"], workspace.evidence) == []
+
+
+def test_a_card_is_spoken_as_one_sentence_after_the_other(cards: EvidenceList) -> None:
+    assert cards.cards.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Mar 2019. stated. proposed · .71. Iran resented Russia for the port, officials said in March 2019. "
+        "Who rebuilds Syria? · Meridian Notes · date unknown"
+    )
+
+
+def test_a_card_has_its_polarity_at_its_side_and_its_trigger_marked(cards: EvidenceList) -> None:
+    look = theme().look
+    image = cards.viewport().grab().toImage()
+    rect = cards.visualRect(cards.cards.index(0))
+    side = {image.pixelColor(rect.left() + 2, y).name() for y in range(rect.top() + 4, rect.bottom() - 14)}
+    assert look.competition in side
+    assert len(side) > 1, "competition is dashed"
+    colours = {image.pixelColor(x, y).name() for x in range(300) for y in range(rect.top(), rect.bottom())}
+    assert QColor(look.text).name() in colours
+
+
+def test_narrower_cards_are_taller_and_never_clipped(cards: EvidenceList) -> None:
+    wide = cards.visualRect(cards.cards.index(0)).height()
+    cards.resize(200, 600)
+    cards.doItemsLayout()
+    rect = cards.visualRect(cards.cards.index(0))
+    assert rect.height() > wide
+    assert rect.width() <= cards.viewport().width()
+
+
+def test_the_document_line_opens_the_document(cards: EvidenceList, qtbot: QtBot) -> None:
+    delegate = cards.itemDelegate()
+    assert isinstance(delegate, CardDelegate)
+    index = cards.cards.index(1)
+    point = delegate.source_point(cards.visualRect(index))
+    with qtbot.waitSignal(cards.document_wanted) as wanted:
+        QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert wanted.args == [cards.cards.cards[1].claim.id]
+    with qtbot.assertNotEmitted(cards.document_wanted):
+        QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=point - QPoint(0, 40))
+
+
+def test_keys_walk_the_cards_and_enter_opens(cards: EvidenceList, qtbot: QtBot) -> None:
+    cards.choose(cards.cards.cards[0].claim.id)
+    QTest.keyClick(cards, Qt.Key.Key_Down)
+    assert cards.current_card == cards.cards.cards[1]
+    with qtbot.waitSignal(cards.document_wanted) as wanted:
+        QTest.keyClick(cards, Qt.Key.Key_Return)
+    assert wanted.args == [cards.current_card.claim.id]
+
+
+def test_choosing_brings_a_card_into_view(cards: EvidenceList) -> None:
+    last = cards.cards.cards[-1].claim.id
+    cards.resize(320, 160)
+    assert cards.choose(last)
+    assert cards.viewport().rect().intersects(cards.visualRect(cards.currentIndex()))
+    assert not cards.choose("no such claim")
+
+
+def test_a_relation_opens_at_its_heavier_strand_and_keeps_the_tab(qtbot: QtBot, workspace: Workspace) -> None:
+    theme()
+    panel = RelationPanel()
+    qtbot.addWidget(panel)
+    relation = next(one for one in workspace.view(Query()).relations if one.id == "iran|russia")
+    names = {one.id: one.name for one in workspace.actors.values()}
+
+    def show(polarity: Polarity | None = None) -> None:
+        panel.show_relation(relation, names, workspace.evidence, Thresholds(), polarity)
+
+    show()
+    assert panel.polarity is Polarity.COMPETITION
+    show(Polarity.COOPERATION)
+    assert [card.date for card in panel.list.cards.cards] == ["Aug 2016"]
+    show()
+    assert panel.polarity is Polarity.COOPERATION
+    assert panel.counts.replace("\N{NO-BREAK SPACE}", " ") == (
+        "1 cooperation · 2 competition · 2016 – 2019 · 2 documents · single origin"
+    )
+    assert "20%" in panel.reason
+
+
+def test_double_clicking_a_strand_opens_the_document_with_the_keyboard_in_it(
+    open_main: Open, qtbot: QtBot, project_file: Path
+) -> None:
+    window = open_main(project_file)
+    page = window.project.page
+    point = page.canvas.relation_point("iran|russia", Polarity.COMPETITION)
+    QTest.mouseDClick(page.canvas, Qt.MouseButton.LeftButton, pos=point)
+    assert page.viewer.highlighted_text.startswith("Iran resented Russia")
+    qtbot.waitUntil(page.viewer.passage_in_view)

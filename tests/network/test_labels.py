@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from allymap.network.labels import Placer, Scene, crossed_length
+
+
+def scene(
+    x: list[float], y: list[float], segments: list[list[float]] | None = None, keep_out: list[list[float]] | None = None
+) -> Scene:
+    lines = np.array(segments or [], float).reshape(-1, 4)
+    radius = np.full(len(x), 20.0)
+    return Scene(
+        (600, 400), np.array(x, float), np.array(y, float), radius, radius, lines, np.full(len(lines), 3.0),
+        np.array(keep_out or [], float).reshape(-1, 4), np.arange(len(x)),
+    )  # fmt: skip
+
+
+def test_a_label_stands_below_when_nothing_is_in_the_way() -> None:
+    left, top, right, bottom = Placer(scene([300], [200])).place(0, 60, 17)
+    assert (left + right) / 2 == pytest.approx(300)
+    assert top == pytest.approx(224.5)
+    assert bottom - top == pytest.approx(17)
+
+
+def test_it_moves_aside_for_a_strand_a_disc_and_a_keep_out_box() -> None:
+    down = scene([300], [200], segments=[[300, 220, 300, 390]])
+    box = Placer(down).place(0, 60, 17)
+    assert crossed_length(box[None], down.segments, down.thickness).sum() == 0
+    beside = Placer(scene([300, 300], [200, 245])).place(0, 60, 17)
+    assert beside[1] < 220
+    kept = Placer(scene([300], [200], keep_out=[[0, 222, 600, 400]])).place(0, 60, 17)
+    assert kept[3] < 222
+
+
+def test_it_stays_inside_the_page_even_in_a_corner() -> None:
+    for at in ((0, 0), (600, 400), (600, 0), (300, 399)):
+        left, top, right, bottom = Placer(scene([at[0]], [at[1]])).place(0, 120, 34)
+        assert left >= 4
+        assert top >= 4
+        assert right <= 596
+        assert bottom <= 396
+
+
+def test_the_second_label_avoids_the_first_and_the_last_finds_no_room() -> None:
+    crowd = scene([300] * 30, [200] * 30)
+    placer = Placer(crowd)
+    boxes = [placer.place(row, 80, 17) for row in range(30)]
+    shown = [box for box in boxes if box is not None]
+    assert 3 <= len(shown) < 30
+    for row, one in enumerate(shown):
+        for other in shown[row + 1 :]:
+            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_a_label_wider_than_the_page_is_hidden() -> None:
+    assert Placer(scene([300], [200])).place(0, 700, 17) is None
+
+
+def test_crossed_length_is_that_of_the_part_inside() -> None:
+    boxes = np.array([[10.0, 10.0, 30.0, 20.0]])
+    segments = np.array([[0.0, 15.0, 100.0, 15.0], [0.0, 50.0, 100.0, 50.0], [15.0, 12.0, 18.0, 16.0]])
+    lengths = crossed_length(boxes, segments, np.zeros(3))[0]
+    assert lengths == pytest.approx([22.0, 0.0, 5.0])

@@ -1,0 +1,220 @@
+"""Laws of arrangements: the same each time, pins exact, nobody on top of another, newcomers disturb nobody."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from allymap.model import Polarity, Relation, State, Strand
+from allymap.network import layout
+from allymap.network.layout import UNIT, arrange, place_new
+from allymap.network.layout_net import Net, net_of
+from allymap.network.layout_polish import _crossings
+from allymap.network.layout_spacing import overlapping
+from allymap.network.view import MapView, ViewActor
+
+Edge = tuple[str, str, int, int]
+
+ARTICLE: tuple[Edge, ...] = (
+    ("Russia", "Iran", 20, 8), ("Russia", "Syria", 9, 0), ("Iran", "Syria", 8, 0), ("Russia", "Israel", 3, 0),
+    ("Russia", "Militias", 1, 0), ("Iran", "Militias", 3, 0), ("Iran", "Houthis", 3, 0), ("Iran", "Hezbollah", 4, 0),
+    ("Iran", "Hamas", 1, 0), ("Iran", "Israel", 0, 5), ("Hezbollah", "Israel", 0, 4), ("Hezbollah", "Syria", 2, 0),
+    ("United States", "Israel", 3, 0), ("Ukraine", "Russia", 0, 4), ("Ukraine", "United States", 2, 0),
+    ("Russia", "the West", 0, 3), ("Iran", "the West", 0, 2), ("Russia", "United States", 0, 3),
+    ("Russia", "Rebels", 0, 2), ("Syria", "Rebels", 0, 3), ("Houthis", "United States", 0, 1),
+    ("OIC", "Arab League", 1, 0), ("Arab League", "Iran", 1, 0),
+)  # fmt: skip
+"""A map like the one the project started from: actors, cooperating passages, competing passages."""
+
+
+def a_view(edges: list[Edge] | tuple[Edge, ...], alone: tuple[str, ...] = ()) -> MapView:
+    counts = dict.fromkeys(alone, 0)
+    relations = []
+    for one, other, cooperation, competition in edges:
+        pair = (min(one, other), max(one, other))
+        strands = strand(Polarity.COOPERATION, cooperation), strand(Polarity.COMPETITION, competition)
+        relations.append(Relation(pair, *strands, State.COOPERATIVE))
+        for end in pair:
+            counts[end] = counts.get(end, 0) + 1
+    actors = tuple(ViewActor(one, one, relations=count) for one, count in counts.items())
+    return MapView(actors, tuple(relations), len(relations))
+
+
+def strand(polarity: Polarity, passages: int) -> Strand:
+    return Strand(polarity, tuple(f"{polarity}-{n}" for n in range(passages)), float(passages))
+
+
+def invented(actors: int, seed: int, share: float = 1.6) -> MapView:
+    """A map with some busy actors, several parts, and some actors without relations."""
+    chance = random.Random(seed)
+    names = [f"actor {number}" for number in range(actors)]
+    pairs: dict[tuple[str, str], Edge] = {}
+    for _ in range(int(actors * share)):
+        one, other = int(actors * chance.random() ** 2), chance.randrange(actors)
+        if one != other:
+            pair = (names[min(one, other)], names[max(one, other)])
+            pairs[pair] = (*pair, *chance.choice(((1, 0), (4, 0), (0, 2), (3, 3))))
+    return a_view(list(pairs.values()), tuple(names))
+
+
+MAPS = st.builds(invented, st.integers(5, 40), st.integers(0, 10_000), st.sampled_from((0.5, 1.0, 2.0, 4.0)))
+
+
+def points(places: layout.Places, net: Net) -> np.ndarray:
+    return np.array([places[one] for one in net.ids]).reshape(-1, 2)
+
+
+def assert_clear(view: MapView, places: layout.Places) -> None:
+    net = net_of(view)
+    assert list(overlapping(net, points(places, net))) == []
+
+
+@settings(max_examples=8)
+@given(MAPS, st.randoms(use_true_random=False))
+def test_the_same_whatever_the_order(view: MapView, chance: random.Random) -> None:
+    mixed = MapView(
+        tuple(chance.sample(view.actors, len(view.actors))), tuple(chance.sample(view.relations, len(view.relations)))
+    )
+    assert arrange(view) == arrange(mixed)
+
+
+@settings(max_examples=8)
+@given(MAPS)
+def test_no_disc_or_label_overlaps_another(view: MapView) -> None:
+    assert_clear(view, arrange(view))
+
+
+@pytest.mark.parametrize(("actors", "share"), [(120, 1.5), (300, 1.2), (300, 4.0)])
+def test_nor_on_a_large_map(actors: int, share: float) -> None:
+    view = invented(actors, seed=actors, share=share)
+    assert_clear(view, arrange(view))
+
+
+@settings(max_examples=8)
+@given(MAPS, st.integers(1, 5), st.randoms(use_true_random=False))
+def test_pins_move_by_nothing(view: MapView, pins: int, chance: random.Random) -> None:
+    ids = [actor.id for actor in view.actors]
+    places = {one: (chance.uniform(-900, 900), chance.uniform(-700, 700)) for one in chance.sample(ids, len(ids) // 2)}
+    pinned = frozenset(sorted(places)[:pins])
+    found = arrange(view, places, pinned)
+    assert {one: found[one] for one in pinned} == {one: places[one] for one in pinned}
+    net = net_of(view)
+    held = np.array([one in pinned for one in net.ids])
+    assert list(overlapping(net, points(found, net), held)) == []
+
+
+def test_a_pin_without_a_place_is_no_pin() -> None:
+    view = a_view(ARTICLE)
+    assert arrange(view, {}, frozenset({"Iran"})) == arrange(view)
+
+
+@settings(max_examples=10)
+@given(MAPS, st.data())
+def test_newcomers_get_free_places_and_nobody_moves(view: MapView, data: st.DataObject) -> None:
+    everybody = arrange(view)
+    gone = data.draw(st.sets(st.sampled_from(sorted(everybody)), min_size=1, max_size=len(everybody)))
+    places = {one: place for one, place in everybody.items() if one not in gone}
+    before = dict(places)
+    new = place_new(view, places)
+    assert set(new) == gone
+    assert places == before
+    assert_clear(view, places | new)
+
+
+def test_a_newcomer_stands_near_its_neighbours() -> None:
+    view = a_view(ARTICLE)
+    places = arrange(view)
+    for name in ("Hamas", "Militias", "the West"):
+        others = {one: place for one, place in places.items() if one != name}
+        x, y = place_new(view, others)[name]
+        ends = [r.actors[0] if r.actors[1] == name else r.actors[1] for r in view.relations if name in r.actors]
+        assert max(np.hypot(x - places[one][0], y - places[one][1]) for one in ends) < 2.6 * UNIT
+
+
+def test_a_newcomer_keeps_off_those_that_are_hidden_now() -> None:
+    view = a_view([("a", "b", 1, 0)])
+    places = {"a": (0.0, 0.0)} | {f"hidden {n}": (170 * np.cos(n / 2), 170 * np.sin(n / 2)) for n in range(12)}
+    x, y = place_new(view, places)["b"]
+    assert min(max(abs(x - hx), abs(y - hy)) for hx, hy in places.values()) > 36
+
+
+def test_newcomers_who_know_nobody_stand_in_a_row_below() -> None:
+    view = a_view(ARTICLE, ("x", "y", "z"))
+    places = arrange(a_view(ARTICLE))
+    new = place_new(view, places)
+    assert set(new) == {"x", "y", "z"}
+    assert len({y for _, y in new.values()}) == 1
+    assert min(y for _, y in new.values()) > max(y for _, y in places.values())
+
+
+def test_an_empty_and_a_tiny_map() -> None:
+    assert arrange(MapView()) == {}
+    assert place_new(MapView(), {"a": (1.0, 2.0)}) == {}
+    assert place_new(a_view((), ("a",)), {}) == {"a": (0.0, 0.0)}
+    assert arrange(a_view((), ("a",))) == {"a": (0.0, 0.0)}
+    pair = arrange(a_view([("a", "b", 1, 0)]))
+    assert UNIT * 0.8 < np.hypot(*np.subtract(pair["a"], pair["b"])) < UNIT * 1.3
+
+
+def test_actors_without_relations_stand_in_rows_apart() -> None:
+    alone = tuple(f"alone {n}" for n in range(7))
+    places = arrange(a_view(ARTICLE, alone))
+    lowest = max(places[one][1] for edge in ARTICLE for one in edge[:2])
+    heights = {round(places[one][1], 6) for one in alone}
+    assert min(heights) > lowest
+    assert len(heights) <= 2
+
+
+def test_the_article_is_read_at_a_glance() -> None:
+    view = a_view(ARTICLE)
+    places = arrange(view)
+    net = net_of(view)
+    at = points(places, net)
+    crossings = sum(_crossings(at, at[a][None], np.array([b]), net.edges)[0] for a, b in net.edges.tolist()) / 2
+    width, height = np.ptp(at, axis=0)
+    assert crossings <= 6
+    assert 0.8 < width / height < 2.2
+    assert max(width, height) < 8 * UNIT
+
+
+def test_camps_become_visible() -> None:
+    chance = random.Random(7)
+    camp = {f"a{n}": n % 3 for n in range(150)}
+    edges = []
+    for one, other in combinations(camp, 2):
+        same = camp[one] == camp[other]
+        if chance.random() < (0.06 if same else 0.02):
+            edges.append((one, other, 2 if same else 0, 0 if same else 2))
+    places = arrange(a_view(edges))
+    far = {(c > 0): [] for *_, c, _k in edges}
+    for one, other, cooperation, _ in edges:
+        far[cooperation > 0].append(np.hypot(*np.subtract(places[one], places[other])))
+    assert np.median(far[False]) > 1.8 * np.median(far[True])
+
+
+def test_a_map_is_improved_from_where_it_stands() -> None:
+    view = invented(100, seed=3, share=2.0)
+    places = arrange(view)
+    names = sorted(places)
+    added = Relation(
+        (names[3], names[40]), strand(Polarity.COOPERATION, 1), strand(Polarity.COMPETITION, 0), State.THIN
+    )
+    found = arrange(MapView(view.actors, (*view.relations, added)), places)
+    radius = np.ptp(np.array([*places.values()]), axis=0).max() / 2
+    moved = [np.hypot(*np.subtract(found[one], places[one])) for one in names]
+    assert np.median(moved) < 0.08 * radius
+
+
+@pytest.mark.slow
+def test_a_map_of_thousands_uses_pivots() -> None:
+    view = invented(3_600, seed=1, share=2.0)
+    places = arrange(view)
+    assert_clear(view, places)
+    linked = [np.hypot(*np.subtract(*(places[one] for one in r.actors))) for r in view.relations]
+    everybody = np.ptp(np.array([*places.values()]), axis=0).max()
+    assert np.median(linked) < everybody / 5

@@ -1,0 +1,187 @@
+"""The steps of an arrangement: lengths that follow evidence, stress, room, packing, polish."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from allymap.model import Polarity, Relation, State, Strand
+from allymap.network import layout_spacing
+from allymap.network.layout_net import SMALL, UNIT, Net, net_of
+from allymap.network.layout_packing import ASPECT, bounds, grid, in_window, pack
+from allymap.network.layout_polish import polish, worth_polishing
+from allymap.network.layout_spacing import overlapping, spaced
+from allymap.network.layout_stress import at_scale_of, distances, majorise, pivot_mds, settle, stress
+from allymap.network.view import MapView, ViewActor
+
+
+def net(count: int, edges: list[tuple[int, int]], length: float = UNIT, disc: float = 20.0) -> Net:
+    lines = np.array(edges, np.intp).reshape(-1, 2)
+    ids = tuple(f"{n:03d}" for n in range(count))
+    return Net(ids, lines, np.full(len(lines), length), np.full(count, disc), np.full(count, 30.0))
+
+
+def path(count: int) -> Net:
+    return net(count, [(n, n + 1) for n in range(count - 1)])
+
+
+def free(count: int) -> np.ndarray:
+    return np.zeros(count, np.bool_)
+
+
+def length_of(cooperation: int, competition: int, actors: int = 2, allied: bool = True) -> float:
+    names = [f"{n:04d}" for n in range(max(actors, 4))]
+    relations = [relation("0000", "0001", cooperation, competition)]
+    relations += [relation("0000", "0002", 1, 0), relation("0001", "0003", 1, 0)] if allied else []
+    return float(net_of(MapView(tuple(ViewActor(n, n) for n in names), tuple(relations))).lengths[0])
+
+
+def relation(one: str, other: str, cooperation: int, competition: int) -> Relation:
+    sides = [
+        Strand(polarity, tuple("c" * passages), float(passages))
+        for polarity, passages in zip(Polarity, (cooperation, competition), strict=True)
+    ]
+    return Relation((one, other), sides[0], sides[1], State.THIN)
+
+
+def test_evidence_draws_together_and_competition_keeps_apart() -> None:
+    assert length_of(16, 0) < length_of(1, 0) < length_of(1, 1) < length_of(0, 1)
+    assert length_of(1, 0) == UNIT
+    assert length_of(0, 1, actors=300) == 3 * UNIT
+    assert length_of(0, 1, actors=300, allied=False) == 1.5 * UNIT
+
+
+def test_a_part_keeps_its_edges_and_room() -> None:
+    part = path(5).part(np.array([1, 2, 4]))
+    assert part.ids == ("001", "002", "004")
+    assert part.edges.tolist() == [[0, 1]]
+    assert part.neighbours() == [[1], [0], []]
+    assert part.half.shape == (3, 2)
+
+
+def test_distances_add_up_along_edges() -> None:
+    assert distances(path(4))[0].tolist() == [0, UNIT, 2 * UNIT, 3 * UNIT]
+
+
+def test_a_path_becomes_a_line_and_a_ring_a_ring() -> None:
+    line = path(6)
+    assert stress(settle(line, None, free(6)), distances(line)) < 1e-3
+    ring = net(8, [(n, (n + 1) % 8) for n in range(8)])
+    at = settle(ring, None, free(8))
+    radii = np.hypot(*(at - at.mean(axis=0)).T)
+    assert np.ptp(radii) < 0.02 * radii.mean()
+
+
+def test_majorising_lowers_stress_and_holds_what_is_held() -> None:
+    tree = net(15, [(n, (n - 1) // 2) for n in range(1, 15)])
+    wanted, held = distances(tree), np.arange(15) < 3
+    start = np.random.default_rng(3).normal(0, 300, (15, 2))
+    found = majorise(start, wanted, held)
+    assert np.array_equal(found[held], start[held])
+    assert stress(majorise(start, wanted, free(15)), wanted) <= stress(found, wanted) < stress(start, wanted)
+
+
+def test_everybody_held_stays() -> None:
+    start = np.random.default_rng(3).normal(0, 300, (4, 2))
+    assert np.array_equal(majorise(start, distances(path(4)), ~free(4)), start)
+
+
+def test_a_map_keeps_its_scale_when_it_is_improved() -> None:
+    line = path(6)
+    at = settle(line, None, free(6)) * 2
+    assert np.allclose(at_scale_of(at, distances(line)), 2 * distances(line), rtol=0.02)
+
+
+def test_classical_scaling_of_two_actors_is_a_line() -> None:
+    at = pivot_mds(distances(path(2))[:, :1])
+    assert at.shape == (2, 2)
+    assert np.isfinite(at).all()
+
+
+@settings(max_examples=40)
+@given(st.integers(2, 50), st.integers(0, 1_000), st.floats(1, 900), st.integers(0, 4))
+def test_spacing_clears_everything_that_may_move(count: int, seed: int, spread: float, pins: int) -> None:
+    start = np.random.default_rng(seed).normal(0, spread, (count, 2))
+    held = np.arange(count) < pins
+    boxes = path(count)
+    at = spaced(boxes, start, held)
+    assert np.array_equal(at[held], start[held])
+    assert len(overlapping(boxes, at, held)) == 0
+
+
+def test_spacing_moves_nobody_who_stands_free() -> None:
+    start = np.array([[0.0, 0.0], [400.0, 0.0], [0.0, 400.0]])
+    assert np.array_equal(spaced(path(3), start, free(3)), start)
+
+
+def test_what_pushing_cannot_free_is_lifted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout_spacing, "_ROUNDS", 0)
+    boxes, held = path(40), np.arange(40) == 7
+    at = spaced(boxes, np.zeros((40, 2)), held)
+    assert len(overlapping(boxes, at)) == 0
+    assert at[7].tolist() == [0, 0]
+    assert np.hypot(*at.T).max() < 800
+
+
+@given(st.lists(st.tuples(st.floats(20, 900), st.floats(20, 900)), min_size=1, max_size=12))
+def test_packed_boxes_do_not_overlap(sizes: list[tuple[float, float]]) -> None:
+    boxes = [(0.0, 0.0, width, height) for width, height in sizes]
+    moves = pack(boxes)
+    packed = np.array([(x, y, x + width, y + height) for (x, y), (width, height) in zip(moves, sizes, strict=True)])
+    for n, (left, top, right, bottom) in enumerate(packed):
+        rest = np.delete(packed, n, axis=0)
+        apart = (rest[:, 0] >= right) | (rest[:, 2] <= left) | (rest[:, 1] >= bottom) | (rest[:, 3] <= top)
+        assert apart.all()
+
+
+def test_equal_parts_are_packed_like_a_window() -> None:
+    packed = np.array(pack([(0.0, 0.0, 300.0, 300.0)] * 12))
+    width, height = np.ptp(packed, axis=0) + 300
+    assert 0.8 < width / height < 2.2
+
+
+def test_a_grid_is_in_rows_within_the_width() -> None:
+    cells = grid(path(10), 500)
+    assert len(overlapping(path(10), cells)) == 0
+    assert np.ptp(cells[:, 0]) <= 500
+    assert grid(path(1), 0).tolist() == [[0, 0]]
+
+
+def test_a_map_is_laid_down_like_the_window() -> None:
+    tall = np.random.default_rng(1).normal(0, (50, 400), (60, 2))
+    width, height = np.ptp(in_window(tall), axis=0)
+    assert width > ASPECT * height
+    left, top, right, bottom = bounds(path(60), tall)
+    assert left < right
+    assert top < bottom
+
+
+def test_polish_takes_lines_off_discs_and_each_other() -> None:
+    cube = net(8, [(a, a ^ bit) for a in range(8) for bit in (1, 2, 4) if a < a ^ bit])
+    assert worth_polishing(cube)
+    at = polish(cube, free(8), None)
+    crossings = sum(_crosses(at, one, other) for n, one in enumerate(cube.edges) for other in cube.edges[:n])
+    assert crossings <= 2
+    assert len(overlapping(cube, at)) == 0
+
+
+def _crosses(at: np.ndarray, one: np.ndarray, other: np.ndarray) -> bool:
+    if set(one) & set(other):
+        return False
+    (ax, ay), (bx, by) = at[one]
+
+    def side(x: float, y: float) -> float:
+        return (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+
+    (cx, cy), (dx, dy) = at[other]
+    first = side(cx, cy) * side(dx, dy) < 0
+    (ax, ay), (bx, by) = at[other]
+    (cx, cy), (dx, dy) = at[one]
+    return first and side(cx, cy) * side(dx, dy) < 0
+
+
+def test_large_or_dense_parts_are_not_polished() -> None:
+    assert not worth_polishing(path(SMALL + 1))
+    assert not worth_polishing(net(20, [(a, b) for a in range(20) for b in range(a)]))

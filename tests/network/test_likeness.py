@@ -1,0 +1,102 @@
+"""Repeated passages and reprinted documents are found; what only resembles them is not."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allymap.model import Document
+from allymap.network import likeness
+from allymap.network.likeness import normalised, origins, passage_groups
+
+WORDS = [f"word{number}" for number in range(400)]
+SENTENCE = "Moscow sent jets to Damascus in the autumn of that year to save its oldest ally in the region"
+
+
+def prose(seed: int, words: int = 300) -> str:
+    return " ".join(random.Random(seed).choices(WORDS, k=words))
+
+
+def paper(one: str, text: str) -> Document:
+    return Document(one, one, text, "")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SENTENCE.upper(),
+        SENTENCE.replace(" ", "\n", 3) + ".",
+        SENTENCE.replace("autumn", "Autumn"),
+        SENTENCE.replace("oldest", "old"),
+        "“" + SENTENCE + "”",
+    ],
+)
+def test_the_same_words_again_count_once(other: str) -> None:
+    groups = passage_groups([SENTENCE, prose(1, 20), other])
+    assert groups[0] == groups[2] != groups[1]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SENTENCE.replace("Damascus", "Tehran").replace("jets", "engineers"),
+        SENTENCE[: len(SENTENCE) // 2],
+        SENTENCE.replace("sent jets to", "kept its soldiers out of"),
+        "",
+    ],
+)
+def test_other_words_count_apart(other: str) -> None:
+    one, two = passage_groups([SENTENCE, other])
+    assert one != two
+
+
+def test_no_texts_and_texts_without_words() -> None:
+    assert passage_groups([]).tolist() == []
+    assert len(set(passage_groups(["…", "—", "…"]).tolist())) == 2
+
+
+@given(st.lists(st.sampled_from([SENTENCE, SENTENCE + " now", prose(1, 12), prose(2, 9), "a", "a b"]), max_size=9))
+def test_groups_are_of_the_texts_and_not_of_their_order(texts: list[str]) -> None:
+    forward, backward = passage_groups(texts), passage_groups(texts[::-1])[::-1]
+    assert np.array_equal(forward[:, None] == forward, backward[:, None] == backward)
+
+
+def test_a_thousand_passages_with_one_word_changed_find_each_other() -> None:
+    originals = [prose(number, 24) for number in range(1_000)]
+    changed = [" ".join((*text.split()[:12], "other", *text.split()[13:])) for text in originals]
+    groups = passage_groups(originals + changed)
+    assert len(set(groups[:1_000].tolist())) == 1_000
+    assert np.mean(groups[:1_000] == groups[1_000:]) > 0.99
+
+
+def test_reprints_have_one_origin() -> None:
+    text = prose(1)
+    cut = " ".join(text.split()[:200])
+    framed = "By our own correspondent. " + text + " All rights reserved."
+    found = origins(
+        [paper("a", text), paper("b", framed), paper("c", cut), paper("d", prose(2)), paper("e", text.upper())]
+    )
+    assert found["a"] == found["b"] == found["c"] == found["e"] != found["d"]
+
+
+def test_a_quotation_is_no_reprint() -> None:
+    quoted = " ".join(prose(1).split()[:60])
+    found = origins([paper("a", prose(1)), paper("b", prose(2) + " " + quoted), paper("c", quoted)])
+    assert len(set(found.values())) == 3
+
+
+def test_sketches_are_remembered_by_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    origins([paper("a", "one text of some words"), paper("b", "another text of other words")])
+    monkeypatch.setattr(likeness, "normalised", lambda _text: pytest.fail("read again"))
+    assert (
+        len(set(origins([paper("x", "one text of some words"), paper("b", "another text of other words")]).values()))
+        == 2
+    )
+
+
+def test_words_only() -> None:
+    assert normalised("The  Kremlin’s\n“denial”") == "the kremlin s denial"

@@ -1,0 +1,59 @@
+"""A small project of our own words, one row or more of every noun."""
+
+from __future__ import annotations
+
+from allymap.model import (
+    Actor,
+    ActorKind,
+    Camera,
+    Claim,
+    Document,
+    Judgement,
+    Kind,
+    Layout,
+    Modality,
+    Original,
+    Passage,
+    Place,
+    Polarity,
+    Sameness,
+    Scene,
+    Setting,
+    Tier,
+    Verdict,
+    VerdictValue,
+)  # fmt: skip
+from allymap.storage import Row
+
+TEXT = "In May the harbour city of Ostrel sold grain to Vinmark. By autumn the two were rivals over the same strait."
+
+
+def sample_rows() -> list[Row]:
+    """In an order that respects no reference: a transaction is checked as a whole."""
+    document = Document(
+        "strait", "A strait too narrow", TEXT, "ab" * 32, "2019-11", "Harbour Review", "N. Lind",
+        "texts/strait.txt", "", "en", "text/plain", "2020-01-02", "checked",
+    )  # fmt: skip
+    sale = Claim(
+        "claim-sale", Kind.EVENT, "ostrel", "vinmark", Polarity.COOPERATION, Passage.of(document, 7, 56), "COOPERATE",
+        "", True, Modality.HAPPENED, "2019-05", "stated", ("Strait", "Grain"), "author", "Ostrel", "Vinmark", (27, 33),
+        (48, 55), "sold", (34, 38), 0.75, Tier.DRAWN, "rules 1.0", ("sell → COOPERATE", "subject and “to”"), "",
+        "2020-01-02T10:00:00+00:00",
+    )  # fmt: skip
+    note = Claim(
+        "claim-note", Kind.STATE, "vinmark", "ostrel", Polarity.COMPETITION, None, directed=False,
+        modality=Modality.ONGOING, tier=Tier.SUGGESTED, by="N. Lind", note="Both want the pilotage fees.",
+    )  # fmt: skip
+    return [
+        Verdict("claim-sale", VerdictValue.ACCEPTED, "N. Lind", "2020-01-03T09:00:00+00:00"),
+        sale, note,
+        Judgement("ostrel", "ostrel-port", Sameness.SAME, "N. Lind", "2020-01-03T09:01:00+00:00"),
+        Place("map", "ostrel", -12.5, 40.25, True), Place("map", "vinmark", 130, 0),
+        Layout("map", "Map", Camera(1.5, -2, 0.75), False, True, 3),
+        Scene("s1", "The sale", "map", Camera(0, 0, 2), "2019-05-01", "", ("ostrel|vinmark",), "Say it slowly.", 1),
+        Setting("thresholds.thin_passages", "1"),
+        Actor("ostrel-port", "Port of Ostrel", ActorKind.ORGAN, "ostrel", "", ("the harbour",), ""),
+        Actor("ostrel", "Ostrel", ActorKind.STATE, "", "OST", (), "A city state."),
+        Actor("vinmark", "Vinmark", ActorKind.STATE),
+        Original("strait", TEXT.encode()), document,
+    ]  # fmt: skip

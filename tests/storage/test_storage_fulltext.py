@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from allymap.model import Actor, Claim, Document, Place, Verdict
+from allymap.storage import ProjectFile
+
+
+def found(file: ProjectFile, text: str, limit: int = 50) -> list[tuple[str, str]]:
+    return [(hit.kind, hit.id) for hit in file.search(text, limit)]
+
+
+def test_actors_come_first_then_documents_then_claims(filled: ProjectFile) -> None:
+    assert found(filled, "ostrel") == [
+        ("actor", "ostrel"), ("actor", "ostrel-port"), ("document", "strait"), ("claim", "claim-sale"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("harb", [("actor", "ostrel-port"), ("document", "strait"), ("claim", "claim-sale")]),
+        ("GRAIN sold", [("document", "strait"), ("claim", "claim-sale")]),
+        ("grain pilotage", []),
+        ("pilotage", [("claim", "claim-note")]),
+        ("narrow", [("document", "strait")]),
+        ("", []),
+        ("  …!? ", []),
+    ],
+)
+def test_all_words_are_wanted_and_the_last_may_be_a_beginning(
+    filled: ProjectFile, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(filled, text) == expected
+
+
+@pytest.mark.parametrize("text", ['"', "ostrel AND", "NEAR(a b)", "title:strait", "os*", "-ostrel", "a^b", "'; DROP"])
+def test_nothing_typed_is_read_as_query_syntax(filled: ProjectFile, text: str) -> None:
+    filled.search(text, 50)
+
+
+def test_accents_do_not_matter(filled: ProjectFile) -> None:
+    with filled.transaction():
+        filled.put(Actor("erdogan", "Recep Tayyip Erdoğan"))
+    assert found(filled, "erdogan") == [("actor", "erdogan")]
+    assert found(filled, "Erdoğan") == [("actor", "erdogan")]
+
+
+def test_the_excerpt_shows_the_words_around_and_the_aliases_of_an_actor(filled: ProjectFile) -> None:
+    document = next(hit for hit in filled.search("autumn", 50) if hit.kind == "document")
+    assert document.title == "A strait too narrow"
+    assert "autumn the two were rivals" in document.excerpt
+    assert filled.search("port", 1)[0].excerpt == "the harbour"
+
+
+def test_a_long_passage_is_shown_around_the_first_word(filled: ProjectFile) -> None:
+    note = filled.get(Claim, "claim-note")
+    assert note is not None
+    with filled.transaction():
+        filled.put(replace(note, note="far away " * 40 + "the lighthouse " + "and on " * 40))
+    (hit,) = filled.search("lighthouse", 5)
+    assert "the lighthouse and" in hit.excerpt
+    assert len(hit.excerpt) <= 162
+    assert (hit.excerpt[0], hit.excerpt[-1]) == ("…", "…")
+
+
+def test_a_word_within_a_word_is_no_find(filled: ProjectFile) -> None:
+    assert [hit.kind for hit in filled.search("old to", 9)] == []
+    assert ("claim", "claim-sale") in found(filled, "sold to")
+
+
+def test_the_limit_holds_over_all_kinds(filled: ProjectFile) -> None:
+    assert len(found(filled, "ostrel", 3)) == 3
+    assert found(filled, "ostrel", 0) == []
+
+
+def test_the_index_follows_changes_and_removals(filled: ProjectFile) -> None:
+    document, sale = filled.get(Document, "strait"), filled.get(Claim, "claim-sale")
+    assert document is not None
+    assert sale is not None
+    assert sale.passage is not None
+    with filled.transaction():
+        filled.put(replace(document, title="Wide waters"))
+        filled.put(replace(sale, passage=replace(sale.passage, exact="sold timber")))
+        filled.remove(Place, "map|vinmark")
+        filled.remove(Verdict, "claim-sale")
+    assert found(filled, "wide") == [("document", "strait")]
+    assert found(filled, "narrow") == []
+    assert found(filled, "ostrel") == [("actor", "ostrel"), ("actor", "ostrel-port"), ("document", "strait")]
+    with filled.transaction():
+        filled.put(replace(sale, note="Timber too."))
+    assert found(filled, "timber") == [("claim", "claim-sale")]
+    with filled.transaction():
+        filled.remove(Claim, "claim-sale")
+    assert found(filled, "timber") == []
+    assert filled.faults() == []
