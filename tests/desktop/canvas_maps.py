@@ -18,8 +18,12 @@ PLAIN, SHIFT, CONTROL = (
 )  # fmt: skip
 
 PLACES = {
-    "russia": (0.0, 0.0), "iran": (260.0, 0.0), "syria": (130.0, 190.0), "israel": (420.0, 200.0), "houthis": (480.0, -140.0),
-}  # fmt: skip
+    "russia": (0.0, 0.0),
+    "iran": (260.0, 0.0),
+    "syria": (130.0, 190.0),
+    "israel": (420.0, 200.0),
+    "houthis": (480.0, -140.0),
+}
 KINDS = {"houthis": ActorKind.ARMED_GROUP}
 
 
@@ -87,7 +91,7 @@ def wheel(
     widget: QWidget, point: QPoint, angle: int = 0, pixels: QPoint | None = None, keys: Qt.KeyboardModifier = PLAIN
 ) -> None:
     event = QWheelEvent(
-        QPointF(point), QPointF(widget.mapToGlobal(point)), pixels or QPoint(), QPoint(0, angle), Qt.MouseButton.NoButton,
-        keys, Qt.ScrollPhase.NoScrollPhase, False,
+        QPointF(point), QPointF(widget.mapToGlobal(point)), pixels or QPoint(), QPoint(0, angle),
+        Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)

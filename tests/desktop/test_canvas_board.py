@@ -40,6 +40,22 @@ def test_a_map_shown_before_the_window_is_fitted_when_it_has_its_size(qtbot: QtB
     assert canvas.camera.zoom > 0.5
 
 
+def test_who_sees_the_whole_map_goes_on_seeing_it_as_the_window_grows(canvas: MapCanvas) -> None:
+    canvas.show_map(view_of(), PLACES, (), LIGHT)
+    before = canvas.camera.zoom
+    canvas.resize(1800, 1280)
+    assert canvas.camera.zoom > before
+    canvas.resize(500, 400)
+    assert all_in_window(canvas)
+
+
+def test_a_chosen_view_keeps_its_middle_as_the_window_grows(canvas: MapCanvas) -> None:
+    canvas.show_map(view_of(), PLACES, (), LIGHT)
+    canvas.set_camera(Camera(10.0, 20.0, 0.7))
+    canvas.resize(1800, 1280)
+    assert canvas.camera == Camera(10.0, 20.0, 0.7)
+
+
 def test_the_next_map_keeps_the_camera(canvas: MapCanvas) -> None:
     canvas.show_map(view_of(), PLACES, (), LIGHT, Camera(10.0, 20.0, 0.7))
     canvas.show_map(view_of(), PLACES, (), LIGHT)

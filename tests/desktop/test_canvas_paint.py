@@ -184,3 +184,16 @@ def _painted(paint: Callable[..., object], ratio: float = 1.0) -> QImage:
     with QPainter(image) as painter:
         paint(painter)
     return image
+
+
+def test_the_singled_out_strand_of_a_selected_pair_has_a_band(canvas: MapCanvas) -> None:
+    def beside(polarity: Polarity) -> set[str]:
+        """Colours across a strand and beyond its edges."""
+        point, image = canvas.relation_point("iran|russia", polarity), canvas.grab().toImage()
+        return {image.pixelColor(point + QPoint(0, dy)).name() for dy in range(-12, 13)}
+
+    plain = {polarity: beside(polarity) for polarity in Polarity}
+    canvas.select((), ["iran|russia"], "competition")
+    assert len(beside(Polarity.COMPETITION) - plain[Polarity.COMPETITION]) > 0
+    canvas.select_none()
+    assert beside(Polarity.COMPETITION) == plain[Polarity.COMPETITION]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from test_journeys import drag
 
+from allymap.desktop.filter_chips import FilterChips
 from allymap.desktop.filter_menu import fill
 from allymap.desktop.filters import chips_of, cleared, window_words, with_doubtful, with_unrealised, without
+from allymap.desktop.theme import theme
 from allymap.desktop.window import MainWindow
 from allymap.model import Actor, Document, Polarity, State
 from allymap.network.evidence import Query
@@ -128,3 +131,25 @@ def test_hidden_actors_leave_the_map_until_cleared(open_main: Open, project_file
     assert window.project.page.top.chips.texts == ["without Syria"]
     window.commands.action("view.clear_filters").trigger()
     assert session.shown_actor("syria") is not None
+
+
+def test_chips_give_way_and_say_how_many_there_are(qtbot: QtBot) -> None:
+    theme()
+    chips = FilterChips()
+    qtbot.addWidget(chips)
+    chips.show_filters(chips_of(FULL, DOCUMENTS, ACTORS), 12, 31)
+    chips.resize(700, 40)
+    chips.show()
+    qtbot.waitExposed(chips)
+    shown = [one for one in chips.findChildren(QWidget) if one.property("role") == "chip" and one.isVisible()]
+    assert 0 < len(shown) < 10
+    assert chips.findChild(QLabel, "moreFilters").text() == f"+ {10 - len(shown)}"
+    assert chips.hidden_words == "12 of 31 relations hidden —"
+
+    def apart() -> bool:
+        boxes = [one.geometry() for one in (*shown, chips.findChild(QWidget, "clearFilters"))]
+        return boxes[-1].right() <= 700 and not any(a.intersects(b) for a, b in combinations(boxes, 2))
+
+    qtbot.waitUntil(apart)
+    chips.resize(2400, 40)
+    qtbot.waitUntil(lambda: chips.findChild(QLabel, "moreFilters").isHidden())

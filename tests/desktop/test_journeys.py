@@ -78,7 +78,7 @@ def test_dropping_an_article_draws_a_map(
     assert page.canvas.actor_at(page.canvas.actor_point("russia")) == "russia"
     assert page.canvas.relation_at(page.canvas.relation_point(_PAIR)) == _PAIR
     assert [row.text for row in page.sources.rows.rows] == ["The sky over Damascus", "Who rebuilds Syria?"]
-    assert "when it was published" in window.messages.text
+    assert "does not say when it was published" in window.messages.text
     assert window.isWindowModified()
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.message_strip import MessageStrip, failures
+from allymap.desktop.window import MainWindow
 from allymap.model import Report
 
 
@@ -56,3 +60,27 @@ def test_notes_are_no_failures() -> None:
     report.skipped("b.bin", "This is not text.")
     report.failed("c.txt", "It is locked.")
     assert failures(report) == ["b.bin: This is not text.", "c.txt: It is locked."]
+
+
+def test_messages_stand_over_the_map_and_move_nothing(
+    open_main: Callable[..., MainWindow], qtbot: QtBot, project_file: Path
+) -> None:
+    window = open_main(project_file)
+    canvas, notices = window.project.page.canvas, window.findChild(QWidget, "notices")
+    before = canvas.geometry()
+    window.say("A long sentence about what was read and what was left out. " * 6)
+    qtbot.waitUntil(lambda: notices.isVisible() and notices.height() > 60)
+    box = QRect(canvas.mapFrom(window, notices.mapTo(window, QPoint(0, 0))), notices.size())
+    assert canvas.rect().contains(box)
+    assert canvas.geometry() == before
+    window.messages.dismiss()
+    assert not notices.isVisible()
+
+
+def test_on_the_start_page_messages_stand_at_the_top(open_main: Callable[..., MainWindow], qtbot: QtBot) -> None:
+    window = open_main()
+    window.say("The project is gone.")
+    notices = window.findChild(QWidget, "notices")
+    qtbot.waitUntil(notices.isVisible)
+    assert abs(notices.geometry().center().x() - window.start_page.rect().center().x()) <= 1
+    assert notices.y() == 12

@@ -72,7 +72,7 @@ def heading_words(text: str, sides: bool) -> str:
     """A heading over relations, which says what the two numbers of a row are; rich text."""
     words = tr("cooperation : competition")
     right = f'<td align="right" style="font-weight:400">{words}</td>' if sides else ""
-    return f'<table width="100%"><tr><td>{text}</td>{right}</tr></table>'
+    return f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td>{text}</td>{right}</tr></table>'
 
 
 def relation_row(relation: Relation, actors: Mapping[str, Actor], of: str = "") -> Row:

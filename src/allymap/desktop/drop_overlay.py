@@ -19,7 +19,7 @@ class DropOverlay(QFrame):
         self.setObjectName("dropOverlay")
         self.setProperty("role", "dropTarget")
         self.setProperty("over", "true")
-        self.setAutoFillBackground(True)
+        self.setProperty("overlay", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words = QLabel(self)
         self._words.setProperty("role", "title")
@@ -38,7 +38,7 @@ class DropOverlay(QFrame):
         self._words.setText(self._promise(paths, project_open))
         parent = self.parentWidget()
         if parent is not None:
-            self.setGeometry(parent.rect().adjusted(12, 12, -12, -12))
+            self.setGeometry(parent.rect().adjusted(8, 8, -8, -8))
         self.show()
         self.raise_()
 

@@ -39,6 +39,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
+        self._heights: dict[tuple[str, int], int] = {}
         self._bodies: OrderedDict[tuple[str, int, str], QTextDocument] = OrderedDict()
 
     def forget(self) -> None:
@@ -47,8 +48,11 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        body = self._body(index.data(CARD), width - 2 * _PAD - _BAR)
-        return QSize(width, _GAP + _PAD + _HEAD + round(body.size().height()) + 4 + _FOOT + 8)
+        card: Card = index.data(CARD)
+        key = (card.claim.id, width)
+        if key not in self._heights:
+            self._heights[key] = round(self._body(card, width - 2 * _PAD - _BAR).size().height())
+        return QSize(width, _GAP + _PAD + _HEAD + self._heights[key] + 4 + _FOOT + 8)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card: Card = index.data(CARD)

@@ -37,6 +37,7 @@ class Files(QObject):
         start.recovery_wanted.connect(self._recover)
         start.recovery_dropped.connect(self._discard)
         window.commands.menu_opening.connect(self._fill_recent)
+        self._fill_recent("file.recent")
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Action id to what does its work."""
@@ -223,31 +224,35 @@ class Files(QObject):
 
     def _report(self, batch: Batch) -> None:
         left_out = failures(batch.report)
-        undated = [one for one in batch.documents if not one.published]
+        undated = [one.id for one in batch.documents if not one.published]
         if not batch.documents:
             sentence = left_out[0] if len(left_out) == 1 else self.tr("Nothing could be read.")
             self._window.say(sentence, left_out if len(left_out) > 1 else ())
-        elif left_out:
-            documents = counted(len(batch.documents), self.tr("document"), self.tr("documents"))
-            words = self.tr("{documents} read, {n} left out.").format(documents=documents, n=len(left_out))
-            self._window.say(words, left_out)
+            return
+        read = self.tr("{documents} read: {claims} between {actors}").format(
+            documents=counted(len(batch.documents), self.tr("document"), self.tr("documents")),
+            claims=counted(len(batch.claims), self.tr("claim"), self.tr("claims")),
+            actors=counted(len(batch.actors), self.tr("actor"), self.tr("actors")),
+        )
+        if left_out:
+            self._window.say(self.tr("{read}; {n} left out.").format(read=read, n=len(left_out)), left_out)
         elif undated:
-            self._ask_for_dates([one.id for one in undated])
+            self._ask_for_dates(read, undated)
+        else:
+            self._window.say(f"{read}.")
 
-    def _ask_for_dates(self, document_ids: list[str]) -> None:
+    def _ask_for_dates(self, read: str, document_ids: list[str]) -> None:
         project = self._window.project
         if project is None:
             return
+        one = self.tr("{read}. One does not say when it was published.")
+        many = self.tr("{read}. {n} do not say when they were published.")
         n = len(document_ids)
-        one = self.tr("One document does not say when it was published, so some of its claims have no date.")
-        many = self.tr("{n} documents do not say when they were published, so some of their claims have no date.")
         sources = project.page.sources
         self._window.messages.say(
-            (one if n == 1 else many).format(n=n),
-            (),
-            self.tr("Set the date"),
+            (one if n == 1 else many).format(read=read, n=n), (), self.tr("Set the date"),
             lambda: sources.ask_for_date(document_ids[0]),
-        )
+        )  # fmt: skip
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, AllyMapError):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-_LONGEST = 200
+_LONGEST, _MORE = 200, 36
+"""Pixels: the longest text in a chip, and the words that stand for chips without room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,13 @@ class FilterChips(QWidget):
         self._clear.setProperty("role", "link")
         self._clear.setCursor(Qt.CursorShape.PointingHandCursor)
         self._clear.clicked.connect(self.cleared)
-        self._line.addWidget(self._hidden)
-        self._line.addWidget(self._clear)
+        self._more = QLabel(self)
+        self._more.setObjectName("moreFilters")
+        self._more.setProperty("role", "small")
+        for widget in (self._more, self._hidden, self._clear):
+            self._line.addWidget(widget)
+        self._line.addStretch(1)
+        self._line.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self.show_filters([], 0, 0)
 
     @property
@@ -68,6 +74,31 @@ class FilterChips(QWidget):
         self._hidden.setText(words if hidden else "")
         self._hidden.setVisible(bool(hidden))
         self._clear.setVisible(bool(chips) or bool(hidden))
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the words; the chips give way."""
+        words = [one.sizeHint().width() for one in (self._hidden, self._clear) if not one.isHidden()]
+        return QSize(sum(words) + 8 * len(words), 28)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the chips there is room for, and the number of the others."""
+        room = self.width() - self.minimumSizeHint().width()
+        widths = [button.sizeHint().width() + 8 for button in self._buttons]
+        shown = len(widths)
+        while shown and sum(widths[:shown]) + (_MORE if shown < len(widths) else 0) > room:
+            shown -= 1
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < shown)
+        left = self._buttons[shown:]
+        self._more.setText(self.tr("+ {n}").format(n=len(left)))
+        self._more.setToolTip("\n".join(button.accessibleName() for button in left))
+        self._more.setVisible(bool(left))
+        self.updateGeometry()
 
     def _button(self, chip: Chip) -> QPushButton:
         button = QPushButton(self)

@@ -24,7 +24,7 @@ class JobBar(QFrame):
         self._cancel.setProperty("role", "link")
         self._cancel.clicked.connect(self._cancel_job)
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 4, 8, 4)
+        line.setContentsMargins(16, 8, 16, 8)
         line.setSpacing(12)
         line.addWidget(self._label)
         line.addWidget(self._bar, 1)

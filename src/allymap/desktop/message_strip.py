@@ -50,7 +50,7 @@ class MessageStrip(QFrame):
         line.addWidget(self._more)
         line.addWidget(close)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 4, 8, 4)
+        outer.setContentsMargins(16, 8, 8, 8)
         outer.setSpacing(4)
         outer.addLayout(line)
         outer.addWidget(self._details)

@@ -84,12 +84,7 @@ class SearchBox(QLineEdit):
             return
         kinds = {"actor": self.tr("actor"), "document": self.tr("source"), "claim": self.tr("passage")}
         finds = self._search(text)
-        self._rows.show_rows(
-            [
-                Row(f"{one.kind}\n{one.id}", one.title, kinds.get(one.kind, one.kind), " ".join(one.excerpt.split()))
-                for one in finds
-            ]
-        )
+        self._rows.show_rows([_row(one, kinds.get(one.kind, one.kind)) for one in _each_once(finds)])
         self._none.setVisible(not finds)
         self._view.setVisible(bool(finds))
         self._view.setCurrentIndex(self._rows.index(0))
@@ -137,3 +132,15 @@ class SearchBox(QLineEdit):
         self._drop.move(self.mapTo(window, QPoint(0, self.height() + 4)))
         self._drop.show()
         self._drop.raise_()
+
+
+def _each_once(finds: Sequence[Find]) -> list[Find]:
+    """Several claims may stand in one sentence, which is one find."""
+    return list({(one.kind, one.title, one.excerpt) if one.kind == "claim" else one.id: one for one in finds}.values())
+
+
+def _row(find: Find, kind: str) -> Row:
+    """A passage leads with its words, everything else with its name."""
+    excerpt = " ".join(find.excerpt.split())
+    text, note = (excerpt, find.title) if find.kind == "claim" else (find.title, excerpt)
+    return Row(f"{find.kind}\n{find.id}", text, kind, note)

@@ -13,7 +13,7 @@ from .timeline_counts import Counts
 from .tones import SIZES, mixed
 
 _SIDE, _TOP, _BOTTOM = 20.0, 26.0, 26.0
-CAPTION = QPointF(_SIDE, 18)
+CAPTION = QPointF(_SIDE + 8, 18)
 """Where the words about the two sides begin, on their baseline."""
 _BAR = 0.7  # of a bin's width
 _WIDEST_BAR = 22.0

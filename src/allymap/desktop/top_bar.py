@@ -44,8 +44,7 @@ class TopBar(QFrame):
         line.addWidget(self.search)
         line.addSpacing(4)
         line.addWidget(filters)
-        line.addWidget(self.chips)
-        line.addStretch(1)
+        line.addWidget(self.chips, 1)
         for action_id, text in (("edit.undo", "↶"), ("edit.redo", "↷"), ("layout.run", self.tr("Arrange"))):
             line.addWidget(_shortcut_button(commands.action(action_id), text))
 

@@ -54,12 +54,10 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(_menu_room())
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.start_page)
-        self._middle = QVBoxLayout()
-        self._middle.setContentsMargins(0, 0, 0, 0)
-        self._middle.setSpacing(0)
-        self._middle.addWidget(self._stack, 1)
         middle = QWidget(self)
-        middle.setLayout(self._middle)
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._stack)
         self.setCentralWidget(middle)
         self.resize(*_SIZE)
         geometry = QSettings().value("view/geometry")
@@ -75,6 +73,7 @@ class MainWindow(QMainWindow):
         from .job_bar import JobBar
         from .jobs import JobRunner
         from .message_strip import MessageStrip
+        from .notices import Notices
 
         middle = self._stack.parentWidget() or self
         room, bar = self.menuWidget(), QMenuBar(self)
@@ -88,8 +87,9 @@ class MainWindow(QMainWindow):
         self.messages = MessageStrip(middle)
         self.files = Files(self)
         self._overlay = DropOverlay(middle)
-        self._middle.insertWidget(0, self.messages)
-        self._middle.insertWidget(1, JobBar(self.jobs, middle))
+        self._notices = Notices(middle)
+        self._notices.add(self.messages)
+        self._notices.add(JobBar(self.jobs, middle))
         self._bind()
         self._settle()
 
@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         if before is not None:
             self._stack.removeWidget(before.page)
             before.close()
+        self._notices.stand_over(project.page.canvas if project is not None else None)
         self.show_title()
         self.offer()
         self._settle()

@@ -101,7 +101,7 @@ class MapBoard(QWidget):
         self._gesture: Gesture | None = None
         self._drag: ActorDrag | None = None
         self._band: QRectF | None = None
-        self._fit_pending = False
+        self._whole: Camera | None = None  # the camera that last fitted the whole map in
 
     # What the window tells the canvas
 
@@ -129,8 +129,7 @@ class MapBoard(QWidget):
         self._walked = self._walked if self._walked in scene.relations else ""
         self._hover.leave()
         if camera is None:
-            camera = self._stage.camera if keep_camera and not first else self._fitting(scene, list(scene.actors))
-            self._fit_pending = not self.isVisible() and not (keep_camera and not first)
+            camera = self._stage.camera if keep_camera and not first else self._fitting_all(scene)
         moved = camera != self._stage.camera
         self._stage.show(scene, camera)
         if moved:
@@ -193,7 +192,7 @@ class MapBoard(QWidget):
 
     def fit(self, animated: bool = True) -> None:
         """The whole map in the window."""
-        self.set_camera(self._fitting(self._stage.scene, list(self._stage.scene.actors)), animated)
+        self.set_camera(self._fitting_all(self._stage.scene), animated)
 
     def fit_selection(self, animated: bool = True) -> None:
         """The selected actors, and those of selected relations, in the window; without any, the whole map."""
@@ -428,10 +427,11 @@ class MapBoard(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # Whoever saw the whole map goes on seeing all of it; whoever chose a view keeps its middle.
+        whole = self._stage.camera == self._whole
         self._stage.resize(event.size(), self.devicePixelRatioF())
-        if self._fit_pending:
-            self._fit_pending = False
-            self._look_at(self._fitting(self._stage.scene, list(self._stage.scene.actors)))
+        if whole:
+            self._look_at(self._fitting_all(self._stage.scene))
 
     def _look_at(self, camera: Camera) -> None:
         if camera == self._stage.camera:
@@ -443,6 +443,10 @@ class MapBoard(QWidget):
     def _zoom(self, factor: float, at: QPointF) -> None:
         self._glide.drop()
         self._look_at(zoomed(self.camera, self.size(), at, factor))
+
+    def _fitting_all(self, scene: Scene) -> Camera:
+        self._whole = self._fitting(scene, list(scene.actors))
+        return self._whole
 
     def _fitting(self, scene: Scene, actors: list[str]) -> Camera:
         """The camera that shows these actors and hides none behind a card."""

@@ -83,14 +83,18 @@ def _paint_map(painter: QPainter, stage: Stage, moment: Moment) -> None:
 
 def _selected_strands(painter: QPainter, composed: Composed, stage: Stage, selection: Selection) -> None:
     rows = composed.strands_of_relations(selection.relations)
-    if not len(rows):
-        return
-    banded = rows
-    if selection.polarity:
-        side = composed.picture.strands.polarity[rows] == _POLARITIES.index(selection.polarity)
-        banded = rows[side] if side.any() else rows
-    overlays.draw_bands(painter, composed.picture, banded, stage.scene.look)
-    overlays.draw_strands(painter, composed.picture, rows)
+    if len(rows):
+        overlays.draw_bands(painter, composed.picture, _banded(composed, selection), stage.scene.look)
+        overlays.draw_strands(painter, composed.picture, rows)
+
+
+def _banded(composed: Composed, selection: Selection) -> Rows:
+    """The selected strands; of a pair, only the one that is singled out."""
+    rows = composed.strands_of_relations(selection.relations)
+    if not selection.polarity:
+        return rows
+    side = composed.picture.strands.polarity[rows] == _POLARITIES.index(selection.polarity)
+    return rows[side] if side.any() else rows
 
 
 def _looked_at(painter: QPainter, composed: Composed, stage: Stage, moment: Moment) -> None:
@@ -107,6 +111,9 @@ def _looked_at(painter: QPainter, composed: Composed, stage: Stage, moment: Mome
     overlays.draw_veil(painter, QRectF(QPointF(0, 0), stage.size), stage.scene.look)
     painter.restore()
     picture = composed.picture
+    overlays.draw_bands(
+        painter, picture, np.intersect1d(_banded(composed, moment.selection), strands), stage.scene.look
+    )
     overlays.draw_strands(painter, picture, strands)
     ends = [picture.strands.source[strands].astype(np.int64), picture.strands.target[strands].astype(np.int64)]
     if moment.hovered.kind == "actor":
