@@ -13,6 +13,9 @@ from types import ModuleType
 import pytest
 from hypothesis import HealthCheck, settings
 
+# Benchmarks and the makers of kept files are scripts, not tests.
+collect_ignore_glob = ["benchmarks/*", "storage/released/*", "output/approved_pictures.py"]
+
 EVALUATION = Path(__file__).parents[2] / "shared" / "eval"
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)

@@ -47,7 +47,7 @@ window.show()
 app.exec()
 """
 
-HEAVY = ("numpy", "scipy", "networkx", "pyqtgraph", "spacy", "lxml", "sqlite3", "allymap.workspace", "allymap.network")
+HEAVY = ("numpy", "scipy", "networkx", "pyqtgraph", "spacy", "lxml", "sqlite3", "allymap.workspace", "allymap.model")
 
 
 def first_paint(code: str, home: str) -> tuple[float, list[str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from small_dossier import TEXT, Found, Run, Spotter
 
 from allymap.model import (
     Claim,
+    Document,
     Judgement,
     Kind,
     Layout,
@@ -23,7 +26,7 @@ from allymap.model import (
     Verdict,
     VerdictValue,
 )
-from allymap.workspace import Workspace, importing
+from allymap.workspace import Workspace, building, parts
 
 pytestmark = pytest.mark.usefixtures("spotter")
 
@@ -117,7 +120,8 @@ def test_a_broken_line_of_jsonl_is_named_and_the_rest_is_built(run: Run, tmp_pat
     [
         ("empty.txt", b"", "The file is empty"),
         ("binary.txt", bytes(range(256)) * 10, "binary data"),
-        ("truncated.pdf", b"%PDF-1.7", "AllyMap does not read .pdf files"),
+        ("truncated.pdf", b"%PDF-1.7", "The PDF is damaged"),
+        ("drawing.dwg", b"AC1027", "AllyMap does not read .dwg files"),
         ("locked.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password-protected"),
         ("archive.txt", b"PK\x03\x04....", "ZIP archive"),
     ],
@@ -213,7 +217,7 @@ def test_work_made_by_hand_is_never_overwritten(run: Run, article: Path, tmp_pat
 def test_a_target_in_a_folder_that_is_not_there_is_refused_before_the_work(
     run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "prepare", lambda *_, **__: pytest.fail("the work was done for nothing"))
+    monkeypatch.setattr(building, "build", lambda *_, **__: pytest.fail("the work was done for nothing"))
     assert "There is no folder" in one_line(run("build", article, "-o", tmp_path / "no" / "p.allymap").err)
     assert "is a folder" in one_line(run("build", article, "-o", f"{tmp_path}/.").err)
     monkeypatch.setattr(os, "access", lambda *_: False)
@@ -230,6 +234,53 @@ def test_ctrl_c_leaves_nothing(run: Run, article: Path, tmp_path: Path, spotter:
     assert outcome.code == 130
     assert one_line(outcome.err) == "Stopped: nothing was written."
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_read_only_target_is_refused_before_the_work(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "p.allymap"
+    run("build", article, "-o", target)
+    target.chmod(0o444)
+    monkeypatch.setattr(building, "build", lambda *_, **__: pytest.fail("the work was done for nothing"))
+    outcome = run("build", article, "-o", target)
+    assert outcome.code == 2
+    assert "“p.allymap” is read-only" in one_line(outcome.err)
+
+
+def test_a_large_build_that_is_stopped_goes_on_where_it_was(
+    run: Run, tmp_path: Path, spotter: Spotter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(building, "_SMALL", 1)
+    monkeypatch.setattr(parts, "_PART", 1)
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(f"Published: 12 November 2018\n\n{TEXT} {name}")
+    extract, given = spotter.extract, list[str]()
+
+    def interrupted(documents: Sequence[Document], *more: Any) -> Found:
+        if given:
+            signal.raise_signal(signal.SIGINT)
+        given.extend(document.id for document in documents)
+        return extract(documents, *more)
+
+    spotter.extract = interrupted  # type: ignore[method-assign, assignment]
+    words = ("build", *(tmp_path / f"{name}.txt" for name in "abc"), "-o", tmp_path / "p.allymap")
+    outcome = run(*words)
+    assert outcome.code == 130
+    assert "1 document is done and kept in “p.unfinished.allymap”" in one_line(outcome.err)
+    spotter.extract = extract  # type: ignore[method-assign]
+    outcome = run(*words)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "3 documents" in outcome.out
+    assert "of which 1 document from the unfinished build" in outcome.out
+    assert not (tmp_path / "p.unfinished.allymap").exists()
+
+
+def test_many_documents_without_a_date_are_counted(run: Run, tmp_path: Path) -> None:
+    for name in "abcdef":
+        (tmp_path / f"{name}.txt").write_text(f"{TEXT} {name}")
+    outcome = run("build", tmp_path, "-o", tmp_path / "p.allymap")
+    assert one_line(outcome.err).startswith("6 documents have no date of publication")
 
 
 def test_a_fault_of_our_own_is_a_sentence_too(

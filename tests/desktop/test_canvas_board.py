@@ -208,3 +208,17 @@ def test_an_empty_map_can_be_handled(canvas: MapCanvas) -> None:
     assert image.pixelColor(450, 200).name() == LIGHT.canvas
     written = [image.pixelColor(x, 320).name() for x in range(300, 600)]
     assert set(written) != {LIGHT.canvas}
+
+
+def test_the_legend_has_the_size_that_the_window_leaves_it_before_the_map_is_fitted(qtbot: QtBot) -> None:
+    canvas = MapCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(250, 700)
+    canvas.show()
+    canvas.show_map(view_of(), PLACES, (), LIGHT)
+    narrow = canvas._legend.box(canvas.size())
+    canvas.resize(1000, 700)
+    wide = canvas._legend.box(canvas.size())
+    assert wide.height() < narrow.height()
+    assert all_in_window(canvas)
+    assert not any(wide.contains(canvas.actor_point(one)) for one in PLACES)

@@ -334,3 +334,20 @@ def test_the_minimap_moves_the_camera(canvas: MapCanvas) -> None:
     QTest.mouseRelease(canvas, LEFT, PLAIN, right)
     assert canvas.camera.x > first.x + 50
     assert canvas.camera.y == pytest.approx(first.y)
+
+
+def test_while_dragging_selects_a_band_replaces_and_a_click_deselects(canvas: MapCanvas) -> None:
+    canvas.select_by_drag(True)
+    canvas.select(["syria"])
+    camera = canvas.camera
+    band = [canvas.actor_point(one) for one in ("russia", "iran")]
+    start = QPoint(min(at.x() for at in band) - 60, min(at.y() for at in band) - 60)
+    end = QPoint(max(at.x() for at in band) + 40, max(at.y() for at in band) + 40)
+    drag(canvas, start, end)
+    assert canvas.selection().actors == {"russia", "iran"}
+    assert canvas.camera == camera
+    QTest.mouseClick(canvas, LEFT, PLAIN, start)
+    assert not canvas.selection()
+    canvas.select_by_drag(False)
+    drag(canvas, start, start + QPoint(50, 30))
+    assert canvas.camera != camera

@@ -74,3 +74,9 @@ def test_clearing_gives_the_room_back(viewer: DocumentViewer) -> None:
     assert viewer.isHidden()
     assert viewer.document is None
     assert viewer.text_edit.toPlainText() == ""
+
+
+def test_a_long_title_is_wrapped_and_does_not_widen_the_column(viewer: DocumentViewer) -> None:
+    document = Document("d", "Allies to a point and rivals from there on: " * 3, LONG, "0", published="2024-04")
+    viewer.show_document(document)
+    assert viewer.minimumSizeHint().width() < 300

@@ -18,9 +18,9 @@ from allymap.desktop.evidence_model import cards_of
 from allymap.desktop.relation_panel import RelationPanel
 from allymap.desktop.theme import theme
 from allymap.desktop.window import MainWindow
-from allymap.model import Polarity, Thresholds
+from allymap.model import Polarity, Thresholds, VerdictValue
 from allymap.network.evidence import Query
-from allymap.workspace import Workspace
+from allymap.workspace import Workspace, editing
 
 Open = Callable[..., MainWindow]
 
@@ -69,6 +69,19 @@ def test_a_card_has_its_polarity_at_its_side_and_its_trigger_marked(cards: Evide
     assert len(side) > 1, "competition is dashed"
     colours = {image.pixelColor(x, y).name() for x in range(300) for y in range(rect.top(), rect.bottom())}
     assert QColor(look.text).name() in colours
+
+
+def test_a_rejected_card_is_fainter(cards: EvidenceList, workspace: Workspace) -> None:
+    def darkest() -> int:
+        image = cards.viewport().grab().toImage()
+        rect = cards.visualRect(cards.cards.index(0))
+        return min(image.pixelColor(x, y).lightness() for x in range(20, 300) for y in range(rect.top(), rect.bottom()))
+
+    before = darkest()
+    editing.judge(workspace, [cards.cards.cards[0].claim.id], VerdictValue.REJECTED, "tester")
+    cards.cards.show_cards(cards_of(workspace.claims, workspace.evidence))
+    assert cards.cards.cards[0].standing == "✗ rejected"
+    assert darkest() > before + 20
 
 
 def test_narrower_cards_are_taller_and_never_clipped(cards: EvidenceList) -> None:

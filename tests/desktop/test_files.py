@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import prepared_project
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 from test_journeys import drop
 
 from allymap.desktop.recent import forget, recent_projects, remember
 from allymap.desktop.window import MainWindow
-from allymap.model import Report
+from allymap.model import ProjectError, Report
 from allymap.workspace import Workspace, editing, importing, recoverable
 
 Open = Callable[..., MainWindow]
@@ -144,6 +147,7 @@ def test_closing_a_project_returns_to_the_start_page(open_main: Open, project_fi
     assert window.project is None
     assert window.start_page.isVisible()
     assert not window.commands.action("file.save").isEnabled()
+    assert window.commands.action("edit.undo").text() == "&Undo"
     names = [one.text() for one in window.start_page.findChildren(QPushButton)]
     assert "Russia and Iran" in names
 
@@ -239,3 +243,164 @@ def test_recent_projects_are_few_unique_and_newest_first(tmp_path: Path) -> None
     for path in paths:
         forget(path)
     assert recent_projects() == []
+
+
+def some_batch() -> importing.Batch:
+    """What reading two documents found, one of them undated."""
+    made = prepared_project.build()
+    batch = importing.Batch(
+        tuple(made.documents.values()), (), tuple(made.actors.values()), tuple(made.claims.values())
+    )
+    made.close()
+    return batch
+
+
+@pytest.mark.parametrize("action", ["file.open", "document.add", "document.add_folder"])
+def test_files_are_chosen_in_a_dialog(
+    open_main: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path, action: str
+) -> None:
+    window = open_main()
+    asked: list[list[Path]] = []
+    monkeypatch.setattr(importing, "prepare", lambda paths, **_: asked.append(paths) or importing.Batch())
+    window.commands.action(action).trigger()
+    dialog = window.findChild(QFileDialog, "fileDialog")
+    dialog.filesSelected.emit([str(tmp_path / "a.txt")])
+    dialog.close()
+    qtbot.waitUntil(lambda: asked == [[tmp_path / "a.txt"]] and not window.jobs.busy)
+
+
+def test_what_was_read_is_added_as_one_step_and_counted(
+    open_main: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_main()
+    batch = some_batch()
+    monkeypatch.setattr(importing, "prepare", lambda *_, **__: batch)
+    window.open_paths([tmp_path / "a.txt", tmp_path / "b.txt"])
+    qtbot.waitUntil(lambda: window.messages.text != "")
+    assert window.messages.text == (
+        "2 documents read: 7 claims between 6 actors. One does not say when it was published."
+    )
+    session = window.project.session
+    assert session.workspace.undo_label == "Add 2 documents"
+    offer = next(one for one in window.messages.findChildren(QPushButton) if one.text() == "Set the date")
+    offer.click()
+    assert window.project.page.sources.view.findChild(QWidget, "publishedEditor") is not None
+    session.undo()
+    assert not session.workspace.documents
+    assert session.view.relations == ()
+
+
+def test_reading_knows_what_is_there_already(
+    open_main: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, project_file: Path
+) -> None:
+    window = open_main(project_file)
+    told: list[dict[str, object]] = []
+    monkeypatch.setattr(importing, "prepare", lambda _, **given: told.append(given) or importing.Batch())
+    window.open_paths([project_file.with_name("more.txt")])
+    qtbot.waitUntil(lambda: bool(told) and not window.jobs.busy)
+    standing = told[0]["within"]
+    assert isinstance(standing, importing.Standing)
+    assert {document.id for document in standing.evidence.documents.values()} == {"sky", "rebuilds"}
+    assert {"russia", "putin"} <= set(standing.evidence.actors)
+
+
+def test_what_was_read_for_a_closed_project_is_dropped(
+    open_main: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path, project_file: Path
+) -> None:
+    window = open_main()
+    go = threading.Event()
+    batch = some_batch()
+
+    def prepare(*_: object, **__: object) -> importing.Batch:
+        go.wait(5)
+        return batch
+
+    monkeypatch.setattr(importing, "prepare", prepare)
+    window.open_paths([tmp_path / "a.txt"])
+    window.files.open_project(project_file)
+    go.set()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert set(window.project.session.workspace.documents) == {"sky", "rebuilds"}
+    assert not window.isWindowModified()
+
+
+def test_a_batch_that_cannot_be_added_is_told(
+    open_main: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, project_file: Path
+) -> None:
+    window = open_main(project_file)
+    batch = some_batch()  # the same documents, which came in meanwhile
+    monkeypatch.setattr(importing, "prepare", lambda *_, **__: batch)
+    window.open_paths([project_file.with_name("a.txt")])
+    qtbot.waitUntil(lambda: "meanwhile" in window.messages.text)
+    assert not window.isWindowModified()
+
+
+def test_a_bug_while_reading_is_admitted_and_raised(
+    open_main: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_main()
+
+    def prepare(*_: object, **__: object) -> importing.Batch:
+        raise KeyError("ours")
+
+    monkeypatch.setattr(importing, "prepare", prepare)
+    with capture_exceptions() as raised:
+        window.open_paths([tmp_path / "a.txt"])
+        qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert [kind for kind, _, _ in raised] == [KeyError]
+    assert "your project is as it was" in window.messages.text
+    assert window.messages.details == "KeyError('ours')"
+
+
+def test_a_disk_that_is_full_keeps_the_work_and_says_so(
+    open_main: Open, monkeypatch: pytest.MonkeyPatch, project_file: Path
+) -> None:
+    window = open_main(project_file)
+    change(window)
+
+    def refuse(*_: object) -> Path:
+        raise ProjectError("The disk is full; your work is kept.")
+
+    monkeypatch.setattr(window.project.session.workspace, "save", refuse)
+    window.commands.action("file.save").trigger()
+    assert window.messages.text == "The disk is full; your work is kept."
+    assert window.isWindowModified()
+
+
+def test_recent_projects_open_from_the_menu(open_main: Open, project_file: Path) -> None:
+    remember(project_file)
+    window = open_main()
+    menu = window.commands.submenu("file.recent")
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["Russia and Iran"]
+    menu.actions()[0].trigger()
+    assert window.project.session.workspace.title == "Russia and Iran"
+
+
+def test_without_recent_projects_the_menu_says_so(open_main: Open) -> None:
+    window = open_main()
+    entry = window.commands.submenu("file.recent").actions()[0]
+    assert entry.text() == "No projects yet"
+    assert not entry.isEnabled()
+
+
+def test_opening_over_unsaved_changes_asks_first(open_main: Open, qtbot: QtBot, project_file: Path) -> None:
+    other = project_file.with_name("Other.allymap")
+    other.write_bytes(project_file.read_bytes())
+    window = open_main(project_file)
+    change(window)
+    window.files.open_project(other)
+    assert window.project.session.workspace.title == "Russia and Iran"
+    unsaved_box(window).button(_BUTTONS.Save).click()
+    qtbot.waitUntil(lambda: window.project.session.workspace.title == "Other")
+    with Workspace.look(project_file) as saved:
+        assert saved.actors["syria"].name == "The Syrian Arab Republic"
+
+
+def test_the_question_for_documents_offers_every_ending_that_can_be_read(open_main: Open) -> None:
+    window = open_main()
+    window.commands.action("document.add").trigger()
+    dialog = window.findChild(QFileDialog, "fileDialog")
+    offered = dialog.nameFilters()[0]
+    assert all(f"*{ending}" in offered for ending in (*importing.endings(), ".pdf", ".docx", ".eml"))
+    dialog.reject()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle
 
 from allymap.desktop.stylesheet import stylesheet
-from allymap.desktop.theme import theme
+from allymap.desktop.theme import Theme, theme
 from allymap.desktop.tones import SIZES, mixed, tones
 from allymap.network.look import DARK, LIGHT, Look
 
@@ -62,3 +64,23 @@ def test_the_palette_is_the_looks(qapp: QApplication) -> None:
     theme().choose("light")
     assert qapp.palette().color(QPalette.ColorRole.WindowText) == QColor(LIGHT.text)
     theme().choose("system")
+
+
+def test_a_choice_that_is_none_is_the_systems(qapp: QApplication) -> None:
+    QSettings().setValue("view/theme", "purple")
+    made = Theme(qapp)
+    assert made.choice == "system"
+    made.setParent(None)
+
+
+@pytest.mark.parametrize(("duration", "reduced"), [(0, True), (200, False)])
+@pytest.mark.usefixtures("qapp")
+def test_motion_is_reduced_where_the_style_shows_no_animations(
+    monkeypatch: pytest.MonkeyPatch, duration: int, reduced: bool
+) -> None:
+    class Style(QProxyStyle):
+        def styleHint(self, hint: QStyle.StyleHint, *_: object) -> int:
+            return duration if hint == QStyle.StyleHint.SH_Widget_Animation_Duration else 1
+
+    monkeypatch.setattr(theme(), "_app", SimpleNamespace(style=Style))
+    assert theme().reduced_motion is reduced

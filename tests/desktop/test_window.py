@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QFontInfo
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from allymap import __version__
 from allymap.desktop import open_window
 from allymap.desktop.help_window import KeysDialog
-from allymap.desktop.theme import theme
+from allymap.desktop.theme import Theme, theme
 from allymap.desktop.window import MainWindow
 from allymap.network.look import DARK, LIGHT
 
@@ -203,6 +204,10 @@ def test_the_map_alone(open_main: Open, project_file: Path) -> None:
     assert not page.sources.isVisible()
     window.commands.action("view.map_only").trigger()
     assert page.sources.isVisible()
+    window.commands.action("view.map_only").trigger()
+    window.commands.action("file.new").trigger()
+    assert not window.commands.action("view.map_only").isChecked()
+    assert window.project.page.sources.isVisible()
 
 
 def test_windows_leave_no_widget_behind(qtbot: QtBot, project_file: Path) -> None:
@@ -215,3 +220,70 @@ def test_windows_leave_no_widget_behind(qtbot: QtBot, project_file: Path) -> Non
         QApplication.sendPostedEvents(None, 52)  # DeferredDelete
         QApplication.processEvents()
     assert len(QApplication.allWidgets()) <= before
+
+
+def test_the_theme_follows_the_system_until_a_person_chooses(qapp: QApplication) -> None:
+    kept = theme()
+    hints = qapp.styleHints()
+    kept.choose("system")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert kept.look is DARK
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert kept.look is LIGHT
+    kept.choose("dark")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert kept.look is DARK
+    kept.choose("system")
+    assert kept.look is LIGHT
+
+
+def test_full_screen_and_back(open_main: Open) -> None:
+    window = open_main()
+    window.commands.action("view.full_screen").trigger()
+    assert window.isFullScreen()
+    window.commands.action("view.full_screen").trigger()
+    assert not window.isFullScreen()
+
+
+def test_about_tells_the_version(open_main: Open) -> None:
+    window = open_main()
+    window.commands.action("help.about").trigger()
+    box = window.findChild(QMessageBox, "aboutDialog")
+    assert box.isVisible()
+    assert __version__ in box.text()
+    box.close()
+
+
+def test_dragging_away_takes_the_promise_back(open_main: Open, tmp_path: Path) -> None:
+    window = open_main()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
+    move = QDragMoveEvent(QPoint(19, 9), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(window, move)
+    assert move.isAccepted()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not window.findChild(QWidget, "dropOverlay").isVisible()
+
+
+def test_running_opens_a_window_and_ends_with_it(project_file: Path) -> None:
+    code = (
+        "import sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from allymap.desktop.app import application, run\n"
+        "app = application()\n"
+        "QTimer.singleShot(600, app.closeAllWindows)\n"
+        "print(run([sys.argv[1]]))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(project_file)], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "0"
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("reduced", [True, False])
+def test_the_map_keeps_still_where_the_system_asks_for_it(
+    open_main: Open, project_file: Path, monkeypatch: pytest.MonkeyPatch, reduced: bool
+) -> None:
+    monkeypatch.setattr(Theme, "reduced_motion", reduced)
+    assert open_main(project_file).project.page.canvas.reduced_motion is reduced

@@ -175,7 +175,7 @@ def test_the_article_is_read_at_a_glance() -> None:
     places = arrange(view)
     net = net_of(view)
     at = points(places, net)
-    crossings = sum(_crossings(at, at[a][None], np.array([b]), net.edges)[0] for a, b in net.edges.tolist()) / 2
+    crossings = sum(_crossings(at, at[a][None], np.array([b]), net.edges).sum() for a, b in net.edges.tolist()) / 2
     width, height = np.ptp(at, axis=0)
     assert crossings <= 6
     assert 0.8 < width / height < 2.2

@@ -20,7 +20,7 @@ from allymap.network.view import MapView, ViewActor
 def net(count: int, edges: list[tuple[int, int]], length: float = UNIT, disc: float = 20.0) -> Net:
     lines = np.array(edges, np.intp).reshape(-1, 2)
     ids = tuple(f"{n:03d}" for n in range(count))
-    return Net(ids, lines, np.full(len(lines), length), np.full(count, disc), np.full(count, 30.0))
+    return Net(ids, lines, np.full(len(lines), length), np.ones(len(lines)), np.full(count, disc), np.full(count, 30.0))
 
 
 def path(count: int) -> Net:
@@ -185,3 +185,14 @@ def _crosses(at: np.ndarray, one: np.ndarray, other: np.ndarray) -> bool:
 def test_large_or_dense_parts_are_not_polished() -> None:
     assert not worth_polishing(path(SMALL + 1))
     assert not worth_polishing(net(20, [(a, b) for a in range(20) for b in range(a)]))
+
+
+def test_the_main_line_is_kept_clear_rather_than_a_thin_one() -> None:
+    """Where somebody has to stand near a line, it is the one with less behind it."""
+    ids, lines = ("a", "b", "c"), np.array([[0, 1], [0, 2], [1, 2]])
+    heed = np.array([5.0, 1.0, 1.0])
+    part = Net(ids, lines, np.full(3, 170.0), heed, np.full(3, 20.0), np.full(3, 30.0))
+    at = polish(part, np.zeros(3, np.bool_), None)
+    apart, there = at[1] - at[0], at[2] - at[0]
+    aside = abs(apart[0] * there[1] - apart[1] * there[0]) / np.hypot(*apart)
+    assert aside > 34.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -50,7 +49,7 @@ def test_no_missing_strand_passes(name: str) -> None:
 )
 def test_no_wrong_colour_passes(field: str, colour: str) -> None:
     picture = PICTURES["sample-light"]()
-    picture.look = replace(picture.look, **{field: colour})
+    picture.look = picture.look._replace(**{field: colour})
     assert worst_block(picture, "sample-light") > MOST
 
 

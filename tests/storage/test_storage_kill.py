@@ -127,6 +127,8 @@ def test_two_processes_cannot_open_the_same_file_until_one_is_gone(saved: Path) 
             ProjectFile.open(saved)
         assert recoverable() == [], "it is alive"
         ProjectFile.look(saved).close()
+        assert child.stdout is not None
+        assert child.stdout.readline() == "0\n", "the first step is committed"
         child.kill()
         child.wait()
         ProjectFile.open(saved).close()

@@ -85,3 +85,13 @@ def test_a_removed_actor_takes_everything_about_it_along_and_undo_brings_it_back
     assert not workspace.judgements
     workspace.undo()
     assert contents(workspace) == before
+
+
+def test_the_first_actor_of_an_empty_project_brings_the_first_layout() -> None:
+    with Workspace.new() as empty:
+        actor = editing.add_actor(empty, "Doria", place=Place("", "", 4, 5, True))
+        assert empty.undo_label == "Add Doria"
+        assert [layout.name for layout in empty.layouts.values()] == ["Map"]
+        assert empty.places("map")[actor.id] == Place("map", actor.id, 4, 5, True)
+        empty.undo()
+        assert not empty.layouts

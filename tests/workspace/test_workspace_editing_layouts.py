@@ -139,3 +139,21 @@ def test_an_actor_without_relations_needs_no_place(workspace: Workspace) -> None
         step.put(Actor("dorn", "Dorn"))
     editing.arrange(workspace, "map")
     assert "dorn" not in workspace.places("map")
+
+
+def test_the_layout_in_use_is_kept_without_an_edit(workspace: Workspace) -> None:
+    other = editing.save_layout_as(workspace, "By camp", "map")
+    label = workspace.undo_label
+    assert editing.layout_in_use(workspace).id == "map"
+    editing.use_layout(workspace, other.id)
+    assert (editing.layout_in_use(workspace), workspace.undo_label) == (other, label)
+    with pytest.raises(AllyMapError, match="no layout"):
+        editing.use_layout(workspace, "gone")
+    workspace.undo()
+    assert editing.layout_in_use(workspace).id == "map", "the layout in use is gone, the first one is shown"
+    assert contents(workspace) == tables(workspace)
+
+
+def test_a_project_without_layouts_has_none_in_use() -> None:
+    with Workspace.new() as empty:
+        assert editing.layout_in_use(empty) is None

@@ -2,65 +2,26 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from islands import contents, tables
+from neighbours import NAMES, Found, Neighbours, write
 
 from allymap.model import (
     Actor,
     ActorKind,
     AllyMapError,
     Cancelled,
-    Claim,
     Document,
-    Kind,
-    Passage,
     Polarity,
     Progress,
     ProjectError,
-    Report,
     VerdictValue,
-    claim_id_for,
 )  # fmt: skip
+from allymap.network import layout as engine
 from allymap.workspace import Workspace, editing, importing
-
-NAMES = {"Arlen": "arlen", "Brask": "brask", "Corvo": "corvo", "Dorn": "dorn"}
-
-
-@dataclass
-class Found:
-    actors: list[Actor] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    report: Report = field(default_factory=Report)
-
-
-class Neighbours:
-    """An extractor for tests: two names that follow each other in a document cooperate."""
-
-    def extract(self, documents: Sequence[Document], progress: Progress, jobs: int = 1) -> Found:
-        found = Found()
-        for document in documents:
-            progress.advance()
-            at = sorted((document.text.find(name), name) for name in NAMES if name in document.text)
-            found.actors += [Actor(NAMES[name], f"{name} as found") for _, name in at]
-            for (start, one), (end, other) in pairwise(at):
-                key = claim_id_for(document.id, start, NAMES[one], NAMES[other], "cooperation", "", start)
-                passage = Passage.of(document, start, end + len(other))
-                found.claims.append(
-                    Claim(key, Kind.EVENT, NAMES[one], NAMES[other], Polarity.COOPERATION, passage, by="rules 1.0")
-                )
-        return found
-
-
-def write(folder: Path, **texts: str) -> list[Path]:
-    paths = []
-    for name, text in texts.items():
-        paths.append(folder / f"{name}.txt")
-        paths[-1].write_text(text, encoding="utf-8")
-    return paths
 
 
 def prepare(paths: list[Path], workspace: Workspace | None = None) -> importing.Batch:
@@ -208,3 +169,73 @@ def test_reading_documents_again_keeps_verdicts_and_what_people_made(workspace: 
     assert set(workspace.claims) >= {"lent", "quarrel"}, "other documents are left alone"
     importing.apply(workspace, importing.prepare_again([workspace.documents["one"]], extractor=Neighbours()))
     assert workspace.claims[forgotten.id] == forgotten
+
+
+def test_reading_again_keeps_what_was_judged_as_it_was_judged(workspace: Workspace, tmp_path: Path) -> None:
+    importing.apply(workspace, prepare(write(tmp_path, one="Arlen met Brask and Corvo."), workspace))
+    judged, open_ = (claim for claim in workspace.claims.values() if claim.document_id == "one")
+    editing.judge(workspace, [judged.id], VerdictValue.ACCEPTED, "N. Lind")
+
+    class Dating(Neighbours):
+        def extract(self, documents: Sequence[Document], progress: Progress, jobs: int = 1) -> Found:
+            found = super().extract(documents, progress, jobs)
+            found.claims = [replace(claim, date="1999", recorded_at="2030") for claim in found.claims]
+            return found
+
+    importing.apply(workspace, importing.prepare_again([workspace.documents["one"]], extractor=Dating()))
+    assert workspace.claims[judged.id] == judged
+    assert workspace.claims[open_.id] == replace(open_, date="1999"), "recorded when it was found first"
+
+
+def test_a_document_that_was_dated_meanwhile_is_not_read_from_old_knowledge(workspace: Workspace) -> None:
+    batch = importing.prepare_again([workspace.documents["ferries"]], extractor=Neighbours())
+    editing.set_published(workspace, "ferries", "1950")
+    with pytest.raises(ProjectError, match="changed meanwhile"):
+        importing.apply(workspace, batch)
+    editing.remove_documents(workspace, ["ferries"])
+    with pytest.raises(ProjectError, match="left the project meanwhile"):
+        importing.apply(workspace, batch)
+
+
+def test_an_actor_learns_its_principal_from_a_later_document_unless_a_person_edited_it(workspace: Workspace) -> None:
+    editing.set_kind(workspace, ["brask"], ActorKind.ORGAN)
+    found = [Actor(one, one, principal_id="corvo") for one in ("arlen", "brask")]
+    importing.apply(workspace, importing.Batch(actors=tuple(found)))
+    assert workspace.actors["arlen"].principal_id == "corvo"
+    assert workspace.actors["brask"].principal_id == ""
+
+
+def test_places_are_worked_out_by_the_job(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    paths = write(tmp_path, one="Arlen met Dorn.")
+    batch = importing.prepare(paths, extractor=Neighbours(), within=importing.standing(workspace))
+    first = importing.prepare(paths, extractor=Neighbours())
+    for part in ("arrange", "place_new"):
+        monkeypatch.setattr(engine, part, lambda *_: pytest.fail("placed on the calling thread"))
+    importing.apply(workspace, batch)
+    assert set(workspace.places("map")) == {"arlen", "brask", "brask-port", "dorn"}
+    with Workspace.scratch() as empty:
+        importing.apply(empty, first)
+        assert set(empty.places("map")) == {"arlen", "dorn"}
+
+
+def test_places_for_a_project_that_changed_meanwhile_are_worked_out_again(workspace: Workspace, tmp_path: Path) -> None:
+    batch = importing.prepare(
+        write(tmp_path, one="Arlen met Dorn."), extractor=Neighbours(), within=importing.standing(workspace)
+    )
+    (there,) = (place for place in batch.arrangement.places if place.actor_id == "dorn")  # type: ignore[union-attr]
+    editing.move_actors(workspace, "map", {"brask": (there.x, there.y)})
+    importing.apply(workspace, batch)
+    now = workspace.places("map")
+    assert (now["brask"].x, now["brask"].y) == (there.x, there.y)
+    assert (now["dorn"].x, now["dorn"].y) != (there.x, there.y)
+
+
+def test_places_from_a_job_are_those_that_applying_would_have_given(tmp_path: Path) -> None:
+    paths = write(tmp_path, one="Arlen met Brask.", two="Brask met Corvo, and Dorn saw it.")
+    batch = prepare(paths)
+    with Workspace.scratch() as one, Workspace.scratch() as other:
+        importing.apply(one, batch)
+        importing.apply(other, replace(batch, arrangement=None))
+        assert contents(one) == contents(other)

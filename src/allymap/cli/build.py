@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..model import AllyMapError, Report, Tier
-from ..workspace import Workspace, importing
-from .console import complain, progress, say, tell
+from ..model import AllyMapError, Document, Report, Tier
+from ..workspace import Workspace, building, importing
+from .console import Stopped, complain, progress, say, tell
+
+_NAMED = 5
+"""Documents without a date that are named; more are counted."""
 
 
 def build(paths: Sequence[Path], target: Path, published: str, extractor: str, jobs: int) -> int:
@@ -16,31 +19,43 @@ def build(paths: Sequence[Path], target: Path, published: str, extractor: str, j
     if not target.suffix and not target.is_dir():
         target = target.with_suffix(".allymap")
     _refuse_unfit(target)
-    with Workspace.scratch() as workspace:
-        report = fill(workspace, paths, published, extractor, jobs)
-        tell(report)
+    leaving = told_of_departure(extractor)
+    try:
+        with progress() as shown:
+            built = building.build(
+                paths, target, published=published, progress=shown, extractor=extractor, jobs=jobs, consent=leaving
+            )
+    except building.Unfinished as unfinished:
+        if unfinished.stopped:
+            raise Stopped(str(unfinished)) from None
+        raise
+    with built.workspace as workspace:
+        _tell_of_undated(workspace.documents.values(), built.report)
+        tell(built.report)
         if not workspace.documents:
             complain("No document could be read, so no project was written.")
             return 2
-        workspace.save(target)
-        say(f"{summary(workspace)} → {target}")
-    return 1 if report.failures else 0
+        before = f", of which {_counted(built.resumed, 'document')} from the unfinished build" if built.resumed else ""
+        say(f"{summary(workspace)}{before} → {target}")
+    return 1 if built.report.failures else 0
 
 
 def fill(
     workspace: Workspace, paths: Sequence[Path], published: str = "", extractor: str = "rules", jobs: int = 1
 ) -> Report:
-    """Add documents to a project with a progress bar; what was left out is in the report."""
+    """Add documents to a project with a progress bar; what was left out is in the report.
+
+    Whoever names an extractor that sends the text elsewhere is told so before it is sent.
+    """
+    leaving = told_of_departure(extractor)
     with progress() as shown:
-        batch = importing.prepare(paths, published=published, progress=shown, extractor=extractor, jobs=jobs)
-        shown.phase("Arranging the map")
+        batch = importing.prepare(
+            paths, published=published, progress=shown, extractor=extractor, jobs=jobs, consent=leaving
+        )
         if batch.documents:
             importing.apply(workspace, batch)
-    report = batch.report
-    for document in batch.documents:
-        if not document.published:
-            report.note(document.path, "It has no date of publication, so “last month” stays undated: say --published.")
-    return report
+    _tell_of_undated(batch.documents, batch.report)
+    return batch.report
 
 
 def summary(workspace: Workspace) -> str:
@@ -50,6 +65,24 @@ def summary(workspace: Workspace) -> str:
     return (
         f"{_counted(documents, 'document')}, {_counted(actors, 'actor')}, {_counted(claims, 'claim')} ({drawn} drawn)"
     )
+
+
+def told_of_departure(extractor: str) -> bool:
+    """Say that text leaves this machine where it does; who named such an extractor agrees by going on."""
+    leaving = importing.departure(extractor)
+    if leaving:
+        complain(leaving)
+    return bool(leaving)
+
+
+def _tell_of_undated(documents: Iterable[Document], report: Report) -> None:
+    undated = [document.path for document in documents if not document.published]
+    reason = "no date of publication, so “last month” stays undated: say --published"
+    if len(undated) > _NAMED:
+        report.note("", f"{len(undated)} documents have {reason}.")
+        return
+    for path in undated:
+        report.note(path, f"It has {reason}.")
 
 
 def _counted(number: int, noun: str) -> str:
@@ -65,6 +98,7 @@ def _refuse_unfit(target: Path) -> None:
         raise AllyMapError(f"“{target}” is a folder: name a file.")
     if not os.access(folder, os.W_OK):
         raise AllyMapError(f"Nothing can be written in “{folder}”: choose another folder.")
+    building.check_target(target)
     if target.exists():
         with Workspace.look(target) as there:  # raises for a file that is no project
             if _hand_made(there):

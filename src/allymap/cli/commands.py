@@ -101,7 +101,7 @@ def build(
     documents: Annotated[
         list[Path],
         typer.Argument(
-            metavar="DOC", readable=False, help="Documents (.txt .md .html .jsonl) or folders of them."
+            metavar="DOC", readable=False, help="Documents (.pdf .docx .eml .html .md .txt .jsonl) or folders of them."
         ),
     ],
     output: Annotated[
@@ -115,15 +115,43 @@ def build(
     published: Annotated[
         str, typer.Option(metavar="DATE", help="Date of publication of documents that do not tell their own.")
     ] = "",
-    extractor: Annotated[str, typer.Option(metavar="NAME", help="What finds the claims: rules.")] = "rules",
-    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that work side by side.")] = 1,
+    extractor: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="What finds the claims: rules; llm, the language model that ALLYMAP_LLM_URL and ALLYMAP_LLM_MODEL"
+            " name; or rules+llm, where it reads what the rules only suggest once more.",
+        ),
+    ] = "rules",
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes, or requests to a model, side by side.")] = 1,
 ) -> int:  # fmt: skip
     """Read documents into a project.
 
-    Extracts their claims, without a window."""
+    Extracts their claims, without a window. A long build that is stopped goes on where it was when it is asked for
+    again."""
     from .build import build as command
 
     return command(documents, output, published, extractor, jobs)
+
+
+@app.command(epilog=_EPILOG)
+def reread(
+    project: Project,
+    *,
+    apply: Annotated[bool, typer.Option("--apply", help="Write the outcome into the project, as one step.")] = False,
+    document: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Read only the document with this id; can be repeated.")
+    ] = None,
+    most: Annotated[int, typer.Option(min=1, metavar="N", help="Changes of each kind that are told one by one.")] = 5,
+    extractor: Annotated[str, typer.Option(metavar="NAME", help="What finds the claims: see “build”.")] = "rules",
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes, or requests to a model, side by side.")] = 1,
+) -> int:
+    """Read a project's documents again.
+
+    Shows what would change, and changes it only with --apply. What a person judged, made or corrected stays."""
+    from .reread import reread as command
+
+    return command(project, document or [], apply, most, extractor, jobs)
 
 
 @app.command()

@@ -5,14 +5,23 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..model import Progress, Report
 
+STOPPED = 130
+"""The exit code that shells expect of a program that Ctrl+C ended."""
+
 _NARROWEST = 6
 """Characters that a cut column keeps."""
+
+
+class Stopped(Exception):
+    """Ctrl+C ended a command that keeps what it had done; the message says where."""
 
 
 def speak_utf8() -> None:
@@ -46,7 +55,32 @@ def width() -> int:
 
 @contextmanager
 def progress() -> Iterator[Progress]:
-    """A progress bar on a terminal, nothing in a pipe."""
+    """A progress bar on a terminal, nothing in a pipe. Ctrl+C cancels the work, a second one ends it at once."""
+    with _bar() as shown, _cancelled_by_ctrl_c(shown):
+        yield shown
+
+
+@contextmanager
+def _cancelled_by_ctrl_c(shown: Progress) -> Iterator[None]:
+    """Python's own exception may come inside a finaliser, where it is swallowed, or half-way through a save."""
+    earlier = signal.getsignal(signal.SIGINT)
+
+    def cancel(*_: object) -> None:
+        shown.cancel()
+        signal.signal(signal.SIGINT, earlier)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signal.signal(signal.SIGINT, cancel)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, earlier)
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield Progress()
         return

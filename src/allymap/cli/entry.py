@@ -7,13 +7,10 @@ import sys
 from collections.abc import Sequence
 
 from ..model import AllyMapError, Cancelled
-from .console import complain, speak_utf8
+from .console import STOPPED, Stopped, complain, speak_utf8
 
-COMMANDS = frozenset({"demo", "build", "claims", "relations", "render", "check"})
+COMMANDS = frozenset({"demo", "build", "claims", "relations", "render", "check", "reread"})
 """A first word that is one of these is a command; any other is a file to show in the window."""
-
-STOPPED = 130
-"""What shells expect of a program that Ctrl+C ended."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except (KeyboardInterrupt, Cancelled):
         complain("Stopped: nothing was written.")
+        return STOPPED
+    except Stopped as stopped:
+        complain(str(stopped))
         return STOPPED
     except BrokenPipeError:  # whoever read the output has had enough (`allymap claims … | head`)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -30,6 +30,7 @@ class Need(StrEnum):
     TWO_ACTORS = "two actors selected"
     CLAIM = "claim selected"
     PROPOSALS = "claims to review"
+    REJECTED = "rejected claims"
     LAYOUTS = "more than one layout"
     FILTERS = "filters on"
 
@@ -39,7 +40,8 @@ class ActionSpec:
     """One action; its words are English, translated in the context ``Actions`` where the action is made.
 
     ``keys`` are portable key names or standard keys; ``group`` starts a new block of the menu where it differs from
-    the row before; ``choice`` names an exclusive group; ``submenu`` stands for a menu that is filled at run time.
+    the row before; ``choice`` names an exclusive group; ``submenu`` stands for a menu, filled at run time or with the
+    actions that are ``inside`` its id. ``number`` is written where the words have ``{n}``.
     """
 
     id: str
@@ -54,6 +56,8 @@ class ActionSpec:
     choice: str = ""
     checkable: bool = False
     submenu: bool = False
+    inside: str = ""
+    number: int = 0
 
     def sequences(self) -> list[QKeySequence]:
         """The key sequences on this system, each once; the first is shown in the menu."""

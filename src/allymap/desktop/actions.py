@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .action_spec import ActionSpec, Key, Need, Scope
 
 
 def tr(text: str) -> str:
     """Marks words for the translator (lupdate takes the class around them as their context)."""
     return text
+
+
+SLOTS = range(1, 9)
+"""Numbers under which selections are stored; 9 stays free, since Ctrl+9 fits the selection."""
+
+
+def _slots(pattern: ActionSpec, keys: str) -> tuple[ActionSpec, ...]:
+    """An action for each slot, inside the submenu whose id is the pattern's."""
+    return tuple(
+        replace(pattern, id=f"{pattern.id}_{n}", keys=(f"{keys}{n}",), inside=pattern.id, number=n) for n in SLOTS
+    )
 
 
 class Actions:
@@ -40,7 +53,7 @@ class Actions:
         ),
         ActionSpec(
             "document.add", FILE, tr("Add &documents…"), tr("Read documents into this project"),
-            tr("Reads text, Markdown, HTML and JSON-lines files, finds their claims and adds them as one step."),
+            tr("Reads text, Markdown, HTML, PDF, Word, mail and JSON-lines files and adds their claims as one step."),
             ("Ctrl+Shift+O",), group=1,
         ),
         ActionSpec(
@@ -99,6 +112,33 @@ class Actions:
         ActionSpec(
             "edit.invert", EDIT, tr("&Invert selection"), tr("Select the other actors"),
             tr("Selects the actors that are not selected, and no others."), ("Ctrl+I",), Need.MAP, group=1,
+        ),
+        ActionSpec(
+            "edit.select_by_drag", EDIT, tr("Select by dra&gging"), tr("Dragging over the map selects, or pans"),
+            tr("On: dragging over empty canvas selects. Off: it pans. Space or the middle button always pans."), ("V",),
+            Need.PROJECT, Scope.FOCUS, group=1, checkable=True,
+        ),
+        ActionSpec(
+            "edit.store", EDIT, tr("&Store selection"), tr("Keep the selected actors under a number"),
+            tr("Keeps the selected actors in the project under a number."), needs=Need.ACTORS, group=1, submenu=True,
+        ),
+        *_slots(
+            ActionSpec(
+                "edit.store", EDIT, tr("Store selection {n}"), tr("Keep the selected actors under {n}"),
+                tr("Keeps the selected actors in the project under the number {n}."), needs=Need.ACTORS, group=1,
+            ), "Ctrl+Shift+",
+        ),
+        ActionSpec(
+            "edit.recall", EDIT, tr("Selec&t stored"), tr("Select the actors kept under a number"),
+            tr("Selects the actors kept under a number, as far as the map shows them."), needs=Need.MAP, group=1,
+            submenu=True,
+        ),
+        *_slots(
+            ActionSpec(
+                "edit.recall", EDIT, tr("Select stored {n}"), tr("Select the actors kept under {n}"),
+                tr("Selects the actors kept under the number {n}, as far as the map shows them."), needs=Need.MAP,
+                group=1,
+            ), "Ctrl+",
         ),
         ActionSpec(
             "edit.find", EDIT, tr("&Find…"), tr("Search actors and passages"),
@@ -183,6 +223,11 @@ class Actions:
             tr("Moves the actors to where the next layout has them."), ("Ctrl+Alt+L",), Need.LAYOUTS, group=1,
         ),
         ActionSpec(
+            "map.add_actor", MAP, tr("Add an ac&tor…"), tr("Put a new actor on the map"),
+            tr("Asks for a name and puts the actor in the middle of the view; a double click puts it anywhere."),
+            ("Ctrl+Alt+A",), Need.PROJECT, group=2,
+        ),
+        ActionSpec(
             "map.pin", MAP, tr("&Pin"), tr("Keep the selected actors where they are"),
             tr("A pinned actor stays where it is when the map is arranged."), ("P",), Need.ACTORS, Scope.FOCUS, group=2,
         ),
@@ -219,14 +264,38 @@ class Actions:
             tr("Takes back the verdict on the selected claim."), ("U",), Need.CLAIM, Scope.FOCUS,
         ),
         ActionSpec(
+            "review.edit", REVIEW, tr("&Edit the claim…"), tr("Correct strand, direction or date of the claim"),
+            tr("Corrects which strand the selected claim belongs to, who acts on whom, and when, in your name."),
+            ("E",), Need.CLAIM, Scope.FOCUS,
+        ),
+        ActionSpec(
+            "review.swap", REVIEW, tr("Swap so&urce and target"), tr("Say that the other one acts"),
+            tr("Exchanges who acts and who is acted upon in the selected claim, in your name."), ("S",), Need.CLAIM,
+            Scope.FOCUS,
+        ),
+        ActionSpec(
             "review.next", REVIEW, tr("&Next proposal"), tr("Go to the next claim nobody has judged"),
             tr("Opens the evidence at the next claim that waits for a verdict."), ("N",), Need.PROPOSALS, Scope.FOCUS,
             group=1,
         ),
         ActionSpec(
+            "review.rejected", REVIEW, tr("&Show rejected claims"), tr("List rejected claims with the others"),
+            tr("Lists rejected claims after the others, so that their verdict can be withdrawn."), (), Need.REJECTED,
+            group=1, checkable=True,
+        ),
+        ActionSpec(
+            "review.next_rejected", REVIEW, tr("Ne&xt rejected claim"), tr("Go to the next claim that was rejected"),
+            tr("Opens the evidence at the next rejected claim, also where the map has no line for it any more."),
+            ("Shift+N",), Need.REJECTED, Scope.FOCUS, group=1,
+        ),
+        ActionSpec(
             "review.document", REVIEW, tr("Open the &document"), tr("Read the passage in its document"),
             tr("Shows the document of the selected claim, scrolled to the passage."), ("D",), Need.CLAIM, Scope.FOCUS,
             group=1,
+        ),
+        ActionSpec(
+            "help.commands", HELP, tr("&Commands…"), tr("Find a command by typing"),
+            tr("Lists the commands that can be used now, narrowed by what is typed; Enter runs one."), ("Ctrl+K",),
         ),
         ActionSpec(
             "help.keys", HELP, tr("&Keys and commands"), tr("Every command with its keys"),

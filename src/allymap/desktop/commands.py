@@ -17,9 +17,9 @@ def add_menus(bar: QMenuBar) -> dict[str, QMenu]:
     return {title: bar.addMenu(words(title)) for title in Actions.MENUS}
 
 
-def words(text: str) -> str:
-    """The words of an action in the language of the window."""
-    return QCoreApplication.translate("Actions", text)
+def words(text: str, number: int = 0) -> str:
+    """The words of an action in the language of the window, with its number where it has one."""
+    return QCoreApplication.translate("Actions", text).replace("{n}", str(number))
 
 
 class Commands(QObject):
@@ -64,8 +64,10 @@ class Commands(QObject):
     def name_step(self, action_id: str, label: str) -> None:
         """Have undo and redo say what they would take back or make again."""
         spec = next(spec for spec in Actions.TABLE if spec.id == action_id)
-        self._actions[action_id].setText(f"{words(spec.text)} {label}".strip())
-        self._actions[action_id].setToolTip(f"{words(spec.tooltip)}: {label}" if label else words(spec.tooltip))
+        self._actions[action_id].setText(f"{words(spec.text, spec.number)} {label}".strip())
+        self._actions[action_id].setToolTip(
+            f"{words(spec.tooltip, spec.number)}: {label}" if label else words(spec.tooltip, spec.number)
+        )
 
     def listen_on(self, widget: QWidget) -> None:
         """Let the single-letter keys work while this widget has the focus."""
@@ -89,19 +91,21 @@ class Commands(QObject):
                 self._add(menu, spec)
 
     def _add(self, menu: QMenu, spec: ActionSpec) -> None:
+        menu = self._submenus.get(spec.inside, menu)
         if spec.submenu:
-            submenu = menu.addMenu(words(spec.text))
+            submenu = menu.addMenu(words(spec.text, spec.number))
+            submenu.setToolTipsVisible(True)
             submenu.aboutToShow.connect(lambda: self.menu_opening.emit(spec.id))
             self._submenus[spec.id] = submenu
             action = submenu.menuAction()
         else:
-            action = QAction(words(spec.text), self)
+            action = QAction(words(spec.text, spec.number), self)
             action.triggered.connect(lambda: self._run(spec.id))
             menu.addAction(action)
         action.setObjectName(spec.id)
-        action.setToolTip(words(spec.tooltip))
-        action.setStatusTip(words(spec.help))
-        action.setWhatsThis(words(spec.help))
+        action.setToolTip(words(spec.tooltip, spec.number))
+        action.setStatusTip(words(spec.help, spec.number))
+        action.setWhatsThis(words(spec.help, spec.number))
         action.setCheckable(spec.checkable)
         action.setShortcuts(spec.sequences())
         if spec.scope is Scope.FOCUS:

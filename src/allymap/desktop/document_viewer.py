@@ -24,6 +24,7 @@ class DocumentViewer(QWidget):
         self._span: tuple[int, int] | None = None
         self._title = QLabel(self)
         self._title.setProperty("role", "strong")
+        self._title.setWordWrap(True)  # a long title must not widen the column
         self._facts = QLabel(self)
         self._facts.setProperty("role", "small")
         self._facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -174,4 +175,4 @@ def qt_position(text: str, offset: int) -> int:
     5
     """
     before = text[:offset]
-    return len(before) + sum(character > "\uffff" for character in before) - before.count("\r\n")
+    return len(before.encode("utf-16-le", "surrogatepass")) // 2 - before.count("\r\n")

@@ -29,6 +29,8 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD, _GAP, _BAR = 12, 8, 4
 _HEAD, _FOOT = 20, 20
 _KEPT = 256
+_REJECTED = 0.62
+"""Opacity of a rejected claim's card: it no longer counts, and still has to be read."""
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -61,6 +63,8 @@ class CardDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if card.verdict is not None and card.verdict.value is VerdictValue.REJECTED:
+            painter.setOpacity(_REJECTED)
         painter.setBrush(QColor(between.hover))
         painter.setPen(QPen(QColor(look.accent if selected else look.line), 2 if selected else 1))
         painter.drawRoundedRect(QRectF(frame).adjusted(1, 1, -1, -1), 6, 6)

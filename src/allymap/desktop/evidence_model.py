@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ..model import Claim, Document, FuzzyDate, Polarity, Verdict
 from ..network.evidence import Evidence
-from .wording import basis_words, date_words, source_line, standing_words
+from .wording import basis_words, date_words, source_line, standing_words, tr
 
 Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole
@@ -111,6 +111,4 @@ class EvidenceModel(QAbstractListModel):
 
 def polarity_words(polarity: Polarity) -> str:
     """A strand's side as its tab says it."""
-    from .wording import tr
-
     return tr("Cooperation") if polarity is Polarity.COOPERATION else tr("Competition")

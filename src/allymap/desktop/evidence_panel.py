@@ -12,7 +12,7 @@ from .rows import INDENT
 
 
 class EvidencePanel(QWidget):
-    """Three pages over each other, and under the relation's the three things to do with a claim."""
+    """Three pages over each other, and under the relation's the four things to do with a claim."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +24,7 @@ class EvidencePanel(QWidget):
             self._stack.addWidget(page)
         self.accept_button = _link(self.tr("A accept"), self.tr("Accept the selected claim"))
         self.reject_button = _link(self.tr("R reject"), self.tr("Reject the selected claim"))
+        self.edit_button = _link(self.tr("E edit"), self.tr("Correct strand, direction or date of the claim"))
         self.open_button = _link(self.tr("↵ open document"), self.tr("Read the passage in its document"))
         self._footer = QWidget(self)
         line = QHBoxLayout(self._footer)
@@ -31,6 +32,7 @@ class EvidencePanel(QWidget):
         line.setSpacing(16)
         line.addWidget(self.accept_button)
         line.addWidget(self.reject_button)
+        line.addWidget(self.edit_button)
         line.addStretch(1)
         line.addWidget(self.open_button)
         outer = QVBoxLayout(self)

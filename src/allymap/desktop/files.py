@@ -92,6 +92,8 @@ class Files(QObject):
 
     def add_documents(self, paths: Sequence[Path]) -> None:
         """Read documents on a thread and add them to the project in one step."""
+        from ..workspace import importing
+
         project = self._window.project
         if project is None:
             self._show_new()
@@ -99,13 +101,12 @@ class Files(QObject):
         if project is None:
             return
         workspace = project.session.workspace
-        known, actors = list(workspace.documents.values()), list(workspace.actors.values())
+        # Taken here, because the job runs on a thread and the workspace belongs to this one.
+        standing = importing.standing(workspace)
 
         def work(progress: Progress) -> Batch:
             warmup.make_way_for_reading()
-            from ..workspace import importing
-
-            return importing.prepare(paths, progress=progress, known=known, actors=actors)
+            return importing.prepare(paths, progress=progress, within=standing)
 
         title = self.tr("Reading “{name}”").format(name=paths[0].name)
         if len(paths) > 1:
@@ -263,13 +264,13 @@ class Files(QObject):
 
     def _choose_files(self) -> None:
         filters = [
-            self.tr("Projects and documents ({patterns})").format(patterns=f"*{PROJECT_SUFFIX} {_DOCUMENTS}"),
+            self.tr("Projects and documents ({patterns})").format(patterns=f"*{PROJECT_SUFFIX} {_documents()}"),
             self.tr("Every file (*)"),
         ]
         ask_open(self._window, self.tr("Open"), filters, self.open_paths)
 
     def _choose_documents(self) -> None:
-        filters = [self.tr("Documents ({patterns})").format(patterns=_DOCUMENTS), self.tr("Every file (*)")]
+        filters = [self.tr("Documents ({patterns})").format(patterns=_documents()), self.tr("Every file (*)")]
         ask_open(self._window, self.tr("Add documents"), filters, self.add_documents)
 
     def _choose_folder(self) -> None:
@@ -292,7 +293,10 @@ class Files(QObject):
         )
 
 
-_DOCUMENTS = "*.txt *.md *.html *.htm *.jsonl"
+def _documents() -> str:
+    from ..workspace import importing
+
+    return " ".join(f"*{ending}" for ending in importing.endings())
 
 
 def _name_for(workspace: Workspace) -> str:

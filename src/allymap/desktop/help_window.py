@@ -53,7 +53,7 @@ def commands_html(wanted: str, muted: str) -> str:
     for menu in Actions.MENUS:
         rows = []
         for spec in Actions.TABLE:
-            name, explained = words(spec.text).replace("&", "").rstrip("…"), words(spec.help)
+            name, explained = words(spec.text, spec.number).replace("&", "").rstrip("…"), words(spec.help, spec.number)
             if spec.menu != menu or wanted.casefold() not in f"{name} {explained}".casefold():
                 continue
             keys = ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in spec.sequences())

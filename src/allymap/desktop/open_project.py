@@ -29,8 +29,10 @@ class OpenProject:
         self._commands = ProjectCommands(self.page, self.session, self.requests, window.commands)
         self.display.needs_changed.connect(self._offer)
         self.session.refused.connect(window.say)
+        self.session.told.connect(window.say)
         self.session.history_changed.connect(window.show_title)
         self._commands.show_checks()
+        window.commands.action("view.map_only").setChecked(False)
 
     @property
     def handlers(self) -> dict[str, Callable[[], object]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from ..model import Camera, Document
+from ..network.view import MapView
+from .canvas.selection import Selection
 from .commands import Commands
 from .filters import chips_of
 from .project_page import ProjectPage
@@ -20,7 +22,9 @@ class PageDisplay(QObject):
     def __init__(self, page: ProjectPage, session: Session, commands: Commands) -> None:
         super().__init__(page)
         self._page, self._session, self._commands = page, session, commands
+        self._timed: MapView | None = None
         self._stood: dict[str, tuple[float, float]] = {}
+        page.canvas.reduced_motion = theme().reduced_motion
         self._hear_session()
         self.show_everything()
 
@@ -44,7 +48,6 @@ class PageDisplay(QObject):
     def _show_content(self) -> None:
         workspace = self._session.workspace
         self._page.sources.show_documents(workspace.documents, workspace.claims)
-        self._page.timeline.show_claims(workspace.claims.values())
         shown = self._page.viewer.document
         if shown is not None:
             self._show_again(workspace.documents.get(shown.id))
@@ -65,6 +68,7 @@ class PageDisplay(QObject):
         else:
             canvas.show_map(view, places, session.pinned, theme().look, camera)
         self._stood = places
+        self._show_times()
         self._page.actors.show_actors(view.actors)
         chips = chips_of(session.query, session.workspace.documents, session.workspace.actors)
         self._page.top.chips.show_filters(chips, view.hidden_relations, view.total_relations)
@@ -74,12 +78,29 @@ class PageDisplay(QObject):
         self._page.review_start.setVisible(bool(waiting))
         self._show_selection()
 
+    def _show_times(self) -> None:
+        timeless = self._session.timeless_view
+        if timeless is self._timed:
+            return  # as while the window is dragged, which showing the counts again would break off
+        self._timed = timeless
+        claims = self._session.workspace.claims
+        self._page.timeline.show_claims(
+            claims[one] for relation in timeless.relations for one in relation.claims if one in claims
+        )
+
     def _show_selection(self) -> None:
         session, page = self._session, self._page
         relation = session.relation(session.relation_id) if session.relation_id else None
         if relation is not None:
-            page.canvas.select((), (relation.id,), session.polarity.value if session.polarity else "")
+            chosen = Selection(
+                frozenset(), frozenset({relation.id}), session.polarity.value if session.polarity else ""
+            )
+            # A relation of rejected claims only is not on the map, and that must not deselect it.
+            page.canvas.set_selection(chosen if relation.claims else Selection(), announce=False)
             page.evidence.show_page(page.evidence.relation)
+            claims = session.workspace.claims
+            rejected = [claims[one] for one in session.rejected_of(relation.id)]
+            page.evidence.relation.show_rejected(rejected, session.with_rejected)
             page.evidence.relation.show_relation(
                 relation, session.names, session.evidence, session.query.thresholds, session.polarity
             )

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from ..model import Polarity
+from ..model import Place, Polarity
 from ..workspace import editing
 from . import filter_menu
+from .asking import ask_text
 from .commands import Commands
 from .filters import cleared, without
 from .project_page import ProjectPage
@@ -51,6 +53,7 @@ class PageRequests(QObject):
         canvas.relation_clicked.connect(self.open_relation)
         canvas.relation_double_clicked.connect(self._open_passage)
         canvas.actor_double_clicked.connect(lambda _: self._commands.action("map.rename").trigger())
+        canvas.empty_double_clicked.connect(self.ask_for_actor)
         canvas.actors_moved.connect(self._move_actors)
         canvas.pin_requested.connect(self._pin)
         canvas.camera_changed.connect(lambda _: self._camera_pause.start())
@@ -103,7 +106,33 @@ class PageRequests(QObject):
                 menu.addAction(self._commands.action(one))
             else:
                 menu.addSeparator()
+        if kind == "empty":
+            canvas = self._page.canvas
+            spot = QPointF(*canvas.map_point(canvas.mapFromGlobal(at)))
+            first = menu.actions()[0]
+            adding = QAction(self.tr("Add an actor here…"), menu)
+            adding.triggered.connect(lambda: self.ask_for_actor(spot))
+            menu.insertAction(first, adding)
+            menu.insertSeparator(first)
         menu.popup(at)
+
+    def ask_for_actor(self, spot: QPointF) -> None:
+        """Ask for the name of an actor to stand at a map point."""
+        ask_text(
+            self._page, self.tr("Add an actor"), self.tr("Name of the actor:"), "",
+            lambda name: self._add_actor(name, spot),
+        )  # fmt: skip
+
+    def _add_actor(self, name: str, spot: QPointF) -> None:
+        session = self._session
+        known = next((one.id for one in session.workspace.actors.values() if one.name == name), None)
+        if known is not None:
+            self.show_actor(known)
+            return
+        before = set(session.workspace.actors)
+        place = Place(session.layout.id if session.layout else "", "", spot.x(), spot.y(), True)
+        if session.attempt(editing.add_actor, name, place=place):
+            session.select(set(session.workspace.actors) - before)
 
     def _hear_panels(self) -> None:
         page, session = self._page, self._session
@@ -123,11 +152,12 @@ class PageRequests(QObject):
         page.evidence.actor.relation_chosen.connect(self.open_relation)
         relation = page.evidence.relation
         relation.polarity_chosen.connect(lambda one: session.select((), session.relation_id, one))
+        relation.rejected_wanted.connect(session.show_rejected)
         relation.list.chosen.connect(self._take_claim)
         relation.list.document_wanted.connect(self._read_passage)
         for button, action in (
             (page.evidence.accept_button, "review.accept"), (page.evidence.reject_button, "review.reject"),
-            (page.evidence.open_button, "review.document"),
+            (page.evidence.edit_button, "review.edit"), (page.evidence.open_button, "review.document"),
         ):  # fmt: skip
             button.clicked.connect(self._trigger(action))
         page.top.chips.taken_off.connect(self._take_off)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtGui import QKeySequence
 
-from ..model import VerdictValue
+from ..model import Claim, Polarity, VerdictValue
 from ..workspace import editing
 from .action_spec import Need
+from .actions import SLOTS
 from .asking import ask_text
+from .canvas.board import Mode
+from .claim_dialog import ClaimDialog, swapped
 from .commands import Commands
 from .filters import with_doubtful
 from .page_requests import PageRequests
 from .project_page import ProjectPage
 from .session import Session, person
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 def tr(text: str) -> str:
@@ -38,6 +45,7 @@ class ProjectCommands:
             "edit.select_all": canvas.select_all,
             "edit.select_none": self._session.select,
             "edit.invert": canvas.invert_selection,
+            "edit.select_by_drag": self._select_by_drag,
             "edit.find": self._find,
             "view.zoom_in": canvas.zoom_in,
             "view.zoom_out": canvas.zoom_out,
@@ -53,6 +61,7 @@ class ProjectCommands:
             "layout.rename": self._rename_layout,
             "layout.delete": self._delete_layout,
             "layout.next": self._next_layout,
+            "map.add_actor": lambda: self._requests.ask_for_actor(QPointF(canvas.camera.x, canvas.camera.y)),
             "map.pin": canvas.pin,
             "map.unpin": lambda: canvas.pin(False),
             "map.rename": self._rename_actor,
@@ -61,8 +70,16 @@ class ProjectCommands:
             "review.accept": lambda: self._judge(VerdictValue.ACCEPTED),
             "review.reject": lambda: self._judge(VerdictValue.REJECTED),
             "review.withdraw": lambda: self._judge(VerdictValue.PROPOSED),
+            "review.edit": self._edit_claim,
+            "review.swap": self._swap,
             "review.next": self.next_proposal,
+            "review.rejected": lambda: self._session.show_rejected(
+                self._commands.action("review.rejected").isChecked()
+            ),
+            "review.next_rejected": self._next_rejected,
             "review.document": self._open_document,
+            **{f"edit.store_{n}": partial(self._store, n) for n in SLOTS},
+            **{f"edit.recall_{n}": partial(self._recall, n) for n in SLOTS},
         }
 
     def needs(self) -> set[Need]:
@@ -79,6 +96,7 @@ class ProjectCommands:
             Need.TWO_ACTORS: len(selected) == 2,
             Need.CLAIM: bool(session.relation_id and session.claim_id),
             Need.PROPOSALS: bool(session.waiting()),
+            Need.REJECTED: any(one.value is VerdictValue.REJECTED for one in workspace.verdicts.values()),
             Need.LAYOUTS: len(workspace.layouts) > 1,
             Need.FILTERS: bool(self._page.top.chips.texts) or bool(view.hidden_relations),
         }
@@ -89,9 +107,10 @@ class ProjectCommands:
         query = self._session.query
         for action_id, on in (
             ("view.fold", query.folded), ("view.reviewed_only", query.reviewed_only),
-            ("view.suggested", len(query.tiers) > 1),
+            ("view.suggested", len(query.tiers) > 1), ("review.rejected", self._session.with_rejected),
         ):  # fmt: skip
             self._commands.action(action_id).setChecked(on)
+        self._commands.action("edit.select_by_drag").setChecked(self._page.canvas.mode is Mode.SELECT)
 
     def next_proposal(self) -> None:
         """Open the evidence at the next claim that nobody has judged, after the one on show."""
@@ -100,6 +119,54 @@ class ProjectCommands:
             relation_id, polarity, claim_id = following
             self._session.select((), relation_id, polarity, claim_id)
             self._page.evidence.relation.list.setFocus()
+
+    def _select_by_drag(self) -> None:
+        self._page.canvas.select_by_drag(self._commands.action("edit.select_by_drag").isChecked())
+
+    def _edit_claim(self) -> None:
+        claim = self._session.workspace.claims[self._session.claim_id]
+        ClaimDialog(self._page, claim, self._session.names, self._correct).open()
+
+    def _swap(self) -> None:
+        self._correct(swapped(self._session.workspace.claims[self._session.claim_id]))
+
+    def _correct(self, claim: Claim) -> None:
+        session, relation_id = self._session, self._session.relation_id
+        if session.attempt(editing.put_claim, replace(claim, by=person())):
+            session.select((), relation_id, claim.polarity, claim.id)
+            session.told.emit(self._correction_words(claim))
+
+    def _correction_words(self, claim: Claim) -> str:
+        source, target = (self._session.names.get(one, one) for one in (claim.source_id, claim.target_id))
+        what = tr("cooperation") if claim.polarity is Polarity.COOPERATION else tr("competition")
+        arrow = "→" if claim.directed else "–"
+        return tr("Corrected: {source} {arrow} {target}, {what}.").format(
+            source=source, arrow=arrow, target=target, what=what
+        )
+
+    def _next_rejected(self) -> None:
+        rejected = self._session.rejected()
+        if not rejected:  # both actors of what was rejected have become one since
+            return
+        here = next((at for at, (_, _, claim) in enumerate(rejected) if claim == self._session.claim_id), -1)
+        relation_id, polarity, claim_id = rejected[(here + 1) % len(rejected)]
+        self._session.show_rejected(True)
+        self._session.select((), relation_id, polarity, claim_id)
+        self._page.evidence.relation.list.setFocus()
+
+    def _store(self, number: int) -> None:
+        actors = self._session.actors
+        self._session.attempt(editing.store_selection, number, actors)
+
+    def _recall(self, number: int) -> None:
+        stored = editing.stored_selection(self._session.workspace, number)
+        shown = {one.id for one in map(self._session.shown_actor, stored) if one is not None}
+        if shown:
+            self._session.select(shown)
+        else:
+            sentence = tr("Nothing on the map is stored under {n}: select actors and press {keys} first.")
+            keys = self._commands.action(f"edit.store_{number}").shortcut().toString(_NATIVE)
+            self._session.refused.emit(sentence.format(n=number, keys=keys))
 
     def _find(self) -> None:
         self._page.top.search.setFocus()
@@ -180,10 +247,13 @@ class ProjectCommands:
         cards = self._page.evidence.relation.list
         claim_id = self._session.claim_id
         row = cards.currentIndex().row()
-        if self._session.judge([claim_id], value) and value is VerdictValue.ACCEPTED:
-            following = cards.cards.index(row + 1)
-            if following.isValid():
-                cards.setCurrentIndex(following)
+        if not self._session.judge([claim_id], value):
+            return
+        # A rejected card leaves its row, to the end of the list or for good; then the next one is in it already.
+        leaves = value is VerdictValue.REJECTED
+        following = cards.cards.index(row if leaves else row + 1)
+        if value is not VerdictValue.PROPOSED and following.isValid():
+            cards.setCurrentIndex(following)
 
     def _open_document(self) -> None:
         self._requests.open_document(self._session.claim_id)

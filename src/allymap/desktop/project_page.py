@@ -31,7 +31,6 @@ class ProjectPage(QWidget):
         super().__init__(parent)
         self.setObjectName("projectPage")
         self.session = session
-        self._shared_out = False
         self.top = TopBar(commands, session.workspace.search, self)
         self.sources, self.actors, self.layouts = SourcesPanel(self), ActorsPanel(self), LayoutsPanel(self)
         self.review_count = QLabel(self)
@@ -40,11 +39,14 @@ class ProjectPage(QWidget):
         self.canvas = MapCanvas(self)
         self.timeline = Timeline(self)
         self.evidence, self.viewer = EvidencePanel(self), DocumentViewer(self)
-        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self._middle = QSplitter(Qt.Orientation.Vertical, self)
         self._right = QSplitter(Qt.Orientation.Vertical, self)
         self._left = self._left_column()
         self._lay_out()
+        kept = QSettings().value("view/columns")
+        self._own_widths = isinstance(kept, QByteArray) and self.columns.restoreState(kept)
+        self.columns.splitterMoved.connect(self._keep_widths)
         for widget in (self.canvas, self.evidence.relation.list):
             commands.listen_on(widget)
 
@@ -54,31 +56,31 @@ class ProjectPage(QWidget):
             widget.setVisible(not alone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The first size shares the width out: on a large screen the columns get more of it, up to a readable line."""
+        """Share the width out until a person does: on a large screen the columns get more, up to a readable line."""
         super().resizeEvent(event)
-        if self._shared_out:
-            return
-        self._shared_out = True
-        kept = QSettings().value("view/columns")
-        if isinstance(kept, QByteArray) and self._columns.restoreState(kept):
+        if self._own_widths:
             return
         left, right = (min(max(least, round(self.width() * share)), _WIDEST) for least, share in _COLUMNS)
-        self._columns.setSizes([left, self.width() - left - right, right])
+        self.columns.setSizes([left, self.width() - left - right, right])
         self._right.setSizes([round(self.height() * share) for share in (0.62, 0.38)])
 
     def remember_columns(self) -> None:
-        """Keep the widths that a person gave the columns."""
-        QSettings().setValue("view/columns", self._columns.saveState())
+        """Keep the widths that a person gave the columns, if any."""
+        if self._own_widths:
+            QSettings().setValue("view/columns", self.columns.saveState())
+
+    def _keep_widths(self) -> None:
+        self._own_widths = True
 
     def _lay_out(self) -> None:
         self._middle.addWidget(self.canvas)
         self._middle.addWidget(self.timeline)
         self._right.addWidget(self.evidence)
         self._right.addWidget(self.viewer)
-        self._columns.addWidget(self._left)
-        self._columns.addWidget(self._middle)
-        self._columns.addWidget(self._right)
-        for splitter, stretching in ((self._columns, 1), (self._middle, 0), (self._right, 0)):
+        self.columns.addWidget(self._left)
+        self.columns.addWidget(self._middle)
+        self.columns.addWidget(self._right)
+        for splitter, stretching in ((self.columns, 1), (self._middle, 0), (self._right, 0)):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             splitter.setStretchFactor(stretching, 1)
@@ -87,7 +89,7 @@ class ProjectPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.top)
-        outer.addWidget(self._columns, 1)
+        outer.addWidget(self.columns, 1)
 
     def _left_column(self) -> QWidget:
         column = QWidget(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -19,6 +19,7 @@ class RelationPanel(QWidget):
     """Shows one relation at a time. ``polarity_chosen`` follows a click on a tab."""
 
     polarity_chosen = Signal(object)
+    rejected_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,14 @@ class RelationPanel(QWidget):
         self._counts.setWordWrap(True)
         self._tabs = {polarity: self._tab(polarity) for polarity in Polarity}
         self.list = EvidenceList(self)
+        self._rejected: list[Claim] = []
+        self.rejected_toggle = QPushButton(self)
+        self.rejected_toggle.setObjectName("rejectedToggle")
+        self.rejected_toggle.setProperty("role", "link")
+        self.rejected_toggle.setCheckable(True)
+        self.rejected_toggle.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the letters go on working where they did
+        self.rejected_toggle.clicked.connect(self.rejected_wanted)
+        self.rejected_toggle.hide()
         self._lay_out()
 
     @property
@@ -83,9 +92,23 @@ class RelationPanel(QWidget):
         for side, tab in self._tabs.items():
             number = len(relation.strand(side).claims)
             tab.setText(f"{polarity_words(side)} {number}")
-            tab.setEnabled(bool(number))
+            tab.setEnabled(bool(number or self._rejected_on(side)))
             tab.setChecked(side is polarity)
         self._show_cards()
+
+    def show_rejected(self, claims: Sequence[Claim], listed: bool) -> None:
+        """Say how many claims of the relation were rejected, and list them after the others where that is wanted.
+
+        To be called before ``show_relation``.
+        """
+        self._rejected = list(claims) if listed else []
+        words = self.tr("Hide {n} rejected") if listed else self.tr("Show {n} rejected")
+        self.rejected_toggle.setText(words.format(n=len(claims)))
+        self.rejected_toggle.setChecked(listed)
+        self.rejected_toggle.setVisible(bool(claims))
+
+    def _rejected_on(self, polarity: Polarity) -> list[str]:
+        return [claim.id for claim in self._rejected if claim.polarity is polarity]
 
     def _show_cards(self) -> None:
         if self._relation is None:
@@ -93,6 +116,7 @@ class RelationPanel(QWidget):
         current = self.list.current_card
         row = self.list.currentIndex().row()
         cards = cards_of(self._relation.strand(self._polarity).claims, self._evidence)
+        cards += cards_of(self._rejected_on(self._polarity), self._evidence)
         self.list.cards.show_cards(cards)
         if current is None or not self.list.choose(current.claim.id):
             follower = self.list.cards.index(min(max(row, 0), len(cards) - 1))
@@ -157,3 +181,4 @@ class RelationPanel(QWidget):
         outer.addWidget(self._counts)
         outer.addLayout(tabs)
         outer.addWidget(self.list, 1)
+        outer.addWidget(self.rejected_toggle, 0, Qt.AlignmentFlag.AlignLeft)

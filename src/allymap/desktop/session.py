@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from ..model import AllyMapError, Change, Layout, Polarity, Relation, Verdict, VerdictValue
+from ..model import AllyMapError, Change, Layout, Polarity, Relation, Verdict, VerdictValue, relation_id_for
 from ..network.evidence import Evidence, Query
+from ..network.relations import relation_between, representative
 from ..network.view import MapView, ViewActor
 from ..workspace import Workspace, editing
 from .evidence_model import cards_of
@@ -27,6 +28,7 @@ class Session(QObject):
     selection_changed = Signal()
     history_changed = Signal()
     refused = Signal(str)
+    told = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class Session(QObject):
         self.relation_id = ""
         self.polarity: Polarity | None = None
         self.claim_id = ""
+        self.with_rejected = False
         self._gliding = False
         self._settle_layout()
         self._unsubscribe = workspace.subscribe(self._heard)
@@ -55,6 +58,11 @@ class Session(QObject):
     @property
     def view(self) -> MapView:
         return self.workspace.view(self._query)
+
+    @property
+    def timeless_view(self) -> MapView:
+        """What the map would show with the time window open: what there is to choose a window from."""
+        return self.workspace.view(replace(self._query, start=None, end=None))
 
     @property
     def evidence(self) -> Evidence:
@@ -78,8 +86,29 @@ class Session(QObject):
         return frozenset(one.actor_id for one in self.workspace.places(self._layout_id).values() if one.pinned)
 
     def relation(self, relation_id: str) -> Relation | None:
-        """A relation of the view by id."""
-        return next((one for one in self.view.relations if one.id == relation_id), None)
+        """A relation of the view by id; with rejected claims on show, also one of which nothing else is left."""
+        found = next((one for one in self.view.relations if one.id == relation_id), None)
+        if found is None and self.with_rejected and any(one == relation_id for one, _, _ in self.rejected()):
+            pair = relation_id.split("|")
+            return relation_between(self.evidence, self._query, pair[0], pair[1])
+        return found
+
+    def rejected(self) -> list[tuple[str, Polarity, str]]:
+        """Every rejected claim with the relation and the polarity it would count for: relation id, polarity, claim."""
+        known = self.workspace.claims
+        rejected = (one.claim_id for one in self.workspace.verdicts.values() if one.value is VerdictValue.REJECTED)
+        claims = [known[one] for one in rejected if one in known]
+        stands_for = representative(self.evidence, self._query.folded) if claims else {}
+        pairs = [(stands_for.get(one.source_id), stands_for.get(one.target_id), one) for one in claims]
+        return sorted(
+            (relation_id_for(source, target), claim.polarity, claim.id)
+            for source, target, claim in pairs
+            if source and target and source != target
+        )
+
+    def rejected_of(self, relation_id: str) -> list[str]:
+        """The rejected claims of one relation."""
+        return [claim for one, _, claim in self.rejected() if one == relation_id]
 
     def shown_actor(self, actor_id: str) -> ViewActor | None:
         """The actor of the view that is, or stands for, an actor."""
@@ -129,12 +158,21 @@ class Session(QObject):
             self.actors, self.relation_id, self.polarity, self.claim_id = chosen
             self.selection_changed.emit()
 
+    def show_rejected(self, wanted: bool) -> None:
+        """List rejected claims with the others, or not."""
+        if wanted != self.with_rejected:
+            self.with_rejected = wanted
+            self._drop_what_is_gone()
+            self.selection_changed.emit()
+
     def use_layout(self, layout_id: str) -> None:
         """Go to another layout: its places, pins and folding."""
         layout = self.workspace.layouts.get(layout_id)
         if layout is None or layout_id == self._layout_id:
             return
         self._layout_id = layout_id
+        if self.workspace.writable:
+            editing.use_layout(self.workspace, layout_id)
         self._query = replace(self._query, folded=layout.folded)
         self._drop_what_is_gone()
         self.layouts_changed.emit()
@@ -183,8 +221,8 @@ class Session(QObject):
     def _settle_layout(self) -> None:
         layouts = self.workspace.layouts
         if self._layout_id not in layouts:
-            first = min(layouts.values(), key=lambda one: (one.order, one.name), default=None)
-            self._layout_id = first.id if first else ""
+            shown = editing.layout_in_use(self.workspace)
+            self._layout_id = shown.id if shown else ""
         layout = self.layout
         if layout is not None and layout.folded != self._query.folded:
             self._query = replace(self._query, folded=layout.folded)
@@ -193,7 +231,8 @@ class Session(QObject):
         view = self.view
         shown = frozenset(one.id for one in view.actors)
         relation = self.relation(self.relation_id) if self.relation_id else None
-        claim = self.claim_id if relation and self.claim_id in relation.claims else ""
+        listed = (*relation.claims, *(self.rejected_of(relation.id) if self.with_rejected else ())) if relation else ()
+        claim = self.claim_id if self.claim_id in listed else ""
         self.select(self.actors & shown, relation.id if relation else "", self.polarity if relation else None, claim)
 
 

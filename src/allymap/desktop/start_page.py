@@ -69,6 +69,7 @@ class StartPage(QWidget):
         _clear(self._recovery)
         for sentence, note in notes:
             line = QHBoxLayout()
+            line.setSpacing(16)
             words = _label(sentence, "strong")
             words.setWordWrap(True)
             line.addWidget(words, 1)
@@ -89,7 +90,7 @@ class StartPage(QWidget):
         inside.setContentsMargins(24, 32, 24, 32)
         inside.setSpacing(16)
         words = _label(self.tr("Drop articles here, or a project"), "title")
-        formats = _label(self.tr("Text, Markdown, HTML, JSON lines, or a folder of them"), "muted")
+        formats = _label(self.tr("Text, Markdown, HTML, PDF, Word, mail, or a folder of them"), "muted")
         sample, choose = QPushButton(target), QPushButton(target)
         sample.setText(self.tr("Open the sample"))
         choose.setText(self.tr("Choose files…"))

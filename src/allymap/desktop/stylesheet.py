@@ -58,6 +58,7 @@ def _buttons(look: Look, between: Tones) -> str:
     return f"""
 QPushButton {{ background: {between.raised}; color: {look.text}; border: none; border-radius: 6px; padding: 6px 16px; }}
 QPushButton:hover {{ background: {between.pressed}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton:focus {{ border: 2px solid {look.accent}; padding: 4px 14px; }}
 QPushButton:disabled {{ color: {look.muted}; }}
 QPushButton[role="primary"], QPushButton:default {{ background: {look.accent}; color: {between.on_accent};
@@ -79,6 +80,7 @@ QPushButton[role="segment"][polarity="cooperation"]:checked {{ border-bottom-col
 QPushButton[role="segment"][polarity="competition"]:checked {{ border-bottom-color: {look.competition}; }}
 QToolButton {{ background: transparent; border: none; border-radius: 6px; padding: 4px 8px; color: {look.text}; }}
 QToolButton:hover {{ background: {between.raised}; }}
+QToolButton:checked {{ background: {between.raised}; }}
 QToolButton:focus {{ border: 1px solid {look.accent}; padding: 3px 7px; }}
 QToolButton:disabled {{ color: {between.faint}; }}
 QToolButton::menu-indicator {{ image: none; }}

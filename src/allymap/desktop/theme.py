@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFile, QObject, QSettings, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from ..network.look import DARK, LIGHT, Look
 from .stylesheet import stylesheet
@@ -16,6 +16,8 @@ from .tones import SIZES, tones
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
+
+CHOICES = ("system", "light", "dark")
 
 STYLE = "Fusion"
 """Qt's own style, the same on each system, which the style sheet is written for."""
@@ -29,15 +31,14 @@ class Theme(QObject):
     def __init__(self, app: QApplication, styled: bool = False) -> None:
         super().__init__(app)
         self._app = app
-        self._choice = str(QSettings().value("view/theme", "system"))
+        kept = str(QSettings().value("view/theme", "system"))
+        self._choice = kept if kept in CHOICES else "system"
         self._look: Look | None = None
         if not styled:
             app.setStyle(STYLE)
         # The palette tells it as the scheme does, but without the namespace Qt, which costs 15 ms of the start.
         self._system_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
         _load_fonts(app)
-        if self._choice != "system":
-            self._tell_system()
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
 
@@ -48,6 +49,16 @@ class Theme(QObject):
     @property
     def choice(self) -> str:
         return self._choice
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether the system asks programs to leave animations out, as far as Qt tells."""
+        return self._app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+
+    def settle(self) -> None:
+        """Do what the first paint can do without: have the system's own title bars and dialogs follow the choice."""
+        if self._choice != "system":
+            self._tell_system()
 
     def choose(self, choice: str) -> None:
         """``light``, ``dark`` or ``system``."""

@@ -12,7 +12,7 @@ from .commands import Commands
 from .filter_chips import FilterChips
 from .search_box import Find, SearchBox
 
-_HEIGHT = 52
+_HEIGHT = 44
 _NAME_WIDTH = 240
 
 
@@ -32,7 +32,10 @@ class TopBar(QFrame):
         self.search.setFixedWidth(264)
         self.chips = FilterChips(self)
         self.filter_menu = QMenu(self)
-        filters = _button(self.tr("+ Filter"), self.tr("Choose what the map shows"))
+        filters = QToolButton(self)
+        filters.setText(self.tr("+ Filter"))
+        filters.setToolTip(self.tr("Choose what the map shows"))
+        filters.setAccessibleName(filters.toolTip())
         filters.setObjectName("addFilter")
         filters.setMenu(self.filter_menu)
         filters.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -45,8 +48,11 @@ class TopBar(QFrame):
         line.addSpacing(4)
         line.addWidget(filters)
         line.addWidget(self.chips, 1)
-        for action_id, text in (("edit.undo", "↶"), ("edit.redo", "↷"), ("layout.run", self.tr("Arrange"))):
-            line.addWidget(_shortcut_button(commands.action(action_id), text))
+        for action_id, text in (
+            ("edit.select_by_drag", self.tr("Select")), ("edit.undo", "↶"), ("edit.redo", "↷"),
+            ("layout.run", self.tr("Arrange")),
+        ):  # fmt: skip
+            line.addWidget(ActionButton(commands.action(action_id), text, self))
 
     def show_name(self, name: str, dirty: bool) -> None:
         """The project's name, with a star while it has unsaved changes."""
@@ -55,26 +61,21 @@ class TopBar(QFrame):
         self._name.setText(self._name.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _NAME_WIDTH - 8))
 
 
-def _button(text: str, tooltip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setToolTip(tooltip)
-    button.setAccessibleName(tooltip)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    return button
+class ActionButton(QToolButton):
+    """Does what an action does, and is enabled and checked with it, but says it shorter."""
 
+    def __init__(self, action: QAction, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setText(text)
+        self.setObjectName(f"{action.objectName()}.button")
+        self.setCheckable(action.isCheckable())
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)  # a method, so that the connection ends with the button
+        self._follow()
 
-def _shortcut_button(action: QAction, text: str) -> QToolButton:
-    """A button that does what an action does and is enabled with it, but says it shorter."""
-    button = _button(text, action.toolTip())
-    button.setObjectName(f"{action.objectName()}.button")
-    button.clicked.connect(action.trigger)
-
-    def follow() -> None:
-        button.setEnabled(action.isEnabled())
-        button.setToolTip(action.toolTip())
-        button.setAccessibleName(action.toolTip())
-
-    action.changed.connect(follow)
-    follow()
-    return button
+    def _follow(self) -> None:
+        self.setChecked(self._action.isChecked())
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())
+        self.setAccessibleName(self._action.toolTip())

@@ -17,6 +17,7 @@ from .theme import theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPaintEvent
 
+    from .command_palette import CommandPalette
     from .commands import Commands
     from .drop_overlay import DropOverlay
     from .files import Files
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent(recent_projects())
         self.project: OpenProject | None = None
         self._overlay: DropOverlay | None = None
+        self._palette: CommandPalette | None = None
         self._closing = False
         self.setMenuWidget(_menu_room())
         self._stack = QStackedWidget(self)
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         from .message_strip import MessageStrip
         from .notices import Notices
 
+        theme().settle()
         middle = self._stack.parentWidget() or self
         room, bar = self.menuWidget(), QMenuBar(self)
         self.commands = Commands(self, add_menus(bar))
@@ -101,8 +104,11 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(project.page)
             project.page.canvas.setFocus()
         else:
+            self.messages.dismiss()  # what it offers is about the project that goes
             self.start_page.show_recent(recent_projects())
             self._stack.setCurrentWidget(self.start_page)
+            for step in ("edit.undo", "edit.redo"):
+                self.commands.name_step(step, "")
         if before is not None:
             self._stack.removeWidget(before.page)
             before.close()
@@ -197,6 +203,7 @@ class MainWindow(QMainWindow):
                 "view.light": lambda: theme().choose("light"),
                 "view.dark": lambda: theme().choose("dark"),
                 "view.full_screen": self._toggle_full_screen,
+                "help.commands": self._show_palette,
                 "help.keys": self._show_keys,
                 "help.about": self._show_about,
             }
@@ -208,6 +215,13 @@ class MainWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
+
+    def _show_palette(self) -> None:
+        from .command_palette import CommandPalette
+
+        if self._palette is None:
+            self._palette = CommandPalette(self.commands, self._stack.parentWidget() or self)
+        self._palette.open()
 
     def _show_keys(self) -> None:
         from .help_window import KeysDialog

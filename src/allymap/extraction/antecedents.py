@@ -9,7 +9,7 @@ from allymap.model import Actor, ActorKind
 
 from .cast import GROUPS, Cast
 from .gazetteer_agents import AgentNoun, Yields
-from .mentions import Mention
+from .mentions import Mention, is_aircraft
 from .parse import Parse
 
 HE = frozenset(
@@ -34,13 +34,24 @@ GROUP_NOUNS = frozenset(
     }
 )  # fmt: skip
 _CLASSES = frozenset({"rebels", "militias", "militants", "opposition", "government", "protesters", "separatists"})
+_MUTUAL = frozenset({"ally", "partner", "friend", "rival", "enemy", "foe", "competitor", "neighbour", "neighbor"})
+_LONGEST_COORDINATION = 6
+_NEVER_ALONE = frozenset({"allies", "air force", "navy", "weapons"})
+"""Kinds of noun that mean nobody without an owner: allies of whom, whose missiles and ships?"""
+_NOUNS_NEVER_ALONE = frozenset(
+    {
+        "congress", "assembly", "agency", "department", "source", "side", "republic", "agent", "mole", "brass",
+        "customs",
+    }
+)  # fmt: skip
+"""Nouns with a second sense that is commoner where no owner stands with them."""
 _HUMAN_CLASSES = frozenset({"leaders", "officials"})
 _DEFINITE = frozenset(
     {
         "the", "this", "that", "these", "those", "both", "its", "their", "his", "her",
     }
 )  # fmt: skip
-_REACH = {"he": 4, "it": 2, "they": 2, "noun": 8, "pair": 4}
+_REACH = {"he": 4, "it": 2, "they": 2, "noun": 8, "pair": 4, "mutual": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +125,11 @@ class Discourse:
             return self._best(parse, token, "he")
         if word in IT:
             return None if self._pleonastic(parse, token, word) else self._best(parse, token, "it")
+        if parse.tags[token] == "WP$":
+            return self._relative(parse, token)
         if word in THEY:
-            return self._best(parse, token, "they")
+            pair = self._pair(2, "mutual") if self._mutual(parse, token) else None
+            return pair or self._best(parse, token, "they")
         above = parse.heads[token]
         if (
             word == "both"
@@ -126,6 +140,14 @@ class Discourse:
         if word in ("two", "three") and self._alone(parse, token):
             return self._pair(3 if word == "three" else 2)
         return None
+
+    def _relative(self, parse: Parse, token: int) -> _Said | None:
+        """Whom “whose” belongs to: the noun that its clause describes."""
+        clause = next((at for at in parse.ancestors(token) if parse.deps[at] == "relcl"), None)
+        if clause is None:
+            return None
+        noun = parse.heads[clause]
+        return next((s for s in reversed(self._said) if s.sentence == self.sentence and s.at == noun), None)
 
     def _pleonastic(self, parse: Parse, token: int, word: str) -> bool:
         """“It is clear that …”, “it seems”."""
@@ -145,6 +167,18 @@ class Discourse:
                 for child in parse.children[above]
             )
         )
+
+    def _mutual(self, parse: Parse, token: int) -> bool:
+        """“they are allies”, “they work together”: two are meant, and they are what is said of each other."""
+        if parse.deps[token] not in ("nsubj", "nsubjpass"):
+            return False
+        for child in parse.children[parse.heads[token]]:
+            of_whom = parse.child(child, "prep", "poss") is not None
+            if parse.lemmas[child] == "together" or (
+                parse.deps[child] == "attr" and parse.lemmas[child] in _MUTUAL and not of_whom
+            ):
+                return True
+        return False
 
     def _alone(self, parse: Parse, token: int) -> bool:
         determined = any(
@@ -169,20 +203,46 @@ class Discourse:
         """The most salient antecedent that agrees; subjects, main clauses and recent things first."""
         best, best_score = None, -9.0
         verb = parse.heads[token]
-        subject_of = parse.child(verb, "nsubj", "nsubjpass") if parse.deps[token] in ("dobj", "dative") else None
+        barred = self._barred(parse, token, verb)
+        partner = self._partner(parse, token)
         for said in reversed(self._said):
             distance = self.sentence - said.sentence
             if distance > _REACH[which]:
                 break
-            if not self._agrees(said, which) or (distance == 0 and (said.at >= token or said.at == subject_of)):
+            if not self._agrees(said, which) or (distance == 0 and (said.at >= token or said.at in barred)):
                 continue
             score = -1.0 * distance + 0.8 * said.subject + 0.3 * said.main - 0.9 * said.place - 0.6 * said.modifier
             score += 0.4 * (len(said.actors) > 1 and which == "they") + 0.01 * (said.at / (1 + said.at))
             if distance == 0 and parse.deps[token] == "poss" and said.subject:
                 score += 0.5
+            if distance == 0 and said.at == partner:
+                score += 2.0
             if score > best_score + 1e-9:
                 best, best_score = said, score
         return best
+
+    def _partner(self, parse: Parse, token: int) -> int | None:
+        """“Brazil and *its* neighbours”: the owner is the one that the owned is coordinated with."""
+        owned = parse.heads[token]
+        return parse.heads[owned] if parse.deps[token] == "poss" and parse.deps[owned] == "conj" else None
+
+    def _barred(self, parse: Parse, token: int, verb: int) -> set[int]:
+        """Those an object pronoun cannot mean: the subjects of its verb and of the one that an infinitive hangs on.
+
+        In “France helped Israel to stop them”, “them” is neither of the two; of a coordination, no member.
+        """
+        if parse.deps[token] not in ("dobj", "dative"):
+            return set()
+        verbs = [verb]
+        if parse.deps[verb] in ("xcomp", "ccomp") and parse.tags[verb] == "VB":
+            verbs.append(parse.heads[verb])
+        found = set[int]()
+        stack = [subject for v in verbs if (subject := parse.child(v, "nsubj", "nsubjpass")) is not None]
+        while stack:
+            at = stack.pop()
+            found.add(at)
+            stack += [c for c in parse.children[at] if parse.deps[c] == "conj"]
+        return found
 
     def _agrees(self, said: _Said, which: str) -> bool:
         if which == "he":
@@ -199,9 +259,9 @@ class Discourse:
             and self.cast.get(said.actors[0]).kind is not ActorKind.PERSON
         )
 
-    def _pair(self, count: int) -> _Said | None:
+    def _pair(self, count: int, reach: str = "pair") -> _Said | None:
         """The last coordination of that many actors, else the last that many different principals."""
-        recent = [said for said in reversed(self._said) if self.sentence - said.sentence <= _REACH["pair"]]
+        recent = [said for said in reversed(self._said) if self.sentence - said.sentence <= _REACH[reach]]
         for said in recent:
             if len(said.actors) == count:
                 return said
@@ -219,6 +279,8 @@ class Discourse:
 
     def _definite(self, parse: Parse, token: int, lemma: str) -> list[Mention]:
         """“the rebels”, “the regime”, “the group”, “officials”."""
+        if is_aircraft(parse, token):
+            return []
         agent = self.cast.names.gazetteer.agent(lemma) or self.cast.names.gazetteer.agent(parse.words[token].lower())
         determiner = next(
             (parse.words[c].lower() for c in parse.children[token] if parse.deps[c] in ("det", "poss")), ""
@@ -230,15 +292,23 @@ class Discourse:
                 if determiner in _DEFINITE and not plural
                 else None
             )
-        elif agent is None or agent.name == "allies":
+        elif agent is None or agent.name in _NEVER_ALONE or lemma in _NOUNS_NEVER_ALONE:
             return []
-        elif lemma in GROUP_NOUNS and determiner in ("the", "this", "that"):
-            actor = self._last(lambda said, a: a.kind in GROUPS and not said.human)
+        elif lemma in GROUP_NOUNS and determiner in ("the", "this", "that") and not plural:
+            armed = agent.kind is ActorKind.ARMED_GROUP
+            actor = self._last(lambda said, a: self._is_group(a, armed) and not said.human)
         else:
             actor = self._by_class(parse, token, agent, determiner, plural)
         if actor is None:
             return []
         return [Mention(token, token + 1, token, actor.id, "pronoun", plural=plural, via=actor.name)]
+
+    def _is_group(self, actor: Actor, armed: bool) -> bool:
+        """Whether “the group” can mean an actor; of names that no list knows only armed groups are sure to be one."""
+        if armed:
+            return actor.kind in (ActorKind.ARMED_GROUP, ActorKind.PEOPLE)
+        known = actor.id in self.cast.names.gazetteer.actors
+        return actor.kind in GROUPS and (known or actor.kind is ActorKind.ARMED_GROUP)
 
     def _by_class(self, parse: Parse, token: int, agent: AgentNoun, determiner: str, plural: bool) -> Actor | None:
         modifier = next((parse.lemmas[c] for c in parse.children[token] if parse.deps[c] in ("compound", "amod")), "")
@@ -312,9 +382,9 @@ class Discourse:
         """Remember “Russia and Iran” as one thing that “they” and “both” may mean."""
         if parse.deps[token] != "conj":
             return
-        first = token
-        while parse.deps[first] == "conj":
-            first = parse.heads[first]
+        first = self._first_of(parse, token)
+        if first is None:
+            return
         members = [
             m
             for m in found
@@ -341,10 +411,13 @@ class Discourse:
                 )
             )
 
-    def _first_of(self, parse: Parse, token: int) -> int:
-        while parse.deps[token] == "conj":
+    def _first_of(self, parse: Parse, token: int) -> int | None:
+        """The first member of a coordination; ``None`` in an enumeration too long for *they* to mean."""
+        for _ in range(_LONGEST_COORDINATION):
+            if parse.deps[token] != "conj":
+                return token
             token = parse.heads[token]
-        return token
+        return None
 
     def _speakers(self, parse: Parse, start: int, end: int, found: list[Mention]) -> None:
         """Resolve “we” and “I” inside quotations to the one who speaks."""

@@ -71,33 +71,57 @@ def _below(parse: Parse, preposition: int, role: str, inherited: bool) -> list[A
     return found
 
 
+_VERBAL_ROLES = {
+    **dict.fromkeys(_SUBJECTS, "subject"), **dict.fromkeys((*_PASSIVE, *_OBJECTS), "object"), "dative": "indirect",
+    "attr": "attribute", "oprd": "attribute", "acomp": "attribute", "xcomp": "complement", "ccomp": "complement",
+}  # fmt: skip
+
+
 def _of_verb(parse: Parse, token: int, depth: int) -> list[Argument]:
-    found: list[Argument] = []
-    passive = False
-    for child in parse.children[token]:
-        dep = parse.deps[child]
-        if dep in _SUBJECTS:
-            found.append(Argument("subject", child))
-        elif dep in _PASSIVE:
-            passive = True
-            found.append(Argument("object", child))
-        elif dep in _OBJECTS:
-            found.append(Argument("object", child))
-        elif dep == "dative" and parse.pos[child] not in ("ADP", "SCONJ"):
-            found.append(Argument("indirect", child))
-        elif dep in ("attr", "oprd", "acomp"):
-            found.append(Argument("attribute", child))
-        elif dep in ("xcomp", "ccomp"):
-            found.append(Argument("complement", child))
-        elif dep == "auxpass":
-            passive = True
+    children = parse.children[token]
+    passive = any(parse.deps[child] in (*_PASSIVE, "auxpass") for child in children)
+    found = [
+        Argument(_VERBAL_ROLES[parse.deps[child]], child)
+        for child in children
+        if parse.deps[child] in _VERBAL_ROLES
+        and not (parse.deps[child] == "dative" and parse.pos[child] in ("ADP", "SCONJ"))
+    ]
     for argument in _prepositions(parse, token):
         by_agent = argument.role == "by" and (passive or parse.tags[token] == "VBN")
         found.append(Argument("subject", argument.token) if by_agent else argument)
+    if not any(argument.role == "object" for argument in found):
+        found += _raised_object(parse, token)
+    if not passive and not any(argument.role == "subject" for argument in found):
+        found += _mistaken_apposition(parse, token)
     found = _relative(parse, token, found)
     if depth < _DEEPEST:
         found.extend(_from_above(parse, token, found, passive, depth))
     return found
+
+
+def _raised_object(parse: Parse, verb: int) -> list[Argument]:
+    """“X helped Y to leave”: the parser gives Y to the infinitive, but it is the object of the verb above as well."""
+    return [
+        Argument("object", subject)
+        for below in parse.children[verb]
+        if parse.deps[below] == "ccomp"
+        and parse.tags[below] == "VB"
+        and not any(parse.tags[c] == "MD" or parse.deps[c] == "mark" for c in parse.children[below])
+        and (subject := parse.child(below, "nsubj")) is not None
+        and subject > verb
+    ]
+
+
+def _mistaken_apposition(parse: Parse, verb: int) -> list[Argument]:
+    """“In Syria, militias attacked …”: the parser likes to take the subject for an apposition to the place."""
+    return [
+        Argument("subject", after)
+        for fronted in parse.children[verb]
+        if parse.deps[fronted] == "prep" and fronted < verb
+        for place in parse.children[fronted]
+        for after in parse.children[place]
+        if parse.deps[after] == "appos" and place < after < verb
+    ]
 
 
 def _relative(parse: Parse, token: int, found: list[Argument]) -> list[Argument]:
@@ -112,7 +136,8 @@ def _relative(parse: Parse, token: int, found: list[Argument]) -> list[Argument]
         for a in found
     ]
     roles = {argument.role for argument in placed}
-    if placed == found and "subject" in roles and "object" not in roles:
+    open_clause = parse.child(token, "xcomp", "ccomp") is not None
+    if placed == found and "subject" in roles and "object" not in roles and not open_clause:
         placed.append(Argument("object", noun))
     return placed
 
@@ -133,6 +158,8 @@ def _from_above(parse: Parse, token: int, found: list[Argument], passive: bool, 
     wanted = ("object", "indirect") if dep == "xcomp" else ()
     inherited = [a for a in above if a.role in wanted] or [a for a in above if a.role == "subject"]
     inherited = inherited or [a for a in above if a.role == "object"]
+    if dep == "xcomp" and parse.deps[head] == "relcl" and not roles & {"object", "attribute"}:
+        found.append(Argument("object", parse.heads[head]))
     return [Argument("object" if passive else "subject", a.token, True) for a in inherited]
 
 
@@ -210,6 +237,8 @@ def _governed(parse: Parse, token: int) -> list[Argument]:
         head, dep = parse.heads[head], "pobj"
     if dep in ("appos", "compound", "nmod") and parse.pos[head] in ("NOUN", "PROPN"):
         return [Argument("holder", head)]
+    if dep == "pobj" and parse.pos[head] == "ADJ":
+        return [Argument("subject", a.token, True) for a in _of_adjective(parse, head) if a.role == "subject"]
     if dep == "pobj" and not _verbal(parse, head):
         return [Argument(a.role if a.role != "holder" else "poss", a.token, True) for a in _shallow_noun(parse, head)]
     if not _verbal(parse, head) or head == first:
@@ -232,7 +261,9 @@ def _shallow_noun(parse: Parse, noun: int) -> list[Argument]:
     found = [Argument("poss", c) for c in parse.children[noun] if parse.deps[c] == "poss"]
     found += [Argument("modifier", c) for c in parse.children[noun] if parse.deps[c] in _MODIFIERS]
     head, dep = parse.heads[noun], parse.deps[noun]
-    if dep in _OBJECTS and _verbal(parse, head):
+    if dep == "pobj":
+        head = parse.heads[head]
+    if dep in (*_OBJECTS, "attr", "pobj") and _verbal(parse, head):
         found += [a for a in _of_verb(parse, head, 2) if a.role == "subject"]
     return found
 
@@ -248,5 +279,15 @@ def _of_adjective(parse: Parse, token: int) -> list[Argument]:
         found += [Argument("by", c) for c in parse.children[token] if parse.deps[c] in _MODIFIERS]
         found += _before_hyphen(parse, token, []) if token >= 2 else []
     elif dep in ("acomp", "oprd", "advcl", "xcomp", "ccomp", "conj") and _verbal(parse, head):
-        found += [a for a in _of_verb(parse, head, 1) if a.role == "subject"]
+        found += _bearers(parse, token, head, dep)
     return found
+
+
+def _bearers(parse: Parse, adjective: int, verb: int, dep: str) -> list[Argument]:
+    """Who is as the adjective says: in “it made *X* angry” not the subject but the one who was made so."""
+    own = parse.child(adjective, "nsubj")
+    if own is not None:
+        return [Argument("subject", own)]
+    above = _of_verb(parse, verb, 1)
+    made = [Argument("subject", a.token, True) for a in above if a.role == "object" and dep in ("acomp", "oprd")]
+    return made or [a for a in above if a.role == "subject"]

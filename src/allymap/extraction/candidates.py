@@ -33,7 +33,10 @@ _STEP_WORTH = {"head": 0, "conj": 0, "appos": 0, "poss": 1, "modifier": 1, "clau
 
 @dataclass(slots=True)
 class Candidate:
-    """A pair with a polarity in a sentence. ``evidence`` is best first; without any, the path alone speaks."""
+    """A pair with a polarity in a sentence. ``evidence`` is best first; without any, the path alone speaks.
+
+    ``telling``: a frame or a word on the path says what the pair is said to do; else the claim is never drawn.
+    """
 
     sentence: int
     source: Mention
@@ -46,6 +49,7 @@ class Candidate:
     against: list[Evidence] = field(default_factory=list)
     path: tuple[int, ...] = ()
     top: int = 0
+    telling: bool = True
 
 
 def worth(evidence: Evidence) -> int:
@@ -71,7 +75,10 @@ Sentence = tuple[Parse, int, int]
 def candidates_of(
     sentence: Sentence, number: int, mentions: Sequence[Mention], cast: Cast, lexicon: Lexicon
 ) -> list[Candidate]:
-    """The candidates of the ``number``-th sentence of a document, both polarities of each pair of principals."""
+    """The candidates of the ``number``-th sentence of a document, both polarities of each pair of principals.
+
+    Where a frame says something about a pair, the polarity that no frame speaks for is left out.
+    """
     parse, start, end = sentence
     mentions = mentions[:MOST_MENTIONS]
     principal = {mention.actor_id: cast.principal(mention.actor_id) for mention in mentions}
@@ -91,6 +98,8 @@ def candidates_of(
         for polarity in Polarity:
             mine = sorted(found.get((pair, polarity), ()), key=lambda e: (worth(e), e.trigger))
             theirs = [e for p in Polarity if p is not polarity for e in found.get((pair, p), ())]
+            if theirs and not mine:
+                continue
             source, target = (mine[0].source.mention, mine[0].target.mention) if mine else (one, other)
             made.append(
                 Candidate(
@@ -114,7 +123,7 @@ def _nearest(
     best: dict[frozenset[str], tuple[Mention, Mention, list[int], int]] = {}
     for one, other in combinations(mentions, 2):
         pair = frozenset((principal[one.actor_id], principal[other.actor_id]))
-        if len(pair) < 2 or one.head == other.head:
+        if len(pair) < 2:
             continue
         found = parse.path(one.head, other.head)
         if found is None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from allymap.model import Actor, ActorKind, actor_id_for
 
-from .gazetteer import Form, Gazetteer
+from .gazetteer import Gazetteer
 from .gazetteer_agents import AgentNoun, Yields
-from .gazetteer_tables import entries
 
 GROUPS = frozenset(
     {
@@ -25,15 +24,10 @@ class Names:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self.demonyms: dict[str, str] = {}
-        for entry in entries():
-            for alias in entry.aliases:
-                if alias.form is Form.DEMONYM:
-                    self.demonyms.setdefault(entry.actor.id, alias.text)
 
     def adjective(self, actor: Actor) -> str:
         """How an actor stands before a noun: “Turkish”, “Hezbollah”."""
-        return self.demonyms.get(actor.id, actor.name)
+        return self.gazetteer.adjective(actor.id) or actor.name
 
 
 class Cast:

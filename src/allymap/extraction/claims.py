@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from allymap.model import AUTHOR, Claim, Kind, Modality, Passage, Polarity, Span, Tier, claim_id_for
+from allymap.model import AUTHOR, Claim, Kind, Modality, Passage, Polarity, Span, claim_id_for
 
 from .candidates import Candidate
 from .composition import Setting, is_ongoing, setting_of
@@ -27,10 +27,10 @@ _MOST_REASONS = 3
 
 
 def claims_of(
-    survey: Survey, confidences: Sequence[float], judgement: Judgement, lexicon: Lexicon, now: str
+    survey: Survey, confidences: Sequence[float], judgement: Judgement, lexicon: Lexicon, now: str, by: str = BY
 ) -> list[Claim]:
     """The claims of a document whose confidence reaches the lower threshold, in text order."""
-    clerk = _Clerk(survey, judgement, lexicon, survey.document.text_sha256, now)
+    clerk = _Clerk(survey, judgement, lexicon, survey.document.text_sha256, now, by)
     made: dict[str, Claim] = {}
     for candidate, confidence in zip(survey.candidates, confidences, strict=True):
         if confidence >= judgement.suggested:
@@ -49,6 +49,7 @@ class _Clerk:
     lexicon: Lexicon
     sha256: str
     now: str
+    by: str
 
 
 def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | None:
@@ -88,8 +89,8 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
         trigger=survey.document.text[slice(*trigger_span)],
         trigger_span=trigger_span,
         confidence=round(confidence, 4),
-        tier=Tier.DRAWN if confidence >= judgement.drawn else Tier.SUGGESTED,
-        by=BY,
+        tier=judgement.tier(candidate, confidence, len(survey.sites)),
+        by=clerk.by,
         reasons=_reasons(parse, candidate, best, setting, judgement),
         recorded_at=clerk.now,
     )  # fmt: skip
@@ -168,8 +169,9 @@ def _reasons(
 ) -> tuple[str, ...]:
     words = parse.words
     if best is None:
+        says = "speaks for it" if candidate.telling else "is all that links them"
         first = (
-            f"no frame; the actors stand {len(candidate.path) - 1} steps apart by way of “{words[candidate.trigger]}”"
+            f"no frame; the actors stand {len(candidate.path) - 1} steps apart, and “{words[candidate.trigger]}” {says}"
         )
     else:
         slots = f"{best.source.slot} and {best.target.slot}"

@@ -14,7 +14,7 @@ _NEGATION = frozenset(
         "not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "hardly", "barely", "cannot",
     }
 )  # fmt: skip
-_CONDITIONAL = frozenset({"if", "unless", "whether", "should", "until", "lest"})
+_CONDITIONAL = frozenset({"if", "unless", "whether", "should", "lest"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 _FORMER = frozenset({"former", "ex", "erstwhile", "previous", "past", "once"})
 _SOUR = frozenset(
@@ -32,8 +32,8 @@ _ALLEGED = frozenset(
 )  # fmt: skip
 _CLIMBS = frozenset(
     {
-        "xcomp", "ccomp", "pcomp", "acl", "advcl", "dobj", "pobj", "prep", "nsubjpass", "nsubj", "attr", "acomp",
-        "oprd", "conj", "relcl", "compound", "amod", "appos",
+        "xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "nsubj", "attr", "acomp", "oprd", "conj",
+        "compound",
     }
 )  # fmt: skip
 _HIGHEST = 5
@@ -75,32 +75,36 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon) -> Setting:
     below, at = trigger, parse.heads[trigger]
     for _ in range(_HIGHEST):
         dep = parse.deps[below]
-        if at == below or dep not in _CLIMBS:
-            break
-        if dep in ("relcl", "appos", "amod") or (dep == "compound" and below != trigger):
+        if at == below or _sealed(parse, trigger, below):
             break
         lemma = parse.lemmas[at]
-        if dep == "advcl":
-            effects.update(_conditional(parse, below, marks))
-            break
-        if dep == "nsubj" and parse.child(at, "dobj", "xcomp", "ccomp", "attr") is not None:
-            break
         if lemma in lexicon.speech and dep in ("ccomp", "xcomp", "pcomp") and speech is None:
             speech = at
-        if dep not in ("conj", "relcl", "prep"):
-            for effect in lexicon.effects.get(lemma, ()):
-                if effect is Effect.REVERSE:
-                    reversals += 1
-                effects.add(effect)
-                marks.append(parse.words[at])
+        if dep not in ("conj", "prep"):
+            found = lexicon.effects.get(lemma, frozenset())
+            reversals += Effect.REVERSE in found
+            effects |= found
+            marks += [parse.words[at]] * bool(found)
             if dep in ("xcomp", "ccomp", "dobj", "attr", "acomp"):
                 negated = negated != _negation(parse, at, marks)
                 _modals(parse, at, effects, marks)
         below, at = at, parse.heads[at]
+    if parse.deps[below] == "advcl":
+        effects.update(_conditional(parse, below, marks))
     return Setting(
         reversals % 2 == 1, negated, Effect.DENY in effects, Effect.ANNOUNCE in effects, Effect.SUPPOSE in effects,
         Effect.ATTEMPT in effects, former, speech, tuple(dict.fromkeys(marks)),
     )  # fmt: skip
+
+
+def _sealed(parse: Parse, trigger: int, below: int) -> bool:
+    """Whether what stands above ``below`` no longer changes what the trigger says."""
+    dep, above = parse.deps[below], parse.heads[below]
+    if dep not in _CLIMBS or (dep == "compound" and below != trigger):
+        return True
+    if dep == "pobj" and below == trigger:  # “due to its backing for”: whose it is, is taken for granted
+        return parse.child(trigger, "poss") is not None
+    return dep == "nsubj" and parse.child(above, "dobj", "xcomp", "ccomp", "attr") is not None
 
 
 def _own(parse: Parse, trigger: int, effects: set[Effect], marks: list[str]) -> tuple[bool, bool, int | None, int]:

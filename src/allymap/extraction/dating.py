@@ -17,9 +17,11 @@ _FARTHEST = 12
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SPEECH = frozenset(
     {
-        "say", "tell", "add", "vow", "claim", "announce", "warn", "insist", "argue",
+        "say", "tell", "add", "vow", "claim", "announce", "warn", "insist", "argue", "condemn", "denounce", "urge",
+        "criticise", "criticize", "praise", "accuse", "demand", "reject", "deplore", "comment", "reiterate",
     }
 )  # fmt: skip
+_LOOKING_AHEAD = frozenset({"be", "plan", "intend", "expect", "schedule", "agree", "promise", "vow", "want", "hope"})
 _STORY = 5
 """Sentences for which a story keeps the date it has reached."""
 _RECENT = 62
@@ -44,6 +46,7 @@ class Calendar:
             self.published = FuzzyDate()
         self.context = ""
         self._since = 0
+        self._last = FuzzyDate()
 
     def read(self, parse: Parse, start: int, end: int) -> list[tuple[Entity, Dated]]:
         """The resolved date expressions of a sentence, and remember where the story now stands."""
@@ -51,9 +54,10 @@ class Calendar:
         for entity in _expressions(parse, start, end):
             words = " ".join(parse.words[entity.start : entity.end])
             before = " ".join(parse.words[max(start, entity.start - _BEFORE) : entity.start])
-            dated = resolve(words, before, self.published)
+            dated = resolve(words, before, self.published, _tense(parse, entity), self._last)
             if dated is not None:
                 found.append((entity, dated))
+                self._last = dated.date if "/" not in dated.date.text else self._last
         self._follow(found)
         return found
 
@@ -90,9 +94,37 @@ def _expressions(parse: Parse, start: int, end: int) -> list[Entity]:
     found += [
         Entity(token, token + 1, "DATE")
         for token in range(start, end)
-        if token not in covered and parse.tags[token] == "CD" and _YEAR.match(parse.words[token])
+        if token not in covered
+        and parse.tags[token] == "CD"
+        and _YEAR.match(parse.words[token])
+        and not _counts(parse, token)
     ]
     return sorted(found, key=lambda entity: entity.start)
+
+
+def _counts(parse: Parse, token: int) -> bool:
+    """Whether a number counts things (“2000 people”) and names no year (“the 2011 protests”, “a 2016 raid”)."""
+    noun = parse.heads[token]
+    return (
+        parse.deps[token] == "nummod"
+        and parse.tags[noun] in ("NNS", "NNPS")
+        and parse.child(noun, "det", "poss") is None
+    )
+
+
+def _tense(parse: Parse, entity: Entity) -> str:
+    """The tense of the verb that a date stands by, where it is plain: ``Fut``, ``Past`` or nothing.
+
+    “Was due on Monday” and “planned to meet on Monday” look ahead in spite of their form.
+    """
+    for at in parse.ancestors(entity.end - 1):
+        if parse.pos[at] in ("VERB", "AUX"):
+            helpers = {parse.words[c].lower() for c in parse.children[at] if parse.deps[c] in ("aux", "auxpass")}
+            if helpers & {"will", "shall", "'ll", "’ll"}:
+                return "Fut"
+            ahead = parse.lemmas[at] in _LOOKING_AHEAD
+            return "Past" if parse.tags[at] == "VBD" and not ahead else ""
+    return ""
 
 
 def _distance(parse: Parse, entity: Entity, trigger: int, start: int) -> int | None:

@@ -16,19 +16,29 @@ from .parse import Parse
 
 _COMPANIONS = frozenset({"with", "alongside", "together"})
 _MEMBERS = frozenset({"between", "among"})
+_CLOSE = frozenset({"head", "conj", "appos", "poss", "modifier"})
+_PHRASAL = ("poss", "amod", "compound", "nmod", "npadvmod")
+_TELLING = frozenset({"of", "in", "by", "from", "against", "for", "with", "between", "on", "to"})
+_INCLUDING = frozenset({"include", "including", "like", "comprise", "comprising", "contain", "involve", "involving"})
 _DEEPEST = 3
 _MOST_FILLERS = 12
+_SAID_IN_WORDS = frozenset({"noun", "pronoun"})
+"""Forms of mention whose words mean what they say; the words of a name (“Muslim *Brotherhood*”) evoke nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A mention in a slot (``source``, ``target``, ``member``, ``companion``, ``other``); ``step`` is the way down."""
+    """A mention in a slot (``source``, ``target``, ``member``, ``companion``, ``other``).
+
+    ``step`` is the way down to it from the token ``through``, which heads the argument.
+    """
 
     mention: Mention
     slot: str
     role: str
     step: str
     inherited: bool
+    through: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +65,14 @@ class Seeker:
     def __init__(self, parse: Parse, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         self.parse, self.lexicon = parse, lexicon
         self._at: dict[int, list[Mention]] = {}
+        self._named: set[int] = set()
         for mention in mentions:
             self._at.setdefault(mention.head, []).append(mention)
             for token in range(mention.start, mention.end):
                 if token != mention.head:
                     self._at.setdefault(token, [])
+            if mention.form not in _SAID_IN_WORDS:
+                self._named.update(range(mention.start, mention.end))
         self._fillers: dict[int, list[tuple[Mention, str]]] = {}
 
     def seek(self, start: int, end: int) -> Iterator[Evidence]:
@@ -69,40 +82,59 @@ class Seeker:
                 yield from self._evidence(token, part, frame)
 
     def _senses(self, token: int) -> Iterator[tuple[Part, Frame]]:
-        parse = self.parse
-        pos, lemma = parse.pos[token], parse.lemmas[token]
-        if pos in ("VERB", "AUX") or parse.tags[token] in ("VBN", "VBG", "VBD"):
-            for frame in self.lexicon.senses(Part.VERB, lemma):
-                if self._meant(token, lemma, frame):
-                    yield Part.VERB, frame
-        if pos in ("NOUN", "PROPN"):
-            for frame in self.lexicon.senses(Part.NOUN, lemma):
+        pos = self.parse.pos[token]
+        if pos in ("VERB", "AUX") or self.parse.tags[token] in ("VBN", "VBG", "VBD"):
+            yield from self._of_verb(token, self.parse.lemmas[token])
+        if pos in ("NOUN", "PROPN") and token not in self._named:
+            # The lemma of “arms” would be a limb, and so a branch of somebody.
+            arms = self.parse.words[token].lower() == "arms"
+            yield from self._of_noun(token, "arms" if arms else self.parse.lemmas[token])
+        yield from self._of_adjective(token, pos)
+
+    def _of_verb(self, token: int, lemma: str) -> Iterator[tuple[Part, Frame]]:
+        for frame in (*self.lexicon.senses(Part.VERB, lemma), *self.lexicon.sides.get((Part.VERB, lemma), ())):
+            if self._meant(token, lemma, frame):
+                yield Part.VERB, frame
+
+    def _of_noun(self, token: int, lemma: str) -> Iterator[tuple[Part, Frame]]:
+        for frame in (*self.lexicon.senses(Part.NOUN, lemma), *self.lexicon.sides.get((Part.NOUN, lemma), ())):
+            if self._modified(token, frame.objects.get(lemma)):
                 yield Part.NOUN, frame
-            for frame in self.lexicon.senses(Part.HOLDER, lemma):
-                yield Part.HOLDER, frame
-        if (
-            parse.words[token].lower() in ("anti", "pro")
-            and token + 2 < len(parse)
-            and parse.words[token + 1] in ("-", "–")
-        ):
-            for frame in self.lexicon.senses(Part.ADJECTIVE, parse.words[token].lower()):
-                yield Part.ADJECTIVE, frame
-        elif pos in ("ADJ", "VERB", "ADV"):
-            for frame in self.lexicon.senses(Part.ADJECTIVE, lemma if pos != "VERB" else parse.words[token].lower()):
+        for frame in self.lexicon.senses(Part.HOLDER, lemma):
+            yield Part.HOLDER, frame
+
+    def _of_adjective(self, token: int, pos: str) -> Iterator[tuple[Part, Frame]]:
+        parse, word = self.parse, self.parse.words[token].lower()
+        prefix = word in ("anti", "pro") and token + 2 < len(parse) and parse.words[token + 1] in ("-", "–")
+        if prefix or pos in ("ADJ", "VERB", "ADV"):
+            for frame in self.lexicon.senses(Part.ADJECTIVE, word if prefix or pos == "VERB" else parse.lemmas[token]):
                 yield Part.ADJECTIVE, frame
 
     def _meant(self, token: int, lemma: str, frame: Frame) -> bool:
         parse = self.parse
         particles = frame.particles.get(lemma)
-        if particles and not any(
-            parse.lemmas[c] in particles and parse.deps[c] in ("prt", "prep", "advmod", "oprd", "acomp", "dobj")
-            for c in parse.children[token]
-        ):
+        if particles and particles.isdisjoint(self._particles(token)):
             return False
         objects = frame.objects.get(lemma)
         if objects and not any(parse.lemmas[c] in objects for c in self._object_nouns(token)):
             return False
         return not frame.complements or any(parse.lemmas[c] in frame.complements for c in self._said_of(token))
+
+    def _modified(self, token: int, modifiers: frozenset[str] | None) -> bool:
+        return not modifiers or any(self.parse.lemmas[child] in modifiers for child in self.parse.children[token])
+
+    def _particles(self, token: int) -> set[str]:
+        """Particles and prepositions of a verb; those that the parser gave to its object too (“drove X *from* Y”)."""
+        parse = self.parse
+        found = {
+            parse.lemmas[c]
+            for c in parse.children[token]
+            if parse.deps[c] in ("prt", "prep", "advmod", "oprd", "acomp", "dobj")
+        }
+        below = parse.child(token, "dobj")
+        if below is not None:
+            found |= {parse.lemmas[c] for c in parse.children[below] if parse.deps[c] == "prep"} & {"from", "against"}
+        return found
 
     def _object_nouns(self, token: int) -> Iterator[int]:
         for child in self.parse.children[token]:
@@ -151,9 +183,9 @@ class Seeker:
                 )
 
     def _slots(self, token: int, part: Part, frame: Frame) -> Iterator[Filler]:
-        seen: set[tuple[str, int]] = set()
+        best: dict[tuple[str, int], Filler] = {}
         prefixed = part is Part.ADJECTIVE and frame.id in ("pro", "anti")
-        for argument in self._prefixed(token) if prefixed else arguments(self.parse, token):
+        for argument in self._prefixed(token) if prefixed else self._taking_part(token, part, frame):
             slot = _slot(argument.role, part, frame)
             tokens: Iterable[tuple[Mention, str]]
             if argument.role == "complement":
@@ -162,12 +194,39 @@ class Seeker:
                 tokens = self.fillers(argument.token)
             for mention, step in tokens:
                 key = (mention.actor_id, mention.head)
-                if key not in seen and mention.head != token:
-                    seen.add(key)
-                    yield Filler(mention, slot, argument.role, step, argument.inherited)
+                if step == "against" and frame.polarity is Polarity.COOPERATION:
+                    continue  # “joined the fight *against* X” is no tie with X
+                filler = Filler(mention, slot, argument.role, step, argument.inherited, argument.token)
+                if mention.head != token and (key not in best or _nearer(filler, best[key])):
+                    best[key] = filler
+        yield from best.values()
         if part is Part.HOLDER:
             for mention in self._at.get(token, ()):
                 yield Filler(mention, "holder", "head", "head", False)
+
+    def _taking_part(self, token: int, part: Part, frame: Frame) -> list[Argument]:
+        """The arguments of a trigger without those that the frame leaves out."""
+        found = arguments(self.parse, token)
+        left_out = {"than", *frame.excluded}
+        if frame.polarity is Polarity.COOPERATION:
+            left_out.add("against")  # the one helped against; ``side-against`` speaks of that one
+        if frame.causative and any(argument.role == "object" for argument in found):
+            left_out.add("subject")
+        friendly = part is Part.NOUN and frame.polarity is Polarity.COMPETITION and self._means_of_help(token)
+        return [
+            argument
+            for argument in found
+            if argument.role not in left_out
+            and not (friendly and argument.inherited and argument.role in ("object", "indirect"))
+        ]
+
+    def _means_of_help(self, token: int) -> bool:
+        """Whether a noun names the means or the field of a kindness: “helped X with a *warning*”, “in its *war*”."""
+        parse, preposition = self.parse, self.parse.heads[token]
+        if parse.deps[token] != "pobj" or parse.lemmas[preposition] not in ("with", "in"):
+            return False
+        senses = self.lexicon.senses(Part.VERB, parse.lemmas[parse.heads[preposition]])
+        return bool(senses) and all(frame.polarity is Polarity.COOPERATION for frame in senses)
 
     def _prefixed(self, token: int) -> list[Argument]:
         """The noun that “anti-Assad” or “pro-Iranian” stands before, and the one that it names."""
@@ -192,42 +251,61 @@ class Seeker:
         if token not in self._fillers:
             found: list[tuple[Mention, str]] = []
             self._descend(token, "head", 0, found)
+            if not self._at.get(token):
+                found += [(mention, "appos") for at in self._same_as(token) for mention in self._at.get(at, ())]
             self._fillers[token] = found
         return self._fillers[token]
 
+    def _same_as(self, token: int) -> list[int]:
+        """What a plain noun stands beside or is said of: “Hamas, a *group* that …”, “Hamas is a *group* that …”."""
+        parse, head = self.parse, self.parse.heads[token]
+        if parse.pos[token] != "NOUN":
+            return []
+        if parse.deps[token] == "appos":
+            return [head]
+        if parse.deps[token] == "attr" and parse.lemmas[head] in ("be", "become", "remain"):
+            return [child for child in parse.children[head] if parse.deps[child] == "nsubj"]
+        return []
+
     def _descend(self, token: int, step: str, depth: int, found: list[tuple[Mention, str]]) -> None:
-        parse = self.parse
         mine = self._at.get(token)
         if mine:
             found.extend((mention, step) for mention in mine)
         if depth >= _DEEPEST:
             return
-        covered = bool(mine)
-        for child in parse.children[token]:
-            dep = parse.deps[child]
-            if dep == "conj":
-                self._descend(child, step if step != "head" else "conj", depth, found)
-            elif dep == "appos":
-                self._descend(child, step if step != "head" else "appos", depth + 1, found)
-            elif covered and depth == 0 and dep in ("amod", "compound", "nmod", "poss"):
-                self._descend(child, "within", depth + 2, found)
-            elif dep in ("poss", "amod", "compound", "nmod", "npadvmod"):
-                self._descend(
-                    child,
-                    ("poss" if dep == "poss" else "modifier") if step in ("head", "conj") else step,
-                    depth + 1,
-                    found,
-                )
-            elif dep == "prep" and not covered:
-                for inner in parse.children[child]:
-                    if parse.deps[inner] == "pobj":
-                        way = (
-                            parse.lemmas[child]
-                            if parse.lemmas[child]
-                            in ("of", "in", "by", "from", "against", "for", "with", "between", "on", "to")
-                            else "prep"
-                        )
-                        self._descend(inner, way if step in ("head", "conj") else "deep", depth + 1, found)
+        for child in self.parse.children[token]:
+            below = self._step_down(child, step, depth, bool(mine))
+            if below is not None:
+                way, deeper = below
+                for at in self._objects(child) if self.parse.deps[child] in ("prep", "acl", "relcl") else (child,):
+                    self._descend(at, way, deeper, found)
+
+    def _step_down(self, child: int, step: str, depth: int, covered: bool) -> tuple[str, int] | None:
+        """The name of the step to a child and the depth it leads to; ``None`` where no actor's part is below."""
+        dep, lemma = self.parse.deps[child], self.parse.lemmas[child]
+        shallow = step in ("head", "conj")
+        if dep == "conj":
+            return (step if step != "head" else "conj"), depth
+        if dep == "appos" or (dep == "prep" and lemma in _INCLUDING):
+            return (step if step != "head" else "appos"), depth + 1
+        if dep in _PHRASAL:
+            if covered and depth == 0:
+                return "within", depth + 2
+            return (("poss" if dep == "poss" else "modifier") if shallow else step), depth + 1
+        if dep in ("acl", "relcl") and lemma in _INCLUDING:
+            return (step if step != "head" else "appos"), depth + 1
+        if dep == "prep" and (not covered or lemma == "to"):  # “its ambassador *to* Chile”
+            return ((lemma if lemma in _TELLING else "prep") if shallow else "deep"), depth + 1
+        return None
+
+    def _objects(self, above: int) -> list[int]:
+        """What a preposition or a word of including introduces."""
+        return [child for child in self.parse.children[above] if self.parse.deps[child] in ("pobj", "dobj")]
+
+
+def _nearer(one: Filler, other: Filler) -> bool:
+    """Whether a mention rather fills the slot in which it stands itself than one whose phrase it is deep in."""
+    return one.step in _CLOSE and other.step not in _CLOSE
 
 
 def _slot(role: str, part: Part, frame: Frame) -> str:
@@ -249,9 +327,23 @@ def _slot(role: str, part: Part, frame: Frame) -> str:
 
 
 def _side_by_side(one: Filler, other: Filler, frame: Frame) -> bool:
-    """Two that are acted upon alike: nothing is said about how they stand to each other."""
-    both = one.slot == other.slot == "target"
-    return both and (not frame.reciprocal or "clause" in (one.step, other.step))
+    """Whether two stand on the same side of what is said, so that it does not say how they stand to each other.
+
+    They are acted upon alike, they attack a third together, they are both mere circumstances, or one is only the
+    demonym in the name of a group (“*Syrian* rebels and Turkey”).
+    """
+    slots = {one.slot, other.slot}
+    if frame.targeted and (len(slots) == 1 or "target" not in slots):
+        return True
+    if "within" in (one.step, other.step) and slots != {"source", "target"}:
+        return True
+    if slots == {"target"}:
+        return not frame.reciprocal or "clause" in (one.step, other.step)
+    together = one.through == other.through
+    if slots == {"other"}:
+        return not (frame.reciprocal and together)
+    hostile = frame.polarity is Polarity.COMPETITION and not frame.reciprocal
+    return slots == {"source"} and together and hostile
 
 
 def _directed(one: Filler, other: Filler, frame: Frame) -> tuple[Filler, Filler]:

@@ -10,16 +10,18 @@ from allymap.model import AUTHOR, Actor, Claim, Document, Progress, Report
 
 from .cast import Names
 from .claims import BY, claims_of
-from .frames import Lexicon, load_lexicon
+from .frames import load_lexicon
 from .gazetteer import Gazetteer
 from .language import is_english
 from .model import SHIPPED, LanguageModel, Piece, load_model, pieces_of
+from .own_frames import with_own_frames
 from .parse import Parse
-from .scorer import Judgement, load_judgement
+from .pool import WORTH_IT, extract_in_processes
+from .scorer import load_judgement
 from .survey import Survey, survey
 
-_BATCH = 40
-"""Pieces parsed at once; cancelling waits for one batch at most."""
+_BATCH = 20_000
+"""Code points parsed at once; cancelling waits for one batch at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,50 +36,69 @@ class Extraction:
 class Extractor:
     """Reads documents for claims. Make one with ``load`` and use it for as many documents as you like."""
 
-    def __init__(self, model: LanguageModel, names: Names, lexicon: Lexicon, judgement: Judgement) -> None:
-        self._model, self._names, self._lexicon, self._judgement = model, names, lexicon, judgement
+    def __init__(
+        self, model: LanguageModel, names: Names, extra_actors: tuple[Actor, ...] = (), extra_frames: str = ""
+    ) -> None:
+        self._model, self._names, self._extra_actors = model, names, extra_actors
+        self._lexicon, self._extra_frames = with_own_frames(load_lexicon(), extra_frames), extra_frames
 
     @classmethod
-    def load(cls, extra_actors: Sequence[Actor] = ()) -> Extractor:
+    def load(cls, extra_actors: Sequence[Actor] = (), extra_frames: str = "") -> Extractor:
         """Load the language model and the resources (about a second).
 
-        ``extra_actors`` are a project's own, found by name and aliases. Raises ``ModelError``.
+        ``extra_actors`` are a project's own, found by name and aliases; ``extra_frames`` its own frames, TOML as
+        ``resources/frames/README.md`` describes. Raises ``ModelError``, ``WeightsError``, and ``FrameError`` that names
+        the frame that is wrong.
         """
-        names = Names(Gazetteer.load(tuple(extra_actors)))
-        return cls(load_model(), names, load_lexicon(), load_judgement())
+        load_judgement()
+        extra = tuple(extra_actors)
+        return cls(load_model(), Names(Gazetteer.load(extra)), extra, extra_frames)
 
     def extract(self, documents: Sequence[Document], progress: Progress, jobs: int = 1) -> Extraction:
         """Extract the claims of documents, in their order. ``jobs`` processes share many documents.
 
-        Raises ``Cancelled`` between batches. A document in another language gets a note and no claims.
+        Raises ``Cancelled`` between documents and, in long ones, between batches of paragraphs. A document in another
+        language gets a note and no claims.
         """
         report = Report()
         actors: dict[str, Actor] = {}
         claims: list[Claim] = []
         now = datetime.now(UTC).isoformat(timespec="seconds")
         progress.phase("Reading for claims", len(documents))
-        for document in documents:
-            found = self._claims(document, report, progress, now, actors)
-            claims += found
-            progress.advance()
+        for found in self._each(documents, progress, jobs, now):
+            claims += found.claims
+            report.extend(found.report)
+            for actor in found.actors:
+                known = actors.get(actor.id)
+                if known is None or (actor.principal_id and not known.principal_id):
+                    actors[actor.id] = actor
         return Extraction(tuple(actors[key] for key in sorted(actors)), tuple(claims), report)
 
-    def _claims(
-        self, document: Document, report: Report, progress: Progress, now: str, actors: dict[str, Actor]
-    ) -> list[Claim]:
+    def _each(self, documents: Sequence[Document], progress: Progress, jobs: int, now: str) -> Iterator[Extraction]:
+        if jobs > 1 and len(documents) >= WORTH_IT:
+            yield from extract_in_processes(documents, (self._extra_actors, self._extra_frames), jobs, now, progress)
+            return
+        for document in documents:
+            yield self.extract_one(document, progress, now)
+            progress.advance()
+
+    def extract_one(self, document: Document, progress: Progress, now: str) -> Extraction:
+        """The claims of one document, recorded at ``now`` (ISO 8601). Raises ``Cancelled``."""
+        report = Report()
         if not is_english(document):
-            report.note(
-                document.title or document.id,
-                "This text is not in English: it is kept and shown but not read for claims.",
-            )
-            return []
+            where = document.title or document.id
+            report.note(where, "This text is not in English: it is kept and shown but not read for claims.")
+            return Extraction(report=report)
         result = self.survey(document, progress)
-        claims = claims_of(result, self._judgement.judge(result.candidates), self._judgement, self._lexicon, now)
+        judgement = load_judgement()
+        confidences = judgement.judge(result.candidates)
+        claims = claims_of(result, confidences, judgement, self._lexicon, now, self.by)
+        actors: dict[str, Actor] = {}
         for claim in claims:
             for named in (claim.source_id, claim.target_id, claim.narrator):
                 if named != AUTHOR:
                     actors |= {actor.id: actor for actor in result.cast.chain(named)}
-        return claims
+        return Extraction(tuple(actors.values()), tuple(claims), report)
 
     def survey(self, document: Document, progress: Progress) -> Survey:
         """All candidates of a document before judgement, as the training script needs them. Raises ``Cancelled``."""
@@ -85,9 +106,16 @@ class Extractor:
         return survey(document, zip(pieces, self._parses(pieces, progress), strict=True), self._names, self._lexicon)
 
     def _parses(self, pieces: Sequence[Piece], progress: Progress) -> Iterator[Parse]:
-        for start in range(0, len(pieces), _BATCH):
-            progress.advance(0)
-            yield from self._model.parse(pieces[start : start + _BATCH])
+        batch: list[Piece] = []
+        size = 0
+        for piece in pieces:
+            batch.append(piece)
+            size += len(piece.text)
+            if size >= _BATCH:
+                progress.advance(0)
+                yield from self._model.parse(batch)
+                batch, size = [], 0
+        yield from self._model.parse(batch)
 
     @property
     def by(self) -> str:

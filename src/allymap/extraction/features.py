@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from allymap.model import ActorKind, Polarity
-from allymap.model.resources import resource
 
 from .candidates import Candidate, worth
 from .cast import Cast
@@ -14,14 +13,12 @@ from .frames import Lexicon, Part
 from .mentions import Mention
 from .parse import Parse
 
-OUTLAWED = frozenset(resource("frames", "outlawed.txt").read_text(encoding="utf-8").split())
-"""Ids of groups that the UN Security Council lists (ISIL and al-Qaeda): nearly everyone opposes them."""
-
 _CLAUSAL = frozenset(
     {
         "relcl", "advcl", "ccomp", "xcomp", "acl", "conj", "parataxis", "pcomp",
     }
 )  # fmt: skip
+_DIRECT = frozenset({"head", "conj", "appos", "poss", "modifier"})
 _STEPS = {"head": "head", "conj": "head", "appos": "head", "poss": "poss", "modifier": "modifier"}
 
 
@@ -59,6 +56,10 @@ class Featurer:
         polarity = "cooperation" if sign > 0 else "competition"
         found[f"is {polarity}"] = 1.0
         self._of_evidence(candidate, polarity, found)
+        if candidate.evidence:
+            self._of_statement(candidate.evidence[0], found)
+        elif candidate.telling:
+            found["a telling word"] = 1.0
         self._of_path(candidate, sign, polarity, found)
         self._of_mentions(candidate, polarity, found)
         if self.question:
@@ -92,6 +93,11 @@ class Featurer:
         ] = 1.0
         if best.frame.weak:
             found["a weak frame"] = 1.0
+        for filler in (best.source, best.target):
+            inner = self.signs.get(filler.through, 0.0)
+            if inner and filler.step not in ("head", "conj", "appos"):
+                kind = "cooperation" if inner > 0 else "competition"
+                found[f"{filler.slot} {filler.step} a word of {kind}"] = 1.0
         steps = sorted((_STEPS.get(best.source.step, best.source.step), _STEPS.get(best.target.step, best.target.step)))
         found[f"steps: {steps[0]}, {steps[1]}"] = 1.0
         if best.source.inherited or best.target.inherited:
@@ -106,6 +112,32 @@ class Featurer:
             found["setting: reported"] = 1.0
         found[f"target by {best.target.role}"] = 1.0
         found[f"word {self.parse.lemmas[best.trigger]}: {best.frame.id}"] = 1.0
+
+    def _of_statement(self, best: Evidence, found: dict[str, float]) -> None:
+        """How complete, direct and unmistakable the best evidence is, whatever its frame."""
+        frame, lemma = best.frame, self.parse.lemmas[best.trigger]
+        found[f"event {frame.event}"] = 1.0
+        found[f"event {frame.event}: {best.part} {best.slots}"] = 1.0
+        both = {best.source.slot, best.target.slot}
+        complete = both in ({"source", "target"}, {"holder", "owner"}, {"member"}) or (
+            frame.reciprocal and len(both) == 1
+        )
+        direct = {best.source.step, best.target.step} <= _DIRECT and not (
+            best.source.inherited or best.target.inherited
+        )
+        found["both slots are filled"] = float(complete)
+        found["both slots are filled directly"] = float(complete and direct)
+        setting = best.setting
+        plain = not (setting.flipped or setting.denied or setting.supposed or setting.attempted or frame.weak)
+        found["a plain statement"] = float(complete and direct and plain)
+        narrow = bool(frame.objects.get(lemma) or frame.particles.get(lemma) or frame.complements)
+        found["a narrow frame"] = float(narrow)
+        senses = {f.polarity for f in self.lexicon.senses(best.part, lemma)}
+        found["a word of both polarities"] = float(len(senses) > 1)
+        above = self.parse.heads[best.trigger]
+        top = self.parse.deps[best.trigger]
+        if above == best.trigger or (top in ("ccomp", "conj") and self.parse.heads[above] == above):
+            found[f"says the main clause: {complete and direct}"] = 1.0
 
     def _of_path(self, candidate: Candidate, sign: float, polarity: str, found: dict[str, float]) -> None:
         parse, path, top = self.parse, candidate.path, candidate.top
@@ -156,13 +188,12 @@ class Featurer:
                 found["an actor no list knows"] = found.get("an actor no list knows", 0.0) + 1.0
         kinds.sort()
         found[f"between {kinds[0]} and {kinds[1]}: {polarity}"] = 1.0
-        if any(self.cast.principal(m.actor_id) in OUTLAWED for m in (candidate.source, candidate.target)):
-            found[f"an outlawed group: {polarity}"] = 1.0
 
 
 def _family(kind: ActorKind) -> str:
     families = {
         ActorKind.STATE: "state", ActorKind.PERSON: "person", ActorKind.ORGAN: "state",
-        ActorKind.ARMED_GROUP: "armed group", ActorKind.PEOPLE: "people", ActorKind.BLOC: "bloc", ActorKind.ORGANISATION: "bloc",
+        ActorKind.ARMED_GROUP: "armed group", ActorKind.PEOPLE: "people",
+        ActorKind.BLOC: "bloc", ActorKind.ORGANISATION: "bloc",
     }  # fmt: skip
     return families.get(kind, "other")

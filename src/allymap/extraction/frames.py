@@ -15,9 +15,9 @@ from allymap.model.resources import resource
 
 FOLDER = "frames"
 FILES = ("conflict.toml", "cooperation.toml", "states.toml")
-_LISTS = ("verbs", "nouns", "adjectives", "holders", "target", "noun_target", "complements")
+_LISTS = ("verbs", "nouns", "adjectives", "holders", "target", "noun_target", "complements", "excluded")
 _TABLES = ("objects", "particles")
-_OTHERS = ("id", "event", "mode", "polarity", "kind", "reciprocal", "reversed", "weak")
+_OTHERS = ("id", "event", "mode", "polarity", "kind", "reciprocal", "reversed", "weak", "causative", "targeted")
 
 
 class FrameError(AllyMapError):
@@ -48,7 +48,10 @@ class Frame:
     """One sense. ``target`` and ``noun_target`` are the roles that hold the one acted upon, for verbs and for nouns.
 
     ``objects`` and ``particles`` restrict a verb to senses with such an object noun or particle; ``complements`` are
-    the nouns and adjectives without which the frame is not meant (“sees X as a *threat*”).
+    the nouns and adjectives without which the frame is not meant (“sees X as a *threat*”). ``excluded`` roles take no
+    part (“fights *for* X”); of a ``causative`` frame the subject takes none either where there is an object (“the war
+    brought X and Y together”). A ``targeted`` frame speaks only of how the others stand to its target (“helped Y
+    *against* Z”).
     """
 
     id: str
@@ -64,6 +67,9 @@ class Frame:
     objects: Mapping[str, frozenset[str]] = field(default_factory=dict)
     particles: Mapping[str, frozenset[str]] = field(default_factory=dict)
     complements: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
+    causative: bool = False
+    targeted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,8 @@ class Lexicon:
     frames: Mapping[tuple[Part, str], tuple[Frame, ...]]
     effects: Mapping[str, frozenset[Effect]]
     speech: frozenset[str]
+    sides: Mapping[tuple[Part, str], tuple[Frame, ...]] = field(default_factory=dict)
+    """The ``targeted`` frames, which say nothing of what a word means by itself."""
 
     def senses(self, part: Part, lemma: str) -> tuple[Frame, ...]:
         return self.frames.get((part, lemma), ())
@@ -82,12 +90,13 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """The shipped frames. Raises ``FrameError`` naming the frame when one is malformed."""
     frames: dict[tuple[Part, str], list[Frame]] = defaultdict(list)
+    sides: dict[tuple[Part, str], list[Frame]] = defaultdict(list)
     for name in FILES:
         for row in tomllib.loads(resource(FOLDER, name).read_text(encoding="utf-8"))["frame"]:
             frame = frame_of(row)
             for part, key in zip(Part, ("verbs", "nouns", "adjectives", "holders"), strict=True):
                 for lemma in dict.fromkeys(row.get(key, ())):
-                    frames[part, lemma].append(frame)
+                    (sides if frame.targeted else frames)[part, lemma].append(frame)
     composition = tomllib.loads(resource(FOLDER, "composition.toml").read_text(encoding="utf-8"))
     effects: dict[str, set[Effect]] = defaultdict(set)
     for row in composition["operator"]:
@@ -98,6 +107,7 @@ def load_lexicon() -> Lexicon:
         {key: tuple(value) for key, value in frames.items()},
         {word: frozenset(found) for word, found in effects.items()},
         speech,
+        {key: tuple(value) for key, value in sides.items()},
     )
 
 
@@ -127,6 +137,9 @@ def frame_of(row: Mapping[str, object]) -> Frame:
         objects=_table(row, "objects"),
         particles=_table(row, "particles"),
         complements=_set(row, "complements"),
+        excluded=_set(row, "excluded"),
+        causative=bool(row.get("causative", False)),
+        targeted=bool(row.get("targeted", False)),
     )
 
 

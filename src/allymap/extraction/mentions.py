@@ -21,7 +21,23 @@ PLACING = frozenset(
 )  # fmt: skip
 UNKNOWN_KINDS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "NORP": ActorKind.PEOPLE}
 _MODIFYING = ("amod", "compound", "nmod", "poss", "npadvmod")
+_DESCRIBING = ("compound", "amod", "nmod", "nummod")
+_FLYING = frozenset({"stealth", "jet", "supersonic", "multirole", "nuclear-capable", "long-range", "strategic"})
+_DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d")
+"""“F-16”, “MiG-29”, “Su-35”."""
 _NAME = re.compile(r"[^\W\d_]")
+
+
+def is_aircraft(parse: Parse, token: int) -> bool:
+    """Whether a fighter or bomber flies: “Su-35 fighters”, “a stealth bomber”, “shot down a fighter”."""
+    if parse.lemmas[token] not in ("fighter", "bomber"):
+        return False
+    before = [parse.words[c] for c in parse.children[token] if c < token and parse.deps[c] in _DESCRIBING]
+    if any(word.lower() in _FLYING or _DESIGNATION.match(word) for word in before):
+        return True
+    above = parse.heads[token]
+    down = any(parse.lemmas[c] == "down" and parse.deps[c] in ("prt", "advmod") for c in parse.children[above])
+    return parse.lemmas[above] in ("scramble", "intercept", "down") or (parse.lemmas[above] == "shoot" and down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +90,37 @@ class Finder:
     def _matches(self) -> list[Mention]:
         parse = self.parse
         first = {start - self.offset: token for token, start in enumerate(parse.starts)}
-        found, at = [], 0
-        for match in self.cast.names.gazetteer.match(self.text, self.year):
+        found: list[Mention] = []
+        at = 0
+        strangers = self._strangers()
+        for match in self.cast.names.gazetteer.match(self.text, self.year, self.cast.actors.keys()):
             while at < len(parse) and parse.ends[at] - self.offset <= match.start:
                 at += 1
             start = first.get(match.start, at)
             end = start
             while end < len(parse) and parse.starts[end] - self.offset < match.end:
                 end += 1
-            if start < end:
-                found.append(self._named(start, end, match.actor_id, match.form))
+            if start < end and not (match.form in (Form.NAME, Form.CAPITAL) and (start, end) in strangers):
+                found.append(self._named(start, end, match.actor_id, match.form, match.locative))
                 found += self._opponent(start, end)
         return found
 
-    def _named(self, start: int, end: int, actor_id: str, form: Form) -> Mention:
+    def _strangers(self) -> set[tuple[int, int]]:
+        """Given names that are spelt like a place: “Chad” in “Chad Smith”, where the parser sees one person."""
+        return {
+            (entity.start, entity.start + 1)
+            for entity in self.parse.entities
+            if entity.label == "PERSON"
+            and entity.end - entity.start > 1
+            and all(word.isalpha() and word.istitle() for word in self.parse.words[entity.start : entity.end])
+            and self.parse.deps[entity.start] == "compound"
+            and entity.start < self.parse.heads[entity.start] < entity.end
+        }
+
+    def _named(self, start: int, end: int, actor_id: str, form: Form, locative: bool = False) -> Mention:
         head = self._head(start, end)
-        return Mention(start, end, head, self.cast.known(actor_id).id, form.value, self._placed(head, form))
+        placed = self._placed(head, form) or (locative and form is Form.CAPITAL)
+        return Mention(start, end, head, self.cast.known(actor_id).id, form.value, placed)
 
     def _opponent(self, start: int, end: int) -> list[Mention]:
         """The one inside a name such as “the coalition against Isis” or “anti-Isis coalition”."""
@@ -126,7 +157,8 @@ class Finder:
                 continue
             start, end = self._bare(entity)
             name = " ".join(self.parse.words[start:end])
-            if start < end and _NAME.search(name) and self._nominal(start, end):
+            known = entity.label == "NORP" and self.cast.names.gazetteer.match(name)
+            if start < end and not known and _NAME.search(name) and self._nominal(start, end):
                 actor = self.cast.unknown(name, kind)
                 found.append(Mention(start, end, self._head(start, end), actor.id, "unknown"))
         return found
@@ -179,12 +211,13 @@ class Finder:
     def _agent(self, token: int) -> AgentNoun | None:
         """The agent noun at a token; one of two words (“foreign minister”) before one of one."""
         parse, agent = self.parse, self.cast.names.gazetteer.agent
-        if parse.pos[token] == "ADJ" and parse.deps[token] in ("amod", "compound"):
-            return None
-        if parse.deps[token] in ("compound", "nmod"):
-            above = agent(parse.lemmas[parse.heads[token]])
-            if above is not None and above.name != "allies":
+        if parse.deps[token] in ("amod", "compound", "nmod"):
+            above, own = agent(parse.lemmas[parse.heads[token]]), agent(parse.lemmas[token])
+            armed = own is not None and own.kind is ActorKind.ARMED_GROUP
+            if (above is not None and above.name != "allies") or (parse.pos[token] == "ADJ" and not armed):
                 return None
+        if is_aircraft(parse, token):
+            return agent("jet")
         pair = f"{parse.lemmas[token - 1]} {parse.lemmas[token]}" if token else ""
         return agent(pair) or agent(parse.lemmas[token]) or agent(parse.words[token].lower())
 
@@ -198,18 +231,15 @@ class Finder:
             return None
         start = token
         owners: list[Mention] = []
-        affiliated = ""
+        affiliated, inside = "", set[int]()
         for child in self._before(token):
-            if parse.deps[child] == "poss" and child in named:
+            if parse.deps[child] in _MODIFYING and (words := self._affiliation(child, named)):
+                affiliated = affiliated or words
+                inside.update(parse.subtree(child))
+                start = min(start, *inside)
+        for child in self._before(token):
+            if child in named and child not in inside:
                 owners.append(named[child])
-            elif parse.deps[child] in _MODIFYING:
-                words = self._affiliation(child, named)
-                if words:
-                    affiliated = affiliated or words
-                    start = min(start, *parse.subtree(child))
-                elif child in named:
-                    owners.append(named[child])
-            if child in named and named[child] in owners:
                 start = min(start, named[child].start)
         plural = parse.tags[token] in ("NNS", "NNPS")
         if affiliated:
@@ -242,7 +272,7 @@ class Finder:
         parse = self.parse
         found: list[int] = []
         stack = [child for child in parse.children[token] if child < token]
-        if parse.deps[token] in ("compound", "nmod"):
+        if parse.deps[token] in ("amod", "compound", "nmod"):
             stack += [
                 c
                 for c in parse.children[parse.heads[token]]
@@ -273,16 +303,11 @@ class Finder:
         return f"{text[0]}-{name}" if found.prefix else f"{name}-{text[-1]}"
 
     def _affiliated(self, words: str, noun: AgentNoun, owners: list[Mention]) -> Actor:
-        inner = next((self.cast.get(owner.actor_id) for owner in owners), None)
-        if inner is not None and inner.kind in GROUPS:
-            return inner
-        if inner is not None and inner.kind is ActorKind.STATE and noun.yields is not Yields.OWN:
-            return self.cast.described(inner, noun)
-        adjective = f"{self.cast.names.adjective(inner)} " if inner is not None else ""
-        name = noun.name if noun.yields is Yields.OWN else "forces" if noun.name == "army" else noun.name
-        return self.cast.group(
-            f"{words} {adjective}{name}", noun.kind if noun.yields is Yields.OWN else ActorKind.ARMED_GROUP
-        )
+        if owners:
+            return self.cast.described(self.cast.get(owners[0].actor_id), noun)
+        own = noun.yields is Yields.OWN
+        name = noun.name if own else "forces" if noun.name == "army" else noun.noun
+        return self.cast.group(f"{words} {name}", noun.kind if own else ActorKind.ARMED_GROUP)
 
     def _owner_after(self, token: int, named: dict[int, Mention]) -> list[Mention]:
         """“the president of Iran”, “rebel groups in Syria”."""

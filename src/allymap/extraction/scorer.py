@@ -1,4 +1,4 @@
-"""Judges candidates with two small logistic models whose weights are data, first alone and then within the document."""
+"""Judges candidates with small logistic models whose weights are data, first alone and then within the document."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from allymap.model import AllyMapError, Polarity
+from allymap.model import AllyMapError, Polarity, Tier
 from allymap.model.resources import resource
 
+from .calibration import Calibration
 from .candidates import Candidate
 
 WEIGHTS = ("frames", "weights.json")
+_NOTHING = -3.0
+"""The log odds that stand for “nobody says so”."""
+_OF_A_SENTENCE = ("alone", "opposite here", "friends of friends here", "friends of foes here", "is competition")
 
 
 class WeightsError(AllyMapError):
@@ -36,17 +40,30 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The models and the two thresholds: ``drawn`` and ``suggested`` (below it a candidate is dropped)."""
+    """The models, the line that calibrates them, and the thresholds.
+
+    ``within`` sees a candidate within its document, ``single`` within its sentence only; a document of n sentences with
+    candidates is judged by one part ``single`` and n - 1 parts ``within``. From ``drawn`` on (``drawn_single`` in a
+    document of one such sentence) a claim is drawn, below ``suggested`` it is dropped.
+    """
 
     alone: Logistic
     within: Logistic
+    single: Logistic
+    calibration: Calibration
     drawn: float
+    drawn_single: float
     suggested: float
 
     def judge(self, candidates: Sequence[Candidate]) -> list[float]:
         """The confidence in each candidate of one document."""
         first = [probability(self.alone.score(c.features)) for c in candidates]
-        return [probability(self.within.score(f)) for f in surroundings(candidates, first)]
+        return [self.calibration.apply(p) for p in second_judgement(self.within, self.single, candidates, first)]
+
+    def tier(self, candidate: Candidate, confidence: float, sentences: int) -> Tier:
+        """The tier of a candidate that is not dropped; ``sentences`` are those of its document with candidates."""
+        threshold = self.drawn_single if sentences == 1 else self.drawn
+        return Tier.DRAWN if candidate.telling and confidence >= threshold else Tier.SUGGESTED
 
 
 @lru_cache(maxsize=1)
@@ -54,10 +71,37 @@ def load_judgement() -> Judgement:
     """The shipped weights. Raises ``WeightsError``."""
     try:
         data = json.loads(resource(*WEIGHTS).read_text(encoding="utf-8"))
-        models = [Logistic(float(data[k]["intercept"]), data[k]["weights"]) for k in ("alone", "within")]
-        return Judgement(models[0], models[1], float(data["drawn"]), float(data["suggested"]))
+        models = [Logistic(float(data[k]["intercept"]), data[k]["weights"]) for k in ("alone", "within", "single")]
+        thresholds = [float(data[k]) for k in ("drawn", "drawn_single", "suggested")]
+        return Judgement(models[0], models[1], models[2], Calibration.of(data["calibration"]), *thresholds)
     except (KeyError, TypeError, ValueError) as error:
         raise WeightsError("AllyMap's file of weights is damaged: install AllyMap again.") from error
+
+
+def second_judgement(
+    within: Logistic, single: Logistic, candidates: Sequence[Candidate], first: Sequence[float]
+) -> list[float]:
+    """Probabilities before calibration, given the first judgement of all candidates of a document."""
+    share = 1 / max(len({candidate.sentence for candidate in candidates}), 1)
+    scores = [
+        (1 - share) * within.score(far) + share * single.score(near)
+        for far, near in zip(surroundings(candidates, first), sentence_surroundings(candidates, first), strict=True)
+    ]
+    return _exclusive(candidates, [probability(score) for score in scores])
+
+
+def _exclusive(candidates: Sequence[Candidate], values: Sequence[float]) -> list[float]:
+    """One word in one sentence says that a pair cooperates or that it competes, but never both."""
+    readings: dict[tuple[int, frozenset[str], int], list[int]] = defaultdict(list)
+    for at, candidate in enumerate(candidates):
+        if candidate.evidence:
+            word = candidate.evidence[0].trigger
+            readings[candidate.sentence, frozenset(candidate.principals), word].append(at)
+    found = list(values)
+    for places in readings.values():
+        for at in places:
+            found[at] = min([values[at], *(1 - values[other] for other in places if other != at)])
+    return found
 
 
 def probability(score: float) -> float:
@@ -96,11 +140,12 @@ def surroundings(candidates: Sequence[Candidate], first: Sequence[float]) -> lis
         found.append(
             {
                 "alone": log_odds(p),
-                "elsewhere": log_odds(max(others)) if others else -3.0,
-                "elsewhere, together": log_odds(1 - math.prod(1 - q for q in others)) if others else -3.0,
-                "opposite elsewhere": log_odds(max(away)) if away else -3.0,
-                "opposite here": log_odds(max(here)) if here else -3.0,
+                "elsewhere": log_odds(max(others)) if others else _NOTHING,
+                "elsewhere, together": log_odds(1 - math.prod(1 - q for q in others)) if others else _NOTHING,
+                "opposite elsewhere": log_odds(max(away)) if away else _NOTHING,
+                "opposite here": log_odds(max(here)) if here else _NOTHING,
                 "sentences with both": math.log(len(others) + 1),
+                "how the two stand with others": _standing(neighbours, *candidate.principals, candidate.polarity),
                 "friends of friends": agree,
                 "friends of foes": disagree,
                 "friends of friends here": agree_here,
@@ -111,7 +156,36 @@ def surroundings(candidates: Sequence[Candidate], first: Sequence[float]) -> lis
     return found
 
 
+def sentence_surroundings(candidates: Sequence[Candidate], first: Sequence[float]) -> list[dict[str, float]]:
+    """What its own sentence says about each candidate, as if every sentence stood alone."""
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for at, candidate in enumerate(candidates):
+        by_sentence[candidate.sentence].append(at)
+    found: list[dict[str, float]] = [{} for _ in candidates]
+    for places in by_sentence.values():
+        here = [first[at] for at in places]
+        mine = [candidates[at] for at in places]
+        actors = len({name for candidate in mine for name in candidate.principals})
+        for at, row in zip(places, surroundings(mine, here), strict=True):
+            found[at] = {name: row[name] for name in _OF_A_SENTENCE}
+            found[at]["no opposite"] = float(row["opposite here"] == _NOTHING)
+            found[at]["better ones here"] = float(min(sum(p > first[at] for p in here), 3))
+            found[at]["actors"] = math.log(actors)
+    return found
+
+
 _Neighbours = dict[str, dict[str, dict[Polarity, float]]]
+
+
+def _standing(neighbours: _Neighbours, one: str, other: str, polarity: Polarity) -> float:
+    """Whether the two rather cooperate or compete with others in this document, -2 … 2, in favour of the polarity."""
+    found = 0.0
+    for actor, partner in ((one, other), (other, one)):
+        rest = [sides for third, sides in neighbours[actor].items() if third != partner]
+        against = math.fsum(sides.get(Polarity.COMPETITION, 0.0) for sides in rest)
+        together = math.fsum(sides.get(Polarity.COOPERATION, 0.0) for sides in rest)
+        found += (together - against) / (together + against + 1)
+    return found if polarity is Polarity.COOPERATION else -found
 
 
 def _balance(neighbours: _Neighbours, one: str, other: str, polarity: Polarity) -> tuple[float, float]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from allymap.model import Document
+from allymap.model import Document, Polarity
 
 from .antecedents import Discourse
 from .candidates import Candidate, candidates_of
@@ -18,6 +18,7 @@ from .frames import Lexicon
 from .mentions import Finder, Mention
 from .model import Piece
 from .parse import Entity, Parse
+from .telling import telling_word
 
 _LONGEST_SENTENCE = 250
 _SHORTEST_REPEAT = 30
@@ -74,7 +75,19 @@ def _candidates(result: Survey, site: Site, lexicon: Lexicon) -> None:
     if not found:
         return
     featurer = Featurer(site.parse, result.cast, lexicon, site.mentions, (site.start, site.end))
-    for candidate in found:
+    kept = [candidate for candidate in found if candidate.evidence or _by_path(candidate, site, featurer)]
+    for candidate in kept:
         featurer.add(candidate)
-    result.candidates += found
-    result.sites.append(site)
+    if kept:
+        result.candidates += kept
+        result.sites.append(site)
+
+
+def _by_path(candidate: Candidate, site: Site, featurer: Featurer) -> bool:
+    """Find the word that a candidate without a frame goes by; without any it is no candidate."""
+    names = {token for mention in site.mentions for token in range(mention.start, mention.end)}
+    sign = 1.0 if candidate.polarity is Polarity.COOPERATION else -1.0
+    word = telling_word(site.parse, candidate.path, candidate.top, names, featurer.signs, sign)
+    if word is not None:
+        candidate.trigger, candidate.telling = word
+    return word is not None

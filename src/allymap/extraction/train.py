@@ -8,36 +8,35 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from allymap.model import Progress
 
+from .calibration import Calibration
+from .cast import Names
 from .extractor import Extractor
-from .scorer import Logistic, probability, surroundings
+from .gazetteer import Gazetteer
+from .model import load_model
+from .scorer import Judgement, Logistic, probability, second_judgement, sentence_surroundings, surroundings
 from .survey import Survey
+from .train_calibrate import calibration_plot, rising_line
+from .train_figures import figures_of, reliability, tables
 from .train_fit import fit
-from .train_gold import Aliases, Edge, Gold, edge_figures, label, pair_of, read_articles, read_events, read_sentences
+from .train_gold import UNANNOTATED, Aliases, Gold, label, read_articles, read_events, read_sentences
+from .train_sample import FOLDS, Sample
 
-FOLDS = 8
 STRENGTH_ALONE, STRENGTH_WITHIN = 10.0, 1.0
 FEWEST = 3
-DRAWN, SUGGESTED = 0.45, 0.15
-"""Chosen by the printed table: see ``docs/extraction.md``."""
-
-
-@dataclass(slots=True)
-class Sample:
-    """A surveyed document with the label and the weight of each of its candidates."""
-
-    gold: Gold
-    survey: Survey
-    labels: list[bool]
-    weights: list[float]
-    fold: int = 0
+DRAWN, DRAWN_SINGLE, SUGGESTED = 0.45, 0.55, 0.15
+"""Chosen by the printed tables: see ``docs/extraction.md``."""
+ALONE_COUNTS = 2.0
+"""What a candidate in a sentence that stands alone counts in the first model: there are few of them."""
+ARTICLE_COUNTS = 0.2
+"""What a candidate of an article counts in the model of single sentences."""
+UNANNOTATED_COUNTS = 0.4
+"""What a pair that was not annotated counts in the model of single sentences: nothing else tells it what is rare."""
 
 
 def samples_of(golds: Iterable[Gold], survey: Callable[[Gold], Survey], aliases: Aliases) -> list[Sample]:
@@ -56,7 +55,8 @@ def fit_alone(samples: Sequence[Sample]) -> Logistic:
     """The model that sees a candidate by itself."""
     rows = [candidate.features for sample in samples for candidate in sample.survey.candidates]
     labels = [y for sample in samples for y in sample.labels]
-    return fit(rows, labels, STRENGTH_ALONE, FEWEST, [w for sample in samples for w in sample.weights])
+    counts = [w * (1.0 if sample.is_article else ALONE_COUNTS) for sample in samples for w in sample.weights]
+    return fit(rows, labels, STRENGTH_ALONE, FEWEST, counts)
 
 
 def first_judgement(model: Logistic, sample: Sample) -> list[float]:
@@ -64,74 +64,69 @@ def first_judgement(model: Logistic, sample: Sample) -> list[float]:
     return [probability(model.score(candidate.features)) for candidate in sample.survey.candidates]
 
 
-def fit_within(samples: Sequence[Sample]) -> Logistic:
-    """The model that sees it within its document. It learns from first judgements by weights that never saw them."""
-    rows, labels, weights = [], [], []
+def fit_second(samples: Sequence[Sample]) -> tuple[Logistic, Logistic]:
+    """The models that see it within its document and within its sentence.
+
+    They learn from first judgements by weights that never saw them.
+    """
+    far: list[dict[str, float]] = []
+    near: list[dict[str, float]] = []
+    labels: list[bool] = []
+    weights: list[float] = []
+    single_weights: list[float] = []
     for fold in sorted({sample.fold for sample in samples}):
         model = fit_alone([sample for sample in samples if sample.fold != fold])
-        for sample in samples:
-            if sample.fold == fold:
-                rows += surroundings(sample.survey.candidates, first_judgement(model, sample))
-                labels += sample.labels
-                weights += sample.weights
-    return fit(rows, labels, STRENGTH_WITHIN, 1, weights)
+        for sample in (sample for sample in samples if sample.fold == fold):
+            first = first_judgement(model, sample)
+            far += surroundings(sample.survey.candidates, first)
+            near += sentence_surroundings(sample.survey.candidates, first)
+            labels += sample.labels
+            weights += sample.weights
+            single_weights += [_single_weight(sample, weight) for weight in sample.weights]
+    within = fit(far, labels, STRENGTH_WITHIN, 1, weights)
+    return within, fit(near, labels, STRENGTH_WITHIN, 1, single_weights)
+
+
+def _single_weight(sample: Sample, weight: float) -> float:
+    if sample.is_article:
+        return weight * ARTICLE_COUNTS
+    return UNANNOTATED_COUNTS if weight == UNANNOTATED else weight
 
 
 def cross_validated(samples: Sequence[Sample]) -> list[list[float]]:
-    """The confidence in each candidate of each sample, by models that never saw its document."""
+    """The confidence in each candidate of each sample before calibration, by models that never saw its document."""
     found: list[list[float]] = [[] for _ in samples]
     for fold in range(FOLDS):
         others = [sample for sample in samples if sample.fold != fold]
-        alone, within = fit_alone(others), fit_within(others)
+        alone, (within, single) = fit_alone(others), fit_second(others)
         for at, sample in enumerate(samples):
             if sample.fold == fold:
-                features = surroundings(sample.survey.candidates, first_judgement(alone, sample))
-                found[at] = [probability(within.score(row)) for row in features]
+                first = first_judgement(alone, sample)
+                found[at] = second_judgement(within, single, sample.survey.candidates, first)
     return found
 
 
-def edges_at(sample: Sample, confidences: Sequence[float], threshold: float, aliases: Aliases) -> set[Edge]:
-    """The edges a threshold would draw from one document."""
-    kept = (c for c, p in zip(sample.survey.candidates, confidences, strict=True) if p >= threshold)
-    return {(pair, str(c.polarity)) for c in kept if len(pair := pair_of(sample.survey, c, aliases)) == 2}
+def calibrated(samples: Sequence[Sample], raw: Sequence[Sequence[float]]) -> list[list[float]]:
+    """Cross-validated confidences after calibration by a line that never saw the document either."""
+    found: list[list[float]] = [[] for _ in samples]
+    for fold in range(FOLDS):
+        line = line_of(samples, raw, without=fold)
+        for at, sample in enumerate(samples):
+            if sample.fold == fold:
+                found[at] = [line.apply(p) for p in raw[at]]
+    return found
 
 
-def figures_of(
-    samples: Sequence[Sample], confidences: Sequence[Sequence[float]], aliases: Aliases
-) -> list[dict[str, float]]:
-    """Edge recall and precision on articles, and what is invented in empty sentences, at a range of thresholds."""
-    both = list(zip(samples, confidences, strict=True))
-    articles = [(s, p) for s, p in both if s.gold.event is None and len(s.gold.document.text) > 1000]
-    empty = [(s, p) for s, p in both if s.gold.event is None and not s.gold.rows]
-    table = []
-    for step in range(2, 17):
-        threshold = step / 20
-        row = edge_figures((s.gold, edges_at(s, p, threshold, aliases)) for s, p in articles)
-        wrong = sum(len(edges_at(s, p, threshold, aliases)) for s, p in empty)
-        invented = 20 * wrong / max(len(empty), 1)
-        table.append(
-            {"threshold": threshold, **{k: round(v, 3) for k, v in row.items()}, "invented": round(invented, 2)}
-        )
-    return table
-
-
-def calibration(samples: Sequence[Sample], confidences: Sequence[Sequence[float]]) -> list[dict[str, float]]:
-    """For each tenth of confidence: how many candidates, the mean confidence, and the share that is right."""
-    bins: list[list[tuple[float, bool]]] = [[] for _ in range(10)]
-    for sample, values in zip(samples, confidences, strict=True):
-        if sample.gold.event is None:
-            for p, y, w in zip(values, sample.labels, sample.weights, strict=True):
-                if w:
-                    bins[min(int(p * 10), 9)].append((p, y))
-    return [
-        {
-            "count": len(values),
-            "confidence": round(math.fsum(p for p, _ in values) / len(values), 3),
-            "right": round(sum(y for _, y in values) / len(values), 3),
-        }
-        for values in bins
-        if values
+def line_of(samples: Sequence[Sample], raw: Sequence[Sequence[float]], without: int = -1) -> Calibration:
+    """The calibration from fully annotated documents, leaving out a fold."""
+    pairs = [
+        (p, y)
+        for sample, values in zip(samples, raw, strict=True)
+        if sample.gold.event is None and sample.fold != without
+        for p, y, w in zip(values, sample.labels, sample.weights, strict=True)
+        if w
     ]
+    return rising_line(pairs)
 
 
 def read_folder(folder: Path, aliases: Aliases) -> list[Gold]:
@@ -146,26 +141,35 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--plot", type=Path, help="also write the calibration as an SVG picture")
     options = parser.parse_args(arguments)
     aliases = Aliases.read(options.folder / "principals.json")
-    extractor = Extractor.load()
+    extractor = Extractor(load_model(), Names(Gazetteer.load()))
     golds = read_folder(options.folder, aliases)
     samples = samples_of(golds, lambda gold: extractor.survey(gold.document, Progress()), aliases)
-    confidences = cross_validated(samples)
-    figures = {"edges": figures_of(samples, confidences, aliases), "calibration": calibration(samples, confidences)}
-    alone, within = fit_alone(samples), fit_within(samples)
-    write(options.output, alone, within, figures)
-    sys.stdout.write(json.dumps(figures, indent=1) + "\n")
+    raw = cross_validated(samples)
+    confidences = calibrated(samples, raw)
+    figures = figures_of(samples, confidences, aliases)
+    judgement = Judgement(
+        fit_alone(samples), *fit_second(samples), line_of(samples, raw), DRAWN, DRAWN_SINGLE, SUGGESTED
+    )
+    write(options.output, judgement, figures)
+    if options.plot is not None:
+        before = reliability(samples, raw)
+        options.plot.write_text(calibration_plot(before, figures["calibration"]), encoding="utf-8")
+    sys.stdout.write("\n".join(tables(figures)) + "\n")
 
 
-def write(path: Path, alone: Logistic, within: Logistic, figures: object) -> None:
+def write(path: Path, judgement: Judgement, figures: Mapping[str, object]) -> None:
     """Write the weights with the figures they were chosen by."""
+    models = {"alone": judgement.alone, "within": judgement.within, "single": judgement.single}
     data = {
-        "drawn": DRAWN,
-        "suggested": SUGGESTED,
+        "drawn": judgement.drawn,
+        "drawn_single": judgement.drawn_single,
+        "suggested": judgement.suggested,
+        "calibration": judgement.calibration.points,
         "figures": figures,
-        "alone": {"intercept": alone.intercept, "weights": dict(alone.weights)},
-        "within": {"intercept": within.intercept, "weights": dict(within.weights)},
+        **{name: {"intercept": model.intercept, "weights": dict(model.weights)} for name, model in models.items()},
     }
     path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

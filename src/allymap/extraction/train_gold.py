@@ -17,7 +17,7 @@ from .candidates import Candidate
 from .mentions import Mention
 from .survey import Survey
 
-_UNANNOTATED = 0.15
+UNANNOTATED = 0.15
 """What a pair counts in training that may hold but was not annotated."""
 _NO_CODE = ("", "IGO", "NGO", "---")
 _STOP = frozenset(
@@ -120,7 +120,7 @@ def label(gold: Gold, survey: Survey, candidate: Candidate, aliases: Aliases) ->
     """Whether the annotation has the candidate's pair and polarity in its sentence, and how much that is to count."""
     if gold.event is not None:
         same = _of_event(gold.event, survey, candidate)
-        return same and candidate.polarity == gold.event["polarity"], 1.0 if same else _UNANNOTATED
+        return same and candidate.polarity == gold.event["polarity"], 1.0 if same else UNANNOTATED
     site = survey.sites[candidate.sentence]
     start, end = site.parse.starts[site.start], site.parse.ends[site.end - 1]
     middle = (start + end) / 2

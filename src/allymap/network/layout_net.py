@@ -34,7 +34,8 @@ DROP = LABEL_HEIGHT / 2
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """Actors as rows in the order of their ids. ``edges`` is m×2, ``lengths`` (m) are wanted, in map units.
+    """Actors as rows in the order of their ids. ``edges`` is m×2, ``lengths`` (m) are wanted, in map units, and
+    ``heed`` (m) says how much the eye minds what is in the way of an edge: 1 for one passage, more for the main lines.
 
     Each actor has a disc of radius ``disc`` around its place, and below it a label of half the width ``label``. The box
     of both reaches ``half`` (n×2) to each side of a point that lies ``DROP`` below the place; being the same for all,
@@ -44,6 +45,7 @@ class Net:
     ids: tuple[str, ...]
     edges: Rows
     lengths: Points
+    heed: Points
     disc: Points
     label: Points
 
@@ -60,7 +62,8 @@ class Net:
         new_row[rows] = np.arange(len(rows))
         inside = (new_row[self.edges] >= 0).all(axis=1)
         ids = tuple(self.ids[row] for row in rows.tolist())
-        return Net(ids, new_row[self.edges[inside]], self.lengths[inside], self.disc[rows], self.label[rows])
+        edges = new_row[self.edges[inside]]
+        return Net(ids, edges, self.lengths[inside], self.heed[inside], self.disc[rows], self.label[rows])
 
     def neighbours(self) -> list[list[int]]:
         """The rows next to each row."""
@@ -85,7 +88,8 @@ def net_of(view: MapView) -> Net:
     if len(actors) <= SMALL:
         # Large discs would eat up short lines.
         lengths += disc[edges].sum(axis=1) - 2 * _SMALLEST_DISC
-    return Net(tuple(row), edges, lengths, disc, label)
+    heed = 1.0 + np.log2(np.array([max(relation.weight, 1.0) for relation in known], np.float64))
+    return Net(tuple(row), edges, lengths, heed, disc, label)
 
 
 def _hops_of_competition(actors: int) -> float:

@@ -19,7 +19,7 @@ from .layout_stress import Floats, at_scale_of, distances, majorise, pivot_mds
 Flags = NDArray[np.bool_]
 
 _ACTORS, _EDGES = 60, 150
-_FEW_EDGES = 45
+_FEW_EDGES = 80
 
 _BEGINNINGS = 8
 _SEED = 2_024_04
@@ -110,25 +110,28 @@ class _Canvas:
         mine = (edges == row).any(axis=1)
         ends = edges[mine].sum(axis=1) - row
         rest = edges[~mine]
-        cost += _CROSSING * _crossings(at, spots, ends, rest)
+        heed, heed_rest = self.part.heed[mine], self.part.heed[~mine]
+        cost += _CROSSING * (_crossings(at, spots, ends, rest) * heed[:, None] * heed_rest).sum(axis=(1, 2))
         cost += _SHARP * _sharp_angles(apart[:, np.searchsorted(others, ends)], far[:, np.searchsorted(others, ends)])
-        return cost + self._through_others(at, spots, ends, others) + self._through_me(at, row, spots, rest)
+        cost += (self._through_others(at, spots, ends, others) * heed).sum(axis=1)
+        cost += (self._through_me(at, row, spots, rest) * heed_rest).sum(axis=1)
+        return cost
 
     def _through_others(self, at: Points, spots: Points, ends: Rows, others: Rows) -> Points:
-        """My lines (c×d) over the discs and labels of the others (o), except those they end at."""
+        """How far my lines (c×d) run over the discs and labels of the others (o), except those they end at."""
         middle = (spots[:, None] + at[ends]) / 2
         half = (at[ends] - spots[:, None]) / 2
         strange = others[None, :] != ends[:, None]
         disc = _nearness(middle[:, :, None], half[:, :, None], at[others], self.part.disc[others])
         label = self._on_label(middle[:, :, None], half[:, :, None], at[others], others)
-        return np.asarray(((_THROUGH_DISC * disc + _THROUGH_LABEL * label) * strange).sum(axis=(1, 2)), np.float64)
+        return np.asarray(((_THROUGH_DISC * disc + _THROUGH_LABEL * label) * strange).sum(axis=2), np.float64)
 
     def _through_me(self, at: Points, row: int, spots: Points, rest: Rows) -> Points:
-        """The lines of the others (e) over my disc and label."""
+        """How far the lines of the others (e) run over my disc and label: c×e."""
         middle, half = (at[rest[:, 0]] + at[rest[:, 1]]) / 2, (at[rest[:, 1]] - at[rest[:, 0]]) / 2
         disc = _nearness(middle, half, spots[:, None], self.part.disc[row])
         label = self._on_label(middle, half, spots[:, None], np.array(row))
-        return np.asarray((_THROUGH_DISC * disc + _THROUGH_LABEL * label).sum(axis=1), np.float64)
+        return np.asarray(_THROUGH_DISC * disc + _THROUGH_LABEL * label, np.float64)
 
     def _on_label(self, middle: Points, half: Points, place: Points, rows: Rows) -> Flags:
         """Which lines cross which labels: no axis separates the line from the label's box."""
@@ -143,16 +146,15 @@ class _Canvas:
         )
 
 
-def _crossings(at: Points, spots: Points, ends: Rows, rest: Rows) -> Points:
-    """How many of the lines from each spot to ``ends`` cross lines of ``rest`` (e×2) with other ends."""
+def _crossings(at: Points, spots: Points, ends: Rows, rest: Rows) -> Flags:
+    """Which lines from each spot (c) to ``ends`` (d) cross which of ``rest`` (e) with other ends, as c×d×e."""
     start, end = at[rest[:, 0]], at[rest[:, 1]]
     goal = at[ends][:, None]
     here = spots[:, None, None]
     side_start, side_end = _side(here, goal, start), _side(here, goal, end)
     mine, theirs = _side(start, end, here), _side(start, end, goal)
     strange = (rest[None] != ends[:, None, None]).all(axis=2)
-    crossed = (side_start * side_end < 0) & (mine * theirs < 0) & strange
-    return np.asarray(crossed.sum(axis=(1, 2)), np.float64)
+    return np.asarray((side_start * side_end < 0) & (mine * theirs < 0) & strange, np.bool_)
 
 
 def _side(start: Points, end: Points, point: Points) -> Points:

@@ -6,7 +6,6 @@ competition stay apart for people without red, green or blue cones; tests/networ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -21,9 +20,11 @@ class Pen(NamedTuple):
     hollow: float
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Colours are ``#rrggbb``; sizes are pixels at zoom 1. The ``proposed`` colours are for strands nobody reviewed."""
+class Look(NamedTuple):
+    """Colours are ``#rrggbb``; sizes are pixels at zoom 1. The ``proposed`` colours are for strands nobody reviewed.
+
+    A named tuple, because the window needs it before its first paint and importing dataclasses would delay that.
+    """
 
     name: str
     canvas: str

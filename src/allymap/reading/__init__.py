@@ -2,5 +2,6 @@
 
 from .batch import Reading, read_bytes, read_paths
 from .formats import SUFFIXES
+from .versions import earlier_version
 
-__all__ = ["SUFFIXES", "Reading", "read_bytes", "read_paths"]
+__all__ = ["SUFFIXES", "Reading", "earlier_version", "read_bytes", "read_paths"]

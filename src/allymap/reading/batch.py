@@ -100,7 +100,7 @@ class _Batch:
                 self.report.skipped(path or name, f"This is the same, byte for byte, as “{first.title}”, read before.")
                 continue
             document = self._document(draft, stem, path or name)
-            document = replace(document, sha256=digest, media_type=known.media_type, path=path)
+            document = replace(document, sha256=digest, media_type=draft.media_type or known.media_type, path=path)
             self._by_hash[digest] = document.id
             self._documents[document.id] = document
             self._originals.append(Original(document.id, own))
@@ -111,16 +111,21 @@ class _Batch:
         published = checked(draft.published)
         if draft.published and not published:
             self.report.note(where, f"“{draft.published[:60]}” is not a date that AllyMap understands.")
+        published = published or dateline(draft.text) or self._published
+        if not published and draft.made:
+            published = draft.made
+            self.report.note(where, f"It gives no date: the day it was made or sent stands in ({draft.made}).")
         return Document(
             id=self._free(name),
             title=draft.title or name,
             text=draft.text,
             sha256="",
-            published=published or dateline(draft.text) or self._published,
+            published=published,
             publisher=draft.publisher,
             author=draft.author,
             url=draft.url,
             language=language_of(draft.text) or draft.language[:2].casefold(),
+            note=draft.note,
         )
 
     def _free(self, name: str) -> str:

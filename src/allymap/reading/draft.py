@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Draft:
     """A document before it has an id, a checked date and a language; empty fields are filled in later.
 
-    ``content`` holds the bytes of this document alone where a file holds several (``None``: the whole file).
-    ``published`` is what the format's metadata says, not yet checked.
+    ``content`` holds the bytes of this document alone where a file holds several (``None``: the whole file), and
+    ``media_type`` says what they are where they are not of the file's own kind. ``published`` is what the format's
+    metadata says, not yet checked; ``made`` the day the file itself was made, as EDTF: a last resort for a date.
     """
 
     text: str
@@ -22,3 +23,6 @@ class Draft:
     language: str = ""
     id: str = ""
     content: bytes | None = None
+    media_type: str = ""
+    made: str = ""
+    note: str = ""

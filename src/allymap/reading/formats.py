@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from allymap.model import Report, UnreadableDocument
 
-from . import jsonlines, markdown, plain, webpage
+from . import jsonlines, markdown, message, pdf, plain, webpage, worddocument
 from .draft import Draft
 
 Reader = Callable[[bytes, str, Report], list[Draft]]
@@ -17,6 +17,8 @@ Reader = Callable[[bytes, str, Report], list[Draft]]
 
 _TEXT_LIMIT = 50_000_000
 _LINES_LIMIT = 150_000_000
+_PICTURES_LIMIT = 100_000_000
+"""For formats that hold pictures beside their text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,17 @@ _PLAIN = Format("text/plain", plain.read)
 _MARKDOWN = Format("text/markdown", markdown.read)
 _HTML = Format("text/html", webpage.read)
 _JSONL = Format("application/jsonl", jsonlines.read, _LINES_LIMIT)
+_PDF = Format("application/pdf", pdf.read, _PICTURES_LIMIT)
+_DOCX = Format(
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", worddocument.read, _PICTURES_LIMIT
+)
+_EML = Format("message/rfc822", message.read, _PICTURES_LIMIT)
 
 SUFFIXES: MappingProxyType[str, Format] = MappingProxyType(
     {
         ".txt": _PLAIN, ".text": _PLAIN, ".md": _MARKDOWN, ".markdown": _MARKDOWN,
         ".html": _HTML, ".htm": _HTML, ".xhtml": _HTML, ".jsonl": _JSONL, ".ndjson": _JSONL,
+        ".pdf": _PDF, ".docx": _DOCX, ".docm": _DOCX, ".eml": _EML,
     }
 )  # fmt: skip
 
@@ -49,3 +57,8 @@ def format_for(name: str) -> Format:
     if suffix not in SUFFIXES:
         raise UnreadableDocument(f"AllyMap does not read {suffix} files, but {', '.join(SUFFIXES)}.")
     return SUFFIXES[suffix]
+
+
+def suffix_for(media_type: str) -> str:
+    """The first ending of a kind of file as mail names it, or an empty string."""
+    return next((suffix for suffix, known in SUFFIXES.items() if known.media_type == media_type), "")

@@ -2,7 +2,11 @@
 
 from .file import ProjectFile, Shelved
 from .fulltext import Hit
-from .sessions import RecoveryNote, discard, recoverable
+from .saving import refuse_target
+from .sessions import RecoveryNote, discard, recoverable, refuse_if_open_elsewhere
 from .tables import TABLES, Row, table_of
 
-__all__ = ["TABLES", "Hit", "ProjectFile", "RecoveryNote", "Row", "Shelved", "discard", "recoverable", "table_of"]
+__all__ = [
+    "TABLES", "Hit", "ProjectFile", "RecoveryNote", "Row", "Shelved", "discard", "recoverable",
+    "refuse_if_open_elsewhere", "refuse_target", "table_of",
+]  # fmt: skip

@@ -21,7 +21,7 @@ def save(connection: sqlite3.Connection, target: Path) -> str:
     Raises ``ProjectError`` with the old file untouched when the target may not be written or the disk is full.
     """
     with told(f"{quoted(target)} could not be saved", "the file is as it was and your work is kept"):
-        _refuse_target(target)
+        refuse_target(target)
         beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
         try:
             connection.execute("VACUUM INTO ?", (str(beside),))
@@ -42,8 +42,11 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _refuse_target(target: Path) -> None:
-    """A file that is marked read-only stays as it is, though replacing it would be allowed."""
+def refuse_target(target: Path) -> None:
+    """Raise ``ProjectError`` for what cannot be saved to.
+
+    A file that is marked read-only stays as it is, though replacing it would be allowed.
+    """
     if not _speakable(target):
         raise ProjectError("A name that is not text cannot be saved to: choose another name; your work is kept.")
     if not target.parent.is_dir():

@@ -2,47 +2,43 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from os import PathLike
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from ..model import Actor, AllyMapError, Claim, Document, Original, Progress, ProjectError, Report
-from .placing import place_everywhere
+from ..model import Actor, Claim, Document, Original, Progress, ProjectError, Report
+from .arrivals import arrivals
+from .extractors import Extracts, Found, departure, extractor_for
+from .placing import Arrangement, Standing, arrangement_for, put_arrangement, standing
+from .plan import Plan, carried_out, plan_for
 from .step import Step
-from .wording import counted, free
-from .workspace import Workspace
+from .wording import counted
+from .workspace import BLANK, Workspace
 
 if TYPE_CHECKING:
+    from ..network.evidence import Evidence
     from ..reading import Reading
 
-_MACHINES = ("rules", "llm")
-"""How the signatures of extractors begin; anybody else who signs a claim is a person."""
+__all__ = [
+    "Batch", "Extracts", "Found", "Standing", "apply", "departure", "endings", "plan_of", "prepare", "prepare_again",
+    "prepare_bytes", "standing",
+]  # fmt: skip
 
 
-class Found(Protocol):
-    """What an extractor answers."""
+def endings() -> tuple[str, ...]:
+    """The endings of the files that can be read as documents, with their dots."""
+    from ..reading import SUFFIXES
 
-    @property
-    def actors(self) -> Sequence[Actor]: ...
-    @property
-    def claims(self) -> Sequence[Claim]: ...
-    @property
-    def report(self) -> Report: ...
-
-
-class Extracts(Protocol):
-    """Whatever finds actors and claims in documents."""
-
-    def extract(self, documents: Sequence[Document], progress: Progress, jobs: int = 1) -> Found: ...
+    return tuple(SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Documents with what was found in them, in no project yet; ``report`` says what was left out and why.
 
-    ``again``: the documents are in the project, and what machines found in them earlier gives way.
+    ``again``: the documents are in the project, and what machines found in them earlier gives way. ``arrangement``
+    holds places that the job worked out, so that applying the batch takes no time.
     """
 
     documents: tuple[Document, ...] = ()
@@ -51,6 +47,7 @@ class Batch:
     claims: tuple[Claim, ...] = ()
     report: Report = field(default_factory=Report)
     again: bool = False
+    arrangement: Arrangement | None = None
 
 
 def prepare(
@@ -62,19 +59,24 @@ def prepare(
     known: Iterable[Document] = (),
     actors: Iterable[Actor] = (),
     jobs: int = 1,
+    consent: bool = False,
+    within: Standing | None = None,
 ) -> Batch:
     """Read files and folders and find their claims; touches no project and runs on any thread.
 
-    ``known`` are the documents already there: one of them again is refused, and ids differ from theirs. ``actors`` are
-    the project's own, which are recognised by their names and aliases. ``published`` dates documents that do not date
-    themselves. Raises ``Cancelled``, and ``AllyMapError`` for a wrong date or an unknown extractor.
+    ``within`` is the project as it stood (``standing``): a document of it again is refused, its ids differ from the new
+    ones, the actors that a person made or edited are recognised by their names and aliases, and places for newcomers
+    are worked out here rather than in ``apply``. ``known`` and ``actors`` say the first and the third of this for
+    programs that have no project. ``published`` dates documents that do not date themselves. ``consent``: the person
+    agreed to the sentence of ``departure``. Raises ``Cancelled``, and ``AllyMapError`` for a wrong date, an unknown
+    extractor, or text that would leave this machine without consent.
     """
     # The readers bring large libraries: they are imported on the thread that reads.
     from ..reading import read_paths
 
     progress = progress or Progress()
-    reading = read_paths(paths, progress, published)
-    return _batch(reading, progress, extractor, tuple(known), tuple(actors), jobs=jobs)
+    project = within or _project_of(known, actors)
+    return _batch(read_paths(paths, progress, published), project, extractor, progress, jobs, consent)
 
 
 def prepare_bytes(
@@ -86,12 +88,14 @@ def prepare_bytes(
     extractor: str | Extracts = "rules",
     known: Iterable[Document] = (),
     actors: Iterable[Actor] = (),
+    consent: bool = False,
+    within: Standing | None = None,
 ) -> Batch:
     """The same as ``prepare`` for one document that is in memory, under a file name whose ending tells the format."""
     from ..reading import read_bytes
 
-    reading = read_bytes(content, name, published)
-    return _batch(reading, progress or Progress(), extractor, tuple(known), tuple(actors), jobs=1)
+    project = within or _project_of(known, actors)
+    return _batch(read_bytes(content, name, published), project, extractor, progress or Progress(), 1, consent)
 
 
 def prepare_again(
@@ -101,101 +105,92 @@ def prepare_again(
     extractor: str | Extracts = "rules",
     actors: Iterable[Actor] = (),
     jobs: int = 1,
+    consent: bool = False,
+    within: Standing | None = None,
 ) -> Batch:
-    """Find the claims of documents that are in a project already, for example after its actors were corrected."""
-    wanted = tuple(documents)
-    found = _extractor(extractor, tuple(actors)).extract(wanted, progress or Progress(), jobs)
-    return Batch(wanted, (), tuple(found.actors), tuple(found.claims), found.report, again=True)
+    """Find the claims of documents that are in a project already, for example after its actors were corrected.
+
+    ``difference.between`` shows what applying the batch would change. ``within`` and the errors as for ``prepare``.
+    """
+    wanted, progress = tuple(documents), progress or Progress()
+    project = within or _project_of(wanted, actors)
+    found = extractor_for(extractor, project.own_actors, project.own_frames, consent).extract(wanted, progress, jobs)
+    batch = Batch(wanted, (), tuple(found.actors), tuple(found.claims), found.report, again=True)
+    return _arranged(batch, within, progress)
+
+
+def plan_of(batch: Batch, evidence: Evidence, own: Iterable[str]) -> Plan:
+    """What applying a batch writes; ``own`` are the ids of the actors that a person made or edited."""
+    reread = {document.id for document in batch.documents} if batch.again else set()
+    return plan_for(evidence, set(own), reread, batch.actors, batch.claims)
 
 
 def apply(workspace: Workspace, batch: Batch, initiator: object = None) -> None:
     """Add a batch in one step. Actors that are there already stay as they are; new ones stand near their neighbours.
 
-    Claims keep their verdicts when documents were read again, and what a person judged, made or corrected stays.
-    Raises ``ProjectError`` when a document came in, went or changed since the batch was prepared.
+    What a person judged, made or corrected stays when documents are read again. Raises ``ProjectError`` when a document
+    came in, went or changed since the batch was prepared.
     """
+    now = workspace.revision
     for document in batch.documents:
         _check_fresh(workspace.documents.get(document.id), document, batch.again)
     number = counted(len(batch.documents), "document")
     with workspace.step(f"Read {number} again" if batch.again else f"Add {number}", initiator) as step:
-        if batch.again:
-            _clear(workspace, step, batch)
-        else:
-            step.put(*batch.documents)
-            step.put(*batch.originals)
-        step.put(*(actor for actor in batch.actors if actor.id not in workspace.actors))
-        step.put(*(claim for claim in batch.claims if _by_machine(workspace.claims.get(claim.id, claim))))
+        write(workspace, step, batch)
         if batch.documents:
-            place_everywhere(workspace, step)
+            put_arrangement(workspace, step, batch.arrangement, now)
+
+
+def write(workspace: Workspace, step: Step, batch: Batch) -> None:
+    """Put a batch into a step of the caller's, without places."""
+    plan = plan_of(batch, workspace.evidence, (actor.id for actor in workspace.own_actors))
+    if not batch.again:
+        step.put(*batch.documents)
+        step.put(*batch.originals)
+    step.put(*plan.actors)
+    step.remove(Claim, *(claim.id for claim in plan.gone))
+    step.put(*plan.claims)
 
 
 def _check_fresh(known: Document | None, document: Document, again: bool) -> None:
-    if again and (known is None or known.text != document.text):
+    if again and known is None:
         raise ProjectError(f"“{document.title}” left the project meanwhile: read the rest again.")
+    if again and known is not None and (known.text, known.published) != (document.text, document.published):
+        raise ProjectError(f"“{document.title}” was changed meanwhile: read it again.")
     if not again and known is not None:
         raise ProjectError(f"“{document.title}” came into the project meanwhile: add the rest again.")
 
 
-def _clear(workspace: Workspace, step: Step, batch: Batch) -> None:
-    """Remove what machines found earlier and do not find now, unless a person judged it."""
-    documents, found = {document.id for document in batch.documents}, {claim.id for claim in batch.claims}
-    for claim in list(workspace.claims.values()):
-        outdated = claim.document_id in documents and claim.id not in found
-        if outdated and _by_machine(claim) and claim.id not in workspace.verdicts:
-            step.remove(Claim, claim.id)
+def _project_of(known: Iterable[Document], actors: Iterable[Actor]) -> Standing:
+    """A project of which only documents and actors are told."""
+    from ..network.evidence import Evidence
 
-
-def _by_machine(claim: Claim) -> bool:
-    return claim.by.partition(" ")[0] in _MACHINES
+    documents = {document.id: document for document in known}
+    # Of a project with documents, too little is known here to place newcomers for it.
+    revision = None if documents else BLANK
+    return Standing(revision, Evidence(documents), own_actors=tuple(actors))
 
 
 def _batch(
-    reading: Reading, progress: Progress, extractor: str | Extracts, known: Sequence[Document],
-    actors: Sequence[Actor], *, jobs: int,
-) -> Batch:  # fmt: skip
+    reading: Reading, project: Standing, extractor: str | Extracts, progress: Progress, jobs: int, consent: bool
+) -> Batch:
     report = Report()
     report.extend(reading.report)
-    documents, originals = _new(reading, known, report)
+    documents, originals = arrivals(reading, project.evidence.documents.values(), report)
     if not documents:
         return Batch(report=report)
     progress.phase("Loading the language model")
-    found = _extractor(extractor, actors).extract(documents, progress, jobs)
+    found = extractor_for(extractor, project.own_actors, project.own_frames, consent).extract(documents, progress, jobs)
     report.extend(found.report)
-    return Batch(tuple(documents), tuple(originals), tuple(found.actors), tuple(found.claims), report)
+    batch = Batch(tuple(documents), tuple(originals), tuple(found.actors), tuple(found.claims), report)
+    return _arranged(batch, None if project.revision is None else project, progress)
 
 
-def _new(reading: Reading, known: Sequence[Document], report: Report) -> tuple[list[Document], list[Original]]:
-    """The documents that are not there yet, under ids of their own, with their originals."""
-    contents = {original.document_id: original for original in reading.originals}
-    by_bytes = {document.sha256: document for document in known}
-    by_text = {_words(document): document for document in known}
-    taken = {document.id for document in known}
-    documents, originals = [], []
-    for document in reading.documents:
-        first = by_bytes.get(document.sha256) or by_text.get(_words(document))
-        if first is not None:
-            where = document.path or document.title
-            report.skipped(where, f"This is the same text as “{first.title}”, which is there already.")
-            continue
-        new = replace(document, id=free(document.id, taken))
-        taken.add(new.id)
-        by_text[_words(new)] = new
-        documents.append(new)
-        if document.id in contents:
-            originals.append(replace(contents[document.id], document_id=new.id))
-    return documents, originals
-
-
-def _words(document: Document) -> bytes:
-    """A digest of the text by which it is recognised however its lines are broken."""
-    return hashlib.sha256(" ".join(document.text.split()).encode("utf-8", "surrogatepass")).digest()
-
-
-def _extractor(extractor: str | Extracts, actors: Sequence[Actor]) -> Extracts:
-    if not isinstance(extractor, str):
-        return extractor
-    if extractor != "rules":
-        raise AllyMapError(f"There is no extractor “{extractor}”: the one there is, is called “rules”.")
-    from ..extraction import Extractor
-
-    return Extractor.load(extra_actors=actors)
+def _arranged(batch: Batch, project: Standing | None, progress: Progress) -> Batch:
+    """A batch with the places that its newcomers would have in a project."""
+    if project is None or not batch.documents:
+        return batch
+    progress.phase("Arranging the map")
+    plan = plan_of(batch, project.evidence, (actor.id for actor in project.own_actors))
+    after = carried_out(project.evidence, plan, batch.documents)
+    return replace(batch, arrangement=arrangement_for(project, after))

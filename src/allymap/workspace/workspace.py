@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -27,6 +28,7 @@ from ..model import (
     Verdict,
 )  # fmt: skip
 from ..storage import Hit, ProjectFile, RecoveryNote
+from . import own
 from .history import History
 from .memory import Memory
 from .notices import Listener, Notices
@@ -41,6 +43,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _EVIDENCE = frozenset({"documents", "actors", "claims", "verdicts", "judgements"})
+_COUNTED = _EVIDENCE | {"layouts", "places"}
+"""Tables on which it depends where newcomers are placed."""
+
+BLANK = "blank"
+"""The revision of every project that holds nothing yet."""
+
 _REMEMBERED = 8
 """How many derived views and lists of relations are kept until the evidence changes."""
 
@@ -57,6 +65,7 @@ class Workspace:
         self._stepping = False
         self._derived: OrderedDict[object, Any] = OrderedDict()
         self._settings: dict[str, str] = {}
+        self._revision: object = object()
         self._refresh_settings()
 
     @classmethod
@@ -129,6 +138,27 @@ class Workspace:
         """Name to value; written as ``Setting`` rows."""
         return MappingProxyType(self._settings)
 
+    @property
+    def own_actors(self) -> tuple[Actor, ...]:
+        """The actors that a person made or edited: what an extractor has to know of this project."""
+        return tuple(self.actors[one] for one in own.own(self._settings) if one in self.actors)
+
+    @property
+    def own_frames(self) -> str:
+        """The project's own frames as TOML, empty where there are none."""
+        return self._settings.get(own.FRAMES, "")
+
+    @property
+    def kept_actors(self) -> frozenset[str]:
+        """The ids of the actors that a person made: the map shows them even without a relation."""
+        return own.added(self._settings)
+
+    @property
+    def revision(self) -> object:
+        """Another object after every step, by which a job's outcome is known to be of the project as it stands."""
+        held = self.documents or self.actors or self.claims or self.layouts
+        return self._revision if held else BLANK
+
     def places(self, layout_id: str) -> Mapping[str, Place]:
         """Where the actors of a layout stand, by actor id."""
         return self._memory.places(layout_id)
@@ -158,7 +188,7 @@ class Workspace:
         """The map a query asks for; remembered until the evidence changes."""
         from ..network import view
 
-        return self._remembered(("view", query), lambda: view.build(self.evidence, query))
+        return self._remembered(("view", query), lambda: view.build(self.evidence, query, self.kept_actors))
 
     def relations(self, query: Query) -> list[Relation]:
         """The relations a query asks for; remembered until the evidence changes."""
@@ -229,12 +259,13 @@ class Workspace:
     def remember_camera(self, layout: Layout, initiator: object = None) -> None:
         """Keep where a layout's camera looks. Looking around is no edit: it fills no undo and asks for no save."""
         known = self.layouts.get(layout.id)
-        if known is None or known.camera == layout.camera or not self._writable:
-            return
-        with self._transaction(unsaved=False) as step:
-            step.put(replace(known, camera=layout.camera))
-            entry = Entry("", 0, step.finish())
-        self._committed(entry, "", initiator)
+        if known is not None and known.camera != layout.camera:
+            self._keep(replace(known, camera=layout.camera), initiator)
+
+    def remember_setting(self, key: str, value: str, initiator: object = None) -> None:
+        """Keep under a dotted key how the project is looked at. Like a camera's, such a row is no edit."""
+        if self._settings.get(key) != value:
+            self._keep(Setting(key, value), initiator)
 
     # Where it is kept.
 
@@ -266,8 +297,13 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the project; work that was not saved is given up."""
-        self._derived.clear()
+        self._forget()
         self._file.close()
+
+    def leave(self) -> None:
+        """Let go of the project; work that was not saved stays for a later recovery."""
+        self._forget()
+        self._file.abandon()
 
     def __enter__(self) -> Workspace:
         return self
@@ -295,6 +331,15 @@ class Workspace:
             self._stepping = False
             self._refresh_settings()
 
+    def _keep(self, row: Layout | Setting, initiator: object) -> None:
+        """Write a row that fills no undo and asks for no save; a project opened to read stays as it is."""
+        if not self._writable:
+            return
+        with self._transaction(unsaved=False) as step:
+            step.put(row)
+            entry = Entry("", 0, step.finish())
+        self._committed(entry, "", initiator)
+
     def _taken_back(self, entry: Entry) -> list[Write]:
         """Let everything stand as before a step, and answer how to take that back in turn."""
         with self._transaction() as step:
@@ -316,7 +361,16 @@ class Workspace:
         change = entry.change(label, initiator)
         if not _EVIDENCE.isdisjoint(change.ids):
             self._derived.clear()
+        if label and not _COUNTED.isdisjoint(change.ids):
+            self._revision = object()
         self._notices.tell(change)
+
+    def _forget(self) -> None:
+        """Nothing that was derived outlives the project, also not in the network room, if it was ever asked."""
+        self._derived.clear()
+        network = sys.modules.get("allymap.network.relations")
+        if network is not None:
+            network.forget()
 
     def _refresh_settings(self) -> None:
         self._settings.clear()

@@ -226,6 +226,11 @@ class MapBoard(QWidget):
             Selection(frozenset(actors), frozenset(relations), polarity).within(scene.actors, scene.relations)
         )
 
+    def select_by_drag(self, wanted: bool) -> None:
+        """Have a drag over empty canvas draw a rubber band, or pan as usual."""
+        self.mode = Mode.SELECT if wanted else Mode.PAN
+        self._show_cursor(EMPTY)
+
     def select_all(self) -> None:
         self.select(self._stage.scene.actors)
 
@@ -430,6 +435,7 @@ class MapBoard(QWidget):
         # Whoever saw the whole map goes on seeing all of it; whoever chose a view keeps its middle.
         whole = self._stage.camera == self._whole
         self._stage.resize(event.size(), self.devicePixelRatioF())
+        self._take_legend()
         if whole:
             self._look_at(self._fitting_all(self._stage.scene))
 
@@ -472,4 +478,5 @@ class MapBoard(QWidget):
         return isolated_strands(self._stage.composed.picture, self._legend.isolated)
 
     def _show_cursor(self, hit: Hit) -> None:
-        self.setCursor(Qt.CursorShape.ArrowCursor if hit == EMPTY else Qt.CursorShape.PointingHandCursor)
+        empty = Qt.CursorShape.CrossCursor if self.mode is Mode.SELECT else Qt.CursorShape.ArrowCursor
+        self.setCursor(empty if hit == EMPTY else Qt.CursorShape.PointingHandCursor)

@@ -52,10 +52,16 @@ class Gesture(Protocol):
 
 
 class Press:
-    """Not yet known: a click, unless the cursor goes far enough."""
+    """Not yet known: a click, unless the cursor goes far enough.
 
-    def __init__(self, hand: Hand, hit: Hit, start: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+    ``banding``: going on from an empty place draws a rubber band also without a key.
+    """
+
+    def __init__(
+        self, hand: Hand, hit: Hit, start: QPointF, modifiers: Qt.KeyboardModifier, banding: bool = False
+    ) -> None:  # fmt: skip
         self._hand, self._hit, self._start, self._modifiers = hand, hit, start, modifiers
+        self._banding = banding
 
     def move(self, point: QPointF) -> Gesture:
         if (point - self._start).manhattanLength() < QApplication.startDragDistance():
@@ -63,8 +69,8 @@ class Press:
         adding = bool(self._modifiers & ADDING)
         if self._hit.kind == "actor":
             become: Gesture = Drag(self._hand, self._hit.id, self._start, adding)
-        elif adding and self._hit.kind == "empty":
-            become = Band(self._hand, self._start)
+        elif (adding or self._banding) and self._hit.kind == "empty":
+            become = Band(self._hand, self._start, adding)
         else:
             become = Pan(self._hand, self._start)
         return become.move(point)
@@ -120,15 +126,16 @@ class Pan:
 
 
 class Band:
-    """Adds the actors inside a rectangle to the selection, shown while it is drawn."""
+    """Selects the actors inside a rectangle, or adds them to the selection, shown while it is drawn."""
 
-    def __init__(self, hand: Hand, start: QPointF) -> None:
+    def __init__(self, hand: Hand, start: QPointF, adding: bool) -> None:
         self._hand, self._start, self._before = hand, start, hand.selection()
+        self._kept = self._before if adding else Selection()
 
     def move(self, point: QPointF) -> Gesture:
         band = QRectF(self._start, point).normalized()
         self._hand.show_band(band)
-        self._hand.set_selection(self._before.with_actors(self._hand.actors_in(band)), announce=False)
+        self._hand.set_selection(self._kept.with_actors(self._hand.actors_in(band)), announce=False)
         return self
 
     def release(self, point: QPointF) -> None:

@@ -13,7 +13,7 @@ from ...network.picture import Picture
 from .badges import Badges, outline
 from .strokes import Rows, Step, strand_steps
 
-_VEIL = 205  # of 255: how much of the map the veil hides while one neighbourhood is looked at
+_VEIL = 150  # of 255: how much of the map the veil hides while one neighbourhood is looked at
 _BAND_ALPHA = 70
 _BAND = 7.0  # pixels a selected strand's band is wider than the strand
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from . import walk, words
 from .board import MapBoard, Mode
-from .gestures import ADDING, EMPTY, Hit, MinimapPull, Pan, Press
+from .gestures import EMPTY, Hit, MinimapPull, Pan, Press
 
 _WHEEL = 1.0016  # zoom a unit of wheel angle; a notch is 120
 _BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
@@ -135,10 +135,7 @@ class MapCanvas(MapBoard):
         self.context_menu_requested.emit(hit.kind, hit.id, event.globalPos())
 
     def _press(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        hit = self._questions.hit(point)
-        if hit == EMPTY and self.mode is Mode.SELECT and not modifiers & ADDING:
-            modifiers |= Qt.KeyboardModifier.ShiftModifier
-        self._gesture = Press(self, hit, point, modifiers)
+        self._gesture = Press(self, self._questions.hit(point), point, modifiers, self.mode is Mode.SELECT)
 
     def _point_at(self, point: QPointF) -> None:
         hit = self._questions.hit(point)

@@ -16,10 +16,12 @@ from .actors import (
 )
 from .claims import judge, put_claim, remove_claims
 from .documents import remove_documents, set_document, set_published
+from .frames import set_frames
 from .layouts import (
     arrange,
     delete_layout,
     duplicate_layout,
+    layout_in_use,
     lock_layout,
     move_actors,
     pin,
@@ -29,13 +31,15 @@ from .layouts import (
     set_camera,
     set_folded,
     unpin,
+    use_layout,
 )
 from .scenes import delete_scene, put_scene
-from .settings import set_setting
+from .settings import set_setting, store_selection, stored_selection
 
 __all__ = [
     "add_actor", "arrange", "delete_layout", "delete_scene", "duplicate_layout", "judge", "judge_sameness",
-    "lock_layout", "merge_actors", "move_actors", "pin", "place_missing", "put_claim", "put_scene", "remove_actors",
-    "remove_claims", "remove_documents", "rename_actor", "rename_layout", "save_layout_as", "set_actor", "set_camera",
-    "set_document", "set_folded", "set_kind", "set_principal", "set_published", "set_setting", "unmerge", "unpin",
+    "layout_in_use", "lock_layout", "merge_actors", "move_actors", "pin", "place_missing", "put_claim", "put_scene",
+    "remove_actors", "remove_claims", "remove_documents", "rename_actor", "rename_layout", "save_layout_as",
+    "set_actor", "set_camera", "set_document", "set_folded", "set_frames", "set_kind", "set_principal", "set_published",
+    "set_setting", "store_selection", "stored_selection", "unmerge", "unpin", "use_layout",
 ]  # fmt: skip

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from ...model import Actor, ActorKind, AllyMapError, Claim, Judgement, Place, Sameness, actor_id_for
+from .. import own
 from ..clock import now
+from ..placing import FIRST_LAYOUT
 from ..step import Step
 from ..wording import counted, free
 from ..workspace import Workspace
@@ -25,12 +27,19 @@ def add_actor(
     workspace: Workspace, name: str, kind: ActorKind = ActorKind.OTHER, place: Place | None = None,
     *, initiator: object = None,
 ) -> Actor:  # fmt: skip
-    """A new actor; ``place`` says where it stands (its ``actor_id`` is filled in)."""
+    """A new actor; ``place`` says where it stands (its ``actor_id`` is filled in).
+
+    In a project without a layout it stands in the first one, which comes with it.
+    """
     name = _name(name)
     actor = Actor(free(actor_id_for(name), workspace.actors), name, kind)
     with workspace.step(f"Add {name}", initiator) as step:
         step.put(actor)
+        own.mark_added(step, actor.id)
         if place is not None:
+            if not workspace.layouts:
+                step.put(FIRST_LAYOUT)
+                place = replace(place, layout_id=FIRST_LAYOUT.id)
             step.put(replace(place, actor_id=actor.id))
     return actor
 
@@ -43,6 +52,7 @@ def rename_actor(workspace: Workspace, actor_id: str, name: str, *, initiator: o
     with workspace.step(f"Rename {actor.name}", initiator) as step:
         if name != actor.name:
             step.put(replace(actor, name=name, aliases=tuple(aliases)))
+            own.mark_edited(step, [actor_id])
 
 
 def set_actor(workspace: Workspace, actor: Actor, *, initiator: object = None) -> None:
@@ -50,14 +60,14 @@ def set_actor(workspace: Workspace, actor: Actor, *, initiator: object = None) -
     known = actor_named(workspace, actor.id)
     _check_principal(workspace, actor.id, actor.principal_id)
     with workspace.step(f"Edit {known.name}", initiator) as step:
-        step.put(replace(actor, name=_name(actor.name)))
+        _put_edited(step, replace(actor, name=_name(actor.name)))
 
 
 def set_kind(workspace: Workspace, actor_ids: Iterable[str], kind: ActorKind, *, initiator: object = None) -> None:
     """Say what actors are; their shapes follow."""
     actors = [actor_named(workspace, one) for one in actor_ids]
     with workspace.step(f"Change the kind of {_who(actors)}", initiator) as step:
-        step.put(*(replace(actor, kind=kind) for actor in actors))
+        _put_edited(step, *(replace(actor, kind=kind) for actor in actors))
 
 
 def set_principal(
@@ -68,7 +78,7 @@ def set_principal(
     for actor in actors:
         _check_principal(workspace, actor.id, principal_id)
     with workspace.step(f"Change the principal of {_who(actors)}", initiator) as step:
-        step.put(*(replace(actor, principal_id=principal_id) for actor in actors))
+        _put_edited(step, *(replace(actor, principal_id=principal_id) for actor in actors))
 
 
 def merge_actors(
@@ -115,10 +125,18 @@ def remove_actors(workspace: Workspace, actor_ids: Iterable[str], *, initiator: 
             if actor.principal_id in actors and actor.id not in actors:
                 step.put(replace(actor, principal_id=""))
         step.remove(Actor, *actors)
+        own.unmark(step, actors)
 
 
 def _about(claim: Claim, actors: Collection[str]) -> bool:
     return claim.source_id in actors or claim.target_id in actors
+
+
+def _put_edited(step: Step, *actors: Actor) -> None:
+    """Put actors as a person wants them, and remember whose they are; an edit that changes nothing is none."""
+    edited = [actor for actor in actors if step.get(Actor, actor.id) != actor]
+    step.put(*edited)
+    own.mark_edited(step, (actor.id for actor in edited))
 
 
 def _put_judgement(step: Step, judgement: Judgement) -> None:

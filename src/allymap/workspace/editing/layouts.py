@@ -14,6 +14,20 @@ from ..workspace import Workspace
 if TYPE_CHECKING:
     from ...network.evidence import Query
 
+_IN_USE = "layout.in_use"
+
+
+def layout_in_use(workspace: Workspace) -> Layout | None:
+    """The layout that was looked at last, else the first; ``None`` in a project that has none."""
+    layouts = workspace.layouts
+    first = min(layouts.values(), key=lambda layout: (layout.order, layout.name), default=None)
+    return layouts.get(workspace.settings.get(_IN_USE, "")) or first
+
+
+def use_layout(workspace: Workspace, layout_id: str, *, initiator: object = None) -> None:
+    """Remember that a layout is looked at from now on: no undo entry, and nothing to save."""
+    workspace.remember_setting(_IN_USE, _layout(workspace, layout_id).id, initiator)
+
 
 def move_actors(
     workspace: Workspace, layout_id: str, to: Mapping[str, tuple[float, float]], pin: bool = True,

@@ -1,0 +1,98 @@
+"""Corrects a claim: which strand it belongs to, who acts on whom, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
+
+from ..model import Claim, FuzzyDate, Polarity
+from .evidence_model import polarity_words
+
+_WIDTH = 420
+
+
+def swapped(claim: Claim) -> Claim:
+    """The claim with source and target exchanged. Whoever says who acts says that the claim has a direction."""
+    return replace(
+        claim,
+        source_id=claim.target_id, target_id=claim.source_id, directed=True,
+        source_mention=claim.target_mention, target_mention=claim.source_mention,
+        source_span=claim.target_span, target_span=claim.source_span,
+    )  # fmt: skip
+
+
+class ClaimDialog(QDialog):
+    """Shows one claim; ``then`` is called with the corrected one, unless nothing changed or the person cancels."""
+
+    def __init__(
+        self, parent: QWidget, claim: Claim, names: Mapping[str, str], then: Callable[[Claim], object]
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setObjectName("claimDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Correct a claim"))
+        self.setMinimumWidth(_WIDTH)
+        self._claim, self._names, self._then = claim, names, then
+        self._direction = QLabel(self)
+        self._direction.setObjectName("claimDirection")
+        self._direction.setProperty("role", "strong")
+        self.swap = QCheckBox(self.tr("Swap source and target"), self)
+        self.polarity = QComboBox(self)
+        self.polarity.setAccessibleName(self.tr("Strand"))
+        for one in Polarity:
+            self.polarity.addItem(polarity_words(one), one.value)
+        self.polarity.setCurrentIndex(self.polarity.findData(claim.polarity.value))
+        self.date = QLineEdit(claim.date, self)
+        self.date.setAccessibleName(self.tr("Date"))
+        self.date.setPlaceholderText(self.tr("2018, 2018-03, 2018-03-05 or 2015/2018; empty: unknown"))
+        self._problem = QLabel(self)
+        self._problem.setObjectName("claimProblem")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._lay_out()
+        self.swap.toggled.connect(self._show_direction)
+        self._show_direction()
+
+    def corrected(self) -> Claim:
+        """The claim as the fields have it. Raises ``ValueError`` for a date that is none."""
+        date = self.date.text().strip()
+        FuzzyDate.parse(date)
+        claim = swapped(self._claim) if self.swap.isChecked() else self._claim
+        basis = claim.date_basis if date == claim.date else "stated" if date else ""
+        return replace(claim, polarity=Polarity(self.polarity.currentData()), date=date, date_basis=basis)
+
+    def accept(self) -> None:
+        try:
+            claim = self.corrected()
+        except ValueError as error:
+            self._problem.setText(f"{error}.")
+            self._problem.show()
+            self.date.setFocus()
+            return
+        super().accept()
+        if claim != self._claim:
+            self._then(claim)
+
+    def _show_direction(self) -> None:
+        claim = swapped(self._claim) if self.swap.isChecked() else self._claim
+        source, target = (self._names.get(one, one) for one in (claim.source_id, claim.target_id))
+        self._direction.setText(f"{source} {'→' if claim.directed else '–'} {target}")
+
+    def _lay_out(self) -> None:
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
+        )  # fmt: skip
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout(self)
+        form.setContentsMargins(16, 16, 16, 16)
+        form.setSpacing(12)
+        form.addRow(self._direction)
+        form.addRow(self.swap)
+        form.addRow(self.tr("Strand"), self.polarity)
+        form.addRow(self.tr("Date"), self.date)
+        form.addRow(self._problem)
+        form.addRow(buttons)

@@ -1,0 +1,62 @@
+"""Shares many documents among processes, each with its own extractor; answers come back in the documents' order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import TYPE_CHECKING
+
+from allymap.model import Actor, Document, Progress
+
+if TYPE_CHECKING:
+    from .extractor import Extraction, Extractor
+
+WORTH_IT = 8
+"""Documents from which on starting processes (a second or two each) pays."""
+
+_AHEAD = 4
+Own = tuple[tuple["Actor", ...], str]
+"""A project's own actors and frames, which every process loads for itself."""
+_extractor: Extractor | None = None
+
+
+def extract_in_processes(
+    documents: Sequence[Document], own: Own, jobs: int, now: str, progress: Progress
+) -> Iterator[Extraction]:
+    """The extraction of each document, in order. Raises ``Cancelled`` and then leaves no work behind.
+
+    Processes are spawned, not forked, for the caller may have threads and a window.
+    """
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(own,))
+    try:
+        waiting: deque[Future[Extraction]] = deque()
+        rest = iter(documents)
+        for document in rest:
+            waiting.append(pool.submit(_work, document, now))
+            if len(waiting) >= jobs * _AHEAD:
+                yield waiting.popleft().result()
+                progress.advance()
+        while waiting:
+            yield waiting.popleft().result()
+            progress.advance()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _start(own: Own) -> None:
+    # An interrupt is for the process that started this one: it cancels, and nothing is printed twice.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    global _extractor  # noqa: PLW0603  (a process loads the language model once)
+    from .extractor import Extractor
+
+    _extractor = Extractor.load(*own)
+
+
+def _work(document: Document, now: str) -> Extraction:
+    if _extractor is None:
+        raise RuntimeError("the process was not started by extract_in_processes")
+    return _extractor.extract_one(document, Progress(), now)

@@ -1,0 +1,166 @@
+"""Paragraphs → the clean text of a document, and for each of its characters the glyph it came from."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from .glyphs import PdfFile
+from .paragraphs import Row
+from .words import HYPHEN, Word
+
+Rectangle = tuple[float, float, float, float]
+"""x0, y0, x1, y1 in points from the top left corner of the page as displayed, y down."""
+
+_SECOND_PARTS = frozenset(
+    (
+        "backed", "led", "based", "style", "made", "born", "controlled", "aligned", "held", "run", "funded", "trained",
+        "sponsored", "brokered", "dominated", "affiliated", "occupied", "allied", "supplied", "built", "wide", "era",
+        "general", "scale", "range", "term", "old", "long", "century", "level", "profile", "president", "minister",
+    )
+)  # fmt: skip
+"""Words that compounds of reports on politics end with; their hyphen stays when it falls on the end of a line."""
+_FIRST_PARTS = frozenset(("pro", "anti", "ex", "self", "non", "vice", "all", "half", "post", "long", "short", "mid"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PdfText:
+    """The text, and where it stands: columns with a value for each character of ``text``.
+
+    ``pages`` (0 = the first, -1 = white space of our own), ``lines`` tells lines apart, ``boxes`` (n, 4) in points.
+    """
+
+    text: str
+    sizes: tuple[tuple[float, float], ...]
+    pages: npt.NDArray[np.int32]
+    lines: npt.NDArray[np.int32]
+    boxes: npt.NDArray[np.float32]
+
+    def locate(self, start: int, end: int) -> list[tuple[int, Rectangle]]:
+        """Where characters ``start … end`` stand: for each line of theirs the page (from 0) and a rectangle."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no passage {start}–{end} in a text of {len(self.text)} characters")
+        found: list[tuple[int, Rectangle]] = []
+        lines, pages, boxes = self.lines[start:end], self.pages[start:end], self.boxes[start:end]
+        for line in dict.fromkeys(lines[lines >= 0].tolist()):
+            here = lines == line
+            low, high = boxes[here].min(axis=0).tolist(), boxes[here].max(axis=0).tolist()
+            box = (round(low[0], 2), round(low[1], 2), round(high[2], 2), round(high[3], 2))
+            found.append((int(pages[here][0]), box))
+        return found
+
+
+def text_of(paragraphs: list[list[Row]], file: PdfFile) -> PdfText:
+    """Join paragraphs with a blank line between them and lines with a space or, at a broken word, with nothing."""
+    compose = _Composer(_vocabulary(paragraphs))
+    for paragraph in paragraphs:
+        compose.paragraph(paragraph)
+    pages = np.array(compose.pages, np.int32)
+    glyphs = np.array(compose.glyphs, np.int32)
+    boxes = np.zeros((len(pages), 4), np.float32)
+    for page in range(len(file.pages)):
+        here = pages == page
+        boxes[here] = file.pages[page].boxes[glyphs[here]]
+    sizes = tuple((page.width, page.height) for page in file.pages)
+    return PdfText("".join(compose.letters), sizes, pages, np.array(compose.lines, np.int32), boxes)
+
+
+def _vocabulary(paragraphs: list[list[Row]]) -> Counter[str]:
+    """The words of the document, in small letters, that are not broken at the end of a line."""
+    counts: Counter[str] = Counter()
+    for paragraph in paragraphs:
+        for row in paragraph:
+            counts.update(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", row.line.text.casefold().replace(HYPHEN, "-")))
+    return counts
+
+
+@dataclass(slots=True)
+class _Composer:
+    known: Counter[str]
+    letters: list[str] = field(default_factory=list)
+    glyphs: array[int] = field(default_factory=lambda: array("i"))
+    pages: array[int] = field(default_factory=lambda: array("i"))
+    lines: array[int] = field(default_factory=lambda: array("i"))
+    line: int = -1
+
+    def paragraph(self, rows: list[Row]) -> None:
+        if self.letters:
+            self._space("\n\n")
+        for number, row in enumerate(rows):
+            self.line += 1
+            if number:
+                self._join(row)
+            self._row(row)
+
+    def _row(self, row: Row) -> None:
+        if row.wide:
+            for number, cell in enumerate(row.line.cells()):
+                if number:
+                    self._space(" | ")
+                for place, word in enumerate(cell):
+                    if place:
+                        self._space(" ")
+                    self._word(word, row.page)
+            return
+        for word, spaced in row.line.spaced():
+            if spaced:
+                self._space(" ")
+            self._word(word, row.page)
+
+    def _word(self, word: Word, page: int) -> None:
+        text, glyphs = word.text, word.glyphs
+        if HYPHEN in text:
+            kept = [at for at, letter in enumerate(text) if letter != HYPHEN or at == len(text) - 1]
+            text, glyphs = "".join(text[at] for at in kept).replace(HYPHEN, "-"), [glyphs[at] for at in kept]
+        self._put(text, glyphs, page, self.line)
+
+    def _space(self, white: str) -> None:
+        self._put(white, [-1] * len(white), -1, -1)
+
+    def _put(self, text: str, glyphs: Sequence[int], page: int, line: int) -> None:
+        self.letters += text
+        self.glyphs.extend(glyphs)
+        self.pages.extend([page] * len(text))
+        self.lines.extend([line] * len(text))
+
+    def _join(self, row: Row) -> None:
+        """Between two lines of a paragraph: a space, or nothing after a hyphen, which goes where it only broke."""
+        if self.letters[-1] not in ("-", "\u2010"):
+            self._space(" ")
+            return
+        left, right = _last_word(self.letters), row.line.words[0].text
+        if not left or not right[:1].isalpha():
+            if not left:
+                self._space(" ")
+            return
+        if _only_broken(left, re.split(r"[^\w’'-]", right)[0], self.known):
+            self.letters.pop()
+            for column in (self.glyphs, self.pages, self.lines):
+                column.pop()
+
+
+def _last_word(letters: list[str]) -> str:
+    """The word before the hyphen at the end of the letters; empty when a space stands before it."""
+    match = re.search(r"[^\W_]+(?:-[^\W_]+)*\Z", "".join(letters[-60:-1]))
+    return match[0] if match else ""
+
+
+def _only_broken(left: str, right: str, known: Counter[str]) -> bool:
+    """Whether a hyphen at the end of a line only breaks a word, judged by the document's other words first.
+
+    >>> _only_broken("agree", "ment", Counter()), _only_broken("Iran", "backed", Counter())
+    (True, False)
+    """
+    first, second = left.casefold(), right.casefold()
+    whole, compound = known[first + second], known[f"{first}-{second}"]
+    if whole or compound:
+        return whole >= compound
+    if not right[:1].islower() or left[-1:].isdigit() or "-" in left or (len(left) > 1 and left.isupper()):
+        return False
+    return second not in _SECOND_PARTS and first not in _FIRST_PARTS

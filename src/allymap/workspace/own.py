@@ -1,0 +1,45 @@
+"""What is a project's own: which actors a person made or edited, one setting each, written in the step of the edit.
+
+Only these are handed to an extractor. What machines found by themselves they find again; handed back as certain names,
+their guesses in one document would change what they read in the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..model import Setting
+from .step import Step
+
+FRAMES = "extraction.frames"
+"""The setting that holds a project's own frames."""
+
+_PREFIX = "actors.own."
+_ADDED, _EDITED = "added", "edited"
+
+
+def mark_added(step: Step, actor_id: str) -> None:
+    """A person made this actor."""
+    step.put(Setting(_PREFIX + actor_id, _ADDED))
+
+
+def mark_edited(step: Step, actor_ids: Iterable[str]) -> None:
+    """A person edited these actors; those a person made stay so."""
+    for one in actor_ids:
+        if step.get(Setting, _PREFIX + one) is None:
+            step.put(Setting(_PREFIX + one, _EDITED))
+
+
+def unmark(step: Step, actor_ids: Iterable[str]) -> None:
+    """These actors are gone."""
+    step.remove(Setting, *(_PREFIX + one for one in actor_ids))
+
+
+def own(settings: Mapping[str, str]) -> list[str]:
+    """The ids of the actors that a person made or edited, sorted: an undo must not change whose names go first."""
+    return sorted(key.removeprefix(_PREFIX) for key in settings if key.startswith(_PREFIX))
+
+
+def added(settings: Mapping[str, str]) -> frozenset[str]:
+    """The ids of the actors that a person made."""
+    return frozenset(one for one in own(settings) if settings[_PREFIX + one] == _ADDED)

@@ -1,0 +1,76 @@
+"""The extractor, loaded once, and small ways to look at what it does with a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from allymap.extraction import Extractor
+from allymap.extraction.cast import Cast, Names
+from allymap.extraction.evidence import Evidence, Seeker
+from allymap.extraction.frames import load_lexicon
+from allymap.extraction.gazetteer import Gazetteer
+from allymap.extraction.model import Piece, load_model
+from allymap.extraction.parse import Parse
+from allymap.extraction.survey import Survey
+from allymap.model import Document, Progress
+
+
+@pytest.fixture(scope="session")
+def model():
+    return load_model()
+
+
+@pytest.fixture(scope="session")
+def names() -> Names:
+    return Names(Gazetteer.load())
+
+
+@pytest.fixture(scope="session")
+def extractor(model, names) -> Extractor:
+    return Extractor(model, names)
+
+
+@pytest.fixture
+def cast(names) -> Cast:
+    return Cast(names)
+
+
+@pytest.fixture(scope="session")
+def read(model) -> Callable[[str], Parse]:
+    def parse(text: str) -> Parse:
+        return next(model.parse([Piece(0, text)]))
+
+    return parse
+
+
+@pytest.fixture(scope="session")
+def surveyed(extractor) -> Callable[..., Survey]:
+    def look(text: str, published: str = "2024-04-10") -> Survey:
+        return extractor.survey(Document("d", "Title", text, "", published=published, language="en"), Progress())
+
+    return look
+
+
+@pytest.fixture(scope="session")
+def evidence(surveyed) -> Callable[[str], list[tuple[str, str, str, str]]]:
+    """Source, target, polarity and frame of all evidence in a text."""
+
+    def seek(text: str) -> list[tuple[str, str, str, str]]:
+        found: list[tuple[str, str, str, str]] = []
+        result = surveyed(text)
+        for site in result.sites:
+            pieces: list[Evidence] = list(Seeker(site.parse, site.mentions, load_lexicon()).seek(site.start, site.end))
+            found += [
+                (
+                    result.cast.principal(e.source.mention.actor_id),
+                    result.cast.principal(e.target.mention.actor_id),
+                    str(e.polarity),
+                    e.frame.id,
+                )
+                for e in pieces
+            ]
+        return found
+
+    return seek

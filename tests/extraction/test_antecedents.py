@@ -1,0 +1,76 @@
+"""What pronouns and definite descriptions stand for."""
+
+import pytest
+
+from allymap.extraction.mentions import Mention
+
+
+def meant(survey, word: str) -> set[str]:
+    return {
+        survey.cast.principal(m.actor_id)
+        for site in survey.sites
+        for m in site.mentions
+        if site.parse.words[m.head].lower() == word and m.form == "pronoun"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "principals"),
+    [
+        ("Russia entered the war. It attacked Turkey.", "it", {"russia"}),
+        ("Vladimir Putin spoke in Sochi. He attacked Turkey.", "he", {"russia"}),
+        ("Russia and Iran met. They attacked Turkey.", "they", {"russia", "iran"}),
+        ("Russia and Iran met. Both attacked Turkey.", "both", {"russia", "iran"}),
+        ("Russia and Iran met. The two attacked Turkey.", "two", {"russia", "iran"}),
+        ("Russia and Iran met. The two countries attacked Turkey.", "countries", {"russia", "iran"}),
+        ("Syrian rebels held the town. The rebels attacked Turkey.", "rebels", {"syrian-rebels"}),
+        ("Hezbollah held the town. The group attacked Israel.", "group", {"hezbollah"}),
+        ("Russia thanked its ally Iran.", "its", {"russia"}),
+        ("Russia and Iran met. Syrian rebels left. They are allies.", "they", {"russia", "iran"}),
+        ("Syrian rebels left. They are allies of Turkey.", "they", {"syrian-rebels"}),
+    ],
+)
+def test_antecedents(surveyed, text, word, principals):
+    assert meant(surveyed(text), word) == principals
+
+
+def test_it_is_not_a_person(surveyed):
+    survey = surveyed("Russia welcomed the guests. Vladimir Putin spoke of Turkey. It attacked Israel.")
+    assert meant(survey, "it") <= {"russia", "turkey"}
+
+
+def test_an_antecedent_too_far_away_is_none(surveyed):
+    filler = "The weather was fine that day. " * 12
+    assert meant(surveyed(f"Russia entered the war. {filler} It attacked Turkey and Iran."), "it") == set()
+
+
+def test_it_that_stands_for_nothing(surveyed):
+    assert meant(surveyed("Russia met Iran. It is clear that Turkey attacked Israel."), "it") == set()
+
+
+def test_we_in_a_quotation_is_the_speaker(surveyed):
+    survey = surveyed("“We will attack Israel,” Hassan Rouhani said.")
+    assert "iran" in meant(survey, "we")
+
+
+def test_the_antecedents_words_are_kept(surveyed):
+    survey = surveyed("Russia entered the war. It attacked Turkey.")
+    mention: Mention = next(m for site in survey.sites for m in site.mentions if m.form == "pronoun")
+    assert mention.via == "Russia"
+
+
+def test_a_possessive_in_a_coordination_means_its_first_member(surveyed):
+    assert meant(surveyed("Peru opened talks for Chile and its friends."), "its") == {"chile"}
+
+
+def test_whose_is_the_noun_it_describes(surveyed):
+    assert meant(surveyed("Russia thanked Peru, whose president accused Chile."), "whose") == {"peru"}
+
+
+def test_the_group_is_no_unknown_name(surveyed):
+    survey = surveyed("Hezbollah left the Orontes. The militia attacked Israel.")
+    assert meant(survey, "militia") == {"hezbollah"}
+
+
+def test_a_congress_is_no_parliament(surveyed):
+    assert not meant(surveyed("Peru thanked Chile. The congress opened on Monday."), "congress")

@@ -1,0 +1,73 @@
+"""Who fills which role, seen on sentences that the parser gets right."""
+
+import pytest
+
+from allymap.extraction.arguments import arguments
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Iran attacked Israel.", "attacked", {("subject", "Iran"), ("object", "Israel")}),
+        ("Israel was attacked by Iran.", "attacked", {("subject", "Iran"), ("object", "Israel")}),
+        ("Iran sold weapons to Syria.", "sold", {("subject", "Iran"), ("to", "Syria"), ("object", "weapons")}),
+        ("Iran wants to attack Israel.", "attack", {("subject", "Iran"), ("object", "Israel")}),
+        ("Iran forced Syria to attack Israel.", "attack", {("subject", "Syria"), ("object", "Israel")}),
+        ("Iran visited Syria and attacked Israel.", "attacked", {("subject", "Iran"), ("object", "Israel")}),
+        ("The militias that Iran supports left.", "supports", {("subject", "Iran"), ("object", "militias")}),
+        ("The army, which attacked Israel, left.", "attacked", {("subject", "army"), ("object", "Israel")}),
+        ("Rebels backed by Turkey left.", "backed", {("subject", "Turkey"), ("object", "Rebels")}),
+        ("Iran accused Turkey of helping Israel.", "helping", {("subject", "Turkey"), ("object", "Israel")}),
+        ("Iran criticised Israel by helping Syria.", "helping", {("subject", "Iran"), ("object", "Syria")}),
+    ],
+)
+def test_verbs(read, text, trigger, expected):
+    parse = read(text)
+    found = {(a.role, parse.words[a.token]) for a in arguments(parse, parse.words.index(trigger))}
+    assert expected <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Iran's attack on Israel failed.", "attack", {("poss", "Iran"), ("on", "Israel")}),
+        ("Iran launched an attack on Israel.", "attack", {("subject", "Iran"), ("on", "Israel")}),
+        ("Iran is an ally of Syria.", "ally", {("holder", "Iran"), ("of", "Syria")}),
+        ("Iran, an ally of Syria, left.", "ally", {("holder", "Iran"), ("of", "Syria")}),
+        ("The Israeli attack failed.", "attack", {("modifier", "Israeli")}),
+        ("Talks between Iran and Turkey failed.", "Talks", {("between", "Iran")}),
+        ("Iran gave millions of dollars of aid to Syria.", "aid", {("subject", "Iran")}),
+    ],
+)
+def test_nouns(read, text, trigger, expected):
+    parse = read(text)
+    found = {(a.role, parse.words[a.token]) for a in arguments(parse, parse.words.index(trigger))}
+    assert expected <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Iran is loyal to Syria.", "loyal", {("subject", "Iran"), ("to", "Syria")}),
+        ("Iran remains suspicious of Turkey.", "suspicious", {("subject", "Iran"), ("of", "Turkey")}),
+    ],
+)
+def test_adjectives(read, text, trigger, expected):
+    parse = read(text)
+    found = {(a.role, parse.words[a.token]) for a in arguments(parse, parse.words.index(trigger))}
+    assert expected <= found
+
+
+def test_a_borrowed_argument_says_so(read):
+    parse = read("Iran wants to attack Israel.")
+    subject = next(a for a in arguments(parse, 3) if a.role == "subject")
+    assert subject.inherited
+    assert not next(a for a in arguments(parse, 3) if a.role == "object").inherited
+
+
+def test_the_subject_of_an_infinitive_is_the_object_of_the_verb_above(read):
+    from allymap.extraction.arguments import arguments
+
+    parse = read("Jordan and France helped Israel to shoot them down.")
+    helped = parse.words.index("helped")
+    assert [parse.words[a.token] for a in arguments(parse, helped) if a.role == "object"] == ["Israel"]

@@ -1,0 +1,81 @@
+"""Candidates and their features."""
+
+import pytest
+
+from allymap.extraction.candidates import candidates_of, worth
+from allymap.extraction.frames import load_lexicon
+from allymap.extraction.mentions import Finder
+from allymap.model import Polarity
+
+
+def test_both_polarities_of_each_pair(surveyed):
+    survey = surveyed("Iran attacked Israel near Jordan.")
+    pairs = {(frozenset(c.principals), c.polarity) for c in survey.candidates}
+    assert len(pairs) == len(survey.candidates)
+    assert {frozenset(c.principals) for c in survey.candidates} == {
+        frozenset({"iran", "israel"}),
+        frozenset({"iran", "jordan"}),
+        frozenset({"israel", "jordan"}),
+    }
+
+
+def test_a_frame_leaves_no_room_for_the_opposite_without_one(surveyed):
+    (candidate,) = surveyed("Iran has supplied Russia with drones since 2022.").candidates
+    assert candidate.polarity is Polarity.COOPERATION
+    assert candidate.evidence
+
+
+def test_those_who_act_for_the_same_principal_are_no_pair(surveyed):
+    assert surveyed("Vladimir Putin spoke at the Kremlin in Moscow.").candidates == []
+
+
+def test_the_best_evidence_comes_first(surveyed):
+    survey = surveyed("Iran attacked Israel after talks between Iran and Turkey.")
+    for candidate in survey.candidates:
+        assert [worth(e) for e in candidate.evidence] == sorted(worth(e) for e in candidate.evidence)
+
+
+def test_they_do_not_relate_to_themselves(surveyed):
+    survey = surveyed("Russia and Iran met. They defended their allies.")
+    last = [
+        c for c in survey.candidates if survey.sites[c.sentence].parse.words[survey.sites[c.sentence].start] == "They"
+    ]
+    assert last
+    assert all(e.source.mention.head == e.target.mention.head for c in last for e in c.evidence)
+
+
+def test_an_endless_enumeration_is_cut(read, cast):
+    text = "Iran attacked " + ", ".join(["Israel", "Syria", "Iraq", "Turkey", "Russia", "Jordan"] * 12) + "."
+    parse = read(text)
+    mentions = Finder(parse, text, 0, cast).find()
+    assert len(candidates_of((parse, 0, len(parse)), 0, mentions, cast, load_lexicon())) <= 2 * 7 * 6 / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "feature"),
+    [
+        ("Iran attacked Israel.", Polarity.COMPETITION, "frame attack"),
+        ("Iran attacked Israel.", Polarity.COMPETITION, "between state and state: competition"),
+        ("Iran and Israel have a border.", Polarity.COOPERATION, "no frame says so"),
+        ("Iran attacked Israel.", Polarity.COMPETITION, "a plain statement"),
+        ("Iran attacked Israel.", Polarity.COMPETITION, "both slots are filled directly"),
+        ("Iran attacked Israel.", Polarity.COMPETITION, "event ASSAULT"),
+        ("Iran attacked Israel.", Polarity.COMPETITION, "says the main clause: True"),
+        ("Iran ended its support for Israel.", Polarity.COMPETITION, "turned by what stands above"),
+        ("Did Iran attack Israel?", Polarity.COMPETITION, "in a question"),
+        ("Iran might attack Israel.", Polarity.COMPETITION, "setting: supposed"),
+    ],
+)
+def test_features_are_named(surveyed, text, polarity, feature):
+    (candidate,) = [c for c in surveyed(text).candidates if c.polarity is polarity]
+    assert candidate.features[feature]
+
+
+def test_words_for_and_against(surveyed):
+    (competition,) = surveyed("Iran attacked Israel.").candidates
+    assert competition.features["words on the path for"] > competition.features["words on the path against"] == 0
+
+
+def test_a_repeated_sentence_is_left_out(surveyed):
+    sentence = "Russia and Iran have long been rivals in the region."
+    assert len(surveyed(f"{sentence}\n\nSomething else was said here.\n\n{sentence}").sites) == 1

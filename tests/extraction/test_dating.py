@@ -1,0 +1,69 @@
+"""The date of a claim: its own, the story's, the report's."""
+
+import pytest
+
+
+def dates(survey) -> set[tuple[str, str]]:
+    found = set()
+    for candidate in survey.candidates:
+        if candidate.evidence:
+            site = survey.sites[candidate.sentence]
+            when = survey.calendar.date_of(site.parse, list(site.dates), site.context, candidate.trigger, site.start)
+            found.add((when.text, when.basis))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "date", "basis"),
+    [
+        ("In September 2015, Russia attacked Turkey.", "2018-07-21", "2015-09", "stated"),
+        ("Russia attacked Turkey in a 2016 operation.", "2018-07-21", "2016", "stated"),
+        ("Russia attacked Turkey on Monday.", "2018-07-21", "2018-07-16", "document"),
+        ("Russia attacked Turkey.", "2018-07-21", "2018-07", "document"),
+        ("Russia attacked Turkey.", "2018", "", ""),
+        ("Russia attacked Turkey.", "", "", ""),
+        ("Russia attacked Turkey.", "no date", "", ""),
+    ],
+)
+def test_one_sentence(surveyed, text, published, date, basis):
+    assert (date, basis) in dates(surveyed(text, published))
+
+
+def test_a_story_keeps_the_date_it_has_reached(surveyed):
+    survey = surveyed("The war began in 2011. Russia attacked Turkey.", "2018-07-21")
+    assert dates(survey) == {("2011", "context")}
+
+
+def test_what_somebody_said_is_news(surveyed):
+    survey = surveyed("The war began in 2011. Russia said that Iran attacked Turkey.", "2018-07-21")
+    assert ("2018-07", "document") in dates(survey)
+
+
+def test_the_present_is_no_story(surveyed):
+    assert dates(surveyed("The war began in 2011. Russia supports Iran.", "2018-07-21")) == {("2018-07", "document")}
+
+
+def test_a_story_ends(surveyed):
+    filler = "The weather was fine. " * 7
+    survey = surveyed(f"The war began in 2011. {filler} Russia attacked Turkey.", "2018-07-21")
+    assert dates(survey) == {("2018-07", "document")}
+
+
+def test_a_number_of_people_is_no_year(surveyed):
+    survey = surveyed("Russia attacked Turkey and killed 2000 people.", "2018-07-21")
+    assert dates(survey) == {("2018-07", "document")}
+
+
+def test_the_verb_tells_on_which_side_a_weekday_lies(surveyed):
+    assert ("2018-07-23", "document") in dates(surveyed("Russia will meet Turkey on Monday.", "2018-07-21"))
+    assert ("2018-07-16", "document") in dates(surveyed("Russia met Turkey on Monday.", "2018-07-21"))
+
+
+def test_a_condemnation_is_news(surveyed):
+    survey = surveyed("The war began in 2011. The Arab League condemned Israel.", "2018-07-21")
+    assert dates(survey) == {("2018-07", "document")}
+
+
+def test_the_following_year_follows_the_date_before(surveyed):
+    survey = surveyed("The war began in 2011. The following year, Russia attacked Turkey.", "2018-07-21")
+    assert "2012" in {text for text, _ in dates(survey)}

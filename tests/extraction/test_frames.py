@@ -1,0 +1,98 @@
+"""The frame files keep their own rules, and the loader says which one does not."""
+
+import tomllib
+
+import pytest
+
+from allymap.extraction.frames import FILES, FOLDER, Effect, FrameError, Part, frame_of, load_lexicon
+from allymap.model import Kind, Polarity
+from allymap.model.plover import EVENTS
+from allymap.model.resources import resource
+
+
+def rows():
+    return [row for name in FILES for row in tomllib.loads(resource(FOLDER, name).read_text(encoding="utf-8"))["frame"]]
+
+
+def test_there_are_hundreds_of_lemmas():
+    assert len(load_lexicon().frames) > 1000
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row["id"])
+def test_every_frame_is_well_formed(row):
+    frame = frame_of(row)
+    assert any(row.get(key) for key in ("verbs", "nouns", "adjectives", "holders"))
+    assert frame.event in EVENTS
+    if frame.kind is Kind.EVENT and not frame.mode:
+        assert frame.event
+    if row.get("nouns") or row.get("holders"):
+        assert frame.noun_target
+    for key in ("verbs", "nouns", "adjectives", "holders"):
+        for lemma in row.get(key, ()):
+            assert lemma == lemma.strip().lower()
+            assert " " not in lemma
+    for table in ("objects", "particles"):
+        assert set(row.get(table, {})) <= {*row.get("verbs", ()), *row.get("nouns", ())}
+
+
+def test_ids_are_unique():
+    ids = [row["id"] for row in rows()]
+    assert len(ids) == len(set(ids))
+
+
+def test_events_agree_with_polarity_where_plover_is_clear():
+    for row in rows():
+        frame = frame_of(row)
+        if frame.kind is Kind.EVENT and frame.event in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE"):
+            assert frame.polarity is Polarity.COMPETITION, frame.id
+        if frame.event in ("AID", "COOPERATE", "SUPPORT", "CONSULT", "AGREE"):
+            assert frame.polarity is Polarity.COOPERATION, frame.id
+
+
+def test_composition_has_every_effect():
+    effects = set().union(*load_lexicon().effects.values())
+    assert effects == set(Effect)
+    assert Effect.REVERSE in load_lexicon().effects["refuse"]
+    assert "say" in load_lexicon().speech
+
+
+def test_senses_by_part_of_speech():
+    lexicon = load_lexicon()
+    assert any(frame.id == "attack" for frame in lexicon.senses(Part.NOUN, "attack"))
+    assert any(frame.id == "friend" for frame in lexicon.senses(Part.HOLDER, "ally"))
+    assert lexicon.senses(Part.VERB, "no-such-word") == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"id": "x", "polarity": "cooperation", "verb": ["a"]}, "fields that no frame has: verb"),
+        ({"id": "x", "polarity": "cooperation", "event": "HUG"}, "an event that PLOVER does not have: HUG"),
+        ({"id": "x", "polarity": "competition", "event": "ASSAULT", "mode": "hug"}, "a mode that ASSAULT does not"),
+        ({"id": "x", "polarity": "competition", "event": "ASSAULT", "target": "object"}, "a list of words in “target”"),
+        ({"id": "x", "polarity": "competition", "event": "ASSAULT", "objects": ["a"]}, "a table of lists in “objects”"),
+    ],
+)
+def test_a_malformed_frame_is_named(row, message):
+    with pytest.raises(FrameError, match=f"“x”.*{message}"):
+        frame_of(row)
+
+
+def test_what_a_frame_leaves_out_is_read():
+    frame = frame_of(
+        {
+            "id": "x",
+            "polarity": "competition",
+            "excluded": ["for"],
+            "causative": True,
+            "targeted": True,
+            "event": "ASSAULT",
+        }
+    )
+    assert (frame.excluded, frame.causative, frame.targeted) == (frozenset({"for"}), True, True)
+
+
+def test_a_targeted_frame_says_nothing_of_a_word_by_itself():
+    lexicon = load_lexicon()
+    assert all(not frame.targeted for frames in lexicon.frames.values() for frame in frames)
+    assert any(frame.id == "side-against" for frame in lexicon.sides[Part.VERB, "support"])

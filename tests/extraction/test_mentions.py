@@ -1,0 +1,102 @@
+"""Who is named: climbed to the head of the phrase, resolved to an actor and a principal."""
+
+import pytest
+
+from allymap.extraction.mentions import Finder
+from allymap.model import ActorKind
+
+
+@pytest.fixture
+def find(read, cast):
+    def look(text: str) -> dict[str, str]:
+        parse = read(text)
+        return {
+            " ".join(parse.words[m.start : m.end]): cast.principal(m.actor_id)
+            for m in Finder(parse, text, 0, cast, 2018).find()
+        }
+
+    return look
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "principal"),
+    [
+        ("Moscow sent a letter.", "Moscow", "russia"),
+        ("Turkish warships left the port.", "Turkish warships", "turkey"),
+        ("Turkey's president spoke.", "Turkey 's president", "turkey"),
+        ("The president of Iran spoke.", "president", "iran"),
+        ("Hezbollah fighters entered the town.", "Hezbollah fighters", "hezbollah"),
+        ("Kurdish forces entered the town.", "Kurdish forces", "kurds"),
+        ("Syrian rebels entered the town.", "Syrian rebels", "syrian-rebels"),
+        ("Syrian insurgents entered the town.", "Syrian insurgents", "syrian-rebels"),
+        ("Israeli Prime Minister Benjamin Netanyahu spoke.", "Benjamin Netanyahu", "israel"),
+    ],
+)
+def test_the_phrase_and_its_principal(find, text, words, principal):
+    assert find(text)[words] == principal
+
+
+def test_an_unknown_person_gets_the_principal_of_the_office_beside_the_name(find):
+    found = find("The Turkish foreign minister, Orhan Vural, met reporters.")
+    assert found["Orhan Vural"] == "turkey"
+
+
+def test_an_unknown_actor_is_kept(find, cast):
+    find("The prize went to Peter Schneider on Friday.")
+    assert cast.get("peter-schneider").kind is ActorKind.PERSON
+
+
+def test_a_group_backed_by_a_state_does_not_act_for_it(find, cast):
+    found = find("Iran-backed militias entered the town.")
+    assert found["Iran - backed militias"] != "iran"
+    assert "Iran-backed militias" in {actor.name for actor in cast.actors.values()}
+
+
+def test_the_one_inside_a_coalitions_name_is_found_too(find):
+    assert "islamic-state" in find("The US-led coalition against Isis met.").values()
+
+
+def test_a_name_after_in_is_a_place(read, cast):
+    text = "Russia attacked the rebels in Syria."
+    places = {m.actor_id for m in Finder(read(text), text, 0, cast).find() if m.place}
+    assert places == {"syria"}
+
+
+def test_a_compound_description_before_allies(find):
+    assert find("Turkey's Syrian rebel allies left.").get("Syrian rebel") == "syrian-rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "principals"),
+    [
+        ("A Turkish fighter shot down a Russian bomber.", {"turkey", "russia"}),
+        ("Turkish fighters entered the town.", {"turkish-rebels"}),
+        ("Iranian missiles hit the town.", {"iran"}),
+    ],
+)
+def test_fighters_that_fly_and_fighters_that_walk(find, text, principals):
+    assert set(find(text).values()) - {"turkish"} == principals | (
+        {"turkey"} if principals == {"turkish-rebels"} else set()
+    )
+
+
+def test_aircraft_by_their_designation_are_no_rebels(surveyed):
+    survey = surveyed("Peru bought Su-35 fighters from Chile.")
+    assert {p for c in survey.candidates for p in c.principals} == {"peru", "chile"}
+
+
+def test_a_given_name_is_no_state(find):
+    assert "chad" not in find("Chad Smith met reporters.").values()
+
+
+def test_a_surname_is_known_in_later_pieces(read, cast):
+    first, second = "Theresa May spoke in London.", "In the evening, May left for Peru."
+    Finder(read(first), first, 0, cast, 2018).find()
+    found = {cast.principal(m.actor_id) for m in Finder(read(second), second, 0, cast, 2018).find()}
+    assert found == {"united-kingdom", "peru"}
+
+
+@pytest.mark.parametrize(("text", "place"), [("Moscow warned Peru.", False), ("Talks took place near Moscow.", True)])
+def test_a_capital_acts_or_is_a_place(read, cast, text, place):
+    found = {m.actor_id: m.place for m in Finder(read(text), text, 0, cast, 2018).find()}
+    assert found["russia"] is place

@@ -1,0 +1,92 @@
+"""Cutting texts, checking the model's files."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allymap.extraction import model as module
+from allymap.extraction.model import LONGEST_PIECE, ModelError, fingerprint, load_model, pieces_of
+
+
+@given(st.text(max_size=400))
+def test_pieces_stand_where_they_say(text):
+    for piece in pieces_of(text):
+        stretch = text[piece.start : piece.start + len(piece.text)]
+        assert len(stretch) == len(piece.text)
+        same = [
+            a == b or not a.isprintable() or 0xD800 <= ord(a) <= 0xDFFF
+            for a, b in zip(stretch, piece.text, strict=True)
+        ]
+        assert all(same) or any(len(word) >= 200 for word in text.split())
+
+
+@given(st.text(alphabet=st.characters(codec=None), max_size=200))
+def test_pieces_can_be_encoded(text):
+    for piece in pieces_of(text):
+        piece.text.encode("utf-8")
+
+
+def test_paragraphs_are_pieces_and_empty_ones_are_not():
+    assert [p.text for p in pieces_of("One two.\n\n \nThree four.")] == ["One two.", "Three four."]
+
+
+def test_lines_of_one_word_are_left_out():
+    assert pieces_of("x\n" * 1000) == []
+
+
+def test_long_paragraphs_are_cut_at_the_end_of_a_sentence():
+    pieces = pieces_of("A sentence of some words. " * 1000)
+    assert all(len(p.text) <= LONGEST_PIECE for p in pieces)
+    assert all(p.text.rstrip().endswith(".") for p in pieces)
+    assert "".join(p.text for p in pieces) == "A sentence of some words. " * 1000
+
+
+def test_a_text_without_sentence_ends_is_cut_at_spaces():
+    pieces = pieces_of("word " * 10_000)
+    assert all(len(p.text) <= LONGEST_PIECE and p.text.endswith(" ") for p in pieces)
+
+
+def test_a_megabyte_without_a_space_says_nothing():
+    assert pieces_of("a" * 1_000_000) == []
+
+
+def test_an_endless_word_is_blanked_in_place():
+    text = "Iran met Russia " + "x" * 500 + " again today."
+    (piece,) = pieces_of(text)
+    assert len(piece.text) == len(text)
+    assert "xxx" not in piece.text
+    assert piece.text.endswith("again today.")
+
+
+def test_the_fingerprint_sees_every_change(tmp_path):
+    folder = tmp_path / "some_model"
+    data = folder / "some_model-1.0"
+    data.mkdir(parents=True)
+    (data / "weights").write_bytes(b"1")
+    before = fingerprint(folder)
+    (data / "LICENSE").write_text("words")
+    assert fingerprint(folder) == before
+    (data / "weights").write_bytes(b"2")
+    assert fingerprint(folder) != before
+
+
+def test_an_altered_model_is_refused_with_a_sentence(monkeypatch):
+    monkeypatch.setattr(module, "OFFICIAL", ())
+    monkeypatch.setattr(module, "SHIPPED_SHA256", "0")
+    with pytest.raises(ModelError, match="differs from the one"):
+        load_model()
+
+
+def test_a_missing_model_is_told(monkeypatch):
+    monkeypatch.setattr(module, "OFFICIAL", ())
+    monkeypatch.setattr(module, "SHIPPED", "no_such_model_anywhere")
+    with pytest.raises(ModelError, match="not installed"):
+        load_model()
+
+
+def test_a_parse_has_the_offsets_of_the_document(model):
+    (parse,) = model.parse([module.Piece(100, "Iran helped Syria.")])
+    assert parse.starts[0] == 100
+    assert parse.ends[2] == 117
+    assert parse.lemmas[1] == "help"
+    assert parse.sentences == [(0, 4)]

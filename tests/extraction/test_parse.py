@@ -1,0 +1,45 @@
+"""Walking a parse that was built by hand."""
+
+from allymap.extraction.parse import Entity, Parse
+
+
+def chain(heads: list[int], deps: list[str] | None = None) -> Parse:
+    n = len(heads)
+    return Parse(
+        words=[f"w{i}" for i in range(n)], lemmas=[f"w{i}" for i in range(n)], pos=["NOUN"] * n, tags=["NN"] * n,
+        deps=deps or ["dep"] * n, heads=heads, starts=[3 * i for i in range(n)], ends=[3 * i + 2 for i in range(n)],
+        entities=[Entity(0, 1, "GPE")], sentences=[(0, n)],
+    )  # fmt: skip
+
+
+def test_children_and_subtree():
+    parse = chain([1, 1, 1, 2])
+    assert parse.children == [[], [0, 2], [3], []]
+    assert parse.subtree(1) == [0, 1, 2, 3]
+    assert parse.subtree(2) == [2, 3]
+    assert len(parse) == 4
+
+
+def test_ancestors_end_at_the_root():
+    assert list(chain([1, 2, 2]).ancestors(0)) == [1, 2]
+
+
+def test_ancestors_of_a_damaged_parse_end_too():
+    assert len(list(chain([1, 0]).ancestors(0))) <= 2
+
+
+def test_the_path_goes_over_the_common_ancestor():
+    parse = chain([1, 1, 1, 2])
+    assert parse.path(0, 3) == ([0, 1, 2, 3], 1)
+    assert parse.path(3, 2) == ([3, 2], 1)
+    assert parse.path(2, 2) == ([2], 0)
+
+
+def test_there_is_no_path_between_two_sentences():
+    assert chain([0, 1]).path(0, 1) is None
+
+
+def test_child_by_label():
+    parse = chain([1, 1, 1], ["nsubj", "ROOT", "dobj"])
+    assert parse.child(1, "dobj") == 2
+    assert parse.child(1, "agent") is None
