@@ -51,6 +51,29 @@ class TierChoice(StrEnum):
     all = "all"
 
 
+class PeriodChoice(StrEnum):
+    """How long a period of the timeline is."""
+
+    month = "month"
+    quarter = "quarter"
+    year = "year"
+
+
+class ChangeFormat(StrEnum):
+    """How changes can be written."""
+
+    table = "table"
+    json = "json"
+    md = "md"
+
+
+class FindingFormat(StrEnum):
+    """How findings can be written."""
+
+    table = "table"
+    json = "json"
+
+
 # Whether a file can be read is for the rooms to say: typer would stop at the first document that cannot.
 Project = Annotated[Path, typer.Argument(metavar="P.allymap", readable=False, help="A project file.")]
 
@@ -203,6 +226,57 @@ def render(
     from .render import render as command
 
     return command(project, output, layout, size, dark)
+
+
+@app.command(epilog=_EPILOG)
+def timeline(
+    project: Project,
+    *,
+    pair: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="A B", help="Only these two actors, by name, alias, code or id."),
+    ] = None,
+    by: Annotated[PeriodChoice, typer.Option(help="How long a period is.")] = PeriodChoice.year,
+    format_: Annotated[RelationFormat, typer.Option("--format", help="How to write it.")] = RelationFormat.table,
+) -> int:
+    """List strands by year, quarter or month.
+
+    Claims whose date spans several periods are shared out as “maybe”; those without a date come last."""
+    from .over_time import timeline as command
+
+    return command(project, format_.value, pair, by.value)
+
+
+@app.command(epilog=_EPILOG)
+def changes(
+    project: Project,
+    *,
+    start: Annotated[str, typer.Option("--from", metavar="DATE", help="The earlier day.")] = "",
+    end: Annotated[str, typer.Option("--to", metavar="DATE", help="The later day.")] = "",
+    since: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Instead of two days: an earlier file of the project.")
+    ] = None,
+    format_: Annotated[ChangeFormat, typer.Option("--format", help="How to write them.")] = ChangeFormat.table,
+) -> int:
+    """Tell what changed: in the world, in our evidence, or in our judgement."""
+    from .over_time import what_changed as command
+
+    return command(project, format_.value, start=start, end=end, since=since)
+
+
+@app.command()
+def findings(
+    project: Project,
+    *,
+    camps: Annotated[int, typer.Option(min=2, metavar="N", help="Into how many camps at most.")] = 2,
+    fragile: Annotated[bool, typer.Option("--fragile", help="Also what a single claim decides.")] = False,
+    seconds: Annotated[float, typer.Option(min=0, metavar="S", help="How long to look for a proof.")] = 10.0,
+    format_: Annotated[FindingFormat, typer.Option("--format", help="How to write them.")] = FindingFormat.table,
+) -> int:
+    """Tell camps, ties across their lines, brokers and strained triangles, each with its passages."""
+    from .findings import findings as command
+
+    return command(project, format_.value, camps=camps, fragile=fragile, seconds=seconds)
 
 
 @app.command()

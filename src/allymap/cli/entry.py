@@ -9,7 +9,20 @@ from collections.abc import Sequence
 from ..model import AllyMapError, Cancelled
 from .console import STOPPED, Stopped, complain, speak_utf8
 
-COMMANDS = frozenset({"demo", "build", "claims", "relations", "render", "check", "reread"})
+COMMANDS = frozenset(
+    {
+        "demo",
+        "build",
+        "claims",
+        "relations",
+        "render",
+        "check",
+        "reread",
+        "timeline",
+        "changes",
+        "findings",
+    }
+)
 """A first word that is one of these is a command; any other is a file to show in the window."""
 
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ..model import Claim, FuzzyDate, edtf_of
+from ..network.periods import Counted, Counts, count, period
 from .theme import theme
-from .timeline_counts import Counted, Counts, count, period
 from .timeline_paint import CAPTION, Plan, paint
 
 Window = tuple[date, date]

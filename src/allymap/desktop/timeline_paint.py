@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ..network.look import Look
-from .timeline_counts import Counts
+from ..network.periods import Counts
 from .tones import SIZES, mixed
 
 _SIDE, _TOP, _BOTTOM = 20.0, 26.0, 26.0

@@ -42,12 +42,14 @@ class Query:
     ``states`` and ``hidden_actors`` hide relations, without changing what the others are.
 
     Events lie in the window when any day they may have happened on does, states when they hold on any day of it.
+    ``as_of`` asks for what stood on a day: events that may have happened by then, states that may hold on it.
     Undated claims are seen only through a window open at both ends: nobody can say that they lie in another.
     """
 
     folded: bool = True
     start: date | None = None
     end: date | None = None
+    as_of: date | None = None
     reviewed_only: bool = False
     tiers: frozenset[Tier] = frozenset({Tier.DRAWN})
     modalities: frozenset[Modality] = frozenset(m for m in Modality if m.factual)
@@ -64,6 +66,6 @@ class Query:
         """The same question with nothing hidden: what “12 of 31 relations hidden” counts from."""
         nothing: frozenset[str] = frozenset()
         return replace(
-            self, start=None, end=None, polarities=frozenset(), states=frozenset(),
+            self, start=None, end=None, as_of=None, polarities=frozenset(), states=frozenset(),
             arenas=nothing, documents=nothing, narrators=nothing, hidden_actors=nothing,
         )  # fmt: skip

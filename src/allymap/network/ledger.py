@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Claim, Document, FuzzyDate, Modality, Polarity, Tier
+from ..model import Claim, Document, FuzzyDate, Kind, Modality, Polarity, Tier
 from . import likeness
 
 Ints = NDArray[np.int32]
@@ -43,7 +43,10 @@ UNDATED = Known(NEVER, -NEVER, (NEVER, ""), (-NEVER, ""))
 
 @dataclass(slots=True)
 class Ledger:
-    """One row a claim, in the order of the evidence. Codes number the distinct values of the named lists."""
+    """One row a claim, in the order of the evidence. Codes number the distinct values of the named lists.
+
+    ``holds`` flags the states; events happen.
+    """
 
     claims: list[Claim]
     source: Ints
@@ -52,6 +55,7 @@ class Ledger:
     polarity: Small
     modality: Small
     tier: Small
+    holds: Flags
     earliest: Ints
     latest: Ints
     first: Ints
@@ -92,6 +96,7 @@ def build(claims: list[Claim], documents: Sequence[Document]) -> Ledger:
         polarity=_small(POLARITIES.index(claim.polarity) for claim in claims),
         modality=_small(MODALITIES.index(claim.modality) for claim in claims),
         tier=_small(TIERS.index(claim.tier) for claim in claims),
+        holds=np.array([claim.kind is Kind.STATE for claim in claims], np.bool_),
         earliest=_ints(one.earliest for one in known),
         latest=_ints(one.latest for one in known),
         first=first, first_words=first_words, last=last, last_words=last_words,

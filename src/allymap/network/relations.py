@@ -15,7 +15,17 @@ from .ledger import MODALITIES, TIERS, Ledger
 from .memo import Memo, Rows
 from .tally import ACCEPTED, COUNTED, IGNORED, Marks, Pairs, state_of
 
-__all__ = ["Evidence", "Query", "derive", "forget", "relation_between", "representative", "state_of", "summary"]
+__all__ = [
+    "Evidence",
+    "Query",
+    "counted",
+    "derive",
+    "forget",
+    "relation_between",
+    "representative",
+    "state_of",
+    "summary",
+]
 
 Flags = NDArray[np.bool_]
 
@@ -38,6 +48,13 @@ def derive(evidence: Evidence, query: Query) -> list[Relation]:
     hidden = frozenset(merged.get(one, one) for one in query.hidden_actors)
     seen = (_shown(relation, query, hidden) for relation in relations)
     return sorted(filter(None, seen), key=lambda relation: (-relation.weight, relation.id))
+
+
+def counted(evidence: Evidence, query: Query) -> frozenset[str]:
+    """The ids of the claims that a query counts, before anything is hidden."""
+    ledger, rejected, accepted = _entered(evidence)
+    rows = np.flatnonzero(_counts(ledger, query, rejected, accepted) & _seen(ledger, query))
+    return frozenset(ledger.claims[row].id for row in rows.tolist())
 
 
 def relation_between(evidence: Evidence, query: Query, one: str, other: str) -> Relation:
@@ -87,16 +104,21 @@ def _shown(relation: Relation, query: Query, hidden: frozenset[str]) -> Relation
 
 def _marked(evidence: Evidence, query: Query) -> tuple[Pairs, Marks]:
     """The sorted pairs of the evidence, and which of their rows count."""
+    ledger, rejected, accepted = _entered(evidence)
     claims, documents = list(evidence.claims.values()), list(evidence.documents.values())
-    entered: Rows = (claims, documents)
-    ledger = _ledgers.get("", entered, lambda: ledgers.build(claims, documents))
-    judged: Rows = (claims, list(evidence.verdicts.values()))
-    rejected, accepted = _judged.get("", judged, lambda: _verdicts(evidence, ledger))
-    known: Rows = (*entered, list(evidence.actors.values()), list(evidence.judgements.values()))
+    known: Rows = (claims, documents, list(evidence.actors.values()), list(evidence.judgements.values()))
     pairs = _pairs.get(query.folded, known, lambda: Pairs(ledger, representative(evidence, query.folded)))
     counted = _counts(ledger, query, rejected, accepted) & _seen(ledger, query)
     marks = np.where(counted, np.where(accepted, ACCEPTED, COUNTED), IGNORED).astype(np.int8)
     return pairs, marks[pairs.order]
+
+
+def _entered(evidence: Evidence) -> tuple[Ledger, Flags, Flags]:
+    """The claims as columns, and which of them a person rejected and accepted."""
+    claims, documents = list(evidence.claims.values()), list(evidence.documents.values())
+    ledger = _ledgers.get("", (claims, documents), lambda: ledgers.build(claims, documents))
+    judged: Rows = (claims, list(evidence.verdicts.values()))
+    return ledger, *_judged.get("", judged, lambda: _verdicts(evidence, ledger))
 
 
 def _verdicts(evidence: Evidence, ledger: Ledger) -> tuple[Flags, Flags]:
@@ -125,6 +147,9 @@ def _seen(ledger: Ledger, query: Query) -> Flags:
         seen &= ledger.earliest <= query.end.toordinal()
     if query.start:
         seen &= ledger.latest >= query.start.toordinal()
+    if query.as_of:
+        day = query.as_of.toordinal()
+        seen &= (ledger.earliest <= day) & (~ledger.holds | (ledger.latest >= day))
     if query.arenas:
         seen &= ledger.in_arenas(query.arenas)
     if query.documents:

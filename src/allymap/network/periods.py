@@ -1,4 +1,4 @@
-"""How many claims fall into each year, quarter or month; a vague date is spread over the time it may mean. No Qt."""
+"""How many claims fall into each year, quarter or month; a vague date is spread over the time it may mean."""
 
 from __future__ import annotations
 
@@ -42,8 +42,9 @@ class Counts:
         return min(max((_month(day) - _month(self.start)) // self.months, 0), len(self) - 1)
 
 
-def count(rows: Iterable[Counted], most_bins: int = _MOST_BINS) -> Counts | None:
-    """Counts in the finest of months, quarters, years and decades that needs no more bins; ``None`` without a date.
+def count(rows: Iterable[Counted], most_bins: int = _MOST_BINS, months: int = 0) -> Counts | None:
+    """Counts in bins of ``months`` months, or in the finest of months, quarters, years and decades that needs no more
+    than ``most_bins``; ``None`` without a date.
 
     Dates that are open at one end reach to the first or the last day that any other date names.
     """
@@ -58,7 +59,7 @@ def count(rows: Iterable[Counted], most_bins: int = _MOST_BINS) -> Counts | None
     if not known:
         return None
     first, last = _month(min(known)), _month(max(known))
-    months = next((size for size in (1, 3, 12) if (last - first) // size + 2 <= most_bins), 120)
+    months = months or next((size for size in (1, 3, 12) if (last - first) // size + 2 <= most_bins), 120)
     first = max(first - first % months, 12)
     bins = (last - first) // months + 1
     exact, vague = np.zeros((2, bins)), np.zeros((2, bins))

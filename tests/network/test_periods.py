@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allymap.desktop.timeline_counts import count, period
 from allymap.model import FuzzyDate, Polarity
+from allymap.network.periods import count, period
 
 CO, COMPETE = Polarity.COOPERATION, Polarity.COMPETITION
 years = st.integers(1950, 2030)

@@ -1,0 +1,25 @@
+"""`allymap findings`: camps, ties across their lines, brokers and strained triangles, in plain words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from ..network.structure.patterns import find_patterns
+from ..output import findings as finding_output
+from ..workspace import Query, Workspace
+from .console import complain, fitted, say
+
+
+def findings(project: Path, form: Literal["table", "json"], *, camps: int, fragile: bool, seconds: float) -> int:
+    """Write what no single claim decides; with ``fragile`` all that was found."""
+    with Workspace.look(project) as workspace:
+        evidence = workspace.snapshot()
+    patterns = find_patterns(evidence, Query(), camps, seconds)
+    shown = patterns.shown(fragile)
+    text = finding_output.write(shown, evidence, form)
+    say(fitted(text) if form == "table" else text)
+    hidden = len(patterns.findings) - len(shown)
+    if hidden:
+        complain(f"{hidden} more rest on a single claim each: --fragile shows them too.")
+    return 0

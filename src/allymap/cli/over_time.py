@@ -1,0 +1,88 @@
+"""`allymap timeline` and `allymap changes`: strands by month or year, and what is not as it was."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from ..model import AllyMapError, FuzzyDate, Relation
+from ..network.changes import Moment, changes, moment_on
+from ..network.timeline import timeline as strands_over_time
+from ..output import changes as change_output
+from ..output import timeline as timeline_output
+from ..workspace import Query, Workspace
+from .console import fitted, say
+
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+def timeline(project: Path, form: Literal["table", "json", "csv"], pair: tuple[str, str] | None, by: str) -> int:
+    """Write every relation over time, or that of two actors, named as on the map or by id, alias or code."""
+    with Workspace.look(project) as workspace:
+        relations = workspace.relations(Query())
+        if pair is not None:
+            relations = [_between(workspace, relations, *pair)]
+        text = timeline_output.write(
+            strands_over_time(workspace.evidence, relations, MONTHS[by]), workspace.evidence, form
+        )
+    say(fitted(text) if form == "table" else text)
+    return 0
+
+
+def what_changed(
+    project: Path, form: Literal["table", "json", "md"], *, start: str, end: str, since: Path | None
+) -> int:
+    """Write the differences between two days (EDTF), or since an earlier file of the project."""
+    if since is None and not (start and end):
+        raise AllyMapError("Say between which days with --from and --to, or since which file with --since.")
+    with Workspace.look(project) as workspace:
+        evidence = workspace.snapshot()
+    if since is not None:
+        with Workspace.look(since) as earlier:
+            before = Moment(earlier.snapshot(), Query(), _last_record(earlier))
+        after = Moment(evidence, Query())
+    else:
+        first, last = _day(start), _day(end)
+        if last < first:
+            raise AllyMapError("The day after --to lies before the one after --from.")
+        before, after = moment_on(evidence, Query(), first), moment_on(evidence, Query(), last)
+    text = change_output.write(changes(before, after), before.evidence, after.evidence, form)
+    say(fitted(text) if form == "table" else text)
+    return 0
+
+
+def _last_record(workspace: Workspace) -> date | None:
+    """The day until which an earlier file knew the world: when something was last recorded in it."""
+    stamps = [claim.recorded_at for claim in workspace.claims.values() if claim.recorded_at]
+    return date.fromisoformat(max(stamps)[:10]) if stamps else None
+
+
+def _day(written: str) -> date:
+    """The last day that a date may mean: “as of 2015” is the end of that year."""
+    try:
+        day = FuzzyDate.parse(written).latest
+    except ValueError as error:
+        raise AllyMapError(f"{error}.") from None
+    if day is None:
+        raise AllyMapError(f"“{written}” is no day: its end is open.")
+    return day
+
+
+def _between(workspace: Workspace, relations: list[Relation], one: str, other: str) -> Relation:
+    ids = {_actor(workspace, name) for name in (one, other)}
+    found = next((relation for relation in relations if set(relation.actors) == ids), None)
+    if found is None:
+        raise AllyMapError(f"The map draws no relation between “{one}” and “{other}”: “allymap relations” lists them.")
+    return found
+
+
+def _actor(workspace: Workspace, name: str) -> str:
+    """The id that the map shows an actor under, found by id, name, alias or code."""
+    from ..network.identity import representative
+
+    wanted = name.casefold()
+    for actor in workspace.actors.values():
+        if wanted in (actor.id.casefold(), actor.code.casefold(), *map(str.casefold, (actor.name, *actor.aliases))):
+            return representative(workspace.evidence, Query().folded).get(actor.id, actor.id)
+    raise AllyMapError(f"No actor is called “{name}” in this project.")

@@ -1,0 +1,211 @@
+"""What changed between two moments, and why: the world, our evidence, or our judgement.
+
+A moment is the evidence as it was known then and the query it was looked at with. Each claim that counts in only one
+of two moments, or reads differently, has one cause. The causes are put into effect one after the other, so that every
+difference of a relation is told exactly once, under the cause that made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from ..model import Claim, FuzzyDate, Modality, Relation, State, Tier
+from .evidence import Evidence, Query
+from .relations import counted, derive
+
+
+class Cause(StrEnum):
+    """Why a relation is not what it was, in the order in which causes are put into effect."""
+
+    WORLD = "world"
+    EVIDENCE = "evidence"
+    JUDGEMENT = "judgement"
+
+
+class ChangeKind(StrEnum):
+    """What became of a relation.
+
+    ``flipped``: another polarity prevails, or the pair became contested or ceased to be.
+    """
+
+    NEW = "new"
+    ENDED = "ended"
+    FLIPPED = "flipped"
+    STRENGTHENED = "strengthened"
+    WEAKENED = "weakened"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What was known, how it was looked at, and until what day the world could be known (``None``: nobody said).
+
+    Filters of the query that hide strands, states and actors are not looked at: what is hidden has not changed.
+    """
+
+    evidence: Evidence
+    query: Query
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationChange:
+    """One difference of a relation: its state, or the weight of a strand.
+
+    ``before`` or ``after`` is ``None`` where there is no relation. ``gained`` and ``lost`` are the ids of the claims
+    that made the difference; both are empty where actors were merged, split or folded.
+    """
+
+    cause: Cause
+    kind: ChangeKind
+    before: Relation | None
+    after: Relation | None
+    gained: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+    @property
+    def relation(self) -> Relation:
+        """The relation after the change, or before it ended. Raises ``ValueError`` where there is neither."""
+        found = self.after or self.before
+        if found is None:
+            raise ValueError("a change has a side")
+        return found
+
+
+def moment_on(evidence: Evidence, query: Query, day: date) -> Moment:
+    """The map as of a day: events until then, states that hold on it, and what this project knew and judged by then.
+
+    For days before the project's first record there is no earlier knowledge to go by, so today's is taken.
+    """
+    told = replace(query, start=None, end=None, as_of=day)
+    began = min((_day(claim.recorded_at) for claim in evidence.claims.values() if claim.recorded_at), default=None)
+    if began is None or day < began:
+        return Moment(evidence, told, day)
+    known = {key: claim for key, claim in evidence.claims.items() if _by(claim.recorded_at, day)}
+    verdicts = {key: verdict for key, verdict in evidence.verdicts.items() if _by(verdict.at, day)}
+    judgements = {key: judgement for key, judgement in evidence.judgements.items() if _by(judgement.at, day)}
+    return Moment(replace(evidence, claims=known, verdicts=verdicts, judgements=judgements), told, day)
+
+
+def changes(before: Moment, after: Moment) -> list[RelationChange]:
+    """Every difference between the relations of two moments: by cause, then the heaviest relations first."""
+    way = _Way(before, after)
+    return [change for cause in Cause for change in way.step(cause)]
+
+
+class _Way:
+    """Goes from one moment to the other, cause by cause, deriving the relations on the way."""
+
+    def __init__(self, before: Moment, after: Moment) -> None:
+        self._before, self._after = before, after
+        self._claims, self._to = _counting(before), _counting(after)
+        differ = sorted(
+            claim_id
+            for claim_id in self._claims.keys() | self._to.keys()
+            if self._claims.get(claim_id) != self._to.get(claim_id)
+        )
+        self._causes = _causes(differ, before, after)
+        self._relations = self._derived(before.evidence, before.query)
+
+    def step(self, cause: Cause) -> Iterator[RelationChange]:
+        """Put into effect what one cause changed, and tell the relations that it changed."""
+        mine = [claim_id for claim_id, why in self._causes.items() if why is cause]
+        lost = {claim_id: self._claims[claim_id] for claim_id in mine if claim_id in self._claims}
+        gained = {claim_id: self._to[claim_id] for claim_id in mine if claim_id in self._to}
+        self._claims = {key: claim for key, claim in self._claims.items() if key not in lost} | gained
+        earlier = self._relations
+        evidence, query = self._known(cause)
+        self._relations = self._derived(evidence, query)
+        found = []
+        for pair in earlier.keys() | self._relations.keys():
+            old, new = earlier.get(pair), self._relations.get(pair)
+            kind = _kind(old, new)
+            if kind is not None:
+                found.append(RelationChange(cause, kind, old, new, _only(new, gained), _only(old, lost)))
+        yield from sorted(found, key=lambda change: (-change.relation.weight, change.relation.id))
+
+    def _known(self, cause: Cause) -> tuple[Evidence, Query]:
+        """Who is who, and what the thresholds are, is a judgement: the earlier one's until the last step."""
+        before, after = self._before.evidence, self._after.evidence
+        if cause is Cause.JUDGEMENT:
+            return after, self._after.query
+        documents = {**before.documents, **after.documents}
+        return replace(before, documents=documents, actors={**after.actors, **before.actors}), self._before.query
+
+    def _derived(self, evidence: Evidence, query: Query) -> Mapping[str, Relation]:
+        """The relations of exactly the claims that count on this part of the way."""
+        everything = Query(
+            folded=query.folded, thresholds=query.thresholds, tiers=frozenset(Tier), modalities=frozenset(Modality)
+        )
+        found = derive(replace(evidence, claims=self._claims, verdicts={}), everything)
+        return {relation.id: relation for relation in found}
+
+
+def _causes(differ: Sequence[str], before: Moment, after: Moment) -> dict[str, Cause]:
+    """Why each of some claims counts, or reads, differently.
+
+    A claim that both moments knew and that only the days asked about keep apart: the world. One that only the later
+    moment knew: the world if it happened after the earlier one's day, else evidence; one that is gone: evidence.
+    Everything else is judgement: a verdict, an edit, a tier, another question.
+    """
+    known = counted(before.evidence, _at_any_time(before.query)) & counted(after.evidence, _at_any_time(after.query))
+    return {
+        one: _cause(before.evidence.claims.get(one), after.evidence.claims.get(one), one in known, before.day)
+        for one in differ
+    }
+
+
+def _cause(old: Claim | None, new: Claim | None, known: bool, day: date | None) -> Cause:
+    if old is None and new is not None:
+        return Cause.WORLD if day and _first_day(new) > day else Cause.EVIDENCE
+    if old is None or new is None:
+        return Cause.EVIDENCE
+    return Cause.WORLD if old == new and known else Cause.JUDGEMENT
+
+
+def _counting(moment: Moment) -> dict[str, Claim]:
+    return {one: moment.evidence.claims[one] for one in counted(moment.evidence, moment.query)}
+
+
+def _at_any_time(query: Query) -> Query:
+    return replace(query, start=None, end=None, as_of=None)
+
+
+def _kind(old: Relation | None, new: Relation | None) -> ChangeKind | None:
+    if old is None or new is None:
+        return ChangeKind.NEW if new else ChangeKind.ENDED if old else None
+    if _side(old) != _side(new):
+        return ChangeKind.FLIPPED
+    weights = [(old.cooperation.weight, new.cooperation.weight), (old.competition.weight, new.competition.weight)]
+    if old.state is new.state and all(one == other for one, other in weights):
+        return None
+    return ChangeKind.STRENGTHENED if new.weight >= old.weight else ChangeKind.WEAKENED
+
+
+def _side(relation: Relation) -> float:
+    """Which polarity prevails: 0 for a contested pair, else the sign of the difference."""
+    if relation.state is State.CONTESTED:
+        return 0
+    return 1 if relation.cooperation.weight >= relation.competition.weight else -1
+
+
+def _only(relation: Relation | None, claims: Mapping[str, Claim]) -> tuple[str, ...]:
+    return tuple(one for one in relation.claims if one in claims) if relation else ()
+
+
+def _first_day(claim: Claim) -> date:
+    """The first day a claim may speak of; the dawn of time where it does not say."""
+    try:
+        return FuzzyDate.parse(claim.date).earliest or date.min
+    except ValueError:
+        return date.min
+
+
+def _day(stamp: str) -> date:
+    return datetime.fromisoformat(stamp).date()
+
+
+def _by(stamp: str, day: date) -> bool:
+    return not stamp or _day(stamp) <= day

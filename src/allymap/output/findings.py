@@ -1,0 +1,59 @@
+"""Findings as a table or JSON: the sentence, what it rests on, and whether a single claim decides it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from ..model import AllyMapError
+from ..network.evidence import Evidence
+from ..network.structure.findings import Finding
+from .claims import as_json as claim_json
+from .people import People
+from .tables import as_table
+
+Format = Literal["table", "json"]
+
+_TABLE = ("kind", "holds", "finding")
+
+
+def as_json(finding: Finding, evidence: Evidence, people: People | None = None) -> dict[str, Any]:
+    """A finding as one object, each step with its passage, document and date."""
+    people = people or People(evidence)
+    return {
+        "kind": finding.kind.value,
+        "sentence": finding.sentence,
+        "fragile": finding.fragile,
+        "decided_by": list(finding.decided_by),
+        "caveat": finding.caveat,
+        "actors": [{"id": one, "name": people.actor(one).name} for one in finding.actors],
+        "camps": [list(camp) for camp in finding.camps],
+        "steps": [
+            {
+                "sentence": step.sentence, "relation": step.relation_id, "polarity": step.polarity.value,
+                "claim": _claim(step.claim_id, evidence, people),
+            }
+            for step in finding.steps
+        ],
+    }  # fmt: skip
+
+
+def write(findings: Iterable[Finding], evidence: Evidence, format: Format) -> str:  # noqa: A002 - the option's name
+    """Findings as text: a ``table`` or ``json`` (a list). Raises ``AllyMapError`` for other formats."""
+    people = People(evidence)
+    if format == "json":
+        return json.dumps([as_json(one, evidence, people) for one in findings], ensure_ascii=False, indent=1) + "\n"
+    if format == "table":
+        rows = [
+            (one.kind.value, "on one claim" if one.fragile else "firm", f"{one.sentence} {one.caveat}".strip())
+            for one in findings
+        ]
+        return as_table(_TABLE, rows, widest=400) + "\n"
+    raise AllyMapError(f"Findings cannot be written as “{format}”: choose table or json.")
+
+
+def _claim(claim_id: str, evidence: Evidence, people: People) -> dict[str, Any]:
+    """A claim as the command line writes it; a note in its words."""
+    claim = evidence.claims[claim_id]
+    return {**claim_json(claim, evidence, people), "note": claim.note}
