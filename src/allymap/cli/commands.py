@@ -228,6 +228,33 @@ def render(
     return command(project, output, layout, size, dark)
 
 
+@app.command()
+def brief(
+    project: Project,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="F", help="The briefing to write: .pptx, .pdf or .html; .md for a pair."
+        ),
+    ],
+    *,
+    title: Annotated[str, typer.Option(help="What it is called; else as the project is.")] = "",
+    tlp: Annotated[
+        str,
+        typer.Option(metavar="LABEL", help="How far it may be shared (TLP 2.0); what is labelled higher is left out."),
+    ] = "",
+    pair: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="A B", help="A dossier of these two actors, as Markdown.")
+    ] = None,
+) -> int:
+    """Write the scenes as a briefing with numbered sources.
+
+    A project without scenes gets an outline: overview, its most contested pairs, what changed over time."""
+    from .brief import brief as command
+
+    return command(project, output, title=title, tlp=tlp, pair=pair)
+
+
 @app.command(epilog=_EPILOG)
 def timeline(
     project: Project,

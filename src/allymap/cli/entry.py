@@ -16,6 +16,7 @@ COMMANDS = frozenset(
         "claims",
         "relations",
         "render",
+        "brief",
         "check",
         "reread",
         "timeline",

@@ -22,7 +22,7 @@ def timeline(project: Path, form: Literal["table", "json", "csv"], pair: tuple[s
     with Workspace.look(project) as workspace:
         relations = workspace.relations(Query())
         if pair is not None:
-            relations = [_between(workspace, relations, *pair)]
+            relations = [relation_of(workspace, relations, *pair)]
         text = timeline_output.write(
             strands_over_time(workspace.evidence, relations, MONTHS[by]), workspace.evidence, form
         )
@@ -69,7 +69,8 @@ def _day(written: str) -> date:
     return day
 
 
-def _between(workspace: Workspace, relations: list[Relation], one: str, other: str) -> Relation:
+def relation_of(workspace: Workspace, relations: list[Relation], one: str, other: str) -> Relation:
+    """The relation of two actors, named as people do. Raises ``AllyMapError`` when there is none."""
     ids = {_actor(workspace, name) for name in (one, other)}
     found = next((relation for relation in relations if set(relation.actors) == ids), None)
     if found is None:

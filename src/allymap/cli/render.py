@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from pathlib import Path
 
 from ..model import AllyMapError, Layout
@@ -12,6 +10,7 @@ from ..network import layout as engine
 from ..network import picture as pictures
 from ..network.look import DARK, LIGHT
 from ..workspace import Query, Workspace
+from .writing import write_bytes
 
 SIZE = (1400, 900)
 _FORMATS = (".svg", ".png", ".pdf")
@@ -67,26 +66,8 @@ def picture_of(
 
 
 def write(picture: pictures.Picture, target: Path) -> None:
-    """Write a picture in one move, so that no half of it is ever there. Raises ``AllyMapError``."""
-    content = _content(picture, target.suffix.lower())
-    folder = target.absolute().parent
-    try:
-        handle, name = tempfile.mkstemp(dir=folder, prefix=f".{target.name}-")
-    except OSError as error:
-        raise AllyMapError(f"“{target}” could not be written: {(error.strerror or 'unknown').lower()}.") from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)  # as an ordinary file; mkstemp's are for nobody else's eyes
-        Path(name).replace(target)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise AllyMapError(f"“{target}” could not be written: {(error.strerror or 'unknown').lower()}.") from None
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    """Write a picture; its format follows from the ending. Raises ``AllyMapError``."""
+    write_bytes(_content(picture, target.suffix.lower()), target)
 
 
 def _content(picture: pictures.Picture, suffix: str) -> bytes:

@@ -6,17 +6,18 @@ from .claim import AUTHOR, Claim, Kind, Modality, Polarity, Span, Tier, Verdict,
 from .document import Anchor, Document, Original, Passage
 from .errors import AllyMapError, ProjectError, UnreadableDocument
 from .fuzzydate import FuzzyDate, edtf_of
+from .handling import Tlp, may_hold
 from .layout import Camera, Layout, Place
 from .progress import Cancelled, Progress
 from .relation import Relation, State, Strand, Thresholds, relation_id_for
 from .report import Remark, Report, Severity
-from .scene import Scene
+from .scene import Callout, Scene, SceneKind
 from .setting import Setting
 
 __all__ = [
-    "AUTHOR", "Actor", "ActorKind", "AllyMapError", "Anchor", "Camera", "Cancelled", "Change", "Claim",
+    "AUTHOR", "Actor", "ActorKind", "AllyMapError", "Anchor", "Callout", "Camera", "Cancelled", "Change", "Claim",
     "Document", "FuzzyDate", "Judgement", "Kind", "Layout", "Modality", "Original", "Passage", "Place",
-    "Polarity", "Progress", "ProjectError", "Relation", "Remark", "Report", "Sameness", "Scene", "Setting",
-    "Severity", "Span", "State", "Strand", "Thresholds", "Tier", "UnreadableDocument", "Verdict",
-    "VerdictValue", "actor_id_for", "claim_id_for", "edtf_of", "relation_id_for",
+    "Polarity", "Progress", "ProjectError", "Relation", "Remark", "Report", "Sameness", "Scene", "SceneKind", "Setting",
+    "Severity", "Span", "State", "Strand", "Thresholds", "Tier", "Tlp", "UnreadableDocument", "Verdict",
+    "VerdictValue", "actor_id_for", "claim_id_for", "edtf_of", "may_hold", "relation_id_for",
 ]  # fmt: skip

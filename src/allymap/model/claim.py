@@ -65,7 +65,8 @@ class Claim:
 
     ``passage`` is ``None`` only for a signed analyst's note (``by`` names the analyst, ``note`` holds the words).
     The mention and trigger spans are in the coordinates of the passage's document. ``date`` is EDTF, ``recorded_at``
-    ISO 8601 in UTC. ``reasons`` say, in words, which rule and path made the claim and what spoke for and against.
+    ISO 8601 in UTC, ``tlp`` a handling label or empty. ``reasons`` say, in words, which rule and path made the claim
+    and what spoke for and against.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Claim:
     reasons: tuple[str, ...] = ()
     note: str = ""
     recorded_at: str = ""
+    tlp: str = ""
 
     @property
     def document_id(self) -> str:

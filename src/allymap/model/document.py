@@ -19,7 +19,11 @@ def _hash_of(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text and where it came from. ``published`` and ``retrieved`` are EDTF; ``sha256`` is of the original bytes."""
+    """A text and where it came from. ``published`` and ``retrieved`` are EDTF; ``sha256`` is of the original bytes.
+
+    ``reliability`` of the source is A–F and ``credibility`` of what it says 1–6 (Admiralty system; F and 6 mean that
+    nobody can judge), ``tlp`` a handling label; each is empty where nobody said.
+    """
 
     id: str
     title: str
@@ -34,6 +38,9 @@ class Document:
     media_type: str = "text/plain"
     retrieved: str = ""
     note: str = ""
+    reliability: str = ""
+    credibility: str = ""
+    tlp: str = ""
 
     @property
     def text_sha256(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from ..network import legend, metrics
 from ..network.look import Pen
@@ -21,22 +21,32 @@ _FONTS: dict[metrics.Weight, str] = {"regular": "SourceSansPro", "semibold": "So
 
 def write(picture: Picture) -> bytes:
     """The picture as a PDF of one page, 96 pixels an inch."""
-    from reportlab.pdfgen.canvas import Canvas
-
-    _register()
-    width, height = picture.size
     file = io.BytesIO()
-    # Invariant: the same picture gives the same bytes, whatever the clock says.
-    page = Canvas(file, pagesize=(width * _POINTS, height * _POINTS), pageCompression=1, invariant=1)
-    page.setTitle(metrics.printable(picture.title) or "Map of relations")
-    page.setSubject(svg.summary(picture))
-    page.setCreator("AllyMap")
-    page.scale(_POINTS, -_POINTS)
-    page.translate(0, -height)
-    _Painter(page, picture).paint()
+    page = sheets(file, picture.size, metrics.printable(picture.title) or "Map of relations", svg.summary(picture))
+    turn_down(page, picture.size)
+    Painter(page, picture).paint()
     page.showPage()
     page.save()
     return file.getvalue()
+
+
+def sheets(file: BinaryIO, size: tuple[int, int], title: str, subject: str) -> Any:
+    """A new document of pages of ``size`` page pixels, with our fonts: reportlab's canvas."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    _register()
+    # Invariant: the same content gives the same bytes, whatever the clock says.
+    page = Canvas(file, pagesize=(size[0] * _POINTS, size[1] * _POINTS), pageCompression=1, invariant=1)
+    page.setTitle(title)
+    page.setSubject(subject)
+    page.setCreator("AllyMap")
+    return page
+
+
+def turn_down(page: Any, size: tuple[int, int]) -> None:
+    """Count in page pixels from the upper left corner, downwards, until the page is shown."""
+    page.scale(_POINTS, -_POINTS)
+    page.translate(0, -size[1])
 
 
 @cache
@@ -58,8 +68,8 @@ class Letters(NamedTuple):
     halo: str = ""
 
 
-class _Painter:
-    """Draws a picture on a page whose y axis points downwards, in page pixels."""
+class Painter:
+    """Draws a picture on a page whose y axis points downwards, in page pixels (see ``turn_down``)."""
 
     def __init__(self, page: Any, picture: Picture) -> None:
         self._page, self._picture, self._look = page, picture, picture.look
@@ -75,7 +85,7 @@ class _Painter:
         for line in self._picture.captions:
             colour = self._look.text if line.role == "title" else self._look.muted
             letters = Letters(line.size, "semibold" if line.bold else "regular", colour)
-            self._text(line.text, line.x, line.y, letters)
+            self.text(line.text, line.x, line.y, letters)
 
     def _strands(self) -> None:
         strands = self._picture.strands
@@ -171,12 +181,13 @@ class _Painter:
                 self._stroke(path, pen, look.surface)
             baseline = entry.y + metrics.MIDDLE * look.small_size
             colour = look.text if entry.symbol else look.muted
-            self._text(entry.text, entry.text_x, baseline, Letters(look.small_size, "regular", colour))
+            self.text(entry.text, entry.text_x, baseline, Letters(look.small_size, "regular", colour))
 
     def _centred(self, text: str, x: float, baseline: float, letters: Letters) -> None:
-        self._text(text, x - metrics.width(text, letters.size, letters.weight) / 2, baseline, letters)
+        self.text(text, x - metrics.width(text, letters.size, letters.weight) / 2, baseline, letters)
 
-    def _text(self, text: str, x: float, baseline: float, letters: Letters) -> None:
+    def text(self, text: str, x: float, baseline: float, letters: Letters) -> None:
+        """One line of text."""
         page = self._page
         if not metrics.covered(text):
             self._foreign(text, x, baseline, letters)

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from ..model import (
     Actor,
     ActorKind,
+    Callout,
     Camera,
     Claim,
     Document,
@@ -24,6 +25,7 @@ from ..model import (
     Polarity,
     Sameness,
     Scene,
+    SceneKind,
     Setting,
     Span,
     Tier,
@@ -102,6 +104,7 @@ def _claim_cells(claim: Claim) -> Cells:
         _listed(claim.arena), claim.narrator, claim.source_mention, claim.target_mention,
         *(claim.source_span or none), *(claim.target_span or none), claim.trigger, *(claim.trigger_span or none),
         claim.confidence, claim.tier.value, claim.by, _listed(claim.reasons), claim.note, claim.recorded_at,
+        claim.tlp,
     )  # fmt: skip
 
 
@@ -116,7 +119,7 @@ def _claim(cells: Cells) -> Claim:
         id_, kind, source_id, target_id, polarity, document_id, start, end, exact, prefix, suffix, text_sha256, event,
         mode, directed, modality, date, date_basis, arena, narrator, source_mention, target_mention, source_start,
         source_end, target_start, target_end, trigger, trigger_start, trigger_end, confidence, tier, by, reasons, note,
-        recorded_at,
+        recorded_at, tlp,
     ) = cells  # fmt: skip
     return Claim(
         id_, _KINDS[kind], source_id, target_id, _POLARITIES[polarity],
@@ -125,7 +128,28 @@ def _claim(cells: Cells) -> Claim:
         target_mention, None if source_start is None else (source_start, source_end),
         None if target_start is None else (target_start, target_end), trigger,
         None if trigger_start is None else (trigger_start, trigger_end), confidence, _TIERS[tier], by,
-        _values(reasons), note, recorded_at,
+        _values(reasons), note, recorded_at, tlp,
+    )  # fmt: skip
+
+
+def _scene_cells(scene: Scene) -> Cells:
+    callouts = tuple((one.text, one.target, one.x, one.y) for one in scene.callouts)
+    return (
+        scene.id, scene.title, scene.layout_id or None, scene.camera.x, scene.camera.y, scene.camera.zoom, scene.start,
+        scene.end, _listed(scene.highlighted), scene.notes, scene.order, scene.kind.value, scene.subtitle, scene.as_of,
+        scene.filters, _encode(callouts), _listed(scene.quotes), int(scene.hidden), scene.tlp, scene.seen,
+    )  # fmt: skip
+
+
+def _scene(cells: Cells) -> Scene:
+    (
+        id_, title, layout_id, x, y, zoom, start, end, highlighted, notes, order, kind, subtitle, as_of, filters,
+        callouts, quotes, hidden, tlp, seen,
+    ) = cells  # fmt: skip
+    return Scene(
+        id_, title, layout_id or "", Camera(x, y, zoom), start, end, _values(highlighted), notes, order,
+        SceneKind(kind), subtitle, as_of, filters, tuple(Callout(*one) for one in json.loads(callouts)),
+        _values(quotes), hidden == 1, tlp, seen,
     )  # fmt: skip
 
 
@@ -135,12 +159,12 @@ DOCUMENTS = Table(
     Document, "documents",
     (
         "id", "title", "text", "sha256", "published", "publisher", "author", "path", "url", "language", "media_type",
-        "retrieved", "note",
+        "retrieved", "note", "reliability", "credibility", "tlp",
     ),
     ("id",),
     lambda d: (
         d.id, d.title, d.text, d.sha256, d.published, d.publisher, d.author, d.path, d.url, d.language, d.media_type,
-        d.retrieved, d.note,
+        d.retrieved, d.note, d.reliability, d.credibility, d.tlp,
     ),
     lambda c: Document(*c), lambda d: d.id,
 )  # fmt: skip
@@ -159,7 +183,7 @@ CLAIMS = Table(
         "id", "kind", "source_id", "target_id", "polarity", "document_id", "start", "end", "exact", "prefix", "suffix",
         "text_sha256", "event", "mode", "directed", "modality", "date", "date_basis", "arena", "narrator",
         "source_mention", "target_mention", "source_start", "source_end", "target_start", "target_end", "trigger",
-        "trigger_start", "trigger_end", "confidence", "tier", "by", "reasons", "note", "recorded_at",
+        "trigger_start", "trigger_end", "confidence", "tier", "by", "reasons", "note", "recorded_at", "tlp",
     ),
     ("id",), _claim_cells, _claim, lambda claim: claim.id,
 )  # fmt: skip
@@ -184,13 +208,12 @@ PLACES = Table(
     lambda c: Place(c[0], c[1], c[2], c[3], c[4] == 1), lambda p: f"{p.layout_id}|{p.actor_id}",
 )  # fmt: skip
 SCENES = Table(
-    Scene, "scenes", ("id", "title", "layout_id", *_CAMERA, "start", "end", "highlighted", "notes", "order"), ("id",),
-    lambda s: (
-        s.id, s.title, s.layout_id or None, s.camera.x, s.camera.y, s.camera.zoom, s.start, s.end,
-        _listed(s.highlighted), s.notes, s.order,
+    Scene, "scenes",
+    (
+        "id", "title", "layout_id", *_CAMERA, "start", "end", "highlighted", "notes", "order", "kind", "subtitle",
+        "as_of", "filters", "callouts", "quotes", "hidden", "tlp", "seen",
     ),
-    lambda c: Scene(c[0], c[1], c[2] or "", Camera(c[3], c[4], c[5]), c[6], c[7], _values(c[8]), c[9], c[10]),
-    lambda s: s.id,
+    ("id",), _scene_cells, _scene, lambda s: s.id,
 )  # fmt: skip
 SETTINGS = Table(
     Setting, "settings", ("key", "value"), ("key",), lambda s: (s.key, s.value), lambda c: Setting(*c), lambda s: s.key

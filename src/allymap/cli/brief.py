@@ -1,0 +1,59 @@
+"""`allymap brief`: the scenes of a project, or an outline of it, as .pptx, .pdf, .html, or a pair's dossier as .md."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..model import AllyMapError, Tlp
+from ..network.handling import cleared
+from ..network.relations import derive
+from ..output.briefing.pages import Briefing
+from ..workspace import Query, Workspace
+from ..workspace.briefing import briefing
+from .console import complain
+from .over_time import relation_of
+from .writing import write_bytes
+
+_FORMATS = (".pptx", ".pdf", ".html", ".md")
+
+
+def brief(project: Path, target: Path, *, title: str, tlp: str, pair: tuple[str, str] | None) -> int:
+    """Write the briefing; its format follows from the ending. Raises ``AllyMapError``."""
+    suffix = target.suffix.lower()
+    if suffix not in _FORMATS:
+        raise AllyMapError(f"“{target}” should end in {', '.join(_FORMATS)}: the ending says what to write.")
+    label = Tlp.read(tlp).value if tlp else ""
+    if (suffix == ".md") != (pair is not None):
+        raise AllyMapError("A dossier of a pair is written to .md with --pair A B, a briefing to .pptx, .pdf or .html.")
+    with Workspace.look(project) as workspace:
+        if pair is not None:
+            content, withheld = _dossier(workspace, pair, label)
+        else:
+            made = briefing(workspace, label, title)
+            content, withheld = _content(made, suffix), made.withheld
+    write_bytes(content, target)
+    if withheld:
+        complain(withheld if label else f"{withheld} Say with --tlp how far this may be shared.")
+    return 0
+
+
+def _content(made: Briefing, suffix: str) -> bytes:
+    if suffix == ".pptx":
+        from ..output.briefing import pptx
+
+        return pptx.write(made)
+    if suffix == ".pdf":
+        from ..output.briefing import pdf
+
+        return pdf.write(made)
+    from ..output.briefing import html
+
+    return html.write(made).encode("utf-8")
+
+
+def _dossier(workspace: Workspace, pair: tuple[str, str], label: str) -> tuple[bytes, str]:
+    from ..output.briefing import dossier
+
+    free = cleared(workspace.snapshot(), label)
+    relation = relation_of(workspace, derive(free.evidence, Query()), *pair)
+    return dossier.write(relation, free.evidence, label).encode("utf-8"), free.sentence

@@ -1,0 +1,74 @@
+"""What may be shown under a handling label: the evidence without what is labelled higher, and how much is withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model import Actor, may_hold
+from .evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """``evidence`` holds nothing above the label, in no field; the numbers tell what was left out."""
+
+    evidence: Evidence
+    withheld_documents: int = 0
+    withheld_claims: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """How much is withheld, in a sentence; empty where nothing is."""
+        parts = []
+        for number, noun in ((self.withheld_claims, "claim"), (self.withheld_documents, "document")):
+            if number:
+                parts.append(f"{number} {noun}{'' if number == 1 else 's'}")
+        return f"{' and '.join(parts)} with a higher handling label withheld." if parts else ""
+
+
+def cleared(evidence: Evidence, label: str) -> Cleared:
+    """What may be shown under ``label`` (empty: none chosen, so that only what everybody may see is let through).
+
+    A claim goes with its document. An actor goes when every claim that names it, or somebody acting for it, went.
+    """
+    documents = {key: one for key, one in evidence.documents.items() if may_hold(label, one.tlp)}
+    higher = evidence.documents.keys() - documents.keys()
+    claims = {
+        key: claim
+        for key, claim in evidence.claims.items()
+        if may_hold(label, claim.tlp) and claim.document_id not in higher
+    }
+    if len(documents) == len(evidence.documents) and len(claims) == len(evidence.claims):
+        return Cleared(evidence)
+    known = _named(evidence, evidence.claims.keys())
+    shown = _named(evidence, claims.keys())
+    actors = {key: actor for key, actor in evidence.actors.items() if key in shown or key not in known}
+    return Cleared(
+        Evidence(
+            documents,
+            actors,
+            claims,
+            {key: verdict for key, verdict in evidence.verdicts.items() if verdict.claim_id in claims},
+            {
+                key: judgement
+                for key, judgement in evidence.judgements.items()
+                if judgement.keep_id in actors and judgement.other_id in actors
+            },
+        ),
+        len(evidence.documents) - len(documents),
+        len(evidence.claims) - len(claims),
+    )
+
+
+def _named(evidence: Evidence, claim_ids: Iterable[str]) -> set[str]:
+    """The actors that some claims name as source, target or narrator, with those for whom they act."""
+    found: set[str] = set()
+    for claim_id in claim_ids:
+        claim = evidence.claims[claim_id]
+        for one in (claim.source_id, claim.target_id, claim.narrator):
+            actor: Actor | None = evidence.actors.get(one)
+            while actor is not None and actor.id not in found:
+                found.add(actor.id)
+                actor = evidence.actors.get(actor.principal_id)
+    return found

@@ -1,0 +1,230 @@
+"""From scenes to pages: each scene asks its query again, and every strand it shows gets the numbers of its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import numpy as np
+
+from ...model import AllyMapError, Camera, Claim, Polarity, Relation, Scene, SceneKind, Strand, VerdictValue
+from ...network import asking, metrics
+from ...network.evidence import Evidence, Query
+from ...network.handling import cleared
+from ...network.look import LIGHT, Look
+from ...network.picture import Caption, Picture, compose, fit
+from ...network.view import MapView, build
+from ..people import People
+from .pages import Briefing, Page, PlacedCallout, Quote, Source, UnsourcedError, footnote, picture_size
+
+Places = Mapping[str, tuple[float, float]]
+
+MOST_OF_A_STRAND = 3
+"""Sources named for each strand of a page: the best ones. The project has the rest."""
+
+_FOOTNOTE_SIZE = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What a briefing is made from: the evidence, where actors stand in a layout of some view, and the page of a claim.
+
+    ``placed`` answers the places of a view's actors in a layout; ``page_of`` the page of a claim's passage or 0.
+    """
+
+    evidence: Evidence
+    placed: Callable[[MapView, str], Places]
+    page_of: Callable[[Claim], int] = field(default=lambda _: 0)
+
+
+def brief(title: str, scenes: Iterable[Scene], stock: Stock, label: str = "", look: Look = LIGHT) -> Briefing:
+    """The pages of some scenes under a handling label (empty: none chosen). Hidden scenes, and those with a higher
+    label of their own, are left out. Raises ``UnsourcedError`` naming the strands without a source, and
+    ``AllyMapError`` when there is nothing to show."""
+    from ...model import may_hold
+
+    scenes = sorted((scene for scene in scenes if not scene.hidden), key=lambda scene: (scene.order, scene.id))
+    shown = [scene for scene in scenes if may_hold(label, scene.tlp)]
+    free = cleared(stock.evidence, label)
+    clerk = _Clerk(replace(stock, evidence=free.evidence), look)
+    pages = tuple(clerk.page(scene) for scene in shown)
+    if not pages:
+        raise AllyMapError("There is no scene to show: add one, or choose a higher handling label.")
+    if clerk.unsourced:
+        listed = "; ".join(clerk.unsourced[:5]) + (" …" if len(clerk.unsourced) > 5 else "")
+        raise UnsourcedError(f"Not written: these strands have no source: {listed}.")
+    kept = len(scenes) - len(shown)
+    scenes_withheld = f"{kept} scene{'' if kept == 1 else 's'} withheld." if kept else ""
+    withheld = " ".join(filter(None, [free.sentence, scenes_withheld]))
+    return Briefing(title, pages, tuple(clerk.sources), label, withheld)
+
+
+def query_of(scene: Scene) -> Query:
+    """What a scene asks. Raises ``AllyMapError`` for a scene of a later version."""
+    try:
+        query = asking.read(scene.filters)
+        days = [date.fromisoformat(day) if day else None for day in (scene.start, scene.end, scene.as_of)]
+    except (ValueError, TypeError):
+        raise AllyMapError(f"The scene “{scene.title}” asks what this version does not know.") from None
+    return replace(query, start=days[0], end=days[1], as_of=days[2])
+
+
+class _Clerk:
+    """Makes pages one after the other and numbers what they rest on."""
+
+    def __init__(self, stock: Stock, look: Look) -> None:
+        self._stock, self._look = stock, look
+        self._evidence = stock.evidence
+        self._people = People(stock.evidence)
+        self._numbers: dict[str, int] = {}
+        self.sources: list[Source] = []
+        self.unsourced: list[str] = []
+
+    def page(self, scene: Scene) -> Page:
+        quotes = tuple(self._quote(one) for one in scene.quotes if one in self._evidence.claims)
+        if scene.kind is not SceneKind.MAP:
+            return Page(scene.kind, scene.title, scene.subtitle, quotes=quotes, notes=scene.notes)
+        query = query_of(scene)
+        view = _of_interest(build(self._evidence, query), scene.highlighted)
+        size = picture_size(bool(quotes))
+        places = self._stock.placed(view, scene.layout_id)
+        camera = _camera(scene.camera, places, size)
+        picture = compose(view, places, camera, size, self._look, as_of=scene.as_of)
+        footnotes = self._footnotes(view.relations)
+        picture.captions = [*picture.captions, *_numbered(picture, footnotes)]
+        return Page(
+            scene.kind, scene.title, scene.subtitle, picture, quotes, tuple(self._callouts(scene, picture)),
+            scene.notes, footnotes, self._twin(view),
+        )  # fmt: skip
+
+    def _footnotes(self, relations: Sequence[Relation]) -> dict[tuple[str, str], tuple[int, ...]]:
+        found = {}
+        for relation in relations:
+            for strand in relation.strands:
+                numbers = tuple(self._number(one) for one in self._best(strand))
+                if numbers:
+                    found[relation.id, strand.polarity.value] = numbers
+                else:
+                    names = " – ".join(self._people.actor(one).name for one in relation.actors)
+                    self.unsourced.append(f"{names} ({strand.polarity.value})")
+        return found
+
+    def _best(self, strand: Strand) -> list[str]:
+        """Accepted before proposed, then the surest; one of each document first. Only what has a source."""
+        told = [one for one in strand.claims if self._sourced(self._evidence.claims[one])]
+        told.sort(key=lambda one: (not self._reviewed(one), -self._evidence.claims[one].confidence, one))
+        seen: set[str] = set()
+        first = [one for one in told if not (self._document(one) in seen or seen.add(self._document(one)))]  # type: ignore[func-returns-value]
+        return [*first, *(one for one in told if one not in first)][:MOST_OF_A_STRAND]
+
+    def _document(self, claim_id: str) -> str:
+        return self._evidence.claims[claim_id].document_id
+
+    def _sourced(self, claim: Claim) -> bool:
+        if claim.passage is None:
+            return bool(claim.by and claim.note)
+        return bool(claim.passage.exact) and claim.document_id in self._evidence.documents
+
+    def _reviewed(self, claim_id: str) -> bool:
+        verdict = self._evidence.verdicts.get(claim_id)
+        return verdict is not None and verdict.value is VerdictValue.ACCEPTED
+
+    def _number(self, claim_id: str) -> int:
+        if claim_id not in self._numbers:
+            self._numbers[claim_id] = len(self.sources) + 1
+            self.sources.append(self._source(claim_id, len(self.sources) + 1))
+        return self._numbers[claim_id]
+
+    def _source(self, claim_id: str, number: int) -> Source:
+        claim = self._evidence.claims[claim_id]
+        document = self._evidence.documents.get(claim.document_id)
+        names = [self._people.actor(one).name for one in (claim.source_id, claim.target_id)]
+        return Source(
+            number, claim_id, f"{names[0]} {'→' if claim.directed else '↔'} {names[1]}",
+            " ".join((claim.passage.exact if claim.passage else claim.note).split()),
+            (document.title or document.id) if document else f"Note by {claim.by}",
+            document.publisher if document else "", document.published if document else "", claim.date,
+            self._stock.page_of(claim), f"{document.reliability}{document.credibility}" if document else "",
+            claim.by, self._reviewed(claim_id), self._people.narrator(claim.narrator), claim.polarity.value,
+        )  # fmt: skip
+
+    def _quote(self, claim_id: str) -> Quote:
+        source = self.sources[self._number(claim_id) - 1]
+        return Quote(source.number, source.quote, source.citation)
+
+    def _callouts(self, scene: Scene, picture: Picture) -> Iterable[PlacedCallout]:
+        for callout in scene.callouts:
+            point = _point(picture, callout.target, (callout.x, callout.y))
+            if point is not None:
+                yield PlacedCallout(callout.text, *point)
+
+    def _twin(self, view: MapView) -> str:
+        """The page in words, for screen readers and notes."""
+        lines = []
+        for relation in view.relations:
+            names = " and ".join(self._people.actor(one).name for one in relation.actors)
+            sides = ", ".join(f"{strand.weight:.0f} {strand.polarity.value}" for strand in relation.strands)
+            lines.append(f"{names}: {relation.state.value} ({sides}).")
+        return " ".join(lines)
+
+
+def _of_interest(view: MapView, highlighted: tuple[str, ...]) -> MapView:
+    """All that a scene shows; with highlights, only what touches them: a hand-out has nothing to fade."""
+    if not highlighted:
+        return view
+    chosen = set(highlighted)
+    relations = tuple(
+        relation for relation in view.relations if relation.id in chosen or chosen.intersection(relation.actors)
+    )
+    named = {one for relation in relations for one in relation.actors} | chosen
+    return replace(view, actors=tuple(actor for actor in view.actors if actor.id in named), relations=relations)
+
+
+def _camera(camera: Camera, places: Places, size: tuple[int, int]) -> Camera:
+    """A scene's own camera, or, where it never had one, one that shows everything."""
+    return fit(places, size) if camera == Camera() else camera
+
+
+def _point(picture: Picture, target: str, at: tuple[float, float]) -> tuple[float, float] | None:
+    """Where a callout's target stands on the page, ``None`` where the page does not show it."""
+    width, height = picture.size
+    camera = picture.camera
+    if not target:
+        return (at[0] - camera.x) * camera.zoom + width / 2, (at[1] - camera.y) * camera.zoom + height / 2
+    if target in picture.discs.ids:
+        row = picture.discs.ids.index(target)
+        return float(picture.discs.x[row]), float(picture.discs.y[row] - picture.discs.radius[row])
+    if target in picture.strands.relation_ids:
+        return _middle(picture, picture.strands.relation_ids.index(target))
+    return None
+
+
+def _middle(picture: Picture, row: int) -> tuple[float, float]:
+    x0, y0, cx, cy, x1, y1 = picture.strands.curve[row].tolist()
+    return (x0 + 2 * cx + x1) / 4, (y0 + 2 * cy + y1) / 4
+
+
+def _numbered(picture: Picture, footnotes: Mapping[tuple[str, str], tuple[int, ...]]) -> Iterable[Caption]:
+    """The numbers of each strand, small, beside its middle, and away from the pair's other strand."""
+    strands = picture.strands
+    rows: dict[str, list[int]] = {}
+    for row, relation_id in enumerate(strands.relation_ids):
+        rows.setdefault(relation_id, []).append(row)
+    for row, relation_id in enumerate(strands.relation_ids):
+        polarity = list(Polarity)[int(strands.polarity[row])].value
+        numbers = footnotes.get((relation_id, polarity))
+        if not numbers:
+            continue
+        words = footnote(numbers)
+        middle = np.array(_middle(picture, row))
+        x0, y0, _, _, x1, y1 = strands.curve[row].tolist()
+        across = np.array([y0 - y1, x1 - x0]) / max(np.hypot(x1 - x0, y1 - y0), 1.0)
+        others = [np.array(_middle(picture, other)) for other in rows[relation_id] if other != row]
+        if others and float(np.dot(across, middle - others[0])) < 0:
+            across = -across
+        wide = metrics.width(words, _FOOTNOTE_SIZE)
+        away = strands.width[row] / 2 + 4 + abs(across[0]) * wide / 2 + abs(across[1]) * _FOOTNOTE_SIZE / 2
+        x, y = middle + across * away
+        left, baseline = float(x) - wide / 2, float(y) + metrics.MIDDLE * _FOOTNOTE_SIZE
+        yield Caption("footnote", words, left, baseline, _FOOTNOTE_SIZE)

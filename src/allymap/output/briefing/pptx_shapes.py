@@ -1,0 +1,73 @@
+"""Boxes of text and lengths of a slide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ...network import metrics
+from ...network.look import LIGHT
+
+Box = tuple[float, float, float, float]
+"""Left, top, width and height in page pixels."""
+
+_POINTS = 0.75
+_ALIGNED = {"left": 1, "center": 2, "right": 3}
+"""The numbers of ``PP_ALIGN``."""
+
+
+def px(length: float) -> Any:
+    """Page pixels (96 an inch) as PowerPoint's length."""
+    from pptx.util import Emu
+
+    return Emu(round(length * 9525))
+
+
+def rgb(colour: str) -> Any:
+    """A colour written ``#rrggbb`` as PowerPoint's."""
+    from pptx.dml import color
+
+    return color.RGBColor.from_string(colour.removeprefix("#").upper())  # type: ignore[no-untyped-call] # python-pptx
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How text is set: type size in page pixels, weight, colour (``#rrggbb``)."""
+
+    size: float
+    bold: bool = False
+    colour: str = LIGHT.text
+
+    def apply(self, font: Any) -> None:
+        from pptx.util import Pt
+
+        font.name = LIGHT.font
+        font.size = Pt(round(self.size * _POINTS * 2) / 2)
+        font.bold = self.bold
+        font.color.rgb = rgb(self.colour)
+
+
+def add_text(
+    slide: Any, text: str, box: Box, letters: Letters, align: Literal["left", "center", "right"] = "left"
+) -> Any:  # fmt: skip
+    """A box of text without inner margins that wraps and does not grow. Answers the shape."""
+    shape = slide.shapes.add_textbox(*(px(side) for side in box))
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    for row, line in enumerate(text.split("\n")):
+        paragraph = frame.paragraphs[0] if row == 0 else frame.add_paragraph()
+        paragraph.alignment = _ALIGNED[align]
+        run = paragraph.add_run()
+        run.text = metrics.printable(line)
+        letters.apply(run.font)
+    return shape
+
+
+def describe(shape: Any, name: str, description: str = "") -> None:
+    """The name in the selection pane, and the alternative text that is read aloud."""
+    shape.name = metrics.printable(name)
+    for properties in shape._element.iter():  # noqa: SLF001 - python-pptx has no way to set an alternative text
+        if properties.tag.endswith("}cNvPr"):
+            properties.set("descr", metrics.printable(description))
+            return
