@@ -74,3 +74,12 @@ def test_the_group_is_no_unknown_name(surveyed):
 
 def test_a_congress_is_no_parliament(surveyed):
     assert not meant(surveyed("Peru thanked Chile. The congress opened on Monday."), "congress")
+
+
+def test_a_long_chain_of_both_stays_small(surveyed) -> None:
+    """The words that “both sides” stand for once doubled with each link: forty of them took all the memory there is."""
+    chain = " ".join(f"Both sides attacked Turkey in {2000 + year}." for year in range(16))
+    found = surveyed(f"Russia met Iran. {chain}")
+    said = [mention.via for site in found.sites for mention in site.mentions if mention.via]
+    assert len(said) > 16
+    assert {len(words) for words in said} == {len("Russia and Iran")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from made_pdf import BOLD, ITALIC, Sheet, pdf
+from made_pdf import BOLD, FONT, ITALIC, Sheet, pdf
 
 _STORY = (
     "Russia sold Iran an air defence sys\u00adtem in 2016, and the two mini\u00adsters praised the deli\u00advery in "
@@ -36,6 +36,9 @@ def _name(year: int) -> str:
 class Journal:
     """A story set in columns over as many pages as it needs, with what a subclass adds to each page."""
 
+    font = FONT
+    title_size = 24
+
     def __init__(self, xs: tuple[float, ...], width: float, **style: float) -> None:
         self.xs, self.width, self.style = xs, width, style
 
@@ -44,10 +47,10 @@ class Journal:
         pages = 0
         self._begin(story, title)
         while self.rest:
-            pdf(self.page)
+            pdf(self.page, font=self.font)
             pages += 1
         self._begin(story, title)
-        return pdf(*[self.page] * pages)
+        return pdf(*[self.page] * pages, font=self.font)
 
     def _begin(self, story: list[str], title: str) -> None:
         self.rest, self.number, self.title = list(story), 0, title
@@ -57,7 +60,7 @@ class Journal:
         self.furnish(sheet)
         top = 760.0
         if self.number == 1 and self.title:
-            sheet.say(50, 760, self.title, 24, BOLD)
+            sheet.say(50, 760, self.title, self.title_size, BOLD)
             top = 715
         for x in self.xs:
             self.rest = sheet.column(self.rest, x, top, self.width, **self.style)

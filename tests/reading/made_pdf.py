@@ -20,8 +20,8 @@ GOES_ON = "\0"
 class Sheet:
     """A page description: sets paragraphs line by line, breaking at white space and at soft hyphens."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self.canvas = canvas
+    def __init__(self, canvas: Canvas, font: str = FONT) -> None:
+        self.canvas, self.font = canvas, font
 
     def say(self, x: float, y: float, text: str, size: float = 10, font: str = FONT) -> None:
         self.canvas.setFont(font, size)
@@ -42,7 +42,7 @@ class Sheet:
                 if y < bottom:
                     return [rest if first else GOES_ON + rest, *waiting]
                 inset = indent if first else 0
-                line, rest = one_line(rest.split(), width - inset, size)
+                line, rest = one_line(rest.split(), width - inset, size, self.font)
                 self._line(line, x + inset, y, width - inset, size, justify=justify and bool(rest))
                 y -= 1.2 * size
                 first = False
@@ -51,33 +51,35 @@ class Sheet:
 
     def _line(self, line: str, x: float, y: float, width: float, size: float, *, justify: bool) -> None:
         text = self.canvas.beginText(x, y)
-        text.setFont(FONT, size)
+        text.setFont(self.font, size)
         if justify and " " in line:
-            text.setWordSpace((width - stringWidth(line, FONT, size)) / line.count(" "))
+            text.setWordSpace((width - stringWidth(line, self.font, size)) / line.count(" "))
         text.textOut(line)
         text.setWordSpace(0)
         self.canvas.drawText(text)
 
 
-def one_line(words: list[str], room: float, size: float) -> tuple[str, str]:
+def one_line(words: list[str], room: float, size: float, font: str = FONT) -> tuple[str, str]:
     """As many words as fit, and the rest; the last one is broken at a hyphen, or at a soft one, where that helps."""
     line = ""
     for number, word in enumerate(words):
         whole = f"{line} {word.replace(SOFT, '')}".strip()
-        if stringWidth(whole, FONT, size) <= room:
+        if stringWidth(whole, font, size) <= room:
             line = whole
             continue
         for place in reversed(list(re.finditer(f"{SOFT}|(?<=-)(?=.)", word))):
             head = word[: place.start()].replace(SOFT, "").removesuffix("-") + "-"
             broken = f"{line} {head}".strip()
-            if stringWidth(broken, FONT, size) <= room:
+            if stringWidth(broken, font, size) <= room:
                 return broken, " ".join([word[place.end() :], *words[number + 1 :]])
         return line or word, " ".join(words[number + (not line) :])
     return line, ""
 
 
-def pdf(*pages: Callable[[Sheet], None], title: str = "", author: str = "", compress: int = 1) -> bytes:
-    """A file with the pages that the functions draw."""
+def pdf(
+    *pages: Callable[[Sheet], None], title: str = "", author: str = "", compress: int = 1, font: str = FONT
+) -> bytes:
+    """A file with the pages that the functions draw; columns are set in ``font``."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=compress)
     if title:
@@ -85,7 +87,7 @@ def pdf(*pages: Callable[[Sheet], None], title: str = "", author: str = "", comp
     if author:
         canvas.setAuthor(author)
     for page in pages:
-        page(Sheet(canvas))
+        page(Sheet(canvas, font))
         canvas.showPage()
     canvas.save()
     return out.getvalue()

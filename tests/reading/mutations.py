@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import json
 import random
 import zipfile
 from email.message import EmailMessage
@@ -10,36 +12,63 @@ from email.message import EmailMessage
 from made_docx import docx, note, p, table
 from made_pdf import BOLD, Sheet, pdf
 
-_SENTENCES = (
+SENTENCES = (
     "Russia sold Iran an air defence system in 2016.", "Iran thanked its ally; Israel did not.",
     "“We waited nine years,” the minister said.", "Turkey’s president called both of them in March.",
     "The militias, backed by Tehran, welcomed the deal.", "Saudi Arabia accused them of arming its rivals.",
 )  # fmt: skip
 
 
+_TEXT = "\n\n".join(" ".join(SENTENCES[number:] + SENTENCES[:number]) for number in range(6))
+
+
 def seeds() -> dict[str, bytes]:
     """One sound document for each ending, with most of what its format has."""
-    text = "\n\n".join(" ".join(_SENTENCES[number:] + _SENTENCES[:number]) for number in range(6))
+    return {suffix: seed(suffix) for suffix in (".txt", ".md", ".html", ".jsonl", ".docx", ".eml", ".pdf")}
+
+
+def seed(suffix: str, text: str = _TEXT) -> bytes:
+    """A sound document that says ``text``."""
+    match suffix:
+        case ".md":
+            return f"---\ndate: 2018\n---\n# Late\n\n> {text}\n\n| a | b |\n|---|---|\n".encode()
+        case ".html":
+            return _web_page(text).encode()
+        case ".jsonl":
+            rows = ({"id": "a", "title": "Late", "published": year, "text": text} for year in ("2018", "2019"))
+            return "\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()
+        case ".docx":
+            return _word(text)
+        case ".eml":
+            return _message(text)
+        case ".pdf":
+            # The plain fonts have no other letters, and setting lines takes time.
+            letters = text[:700].encode("latin-1", "ignore").decode("latin-1")
+            return pdf(*[lambda sheet: _page(sheet, letters)] * 2, compress=0)
+    return text.encode()
+
+
+def _web_page(text: str) -> str:
     article = "".join(f"<p>{part}</p>" for part in text.split("\n\n"))
     head = "<title>Late</title><meta name='date' content='2018-11-12'>"
-    page = f"<html><head>{head}</head><body><nav>Home</nav><article>{article}</article></body></html>"
-    word = docx(
+    return f"<html><head>{head}</head><body><nav>Home</nav><article>{article}</article></body></html>"
+
+
+def _word(text: str) -> bytes:
+    return docx(
         p("A late delivery", style="Title") + p(text, note(1)) + table(("Iran", "S-300"), ("Syria", "Pantsir")),
         footnotes={1: p("See the treaty.")}, core="<dc:title>Late</dc:title>",
     )  # fmt: skip
+
+
+def _message(text: str) -> bytes:
     mail = EmailMessage()
     mail["Subject"], mail["From"], mail["Date"] = "Late", "Jane <j@d.example>", "Mon, 12 Nov 2018 10:00:00 +0000"
     mail.set_content(text)
-    mail.add_alternative(page, subtype="html")
-    mail.add_attachment(word, maintype="application", subtype="octet-stream", filename="word.docx")
+    mail.add_alternative(_web_page(text), subtype="html")
+    mail.add_attachment(_word(text), maintype="application", subtype="octet-stream", filename="word.docx")
     mail.add_attachment("Oman waits.", filename="note.txt")
-    line = '{"id": "a", "title": "Late", "published": "2018", "text": "' + text.replace("\n", " ") + '"}\n'
-    return {
-        ".txt": text.encode(), ".md": f"---\ndate: 2018\n---\n# Late\n\n> {text}\n\n| a | b |\n|---|---|\n".encode(),
-        ".html": page.encode(), ".jsonl": (line + line.replace("2018", "2019")).encode(), ".docx": word,
-        ".eml": mail.as_bytes(),
-        ".pdf": pdf(*[lambda sheet: _page(sheet, text)] * 2, compress=0),
-    }  # fmt: skip
+    return mail.as_bytes()
 
 
 def _page(sheet: Sheet, text: str) -> None:
@@ -52,7 +81,8 @@ def _page(sheet: Sheet, text: str) -> None:
 def mutated(content: bytes, suffix: str, chance: random.Random, others: list[bytes]) -> bytes:
     """The content with a few faults; within its packed text where the format packs it."""
     if suffix == ".docx" and chance.random() < 0.8:
-        return _repacked(content, chance, others)
+        with contextlib.suppress(zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
+            return _repacked(content, chance, others)
     return _with_faults(content, chance, others)
 
 

@@ -50,6 +50,35 @@ def test_coded_headers_and_an_author_without_a_name() -> None:
     assert document.language == "ru"
 
 
+def test_what_is_answered_stands_apart_and_without_marks() -> None:
+    (document,) = read(
+        mail("I agree.\n\nJane wrote:\n> Russia armed\n> Iran.\n> > Until when?\n> Oman waits.\n")
+    ).documents
+    parts = ["I agree.", "Jane wrote:", "Russia armed\nIran.", "Until when?", "Oman waits."]
+    assert document.text == "\n\n".join(parts)
+
+
+def test_a_message_of_invisible_signs_holds_no_text() -> None:
+    assert "holds no text" in str(read(mail("\u200b\u00ad\n\u200b")).report.failures[0])
+
+
+def test_a_sender_whose_comments_nest_without_end_is_kept_in_words() -> None:
+    (document,) = read(b"Subject: A late delivery\nFrom: " + b"(" * 5000 + b"\n\nRussia armed Iran.\n").documents
+    assert document.author == "(" * 200
+
+
+@pytest.mark.parametrize("kind", ["mixed", "alternative", "related"])
+@pytest.mark.parametrize("depth", [3, 150, 299])
+def test_sections_in_sections_are_read_or_refused(kind: str, depth: int) -> None:
+    inner = "Content-Type: text/plain\n\nRussia armed Iran."
+    for level in range(depth):
+        bound = f"b{level}e"
+        inner = f'Content-Type: multipart/{kind}; boundary="{bound}"\n\n--{bound}\n{inner}\n--{bound}--\n'
+    reading = read(f"Subject: Deep\n{inner}".encode())
+    assert [one.text for one in reading.documents] == ["Russia armed Iran."] or depth > 100
+    assert len(reading.documents) + len(reading.report.failures) == 1
+
+
 def test_the_plain_text_is_preferred_and_html_read_where_there_is_none() -> None:
     both = mail()
     both.add_alternative("<p>Russia <b>armed</b> Iran, in colours.</p>", subtype="html")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allymap.model import Document
-from allymap.reading import earlier_version
+from allymap.reading import Versions, earlier_version
 
 TEXT = (
     "Russia sold Iran an air defence system in 2016. The two ministers praised the delivery in Moscow as proof of a "
@@ -47,6 +47,15 @@ def test_a_corrected_article_leads_to_its_earlier_version(changes: dict[str, str
 )
 def test_another_article_is_no_version(changes: dict[str, str]) -> None:
     assert earlier_version(replace(CORRECTED, **changes), [FIRST]) is None
+
+
+def test_of_a_long_series_under_one_title_only_the_latest_are_compared() -> None:
+    known = Versions()
+    for number in range(60):
+        known.add(replace(FIRST, id=f"s{number}", url="", sha256=f"{number}", text=f"{TEXT} Part {number}."))
+    assert known.of(replace(CORRECTED, url="", text=TEXT + " Part 59.")) is not None
+    assert known.of(replace(FIRST, url="", id="s3", text=TEXT + " Part 3.")) is not None
+    assert len(known._sharing[("title", "the", "levant", "desk", "by", "a", "late", "delivery")]) == 40
 
 
 def test_a_title_of_one_word_says_nothing() -> None:

@@ -93,6 +93,11 @@ def test_the_declared_encoding_is_used(encoding: str) -> None:
     assert document(content.encode(encoding)).text.startswith(word)
 
 
+def test_soft_hyphens_and_spaces_of_no_width_are_no_part_of_a_word() -> None:
+    (document,) = read_bytes(b"<p>Rus&shy;sia armed Sy&#8203;ria<wbr>.</p><p>&#8203;</p>", "a.html").documents
+    assert document.text == "Russia armed Syria."
+
+
 def test_an_xml_declaration_does_not_stop_the_reading() -> None:
     content = (
         b"<?xml version='1.0' encoding='iso-8859-1'?>"

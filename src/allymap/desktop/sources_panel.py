@@ -61,7 +61,7 @@ class SourcesPanel(QWidget):
                     one.title,
                     str(counts[one.id]),
                     "" if one.published else self.tr("date unknown — set"),
-                    self._tooltip(one),
+                    self._tooltip(one, documents.get(one.version_of)),
                     faded=not counts[one.id],
                     inviting=True,
                 )
@@ -102,9 +102,11 @@ class SourcesPanel(QWidget):
         menu.addAction(self.tr("Remove from the project"), lambda: self.removal_wanted.emit(document_id))
         menu.popup(self.view.viewport().mapToGlobal(at))
 
-    def _tooltip(self, document: Document) -> str:
+    def _tooltip(self, document: Document, first: Document | None) -> str:
         published = date_words(document.published) if document.published else self.tr("date unknown")
-        return "\n".join(part for part in (document.title, document.publisher, published, document.url) if part)
+        version = self.tr("another version of “%1”, as one origin").replace("%1", first.title) if first else ""
+        parts = (document.title, document.publisher, published, document.url, version)
+        return "\n".join(part for part in parts if part)
 
     def _drop_target(self) -> QFrame:
         target = QFrame(self)

@@ -373,7 +373,8 @@ class Discourse:
                 (mention.actor_id,), self.sentence, mention.head, dep in ("nsubj", "nsubjpass"),
                 dep in ("nsubj", "nsubjpass") and parse.deps[parse.heads[mention.head]] == "ROOT",
                 mention.place, human, plural and not human, dep in ("poss", "amod", "compound", "nmod", "npadvmod"),
-                mention.via or " ".join(parse.words[mention.start : mention.end]),
+                # Not what a pronoun was read as: a chain of “both” would double those words with each link.
+                actor.name if mention.via else " ".join(parse.words[mention.start : mention.end]),
                 agent.noun if agent is not None else "",
             )
         )  # fmt: skip

@@ -8,6 +8,7 @@ import importlib.util
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,11 @@ LONGEST_PIECE = 6000
 
 LONGEST_WORD = 200
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_BLOCK = re.compile(r"^[^\n\r]++(?:\r?\n[^\n\r]++)+", re.MULTILINE)
+"""Lines without an empty one between them."""
+_NARROWEST, _WIDEST = 50, 120
+"""Characters in the longest line of a paragraph that a program has broken into lines."""
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 _BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s|[;,]\s|\s")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -93,6 +99,7 @@ def pieces_of(text: str) -> list[Piece]:
     A piece of one word cannot speak of two actors and is left out: a hundred thousand such lines cost nothing.
     """
     safe = _CONTROL.sub(" ", _SURROGATE.sub("\ufffd", text))
+    safe = _BLOCK.sub(lambda match: _unwrapped(match.group()), safe)
     found = []
     for match in _PARAGRAPH.finditer(safe):
         for start, end in _cuts(safe, match.start(), match.end()):
@@ -100,6 +107,27 @@ def pieces_of(text: str) -> list[Piece]:
             if sum(any(map(str.isalpha, word)) for word in stretch.split()) > 1:
                 found.append(Piece(start, stretch))
     return found
+
+
+def _unwrapped(block: str) -> str:
+    """A paragraph whose lines are broken at one width, as mail and plain text often are, as one line; else as it is.
+
+    No offset moves: a break becomes as many spaces. Every line but the last has to be too full for the next one's
+    first word, and the last one ends a sentence, so that lists and headlines above a text stay apart.
+
+    >>> _unwrapped("Russia sold Iran an air defence system, after nine years\\nof waiting, in the spring of 2016.")
+    'Russia sold Iran an air defence system, after nine years of waiting, in the spring of 2016.'
+    >>> _unwrapped("Russia sold it\\nIran bought it")
+    'Russia sold it\\nIran bought it'
+    """
+    lines = block.splitlines()
+    width = max(map(len, lines))
+    if not _NARROWEST <= width <= _WIDEST or not _ENDED.search(lines[-1]):
+        return block
+    for line, after in pairwise(lines):
+        if not after.strip() or len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) <= width:
+            return block
+    return re.sub(r"[\n\r]", " ", block)
 
 
 def _cuts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:

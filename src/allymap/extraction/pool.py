@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING
 
 from allymap.model import Actor, Document, Progress
@@ -50,10 +53,18 @@ def extract_in_processes(
 def _start(own: Own) -> None:
     # An interrupt is for the process that started this one: it cancels, and nothing is printed twice.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     global _extractor  # noqa: PLW0603  (a process loads the language model once)
     from .extractor import Extractor
 
     _extractor = Extractor.load(*own)
+
+
+def _leave_with(parent: BaseProcess | None) -> None:
+    """End this process with the one that started it: one that is killed can tell nobody to stop."""
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(document: Document, now: str) -> Extraction:

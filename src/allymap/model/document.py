@@ -23,6 +23,7 @@ class Document:
 
     ``reliability`` of the source is A–F and ``credibility`` of what it says 1–6 (Admiralty system; F and 6 mean that
     nobody can judge), ``tlp`` a handling label; each is empty where nobody said.
+    ``version_of`` is the id of the document that this one corrects, updates or cuts: both are one origin.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Document:
     reliability: str = ""
     credibility: str = ""
     tlp: str = ""
+    version_of: str = ""
 
     @property
     def text_sha256(self) -> str:

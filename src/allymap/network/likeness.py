@@ -59,11 +59,15 @@ def passage_groups(texts: Sequence[str]) -> NDArray[np.int32]:
 
 
 def origins(documents: Iterable[Document]) -> dict[str, int]:
-    """A number for the origin of each document id: reprints of one text have one."""
+    """A number for the origin of each document id: reprints of one text have one, and so have its versions."""
     ordered = sorted(documents, key=lambda document: document.id)
     sketches = [_sketch(document) for document in ordered]
     group = _grouped([signature for signature, _ in sketches], lambda a, b: _reprint(sketches[a][1], sketches[b][1]))
-    return {document.id: number for document, number in zip(ordered, group, strict=True)}
+    row = {document.id: number for number, document in enumerate(ordered)}
+    for number, document in enumerate(ordered):
+        if document.version_of in row:
+            _join(group, number, row[document.version_of])
+    return {document.id: _head(group, number) for number, document in enumerate(ordered)}
 
 
 def _alike(one: str, other: str) -> bool:
@@ -132,26 +136,32 @@ def _grouped(signatures: Sequence[Signature] | NDArray[np.uint64], same: Callabl
     full of texts that share a stock phrase stays cheap.
     """
     group = list(range(len(signatures)))
-
-    def head(one: int) -> int:
-        while group[one] != one:
-            group[one] = group[group[one]]
-            one = group[one]
-        return one
-
     if len(signatures) < 2:
         return group
     for column in np.asarray(signatures).T:
         for bucket in _buckets(column):
             heads: list[int] = []
             for one in bucket:
-                found = next((other for other in heads if head(other) == head(one) or same(other, one)), None)
+                own = _head(group, one)
+                found = next((other for other in heads if _head(group, other) == own or same(other, one)), None)
                 if found is None:
                     heads[_BUCKET_GROUPS - 1 :] = [one]
-                    continue
-                low, high = sorted((head(found), head(one)))
-                group[high] = low
-    return [head(one) for one in range(len(group))]
+                else:
+                    _join(group, found, one)
+    return [_head(group, one) for one in range(len(group))]
+
+
+def _head(group: list[int], one: int) -> int:
+    """The first member of the group that a member belongs to; the way there is made shorter."""
+    while group[one] != one:
+        group[one] = group[group[one]]
+        one = group[one]
+    return one
+
+
+def _join(group: list[int], one: int, other: int) -> None:
+    low, high = sorted((_head(group, one), _head(group, other)))
+    group[high] = low
 
 
 def _buckets(column: NDArray[np.uint64]) -> Iterable[list[int]]:

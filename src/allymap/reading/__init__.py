@@ -2,6 +2,6 @@
 
 from .batch import Reading, read_bytes, read_paths
 from .formats import SUFFIXES
-from .versions import earlier_version
+from .versions import Versions, earlier_version
 
-__all__ = ["SUFFIXES", "Reading", "earlier_version", "read_bytes", "read_paths"]
+__all__ = ["SUFFIXES", "Reading", "Versions", "earlier_version", "read_bytes", "read_paths"]

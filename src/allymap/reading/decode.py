@@ -57,6 +57,17 @@ def storable(text: str) -> str:
     return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
 
 
+def visible(text: str) -> str:
+    """The text without what only tells a program where a line may be broken: soft hyphens, spaces of no width.
+
+    For formats in which the text is taken out of mark-up; a plain text stays as it is.
+
+    >>> visible("Rus\u00adsia"), visible("a\u200bb\ufeff")
+    ('Russia', 'ab')
+    """
+    return re.sub("[\u00ad\u200b\u2060\ufeff]", "", text)
+
+
 def _decoded(content: bytes, where: str, report: Report, declared: str) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from allymap.model import Report, UnreadableDocument
 
-from .decode import decode
+from .decode import decode, visible
 from .draft import Draft
 from .plain import title_in
 
@@ -93,4 +93,4 @@ def _words(children: list[Token]) -> str:
             parts.append(child.content)
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
-    return " ".join("".join(parts).split())
+    return " ".join(visible("".join(parts)).split())

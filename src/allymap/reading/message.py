@@ -16,14 +16,17 @@ from pathlib import PurePath
 from allymap.model import Report, UnreadableDocument
 
 from . import webpage
-from .decode import decode, storable
+from .decode import decode, storable, visible
 from .draft import Draft
 
+_QUOTED = re.compile(r"(?:> ?)+")
 _KNOWN = ("from", "subject", "date", "received", "mime-version", "content-type", "message-id", "to")
 _MOST_BOUNDARIES = 300
 """Multipart sections; the standard library's parser compares each line with the boundary of each open one."""
 _DEEPEST = 8
 """Messages within messages that are opened."""
+_LONGEST_SENDER = 200
+"""Characters that are kept of a sender who is no address."""
 
 
 def read(content: bytes, where: str, report: Report) -> list[Draft]:
@@ -32,15 +35,19 @@ def read(content: bytes, where: str, report: Report) -> list[Draft]:
         raise UnreadableDocument("The file is empty.")
     if content.lower().count(b"boundary=") > _MOST_BOUNDARIES:
         raise UnreadableDocument("The message has too many sections to be read.")
+    damaged = "The message is damaged: its sections cannot be told apart."
     try:
         # The older policy leaves headers alone until they are asked for: the newer one fails on many a broken one.
         message = email.message_from_bytes(content.removeprefix(codecs.BOM_UTF8).lstrip(), policy=policy.compat32)
     except (RecursionError, ValueError, LookupError):
-        raise UnreadableDocument("The message is damaged: its sections cannot be told apart.") from None
+        raise UnreadableDocument(damaged) from None
     if not any(name.lower() in _KNOWN for name in message):
         raise UnreadableDocument("This is not an email message: it has no header that says from whom or about what.")
     mail = _Mail(where, report)
-    return mail.drafts(message)
+    try:
+        return mail.drafts(message)
+    except RecursionError:  # sections within sections, each a few steps deeper than the parser went
+        raise UnreadableDocument(damaged) from None
 
 
 @dataclass(slots=True)
@@ -57,15 +64,15 @@ class _Mail:
     def drafts(self, message: Message) -> list[Draft]:
         self._part(message)
         subject, sent = _header(message, "subject"), _sent(message)
-        name, address = parseaddr(_header(message, "from"))
-        text = storable("\n\n".join(self.texts))
-        if not text and not self.attached:
+        sender = _sender(_header(message, "from"))
+        text = storable(visible("\n\n".join(self.texts))).strip("\n")
+        if not text.strip() and not self.attached:
             raise UnreadableDocument(self.problem)
         note = f"Attached to “{subject}”." if subject else "Attached to a message."
         attached = [replace(one, made=one.made or sent, note=one.note or note) for one in self.attached]
-        if not text:
+        if not text.strip():
             return attached
-        return [Draft(text, title=subject, author=name or address, published=sent), *attached]
+        return [Draft(text, title=subject, author=sender, published=sent), *attached]
 
     def _part(self, part: Message) -> None:
         kind = part.get_content_type()
@@ -156,8 +163,24 @@ def _text(part: Message, where: str, report: Report) -> list[str]:
             return [webpage.read(text.encode("utf-8", "replace"), where, report)[0].text]
     except UnreadableDocument:
         return []
-    text = "\n".join(text.splitlines())
+    text = _unquoted("\n".join(text.splitlines()))
     return [_unwrapped(text) if str(part.get_param("format")).lower() == "flowed" else text.strip("\n")]
+
+
+def _unquoted(text: str) -> str:
+    """Lines of the message that is answered, without the marks before them and apart from the answer's own.
+
+    >>> _unquoted("I agree.\\nJane wrote:\\n> Iran\\n> waits.\\n>> Until when?")
+    'I agree.\\nJane wrote:\\n\\nIran\\nwaits.\\n\\nUntil when?'
+    """
+    lines: list[str] = []
+    before = 0
+    for line in text.split("\n"):
+        marks = _QUOTED.match(line)
+        depth = marks[0].count(">") if marks else 0
+        lines += ["", line[marks.end() :]] if marks and depth != before else [line[marks.end() :] if marks else line]
+        before = depth
+    return "\n".join(lines)
 
 
 def _unwrapped(text: str) -> str:
@@ -193,7 +216,14 @@ def _bytes(message: Message) -> bytes:
     """The enclosed message by itself, to be kept as the original of its document."""
     try:
         return message.as_bytes()
-    except (UnicodeError, ValueError, LookupError, TypeError, AttributeError):  # headers that cannot be written again
+    except (
+        UnicodeError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ):  # cannot be written again
         return str(message.get_payload()).encode("utf-8", "replace")
 
 
@@ -212,6 +242,19 @@ def _decoded(written: str) -> str:
     except (HeaderParseError, ValueError, LookupError):
         written = written.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return storable(" ".join(written.split()))
+
+
+def _sender(written: str) -> str:
+    """The name in an address, else the address; the words as they stand where comments nest without end.
+
+    >>> _sender("Jane Doe <jane@desk.example>"), _sender("jane@desk.example")
+    ('Jane Doe', 'jane@desk.example')
+    """
+    try:
+        name, address = parseaddr(written)
+    except RecursionError:
+        return written[:_LONGEST_SENDER]
+    return name or address
 
 
 def _sent(message: Message) -> str:

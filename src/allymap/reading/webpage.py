@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from allymap.model import Report, UnreadableDocument
 
-from .decode import decode, storable
+from .decode import decode, storable, visible
 from .draft import Draft
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -59,7 +59,7 @@ def read(content: bytes, where: str, report: Report) -> list[Draft]:
     article = _article(page, where, report)
     text = article.text
     if not text or max(len(text), len(plain) / 3) < _SHORT:
-        text = storable(plain)
+        text = plain
     if not text:
         raise UnreadableDocument("The page holds no text that can be read: it is damaged, or only scripts fill it.")
     return [
@@ -103,7 +103,7 @@ def _article(page: html.HtmlElement, where: str, report: Report) -> Draft:
     if not isinstance(found, Article):
         return Draft("")
     return Draft(
-        storable(_paragraphs(found.text or "")),
+        storable(_paragraphs(visible(found.text or ""))),
         title=_line(found.title),
         publisher=_line(found.sitename),
         author=_line(found.author),
@@ -128,14 +128,14 @@ def _blocks(page: html.HtmlElement) -> Iterator[str]:
     for event, element in etree.iterwalk(page, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         unread += (event == "start") - (event == "end") if tag in _UNREAD else 0
-        if tag not in _INLINE and (block := " ".join("".join(parts).split())):
+        if tag not in _INLINE and (block := _line("".join(parts))):
             yield block
         if tag not in _INLINE:
             parts = []
         words = element.text if event == "start" else element.tail
         if words and not unread:
             parts.append(words)
-    if rest := " ".join("".join(parts).split()):
+    if rest := _line("".join(parts)):
         yield rest
 
 
@@ -186,4 +186,4 @@ def _address(page: html.HtmlElement) -> str:
 
 
 def _line(text: str | None) -> str:
-    return storable(" ".join((text or "").split()))
+    return storable(" ".join(visible(text or "").split()))

@@ -13,7 +13,7 @@ from lxml import etree
 
 from allymap.model import Report, UnreadableDocument
 
-from .decode import storable
+from .decode import storable, visible
 from .draft import Draft
 from .plain import is_placeholder, title_in
 
@@ -63,9 +63,9 @@ class _Package:
         parts = self._relations(f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
         writer = _Writer(self._notes(parts.get("footnotes")), self._notes(parts.get("endnotes")))
         writer.read(body)
-        if not writer.blocks:
+        text = storable(visible("\n\n".join(writer.blocks))).strip()
+        if not text:
             raise UnreadableDocument("The document holds no text.")
-        text = storable("\n\n".join(writer.blocks))
         about = self._properties(start.get("core-properties"))
         title = about.get("title", "")
         return Draft(

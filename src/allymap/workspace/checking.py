@@ -1,4 +1,4 @@
-"""Whether every passage still stands where it was found."""
+"""Whether every passage still stands where it was found, and which documents are versions of one another."""
 
 from __future__ import annotations
 
@@ -32,3 +32,16 @@ def anchors(documents: Mapping[str, Document], claims: Iterable[Claim]) -> list[
             )
             remarks.append(Remark(Severity.NOTE, document.title, message))
     return remarks
+
+
+def versions(documents: Mapping[str, Document]) -> list[Remark]:
+    """A note for each document that is another version of one in the project."""
+    return [
+        Remark(
+            Severity.NOTE,
+            document.title,
+            f"It ({document.id}) is another version of “{first.title}” ({first.id}): both count as one origin.",
+        )
+        for document in documents.values()
+        if (first := documents.get(document.version_of))
+    ]

@@ -1,4 +1,4 @@
-"""Handling labels, grades of sources, and all that a scene keeps."""
+"""Handling labels, grades of sources, which document corrects which, and all that a scene keeps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sqlite3
 
 _TEXT = "TEXT NOT NULL DEFAULT ''"
 COLUMNS = {
-    "documents": {"reliability": _TEXT, "credibility": _TEXT, "tlp": _TEXT},
+    "documents": {"reliability": _TEXT, "credibility": _TEXT, "tlp": _TEXT, "version_of": _TEXT},
     "claims": {"tlp": _TEXT},
     "scenes": {
         "kind": "TEXT NOT NULL DEFAULT 'map'", "subtitle": _TEXT, "as_of": _TEXT, "filters": _TEXT,

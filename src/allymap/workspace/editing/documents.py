@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ...model import AllyMapError, Document, FuzzyDate, Original
@@ -13,7 +13,10 @@ from .claims import remove_in_step
 
 
 def remove_documents(workspace: Workspace, document_ids: Iterable[str], *, initiator: object = None) -> None:
-    """Remove documents with their claims and verdicts. Actors stay, and stay where they are."""
+    """Remove documents with their claims and verdicts. Actors stay, and stay where they are.
+
+    A version of a removed document is one of what that went back to.
+    """
     documents = {one: _document(workspace, one) for one in document_ids}
     titles = [document.title for document in documents.values()]
     what = f"“{titles[0]}”" if len(titles) == 1 else counted(len(titles), "document")
@@ -22,6 +25,7 @@ def remove_documents(workspace: Workspace, document_ids: Iterable[str], *, initi
         remove_in_step(workspace, step, claims)
         step.remove(Original, *documents)
         step.remove(Document, *documents)
+        step.put(*_relinked(workspace.documents.values(), documents))
 
 
 def set_published(workspace: Workspace, document_id: str, published: str, *, initiator: object = None) -> None:
@@ -43,6 +47,18 @@ def set_document(workspace: Workspace, document: Document, *, initiator: object 
         step.put(document)
         if document.published != known.published:
             _date_claims(workspace, step, document.id, document.published)
+
+
+def _relinked(documents: Iterable[Document], removed: Mapping[str, Document]) -> Iterator[Document]:
+    """The documents that lose what they are a version of, linked to what remains of its own earlier versions."""
+    for document in list(documents):
+        first = document.version_of
+        seen = set[str]()
+        while first in removed and first not in seen:
+            seen.add(first)
+            first = removed[first].version_of
+        if first != document.version_of:
+            yield replace(document, version_of="" if first in removed else first)
 
 
 def _date_claims(workspace: Workspace, step: Step, document_id: str, published: str) -> None:
