@@ -2,7 +2,7 @@
 
 import pytest
 
-from allymap.extraction.mentions import Mention
+from allymap.extraction.mentions import Anaphor, Mention
 
 
 def meant(survey, word: str) -> set[str]:
@@ -10,7 +10,7 @@ def meant(survey, word: str) -> set[str]:
         survey.cast.principal(m.actor_id)
         for site in survey.sites
         for m in site.mentions
-        if site.parse.words[m.head].lower() == word and m.form == "pronoun"
+        if site.parse.words[m.head].lower() == word and isinstance(m.form, Anaphor)
     }
 
 
@@ -55,7 +55,7 @@ def test_we_in_a_quotation_is_the_speaker(surveyed):
 
 def test_the_antecedents_words_are_kept(surveyed):
     survey = surveyed("Russia entered the war. It attacked Turkey.")
-    mention: Mention = next(m for site in survey.sites for m in site.mentions if m.form == "pronoun")
+    mention: Mention = next(m for site in survey.sites for m in site.mentions if isinstance(m.form, Anaphor))
     assert mention.via == "Russia"
 
 
@@ -83,3 +83,17 @@ def test_a_long_chain_of_both_stays_small(surveyed) -> None:
     said = [mention.via for site in found.sites for mention in site.mentions if mention.via]
     assert len(said) > 16
     assert {len(words) for words in said} == {len("Russia and Iran")}
+
+
+def test_a_thing_is_meant_where_no_actor_wants_anything(surveyed):
+    assert meant(surveyed("The operation against Peru failed. It was a mistake, and Chile mocked Peru."), "it") == set()
+
+
+def test_only_an_actor_warns(surveyed):
+    assert meant(surveyed("Peru left. The operation failed. It warned Chile."), "it") == {"peru"}
+
+
+def test_kinds_of_anaphor_are_told_apart(surveyed):
+    survey = surveyed("Russia met Iran. It attacked Turkey and its friends. Both left Peru.")
+    forms = {m.form for site in survey.sites for m in site.mentions if m.via}
+    assert forms == {Anaphor.PRONOUN, Anaphor.POSSESSIVE, Anaphor.PAIR}

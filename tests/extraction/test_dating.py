@@ -44,7 +44,7 @@ def test_the_present_is_no_story(surveyed):
 
 
 def test_a_story_ends(surveyed):
-    filler = "The weather was fine. " * 7
+    filler = "The weather was fine. " * 13
     survey = surveyed(f"The war began in 2011. {filler} Russia attacked Turkey.", "2018-07-21")
     assert dates(survey) == {("2018-07", "document")}
 
@@ -67,3 +67,23 @@ def test_a_condemnation_is_news(surveyed):
 def test_the_following_year_follows_the_date_before(surveyed):
     survey = surveyed("The war began in 2011. The following year, Russia attacked Turkey.", "2018-07-21")
     assert "2012" in {text for text, _ in dates(survey)}
+
+
+def test_since_when_something_is_the_first_is_no_date(surveyed):
+    survey = surveyed("It was the worst attack by Russia on Turkey since 1962.", "2018-07-21")
+    assert dates(survey) == {("2018-07", "document")}
+
+
+def test_a_purpose_has_the_date_of_its_verb(surveyed):
+    survey = surveyed("Russia crossed the border in August 2016 to attack Turkey.", "2018-07-21")
+    assert ("2016-08", "stated") in dates(survey)
+
+
+def test_what_an_actor_did_in_a_clause_of_its_own_dates_the_claim(surveyed):
+    survey = surveyed("Russia helps Turkey, which joined the war in 2014.", "2018-07-21")
+    candidate = next(c for c in survey.candidates if c.evidence)
+    site = survey.sites[candidate.sentence]
+    actors = (candidate.source.head, candidate.target.head)
+    arguments = (site.parse, list(site.dates), site.context, candidate.trigger, site.start)
+    with_actors = survey.calendar.date_of(*arguments, actors)
+    assert with_actors.text == "2014"

@@ -195,3 +195,8 @@ def test_what_stands_in_another_paragraph_does_not_change_a_name(gazetteer: Gaze
 
 def test_a_match_is_a_value() -> None:
     assert Match(0, 4, "iran", Form.NAME) == Match(0, 4, "iran", Form.NAME, locative=False)
+
+
+def test_decoys_are_names_of_no_actor(gazetteer):
+    assert gazetteer.is_decoy("Aleppo")
+    assert not gazetteer.is_decoy("Syria")

@@ -100,3 +100,36 @@ def test_a_surname_is_known_in_later_pieces(read, cast):
 def test_a_capital_acts_or_is_a_place(read, cast, text, place):
     found = {m.actor_id: m.place for m in Finder(read(text), text, 0, cast, 2018).find()}
     assert found["russia"] is place
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "principal"),
+    [
+        ("Iranian-run militias entered the town.", "Iranian - run militias", "iran-backed-militias"),
+        ("Pro-Iranian forces entered the town.", "Pro - Iranian forces", "iran-backed-militias"),
+        ("Tehran-controlled Shia militias left.", "Tehran - controlled Shia militias", "iran-backed-militias"),
+        ("Peruvian rebels left. Chile-backed rebels came.", "Chile - backed rebels", "peruvian-rebels"),
+        ("Chile-backed Peruvian rebels came.", "Chile - backed Peruvian rebels", "peruvian-rebels"),
+        ("Kurdish-led forces entered the town.", "Kurdish - led forces", "kurds"),
+        ("Chile's African proxies left.", "Chile 's African proxies", "chile-backed-militias"),
+    ],
+)
+def test_who_backed_and_led_groups_are(find, text, words, principal):
+    assert find(text)[words] == principal
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Peru withdrew its troops from Chile.", {"chile"}),
+        ("Peru got a letter from Chile.", set()),
+        ("Fighting went on in Chad, Niger and Mali.", {"chad", "niger", "mali"}),
+        ("Peru entered northern Chile.", {"chile"}),
+    ],
+)
+def test_what_is_only_a_place(read, cast, text, places):
+    assert {m.actor_id for m in Finder(read(text), text, 0, cast).find() if m.place} == places
+
+
+def test_a_town_is_no_unknown_actor(find):
+    assert not any("aleppo" in principal for principal in find("Aleppo thanked Peru. Aleppo's mayor left.").values())

@@ -18,12 +18,19 @@ GROUPS = frozenset(
     }
 )
 
+_BACKED_AS_THEY_ARE = frozenset({"rebels", "separatists", "mercenaries", "opposition"})
+"""Kinds of armed group that keep their own noun when somebody backs them; all others are militias."""
+
 
 class Names:
     """What the gazetteer offers beside matching: demonyms for naming new actors."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        self.regimes = frozenset(
+            actor.principal_id for actor in gazetteer.actors.values() if actor.name.endswith(" regime")
+        )
+        """The principals whose government is commonly called a regime."""
 
     def adjective(self, actor: Actor) -> str:
         """How an actor stands before a noun: “Turkish”, “Hezbollah”."""
@@ -79,6 +86,20 @@ class Cast:
         if noun.yields is Yields.ORGAN:
             return self._new(name, ActorKind.ORGAN, self.principal(owner.id))
         return self._new(name, noun.kind)
+
+    def homegrown(self, noun: AgentNoun) -> Actor | None:
+        """The one group that the text has called “<demonym> rebels” so far; ``None`` when there are none or several."""
+        found = [
+            actor
+            for actor in self.actors.values()
+            if actor.name.endswith(f" {noun.name}") and "-" not in actor.name and actor.kind is noun.kind
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def backed(self, owner: Actor, noun: AgentNoun) -> Actor:
+        """A group of its own that an actor backs, under one name for all words of backing: “Iran-backed militias”."""
+        name = noun.name if noun.name in _BACKED_AS_THEY_ARE else "militias"
+        return self._new(f"{owner.name}-backed {name}", ActorKind.ARMED_GROUP)
 
     def group(self, name: str, kind: ActorKind = ActorKind.OTHER, principal_id: str = "") -> Actor:
         """A group that only its description names (“rebels”, “pro-Iranian militias”)."""

@@ -62,7 +62,8 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
     best = candidate.evidence[0] if candidate.evidence else None
     setting = best.setting if best else setting_of(parse, candidate.trigger, lexicon)
     kind, event, mode = _event(best, candidate.polarity, setting)
-    date = survey.calendar.date_of(parse, list(site.dates), site.context, candidate.trigger, site.start)
+    actors = (candidate.source.head, candidate.target.head)
+    date = survey.calendar.date_of(parse, list(site.dates), site.context, candidate.trigger, site.start, actors)
     trigger_span = (parse.starts[candidate.trigger], parse.ends[candidate.trigger])
     return Claim(
         id=claim_id_for(
@@ -180,9 +181,7 @@ def _reasons(
             first += ", turned"
     path = "path: " + " ".join(words[token] for token in candidate.path[:12])
     above = ("what stands above it: " + ", ".join(setting.marks),) if setting.marks else ()
-    antecedents = tuple(
-        f"“{words[m.head]}” is read as {m.via}" for m in (candidate.source, candidate.target) if m.form == "pronoun"
-    )
+    antecedents = tuple(f"“{words[m.head]}” is read as {m.via}" for m in (candidate.source, candidate.target) if m.via)
     weighed = sorted(
         ((judgement.alone.weights.get(name, 0.0) * value, name) for name, value in candidate.features.items()),
         reverse=True,

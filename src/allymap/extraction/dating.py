@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allymap.model import FuzzyDate
@@ -18,11 +19,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SPEECH = frozenset(
     {
         "say", "tell", "add", "vow", "claim", "announce", "warn", "insist", "argue", "condemn", "denounce", "urge",
-        "criticise", "criticize", "praise", "accuse", "demand", "reject", "deplore", "comment", "reiterate",
+        "criticise", "criticize", "praise", "accuse", "demand", "reject", "deplore", "comment", "reiterate", "declare",
+        "tweet", "write", "note", "report", "promise", "pledge", "stress", "explain", "reply", "respond", "confirm",
+        "deny",
     }
 )  # fmt: skip
 _LOOKING_AHEAD = frozenset({"be", "plan", "intend", "expect", "schedule", "agree", "promise", "vow", "want", "hope"})
-_STORY = 5
+_STORY = 12
 """Sentences for which a story keeps the date it has reached."""
 _RECENT = 62
 """Days before publication from which on a date belongs to the news itself, not to a story told."""
@@ -52,6 +55,8 @@ class Calendar:
         """The resolved date expressions of a sentence, and remember where the story now stands."""
         found = []
         for entity in _expressions(parse, start, end):
+            if _compares(parse, entity):
+                continue
             words = " ".join(parse.words[entity.start : entity.end])
             before = " ".join(parse.words[max(start, entity.start - _BEFORE) : entity.start])
             dated = resolve(words, before, self.published, _tense(parse, entity), self._last)
@@ -71,13 +76,31 @@ class Calendar:
             self.context = dated.date.text if past and "/" not in dated.date.text else ""
             self._since = 0
 
-    def date_of(self, parse: Parse, dates: list[tuple[Entity, Dated]], context: str, trigger: int, start: int) -> When:
-        """The date of what ``trigger`` says in a sentence with these dates, in a story that had reached ``context``."""
+    def date_of(
+        self,
+        parse: Parse,
+        dates: list[tuple[Entity, Dated]],
+        context: str,
+        trigger: int,
+        start: int,
+        actors: Sequence[int] = (),
+    ) -> When:
+        """The date of what ``trigger`` says in a sentence with these dates, in a story that had reached ``context``.
+
+        ``actors`` are the heads of the two actors: what one is said to have done in a clause of its own (“the rebels,
+        *who joined in 2014*”) dates the claim where nothing nearer does.
+        """
         near = []
         for entity, dated in dates:
             distance = _distance(parse, entity, trigger, start)
             if distance is not None:
                 near.append((distance, abs(entity.start - trigger), dated))
+        near = near or [
+            (0, abs(entity.start - actor), dated)
+            for entity, dated in dates
+            for actor in actors
+            if _relative_of(parse, entity, actor)
+        ]
         if near:
             dated = min(near, key=lambda row: row[:2])[2]
             return When(_plain(dated.date.text), dated.basis)
@@ -112,6 +135,17 @@ def _counts(parse: Parse, token: int) -> bool:
     )
 
 
+def _compares(parse: Parse, entity: Entity) -> bool:
+    """Whether a date only says since when something is the first or the worst: “the worst crisis since 1962”."""
+    since = next((at for at in parse.ancestors(entity.end - 1) if parse.lemmas[at] in ("since", "than")), None)
+    if since is None or since > entity.start:
+        return False
+    return any(
+        parse.tags[at] in ("JJS", "RBS") or parse.lemmas[at] in ("first", "only")
+        for at in range(max(0, since - 12), since)
+    )
+
+
 def _tense(parse: Parse, entity: Entity) -> str:
     """The tense of the verb that a date stands by, where it is plain: ``Fut``, ``Past`` or nothing.
 
@@ -136,9 +170,21 @@ def _distance(parse: Parse, entity: Entity, trigger: int, start: int) -> int | N
     if found is None:
         return None
     path, top = found
-    borders = sum(parse.deps[token] in _CLAUSES for place, token in enumerate(path) if place != top)
+    borders = sum(_opens_clause(parse, token) for place, token in enumerate(path) if place != top)
     distance = len(path) + 3 * borders
     return distance if distance <= _FARTHEST or entity.start <= start + 2 else None
+
+
+def _relative_of(parse: Parse, entity: Entity, actor: int) -> bool:
+    """Whether a date stands in the main part of the relative clause of an actor."""
+    clauses = [at for at in parse.ancestors(entity.end - 1) if parse.deps[at] in _CLAUSES]
+    return bool(clauses) and parse.deps[clauses[0]] == "relcl" and parse.heads[clauses[0]] == actor
+
+
+def _opens_clause(parse: Parse, token: int) -> bool:
+    """Whether a word heads a clause with a time of its own; “came *to help*” has that of its verb."""
+    purpose = parse.deps[token] == "advcl" and parse.tags[token] == "VB"
+    return parse.deps[token] in _CLAUSES and not purpose
 
 
 def _past(parse: Parse, trigger: int) -> bool:

@@ -11,7 +11,7 @@ from allymap.model import Polarity
 from .arguments import Argument, arguments
 from .composition import Setting, setting_of
 from .frames import Frame, Lexicon, Part
-from .mentions import Mention
+from .mentions import Anaphor, Mention
 from .parse import Parse
 
 _COMPANIONS = frozenset({"with", "alongside", "together"})
@@ -22,7 +22,7 @@ _TELLING = frozenset({"of", "in", "by", "from", "against", "for", "with", "betwe
 _INCLUDING = frozenset({"include", "including", "like", "comprise", "comprising", "contain", "involve", "involving"})
 _DEEPEST = 3
 _MOST_FILLERS = 12
-_SAID_IN_WORDS = frozenset({"noun", "pronoun"})
+_SAID_IN_WORDS = frozenset({"noun", *Anaphor})
 """Forms of mention whose words mean what they say; the words of a name (“Muslim *Brotherhood*”) evoke nothing."""
 
 

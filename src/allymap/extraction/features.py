@@ -182,6 +182,9 @@ class Featurer:
             principal = self.cast.get(self.cast.principal(mention.actor_id))
             kinds.append(_family(principal.kind))
             found[f"a {mention.form}"] = 1.0
+            if mention.via:
+                found["sentences to the antecedents"] = found.get("sentences to the antecedents", 0.0) + mention.far
+                found["a doubtful antecedent"] = found.get("a doubtful antecedent", 0.0) + mention.doubt
             if mention.place:
                 found["used as a place"] = found.get("used as a place", 0.0) + 1.0
             if mention.form == "unknown" or principal.kind is ActorKind.PERSON:

@@ -39,9 +39,9 @@ class Gazetteer:
         for entry in known:
             for alias in entry.aliases:
                 self._trie.add(alias.text, (entry, alias), alias.strict)
-        for row in rows("decoys"):
-            for phrase in split(row["phrases"]):
-                self._trie.add(phrase, None)
+        self._decoys = frozenset(phrase for row in rows("decoys") for phrase in split(row["phrases"]))
+        for phrase in self._decoys:
+            self._trie.add(phrase, None)
         self._adjectives = {
             entry.actor.id: alias.text
             for entry in known
@@ -111,6 +111,10 @@ class Gazetteer:
                 if (match.start, match.end) == (0, len(candidate)):
                     return self.actors[match.actor_id]
         return None
+
+    def is_decoy(self, name: str) -> bool:
+        """Whether a name is one of those that are no actor: a town, a sea, a newspaper, a treaty."""
+        return name in self._decoys
 
     def adjective(self, actor_id: str) -> str:
         """The first adjective of an actor (“Turkish”), empty when it has none."""

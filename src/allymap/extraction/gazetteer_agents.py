@@ -35,11 +35,15 @@ class AgentNoun:
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """A word that ties a group of its own to an actor: “US-backed militias” are on good terms with the US."""
+    """A word that ties a group of its own to an actor: “US-backed militias” are on good terms with the US.
+
+    ``kind`` is ``backed`` or ``led`` for words that mean that much, ``against`` for *anti*, empty for others.
+    """
 
     word: str
     polarity: Polarity
     prefix: bool
+    kind: str = ""
 
 
 def load_agents() -> Mapping[str, AgentNoun]:
@@ -67,7 +71,7 @@ def plural(noun: str) -> str:
 def load_affiliations() -> Mapping[str, Affiliation]:
     """The words of affiliation by the word."""
     return {
-        word: Affiliation(word, Polarity(row["polarity"]), row["place"] == "before")
+        word: Affiliation(word, Polarity(row["polarity"]), row["place"] == "before", row["as"])
         for row in rows("affiliations")
         for word in split(row["words"])
     }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from allymap.model import Actor, ActorKind
 
 from .cast import GROUPS, Cast
 from .gazetteer import Form
-from .gazetteer_agents import AgentNoun, Yields
+from .gazetteer_agents import Affiliation, AgentNoun, Yields
 from .parse import Entity, Parse
 
 PLACING = frozenset(
@@ -19,6 +20,27 @@ PLACING = frozenset(
         "along", "off", "via", "onto", "beyond",
     }
 )  # fmt: skip
+_REGIONAL = frozenset(
+    {
+        "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeast",
+        "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
+        "north-east", "north-west", "south-east", "south-west", "north-eastern", "north-western", "south-eastern",
+        "south-western", "upper", "lower", "coastal", "rural", "mainland",
+    }
+)  # fmt: skip
+"""Words that make a part of a country of its name: “northern Syria” does nothing to anybody."""
+_LEAVING = frozenset(
+    {
+        "withdraw", "withdrawal", "pull", "pullout", "pullback", "drive", "oust", "expel", "flee", "retreat", "return",
+        "evacuate", "evacuation", "exit", "departure", "depart", "retake", "root", "flight", "repatriate", "escape",
+        "refugee", "exile", "disappear", "eject", "dislodge", "clear", "exodus", "emerge", "operate",
+    }
+)  # fmt: skip
+_LONGEST_LIST = 8
+_AGAINST_THEIR_STATE = frozenset({"rebels", "opposition", "separatists", "protesters"})
+"""Kinds of group that belong to the country they rise in, whoever backs them."""
+_FAITHS = frozenset({"shias", "sunnis", "muslims", "christians", "jews"})
+"""Communities all over the world, which say less about a group than who backs it."""
 UNKNOWN_KINDS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "NORP": ActorKind.PEOPLE}
 _MODIFYING = ("amod", "compound", "nmod", "poss", "npadvmod")
 _DESCRIBING = ("compound", "amod", "nmod", "nummod")
@@ -40,12 +62,29 @@ def is_aircraft(parse: Parse, token: int) -> bool:
     return parse.lemmas[above] in ("scramble", "intercept", "down") or (parse.lemmas[above] == "shoot" and down)
 
 
+class Anaphor(StrEnum):
+    """How a word that names nobody stands for an actor; each is trusted as much as it proved to deserve.
+
+    ``GENERIC`` is a class of people nobody has named (“civilians”), ``OWNED`` what a pronoun's referent has (“its
+    troops”), ``SPEAKER`` the one who says “we”, ``PAIR`` “both” or “the two leaders”.
+    """
+
+    PRONOUN = "pronoun"
+    POSSESSIVE = "possessive pronoun"
+    PAIR = "pair"
+    DESCRIPTION = "description"
+    OWNED = "owned description"
+    GENERIC = "class of people"
+    SPEAKER = "speaker"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Tokens ``start … end`` (exclusive) with syntactic ``head`` that stand for an actor.
 
-    ``form`` says how: the gazetteer's forms, ``noun`` (described), ``unknown``, ``pronoun``. ``place`` marks a name
-    used as a place, ``plural`` a description of many, ``via`` the words of an antecedent.
+    ``form`` says how: the gazetteer's forms, ``noun`` (described), ``unknown``, or an ``Anaphor``. ``place`` marks a
+    name used as a place, ``plural`` a description of many, ``via`` the words of an antecedent, ``far`` how many
+    sentences back it stands, ``doubt`` that another one agreed nearly as well.
     """
 
     start: int
@@ -56,6 +95,18 @@ class Mention:
     place: bool = False
     plural: bool = False
     via: str = ""
+    far: int = 0
+    doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A word of affiliation before a noun: its words for a name, where they start, and the actor in them, if known."""
+
+    text: str
+    word: Affiliation
+    start: int
+    owner: Actor | None = None
 
 
 @dataclass(slots=True)
@@ -67,14 +118,15 @@ class Finder:
     offset: int
     cast: Cast
     year: int | None = None
+    _by_head: dict[int, Mention] = field(default_factory=dict)
 
     def find(self) -> list[Mention]:
         """All mentions in text order; nested ones (the demonym inside a description) are left out."""
         named = self._matches()
         taken = {token for mention in named for token in range(mention.start, mention.end)}
         named += self._unknown(taken)
-        by_head = {mention.head: mention for mention in named}
-        described = list(self._descriptions(by_head))
+        self._by_head = {mention.head: mention for mention in named}
+        described = list(self._descriptions(self._by_head))
         swallowed = {
             (m.start, m.end)
             for d in described
@@ -146,22 +198,45 @@ class Finder:
     def _placed(self, head: int, form: Form) -> bool:
         if form not in (Form.NAME, Form.CAPITAL, Form.ACRONYM):
             return False
-        above = self.parse.heads[head]
-        return self.parse.deps[head] == "pobj" and self.parse.lemmas[above] in PLACING
+        parse = self.parse
+        if any(parse.words[c].lower() in _REGIONAL and c < head for c in parse.children[head]):
+            return True
+        for _ in range(_LONGEST_LIST):  # “in Chad, Niger and Mali”
+            if parse.deps[head] != "conj":
+                break
+            head = parse.heads[head]
+        above = parse.heads[head]
+        if parse.deps[head] != "pobj":
+            return False
+        return parse.lemmas[above] in PLACING or (
+            parse.lemmas[above] == "from" and any(parse.lemmas[t] in _LEAVING for t in self._governors(above))
+        )
+
+    def _governors(self, preposition: int) -> list[int]:
+        """The words whose circumstance a preposition may introduce: the one above it and the one above that."""
+        above = self.parse.heads[preposition]
+        return [above, self.parse.heads[above]]
 
     def _unknown(self, taken: set[int]) -> list[Mention]:
         found = []
+        places = {self._name_of(*self._bare(e)) for e in self.parse.entities if e.label in ("GPE", "LOC", "FAC")}
         for entity in self.parse.entities:
             kind = UNKNOWN_KINDS.get(entity.label)
             if kind is None or any(token in taken for token in range(entity.start, entity.end)):
                 continue
             start, end = self._bare(entity)
-            name = " ".join(self.parse.words[start:end])
+            name = self._name_of(start, end)
+            if name in places or self.cast.names.gazetteer.is_decoy(name):
+                continue
             known = entity.label == "NORP" and self.cast.names.gazetteer.match(name)
             if start < end and not known and _NAME.search(name) and self._nominal(start, end):
                 actor = self.cast.unknown(name, kind)
                 found.append(Mention(start, end, self._head(start, end), actor.id, "unknown"))
         return found
+
+    def _name_of(self, start: int, end: int) -> str:
+        """The words of tokens as a name: “Deir ez-Zor”, though the parser cuts it at the hyphen."""
+        return " ".join(self.parse.words[start:end]).replace(" - ", "-").replace(" '", "'").replace(" ’", "’")
 
     def _nominal(self, start: int, end: int) -> bool:
         return any(
@@ -231,27 +306,32 @@ class Finder:
             return None
         start = token
         owners: list[Mention] = []
-        affiliated, inside = "", set[int]()
+        tie, inside = None, set[int]()
         for child in self._before(token):
-            if parse.deps[child] in _MODIFYING and (words := self._affiliation(child, named)):
-                affiliated = affiliated or words
+            if parse.deps[child] in _MODIFYING and (found := self._affiliation(child, named)):
+                tie = tie or found
                 inside.update(parse.subtree(child))
-                start = min(start, *inside)
+                start = min(start, found.start, *inside)
         for child in self._before(token):
             if child in named and child not in inside:
                 owners.append(named[child])
                 start = min(start, named[child].start)
         plural = parse.tags[token] in ("NNS", "NNPS")
-        if affiliated:
-            return Mention(
-                start, token + 1, token, self._affiliated(affiliated, noun, owners).id, "noun", False, plural
-            )
+        if tie is not None:
+            actor = self._affiliated(tie, token, noun, owners)
+            return Mention(start, token + 1, token, actor.id, "noun", False, plural) if actor else None
         owners = owners or self._owner_after(token, named)
         if owners:
             return self._owned(start, token, noun, owners, plural)
         return None
 
     def _owned(self, start: int, token: int, noun: AgentNoun, owners: list[Mention], plural: bool) -> Mention | None:
+        proxies = noun.noun in ("proxy", "proxies")
+        if proxies:  # “Chile's African proxies”, “its African proxies” are those of Chile
+            possessor = self.parse.child(token, "poss")
+            owners = [m for m in owners if possessor in (None, m.head)]
+            if not owners:
+                return None
         best = min(owners, key=lambda m: (self.cast.get(m.actor_id).kind not in GROUPS, -m.start))
         owner = self.cast.get(best.actor_id)
         possessive = self.parse.deps[best.head] == "poss"
@@ -259,10 +339,7 @@ class Finder:
             return None
         if noun.yields is Yields.OWN and possessive and owner.kind is ActorKind.PERSON:
             return None
-        if noun.noun in ("proxy", "proxies"):
-            actor = self.cast.group(f"{owner.name}-backed {noun.name}", noun.kind)
-        else:
-            actor = self.cast.described(owner, noun)
+        actor = self.cast.backed(owner, noun) if proxies else self.cast.described(owner, noun)
         return Mention(
             min(start, best.start) if best.start < token else start, token + 1, token, actor.id, "noun", False, plural
         )
@@ -285,29 +362,48 @@ class Finder:
                 stack.extend(c for c in parse.children[child] if c < token and parse.deps[c] in (*_MODIFYING, "conj"))
         return sorted(found, reverse=True)
 
-    def _affiliation(self, child: int, named: dict[int, Mention]) -> str:
-        """“US-backed”, “pro-Iranian” before a noun, as it will stand in the group's name."""
+    def _affiliation(self, child: int, named: dict[int, Mention]) -> Tie | None:
+        """“US-backed”, “pro-Iranian” before a noun: whom it names, and how."""
         parse, affiliation = self.parse, self.cast.names.gazetteer.affiliation
         low, high = min(parse.subtree(child)), max(parse.subtree(child)) + 1
+        if parse.words[low - 1 : low] in (["-"], ["–"]) and affiliation(parse.words[low - 2].lower()):
+            low -= 2  # “pro - Assad militiamen”, where the parser has each word hang on the noun
         words = parse.words[low:high]
         if len(words) < 2 and "-" not in words[0]:
-            return ""
+            return None
         text = "".join(words).lower().split("-")
         found = affiliation(text[-1]) or affiliation(text[0])
         if found is None:
-            return ""
+            return None
         owner = next((named[t] for t in range(low, high) if t in named), None)
         if owner is None:
-            return "".join(words)
-        name = self.cast.get(owner.actor_id).name
-        return f"{text[0]}-{name}" if found.prefix else f"{name}-{text[-1]}"
+            return Tie("".join(words), found, low)
+        actor = self.cast.get(owner.actor_id)
+        return Tie(f"{text[0]}-{actor.name}" if found.prefix else f"{actor.name}-{text[-1]}", found, low, actor)
 
-    def _affiliated(self, words: str, noun: AgentNoun, owners: list[Mention]) -> Actor:
-        if owners:
-            return self.cast.described(self.cast.get(owners[0].actor_id), noun)
+    def _affiliated(self, tie: Tie, token: int, noun: AgentNoun, owners: list[Mention]) -> Actor | None:
+        """Who “US-backed militias” are; with another owner (“Turkey-backed Syrian rebels”) they are that one's."""
+        cast = self.cast
+        if noun.yields is Yields.STATE or noun.name in _AGAINST_THEIR_STATE:
+            owners = owners or self._owner_after(token, self._by_head)
+        if owners and not (tie.owner is not None and all(m.actor_id in _FAITHS for m in owners)):
+            return cast.described(cast.get(owners[0].actor_id), noun)
+        if noun.yields is Yields.STATE:
+            return None
+        kind = tie.word.kind
+        if kind in ("backed", "against") and noun.name in _AGAINST_THEIR_STATE and (same := cast.homegrown(noun)):
+            return same
+        if kind == "led" and tie.owner is not None and tie.owner.kind in GROUPS:
+            return tie.owner
+        armed = noun.kind is ActorKind.ARMED_GROUP or noun.name in ("army", "opposition", "groups")
+        principal = tie.owner and cast.get(cast.principal(tie.owner.id))
+        if principal and armed and (kind == "backed" or (kind == "led" and noun.yields is Yields.OWN)):
+            return cast.backed(principal, noun)
+        if principal and kind == "against" and noun.yields is Yields.OWN and principal.kind is ActorKind.STATE:
+            return cast.described(principal, noun)
         own = noun.yields is Yields.OWN
         name = noun.name if own else "forces" if noun.name == "army" else noun.noun
-        return self.cast.group(f"{words} {name}", noun.kind if own else ActorKind.ARMED_GROUP)
+        return cast.group(f"{tie.text} {name}", noun.kind if own else ActorKind.ARMED_GROUP)
 
     def _owner_after(self, token: int, named: dict[int, Mention]) -> list[Mention]:
         """“the president of Iran”, “rebel groups in Syria”."""

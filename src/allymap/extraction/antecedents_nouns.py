@@ -1,0 +1,193 @@
+"""Who “the regime”, “the group”, “the country”, “the rebels” and “his Nato ally” are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from allymap.model import Actor, ActorKind
+
+from .antecedents_said import Found, Memory, Said
+from .cast import GROUPS
+from .gazetteer_agents import AgentNoun, Yields
+from .mentions import PLACING, Anaphor, Mention, is_aircraft
+from .parse import Parse
+
+COUNTRY_NOUNS = frozenset({"country", "nation", "republic", "kingdom"})
+GROUP_NOUNS = frozenset(
+    {
+        "group", "organisation", "organization", "movement", "party", "militia", "faction", "alliance", "bloc", "force",
+        "union", "network", "coalition",
+    }
+)  # fmt: skip
+_CLASSES = frozenset({"rebels", "militias", "militants", "opposition", "government", "protesters", "separatists"})
+_NEVER_ALONE = frozenset({"allies", "air force", "navy", "weapons"})
+"""Kinds of noun that mean nobody without an owner: allies of whom, whose missiles and ships?"""
+_NOUNS_NEVER_ALONE = frozenset(
+    {
+        "congress", "assembly", "agency", "department", "source", "side", "republic", "agent", "mole", "brass",
+        "customs", "exile", "proxy", "proxies", "deputy",
+    }
+)  # fmt: skip
+"""Nouns with a second sense that is commoner where no owner stands with them."""
+_OF_STATE = frozenset({"secretary", "head", "minister", "chief", "act", "matter", "affair"})
+"""“The head of *state*” names no state."""
+_ARMED_MODIFIERS = frozenset(
+    {"terror", "terrorist", "separatist", "militant", "jihadist", "rebel", "armed", "extremist"}
+)
+_ANY_ARMED = frozenset({"militants", "rebels"})
+"""Kinds of noun that an armed group of any kind may be called by later: “the militants”, “the insurgents”."""
+_DEFINITE = frozenset(
+    {
+        "the", "this", "that", "these", "those", "both", "its", "their", "his", "her",
+    }
+)  # fmt: skip
+_WHOLE_TEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Describer:
+    """Resolves definite descriptions and nouns that name a class of people."""
+
+    memory: Memory
+
+    def mentions(self, parse: Parse, token: int, owner: Mention | None) -> list[Mention]:
+        """The mention at a noun; ``owner`` is what its possessive (“its”, “Iran's”) stands for."""
+        if is_aircraft(parse, token):
+            return []
+        lemma = parse.lemmas[token]
+        plural = parse.tags[token] in ("NNS", "NNPS")
+        determiner = next(
+            (parse.words[c].lower() for c in parse.children[token] if parse.deps[c] in ("det", "poss")), ""
+        )
+        agent = self._agent(parse, token)
+        if lemma in COUNTRY_NOUNS:
+            definite = determiner in _DEFINITE and not plural
+            found = self.memory.last(lambda said, a: a.kind is ActorKind.STATE, of_places=0.0) if definite else None
+            placed = parse.deps[token] == "pobj" and parse.lemmas[parse.heads[token]] in PLACING
+            return [replace(mention, place=placed) for mention in self._as(token, found)]
+        if agent is None:
+            return []
+        if owner is not None and agent.name == "allies" and not plural:
+            return self._member(parse, token, owner)
+        if owner is not None:
+            return self._owned(token, agent, owner, plural)
+        if agent.name in _NEVER_ALONE or lemma in _NOUNS_NEVER_ALONE or _empty(parse, token):
+            return []
+        if lemma in GROUP_NOUNS and determiner in ("the", "this", "that") and not plural:
+            armed = agent.kind is ActorKind.ARMED_GROUP or any(
+                parse.lemmas[c] in _ARMED_MODIFIERS for c in parse.children[token]
+            )
+            return self._as(token, self.memory.last(lambda said, a: self._is_group(a, armed) and not said.human))
+        return self._by_class(parse, token, agent, determiner, plural)
+
+    def _agent(self, parse: Parse, token: int) -> AgentNoun | None:
+        gazetteer = self.memory.cast.names.gazetteer
+        return gazetteer.agent(parse.lemmas[token]) or gazetteer.agent(parse.words[token].lower())
+
+    def _as(
+        self, token: int, found: Found | None, plural: bool = False, agent: AgentNoun | None = None
+    ) -> list[Mention]:
+        """The mention of an antecedent or, with ``agent``, of what that noun says of its state."""
+        if found is None:
+            return []
+        cast = self.memory.cast
+        actor = cast.get(found.said.actors[0])
+        if agent is not None:
+            actor = cast.described(cast.get(cast.principal(actor.id)), agent)
+        return [
+            Mention(
+                token, token + 1, token, actor.id, Anaphor.DESCRIPTION, plural=plural, via=actor.name, far=found.far,
+                doubt=found.doubt,
+            )
+        ]  # fmt: skip
+
+    def _is_group(self, actor: Actor, armed: bool) -> bool:
+        """Whether “the group” can mean an actor; of names that no list knows only armed groups are sure to be one."""
+        if armed:
+            return actor.kind in (ActorKind.ARMED_GROUP, ActorKind.PEOPLE)
+        known = actor.id in self.memory.cast.names.gazetteer.actors
+        return actor.kind in GROUPS and (known or actor.kind is ActorKind.ARMED_GROUP)
+
+    def _member(self, parse: Parse, token: int, owner: Mention) -> list[Mention]:
+        """“its Nato ally”: the other state that the text spoke of last."""
+        bloc = any(self._names_a_bloc(parse.words[c]) for c in parse.children[token] if parse.deps[c] != "poss")
+        cast = self.memory.cast
+        mine = cast.principal(owner.actor_id)
+        if not bloc:
+            return []
+
+        def other(said: Said, actor: Actor) -> bool:
+            principal = cast.principal(actor.id)
+            return principal != mine and not said.place and cast.get(principal).kind is ActorKind.STATE
+
+        found = self.memory.last(other)
+        return [
+            replace(mention, form=Anaphor.OWNED, actor_id=cast.principal(mention.actor_id))
+            for mention in self._as(token, found)
+        ]
+
+    def _names_a_bloc(self, word: str) -> bool:
+        actor = self.memory.cast.names.gazetteer.resolve_name(word) if word[:1].isupper() else None
+        return actor is not None and actor.kind in (ActorKind.ORGANISATION, ActorKind.BLOC)
+
+    def _owned(self, token: int, agent: AgentNoun, owner: Mention, plural: bool) -> list[Mention]:
+        """“its troops” and “its president” are of the owner; “its proxies” are a group that it backs."""
+        cast = self.memory.cast
+        principal = cast.get(cast.principal(owner.actor_id))
+        if agent.noun in ("proxy", "proxies"):
+            actor = cast.backed(principal, agent)
+        elif agent.yields is Yields.OWN or agent.name in _NEVER_ALONE or principal.kind is not ActorKind.STATE:
+            return []
+        else:
+            actor = cast.described(principal, agent)
+        return [
+            Mention(
+                token, token + 1, token, actor.id, Anaphor.OWNED, plural=plural, via=actor.name, far=owner.far,
+                doubt=owner.doubt,
+            )
+        ]  # fmt: skip
+
+    def _by_class(self, parse: Parse, token: int, agent: AgentNoun, determiner: str, plural: bool) -> list[Mention]:
+        gazetteer, memory = self.memory.cast.names.gazetteer, self.memory
+        modifier = next((parse.lemmas[c] for c in parse.children[token] if parse.deps[c] in ("compound", "amod")), "")
+        inner = gazetteer.agent(modifier) if modifier else None
+        if inner is not None and inner.name in _CLASSES:
+            agent = inner
+        if agent.yields is not Yields.OWN:
+            definite = determiner in _DEFINITE or plural or agent.name == "government"
+            return self._of_a_state(token, agent, plural) if definite else []
+        definite = determiner in ("the", "these", "those")
+        same = memory.last(
+            lambda said, a: a.kind in GROUPS and (said.group == agent.name or a.name.endswith(agent.name))
+        )
+        if same is None and definite and agent.name in _ANY_ARMED:
+            same = memory.last(lambda said, a: a.kind is ActorKind.ARMED_GROUP)
+        if same is not None and (definite or agent.kind is ActorKind.ARMED_GROUP):
+            return self._as(token, same, plural)
+        if plural or agent.name == "opposition":
+            actor = memory.cast.group(agent.name, agent.kind)
+            return [Mention(token, token + 1, token, actor.id, Anaphor.GENERIC, plural=plural)]
+        return []
+
+    def _of_a_state(self, token: int, agent: AgentNoun, plural: bool) -> list[Mention]:
+        """“the president”, “the government”, “troops”: of the state that the text speaks of."""
+        memory, cast = self.memory, self.memory.cast
+        if agent.name == "leaders" and not plural:
+            person = memory.last(lambda said, a: a.kind is ActorKind.PERSON and bool(a.principal_id))
+            if person is not None:
+                return self._as(token, person)
+        same = memory.last(lambda said, a: said.noun == agent.noun and a.kind is not ActorKind.PERSON, _WHOLE_TEXT)
+        if same is None and agent.noun == "regime":
+            same = memory.last(lambda said, a: cast.principal(a.id) in cast.names.regimes, _WHOLE_TEXT)
+        state = same or memory.last(lambda said, a: cast.get(cast.principal(a.id)).kind is ActorKind.STATE)
+        return self._as(token, state, plural, agent)
+
+
+def _empty(parse: Parse, token: int) -> bool:
+    """Whether a noun only qualifies another: “head of *state*”, “*state* visit”, “*regime* change”."""
+    above = parse.heads[token]
+    if parse.deps[token] in ("compound", "nmod") and parse.pos[above] in ("NOUN", "PROPN"):
+        return True
+    return (
+        parse.deps[token] == "pobj" and parse.lemmas[token] == "state" and parse.lemmas[parse.heads[above]] in _OF_STATE
+    )

@@ -1,0 +1,119 @@
+"""What a document has mentioned so far, and which of it a later word most likely means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from allymap.model import Actor, ActorKind
+
+from .cast import Cast
+
+_KEPT = 80
+"""Things remembered; with about eight a sentence the oldest lie ten sentences back."""
+_CLOSE = 0.35
+"""How little better the best antecedent may be than one of another principal for the two to be rivals."""
+_REACH_OF_NOUNS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that was mentioned: one actor, several (a coordination), or, without actors, a thing.
+
+    ``noun`` is the agent noun of its head and ``group`` the name of that noun's class; ``topic`` marks what a pronoun
+    stood for, which is what a text is about.
+    """
+
+    actors: tuple[str, ...]
+    sentence: int
+    at: int
+    words: str
+    subject: bool = False
+    main: bool = False
+    place: bool = False
+    human: bool = False
+    plural: bool = False
+    modifier: bool = False
+    topic: bool = False
+    noun: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An antecedent: what was said, how many sentences back, and whether another one agreed nearly as well."""
+
+    said: Said
+    far: int = 0
+    doubt: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """The last things a document has mentioned, and the number of the sentence it is at."""
+
+    cast: Cast
+    sentence: int = 0
+    said: list[Said] = field(default_factory=list)
+
+    def add(self, said: Said) -> None:
+        """Remember something; the oldest is forgotten."""
+        self.said.append(said)
+        if len(self.said) > 2 * _KEPT:
+            del self.said[:_KEPT]
+
+    def best(self, reach: int, score: Callable[[Said, int], float | None]) -> Found | None:
+        """The one with the highest score (``None`` for what cannot be meant) in the last ``reach`` sentences.
+
+        ``score`` gets the thing and how many sentences back it stands. Where a thing without actors wins, no actor is
+        meant, and the answer is ``None``.
+        """
+        by_whom: dict[tuple[str, ...], tuple[float, Said]] = {}
+        for said in reversed(self.said):
+            distance = self.sentence - said.sentence
+            if distance > reach:
+                break
+            value = score(said, distance)
+            if value is not None:
+                whom = tuple(self.cast.principal(actor) for actor in said.actors)
+                if whom not in by_whom or value > by_whom[whom][0] + 1e-9:
+                    by_whom[whom] = (value, said)
+        if not by_whom:
+            return None
+        ranked = sorted(by_whom.values(), key=lambda pair: -pair[0])
+        value, said = ranked[0]
+        if not said.actors:
+            return None
+        doubt = len(ranked) > 1 and value - ranked[1][0] < _CLOSE
+        return Found(said, self.sentence - said.sentence, doubt)
+
+    def last(
+        self, fits: Callable[[Said, Actor], bool], reach: int = _REACH_OF_NOUNS, of_places: float = 0.7
+    ) -> Found | None:
+        """The most salient single actor that fits, near things and subjects first, places last by ``of_places``."""
+
+        def score(said: Said, distance: int) -> float | None:
+            if len(said.actors) != 1 or not fits(said, self.cast.get(said.actors[0])):
+                return None
+            return -0.7 * distance + 0.5 * said.subject + 0.2 * said.main - of_places * said.place - 0.3 * said.modifier
+
+        return self.best(reach, score)
+
+    def several(self, count: int, reach: int) -> Found | None:
+        """The last coordination of that many actors, else the last that many different principals."""
+        recent = [said for said in reversed(self.said) if self.sentence - said.sentence <= reach and said.actors]
+        for said in recent:
+            if len(said.actors) == count:
+                return Found(said, self.sentence - said.sentence)
+        chosen: dict[str, Said] = {}
+        for said in recent:
+            if len(said.actors) == 1 and not said.place:
+                principal = self.cast.principal(said.actors[0])
+                if self.cast.get(principal).kind is ActorKind.STATE or said.human:
+                    chosen.setdefault(principal, said)
+            if len(chosen) == count:
+                members = list(reversed(chosen.values()))
+                words = " and ".join(one.words for one in members)
+                both = replace(members[-1], actors=tuple(one.actors[0] for one in members), words=words, plural=True)
+                return Found(both, self.sentence - members[0].sentence, True)
+        return None

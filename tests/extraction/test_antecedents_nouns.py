@@ -1,0 +1,66 @@
+"""Definite descriptions, what a possessor has, and classes of people that nobody named."""
+
+import pytest
+
+from allymap.extraction.mentions import Anaphor, Mention
+
+
+def said_of(survey, word: str) -> list[tuple[str, str]]:
+    return [
+        (survey.cast.principal(m.actor_id), str(m.form))
+        for site in survey.sites
+        for m in site.mentions
+        if site.parse.words[m.head].lower() == word and isinstance(m.form, Anaphor)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Peru thanked Chile and its troops.", "troops", ("chile", Anaphor.OWNED)),
+        ("Peru attacked Chile. Bolivia helped its proxies.", "proxies", ("bolivia-backed-militias", Anaphor.OWNED)),
+        (
+            "The Peruvian regime fell. Chile helped Bolivia. The regime attacked Chile.",
+            "regime",
+            ("peru", "description"),
+        ),
+        ("Kurdish militias fought Hezbollah. The militias attacked Israel.", "militias", ("kurds", "description")),
+        (
+            "Hezbollah held the town. The terror organisation attacked Israel.",
+            "organisation",
+            ("hezbollah", "description"),
+        ),
+        ("Peru bombed Chile. It killed civilians.", "civilians", ("civilians", Anaphor.GENERIC)),
+    ],
+)
+def test_what_a_noun_stands_for(surveyed, text, word, expected):
+    assert expected in said_of(surveyed(text), word)
+
+
+def test_a_nato_ally_is_the_other_state(surveyed):
+    survey = surveyed("Erdoğan met Angela Merkel. He thanked his Nato ally.")
+    assert ("germany", "owned description") in said_of(survey, "ally")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Peru thanked the head of state and Chile.", "state"),
+        ("Peru and Chile spoke about a state visit.", "state"),
+        ("Peru and Chile spoke about party politics.", "party"),
+        ("Peru thanked Chile. Proxies attacked Peru.", "proxies"),
+    ],
+)
+def test_nouns_that_stand_for_nobody(surveyed, text, word):
+    assert said_of(surveyed(text), word) == []
+
+
+def test_the_title_before_a_name_is_no_second_mention(surveyed):
+    survey = surveyed("Peru thanked Chile. Former prime minister Theresa May attacked Peru.")
+    assert said_of(survey, "minister") == []
+
+
+def test_how_far_back_the_antecedent_stands(surveyed):
+    survey = surveyed("Hezbollah held the town. The night was calm. The group attacked Israel.")
+    mention: Mention = next(m for s in survey.sites for m in s.mentions if m.form == Anaphor.DESCRIPTION)
+    assert (mention.far, mention.doubt) == (2, False)

@@ -1,0 +1,28 @@
+"""The actors of one document."""
+
+import pytest
+
+from allymap.model import ActorKind
+
+
+@pytest.mark.parametrize(
+    ("noun", "name"),
+    [("proxy", "Peru-backed militias"), ("force", "Peru-backed militias"), ("insurgent", "Peru-backed rebels")],
+)
+def test_all_words_of_backing_make_one_actor(cast, names, noun, name):
+    actor = cast.backed(cast.known("peru"), names.gazetteer.agent(noun))
+    assert (actor.name, actor.kind, actor.principal_id) == (name, ActorKind.ARMED_GROUP, "")
+
+
+def test_the_only_rebels_of_a_text_are_its_rebels(cast, names):
+    rebels = names.gazetteer.agent("rebel")
+    assert cast.homegrown(rebels) is None
+    peruvian = cast.described(cast.known("peru"), rebels)
+    assert cast.homegrown(rebels) is peruvian
+    cast.described(cast.known("chile"), rebels)
+    assert cast.homegrown(rebels) is None
+
+
+def test_regimes_are_states(names):
+    assert "syria" in names.regimes
+    assert "peru" not in names.regimes
