@@ -19,6 +19,13 @@ from allymap.extraction.arguments import arguments
         ("Rebels backed by Turkey left.", "backed", {("subject", "Turkey"), ("object", "Rebels")}),
         ("Iran accused Turkey of helping Israel.", "helping", {("subject", "Turkey"), ("object", "Israel")}),
         ("Iran criticised Israel by helping Syria.", "helping", {("subject", "Iran"), ("object", "Syria")}),
+        ("Iran is ready to help Syria.", "help", {("subject", "Iran"), ("object", "Syria")}),
+        ("Kurds began a strike to condemn Turkey.", "condemn", {("subject", "Kurds"), ("object", "Turkey")}),
+        ("Iran sent food to help Syria.", "help", {("subject", "Iran"), ("object", "Syria")}),
+        ("Two soldiers were killed in a Turkish raid.", "killed", {("subject", "Turkish"), ("object", "soldiers")}),
+        ("Two soldiers died in clashes with rebels.", "died", {("subject", "rebels"), ("object", "soldiers")}),
+        ("Soldiers were hurt in an ambush claimed by Hezbollah.", "hurt", {("subject", "Hezbollah")}),
+        ("Russia issued a statement condemning Turkey.", "condemning", {("subject", "Russia"), ("object", "Turkey")}),
     ],
 )
 def test_verbs(read, text, trigger, expected):
@@ -37,6 +44,13 @@ def test_verbs(read, text, trigger, expected):
         ("The Israeli attack failed.", "attack", {("modifier", "Israeli")}),
         ("Talks between Iran and Turkey failed.", "Talks", {("between", "Iran")}),
         ("Iran gave millions of dollars of aid to Syria.", "aid", {("subject", "Iran")}),
+        ("An attack blamed on Iran failed.", "attack", {("by", "Iran")}),
+        ("A rocket fired by Hezbollah hit a school.", "rocket", {("by", "Hezbollah")}),
+        (
+            "Oman launched a mediation effort between Iran and Turkey.",
+            "mediation",
+            {("subject", "Oman"), ("between", "Iran")},
+        ),
     ],
 )
 def test_nouns(read, text, trigger, expected):
@@ -71,3 +85,15 @@ def test_the_subject_of_an_infinitive_is_the_object_of_the_verb_above(read):
     parse = read("Jordan and France helped Israel to shoot them down.")
     helped = parse.words.index("helped")
     assert [parse.words[a.token] for a in arguments(parse, helped) if a.role == "object"] == ["Israel"]
+
+
+def test_what_somebody_does_with_a_raid_is_not_all_done_by_its_doer(read):
+    parse = read("A raid condemned by Iran failed.")
+    assert ("by", "Iran") not in {(a.role, parse.words[a.token]) for a in arguments(parse, parse.words.index("raid"))}
+
+
+@pytest.mark.parametrize("word", ["unless", "if"])
+def test_a_condition_is_an_argument_of_what_it_is_a_condition_for(read, word):
+    parse = read(f"Russia threatened to cut supplies {word} Turkey stayed away.")
+    found = {(a.role, parse.words[a.token]) for a in arguments(parse, parse.words.index("threatened"))}
+    assert (word, "stayed") in found

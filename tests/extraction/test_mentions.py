@@ -133,3 +133,27 @@ def test_what_is_only_a_place(read, cast, text, places):
 
 def test_a_town_is_no_unknown_actor(find):
     assert not any("aleppo" in principal for principal in find("Aleppo thanked Peru. Aleppo's mayor left.").values())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("German and Polish ministers met.", {"Germany", "Poland"}),
+        ("Indian and Pakistani troops met.", {"Indian Army", "Pakistani army"}),
+        ("Peruvian and Chilean protesters met.", {"Peruvian protesters", "Chilean protesters"}),
+        ("The presidents of Bolivia and Paraguay met.", {"Bolivia", "Paraguay"}),
+    ],
+)
+def test_two_who_share_a_noun_both_act(surveyed, text, expected):
+    site = surveyed(text).sites[0]
+    survey = surveyed(text)
+    verb = site.parse.words.index("met")
+    acting = {survey.cast.get(m.actor_id).name for m in site.mentions if site.parse.heads[m.head] == verb}
+    assert acting == expected
+
+
+def test_a_group_of_its_own_carries_the_letters_of_its_state_and_its_sector(surveyed):
+    survey = surveyed("Algerian students condemned Libyan rebels.")
+    codes = {actor.name: actor.code for actor in survey.cast.actors.values()}
+    assert codes["Algerian protesters"] == "DZAOPP"
+    assert codes["Libyan rebels"] == "LBYREB"

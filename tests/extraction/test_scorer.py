@@ -41,7 +41,7 @@ def test_unknown_features_count_nothing():
 
 def test_the_shipped_weights_are_sane():
     judgement = load_judgement()
-    assert 0 < judgement.suggested < judgement.drawn <= judgement.drawn_single < 1
+    assert 0 < judgement.suggested < min(judgement.drawn, judgement.drawn_single) < 1
     assert judgement.within.weights["alone"] > 0.5
     assert judgement.single.weights["alone"] > 0.5
     assert all(math.isfinite(w) for w in judgement.alone.weights.values())
@@ -131,3 +131,27 @@ def test_a_claim_without_a_telling_word_is_never_drawn(surveyed):
     assert judgement.tier(candidate, 0.99, 1) is Tier.SUGGESTED
     assert judgement.tier(framed, 0.55, 2) is Tier.DRAWN
     assert judgement.tier(framed, 0.55, 1) is Tier.SUGGESTED
+
+
+def test_beside_a_surer_claim_a_lone_sentence_needs_more(surveyed):
+    (framed,) = surveyed("Iran attacked Israel.").candidates
+    judgement = Judgement(SAME, SAME, SAME, Calibration(), 0.5, 0.6, 0.1)
+    assert judgement.tier(framed, 0.7, 1, surest=0.7) is Tier.DRAWN
+    assert judgement.tier(framed, 0.7, 1, surest=0.9) is Tier.SUGGESTED
+    assert judgement.tier(framed, 0.7 + scorer.BESIDE, 1, surest=0.95) is Tier.DRAWN
+    assert judgement.tier(framed, 0.7, 2, surest=0.9) is Tier.DRAWN
+
+
+def test_the_surest_is_one_that_may_be_drawn(surveyed):
+    border, attack = surveyed("Iran and Jordan have a border.").candidates, surveyed("Iran attacked Israel.").candidates
+    assert not any(candidate.telling for candidate in border)
+    assert scorer.surest_of(border, [0.9] * len(border)) == 0
+    assert scorer.surest_of([*border, *attack], [0.9] * len(border) + [0.4]) == 0.4
+
+
+def test_the_one_ahead_of_its_sentence_is_told_apart(surveyed):
+    candidates = surveyed("Iran attacked Israel and met Turkey.").candidates
+    first = [0.9 if candidate.polarity is Polarity.COMPETITION else 0.2 for candidate in candidates]
+    ahead = [row["ahead of the others here"] for row in sentence_surroundings(candidates, first)]
+    assert max(zip(ahead, first, strict=True))[1] == 0.9
+    assert min(ahead) < 0 < max(ahead)

@@ -25,7 +25,12 @@ _NEVER_ALONE = frozenset({"allies", "air force", "navy", "weapons"})
 _NOUNS_NEVER_ALONE = frozenset(
     {
         "congress", "assembly", "agency", "department", "source", "side", "republic", "agent", "mole", "brass",
-        "customs", "exile", "proxy", "proxies", "deputy",
+        "customs", "exile", "proxy", "proxies", "deputy", "man", "woman", "child", "boy", "girl", "youth", "teenager",
+        "teen", "schoolchild", "doctor", "nurse", "engineer", "scientist", "writer", "artist", "teacher", "scholar",
+        "academic", "passenger", "veteran", "editor", "miner", "trader", "merchant", "vendor", "athlete", "footballer",
+        "inmate", "convict", "captain", "sergeant", "lieutenant", "recruit", "aide", "governor", "producer",
+        "manufacturer", "supplier", "retailer", "exporter", "importer", "lender", "magazine", "publisher", "ferry",
+        "tanker", "shell", "mortar", "crew",
     }
 )  # fmt: skip
 """Nouns with a second sense that is commoner where no owner stands with them."""

@@ -1,7 +1,8 @@
 """Who does what to whom: the arguments of a verb, noun or adjective, found by walking the parse from that word.
 
 A role is ``subject``, ``object``, ``indirect``, ``attribute``, ``complement`` (a clause below), ``poss``, ``modifier``,
-``holder`` (what a noun such as *ally* is said of), or the preposition that introduces the argument.
+``holder`` (what a noun such as *ally* is said of), ``unless`` and ``if`` (a clause of condition), or the preposition
+that introduces the argument.
 """
 
 from __future__ import annotations
@@ -26,6 +27,61 @@ _MEASURES = frozenset(
     }
 )  # fmt: skip
 """Nouns that only measure what follows “of”: their verb is its verb."""
+_DEEDS = frozenset(
+    {
+        "attack", "raid", "strike", "airstrike", "ambush", "bombing", "shelling", "bombardment", "assault", "offensive",
+        "operation", "shooting", "explosion", "blast", "fire", "gunfire", "clash", "fighting", "battle", "crackdown",
+        "incursion", "barrage", "massacre", "invasion", "firefight", "skirmish", "stabbing", "siege", "detonation",
+        "confrontation", "shootout", "shoot-out", "sweep", "crossfire", "custody", "captivity",
+    }
+)  # fmt: skip
+"""Nouns whose doer also did what somebody suffered *in* them: “killed in an *ambush* by rebels”."""
+_MUTUAL_DEEDS = frozenset(
+    {"clash", "fighting", "battle", "firefight", "skirmish", "confrontation", "shootout", "shoot-out"}
+)
+_SUFFERED = frozenset({"die", "perish"})
+"""Verbs whose subject is the one to whom it is done."""
+_PINNED = frozenset({"blame", "attribute", "ascribe", "pin"})
+_DONE = frozenset(
+    {
+        "claim", "carry", "launch", "stage", "mount", "conduct", "wage", "commit", "order", "perpetrate", "lead",
+        "plan", "direct", "fire", "impose", "sign", "make", "issue", "organise", "organize", "sponsor", "plant", "plot",
+        "set", "propose", "draft", "broker", "mastermind", "execute", "undertake", "orchestrate", "initiate", "declare",
+        "lay",
+    }
+)  # fmt: skip
+"""Verbs whose agent is the doer of the noun that they describe: “an attack *claimed* by Z”."""
+_OBJECT_CONTROLLERS = frozenset(
+    {
+        "urge", "ask", "tell", "order", "force", "persuade", "allow", "help", "want", "expect", "require", "encourage",
+        "invite", "permit", "enable", "cause", "lead", "push", "press", "get", "call", "convince", "pressure", "warn",
+        "advise", "authorise", "authorize", "instruct", "direct", "compel", "oblige", "request", "beg", "teach",
+        "choose", "elect", "appoint", "prompt",
+        "drive", "tempt", "entice", "bribe", "leave", "see", "find", "believe", "consider", "forbid", "pressurise",
+        "coerce", "assist", "beseech", "implore", "exhort", "challenge", "dare", "motivate", "inspire", "provoke",
+        "induce", "command", "commission", "mandate", "task", "trust", "empower", "let", "like",
+        "prefer", "mean", "prod", "nudge", "lobby", "remind", "free",
+        "incite", "dissuade", "stop", "prevent", "keep", "report", "say",
+        "think", "know", "deem", "declare", "show", "prove", "assume", "suspect", "allege", "rally", "signal",
+    }
+)  # fmt: skip
+"""Verbs whose object does what an infinitive below them says; of others the subject does, to its own purpose."""
+_INSTRUMENTS = frozenset(
+    {
+        "send", "deploy", "dispatch", "use", "mobilise", "mobilize", "bring", "pay", "hire", "recruit", "arm", "equip",
+        "train", "fund", "finance", "need", "make", "set", "have",
+    }
+)  # fmt: skip
+"""Verbs of which both do it: “sent troops to fight”, “sent food to help”."""
+_PAPERS = frozenset(
+    {
+        "statement", "declaration", "letter", "resolution", "note", "message", "communique", "report", "petition",
+        "decree", "law", "bill", "order", "document", "leaflet", "video", "broadcast", "speech", "manifesto", "edict",
+        "ultimatum", "warrant", "editorial", "tweet", "post", "cable", "memo", "motion", "ruling", "verdict", "appeal",
+    }
+)  # fmt: skip
+"""What says what its author says: “issued a *statement* demanding …”."""
+_CONDITIONS = frozenset({"unless", "if"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +145,12 @@ def _of_verb(parse: Parse, token: int, depth: int) -> list[Argument]:
     for argument in _prepositions(parse, token):
         by_agent = argument.role == "by" and (passive or parse.tags[token] == "VBN")
         found.append(Argument("subject", argument.token) if by_agent else argument)
+    if parse.lemmas[token] in _SUFFERED:
+        found = [Argument("object", a.token) if a.role == "subject" else a for a in found]
+        passive = True
+    if passive and not any(argument.role == "subject" for argument in found):
+        found += _through_deed(parse, token)
+    found += _conditions(parse, token)
     if not any(argument.role == "object" for argument in found):
         found += _raised_object(parse, token)
     if not passive and not any(argument.role == "subject" for argument in found):
@@ -97,6 +159,47 @@ def _of_verb(parse: Parse, token: int, depth: int) -> list[Argument]:
     if depth < _DEEPEST:
         found.extend(_from_above(parse, token, found, passive, depth))
     return found
+
+
+def _through_deed(parse: Parse, verb: int) -> list[Argument]:
+    """The doer of the deed in which somebody was harmed: “killed in *Turkish* raids”, “died in a clash with *Z*”."""
+    found = []
+    for preposition in parse.children[verb]:
+        if parse.deps[preposition] not in ("prep", "agent") or parse.lemmas[preposition] not in ("in", "during", "by"):
+            continue
+        for noun in parse.children[preposition]:
+            if parse.lemmas[noun] in _DEEDS:
+                roles = ("poss", "modifier", "by", *(("with",) if parse.lemmas[noun] in _MUTUAL_DEEDS else ()))
+                own = [Argument("poss", c) for c in parse.children[noun] if parse.deps[c] == "poss"]
+                own += [Argument("modifier", c) for c in parse.children[noun] if parse.deps[c] in _MODIFIERS]
+                own += _prepositions(parse, noun) + _doers(parse, noun)
+                found += [Argument("subject", a.token) for a in own if a.role in roles]
+    return found
+
+
+def _doers(parse: Parse, noun: int) -> list[Argument]:
+    """Who did what a noun names, by a participle after it: “an attack claimed by *Z*”, “a raid blamed on *Z*”."""
+    found = []
+    for participle in parse.children[noun]:
+        if parse.deps[participle] != "acl" or parse.tags[participle] != "VBN":
+            continue
+        lemma = parse.lemmas[participle]
+        wanted = "by" if lemma in _DONE else "on" if lemma in ("blame", "pin") else "to" if lemma in _PINNED else ""
+        found += [Argument("by", a.token) for a in _prepositions(parse, participle) if wanted and a.role == wanted]
+    return found
+
+
+def _conditions(parse: Parse, verb: int) -> list[Argument]:
+    """The clauses of *unless* and *if* below a verb or the clause that it governs, by that word as their role."""
+    clauses = [verb, *(c for c in parse.children[verb] if parse.deps[c] in ("xcomp", "ccomp"))]
+    return [
+        Argument(parse.lemmas[mark], below)
+        for clause in clauses
+        for below in parse.children[clause]
+        if parse.deps[below] == "advcl"
+        for mark in parse.children[below]
+        if parse.deps[mark] == "mark" and parse.lemmas[mark] in _CONDITIONS
+    ]
 
 
 def _raised_object(parse: Parse, verb: int) -> list[Argument]:
@@ -152,15 +255,31 @@ def _from_above(parse: Parse, token: int, found: list[Argument], passive: bool, 
         return []
     if dep == "pcomp":
         return _after_preposition(parse, token, head, depth)
+    if parse.pos[head] == "ADJ":
+        return [Argument("object" if passive else "subject", a.token, True) for a in _described_by(parse, head)]
     if not _verbal(parse, head):
         return _of_governing_noun(parse, head)
     above = _of_verb(parse, head, depth + 1)
-    wanted = ("object", "indirect") if dep == "xcomp" else ()
-    inherited = [a for a in above if a.role in wanted] or [a for a in above if a.role == "subject"]
+    inherited = [a for a in above if a.role in _controllers(parse.lemmas[head], dep)]
+    inherited = inherited or [a for a in above if a.role == "subject"]
     inherited = inherited or [a for a in above if a.role == "object"]
     if dep == "xcomp" and parse.deps[head] == "relcl" and not roles & {"object", "attribute"}:
         found.append(Argument("object", parse.heads[head]))
     return [Argument("object" if passive else "subject", a.token, True) for a in inherited]
+
+
+def _described_by(parse: Parse, adjective: int) -> list[Argument]:
+    """Who is as an adjective says: “*Norway* is willing to send”."""
+    return [argument for argument in _of_adjective(parse, adjective) if argument.role == "subject"]
+
+
+def _controllers(verb: str, dep: str) -> tuple[str, ...]:
+    """The roles of a verb that act in what hangs on it by ``dep``, before all others."""
+    if dep != "xcomp":
+        return ()
+    if verb in _INSTRUMENTS:
+        return "object", "subject"
+    return ("object", "indirect") if verb in _OBJECT_CONTROLLERS else ("subject",)
 
 
 def _participle(parse: Parse, token: int, roles: set[str], passive: bool) -> list[Argument]:
@@ -169,6 +288,10 @@ def _participle(parse: Parse, token: int, roles: set[str], passive: bool) -> lis
     if parse.tags[token] == "VBG" or (parse.deps[token] == "acl" and parse.tags[token] == "VB"):
         if parse.deps[token] == "acl" and parse.tags[token] == "VB":
             return [Argument("subject", a.token, True) for a in _of_governing_noun(parse, head)]
+        if "subject" not in roles and parse.lemmas[head] in _PAPERS:
+            return [
+                Argument("subject", a.token, True) for a in _of_noun(parse, head) if a.role in ("subject", "poss", "by")
+            ]
         return [] if "subject" in roles else [Argument("subject", head)]
     found = [] if "object" in roles and passive else [Argument("object", head)]
     if "subject" not in roles:
@@ -218,6 +341,7 @@ def _of_noun(parse: Parse, token: int) -> list[Argument]:
         elif (dep in ("acl", "relcl") and parse.tags[child] == "VB") or dep in ("ccomp", "xcomp"):
             found.append(Argument("complement", child))
     found += _prepositions(parse, token)
+    found += _doers(parse, token)
     found += _governed(parse, token)
     return found
 
@@ -236,7 +360,9 @@ def _governed(parse: Parse, token: int) -> list[Argument]:
     if dep == "pobj":
         head, dep = parse.heads[head], "pobj"
     if dep in ("appos", "compound", "nmod") and parse.pos[head] in ("NOUN", "PROPN"):
-        return [Argument("holder", head)]
+        # “a *mediation* effort between X and Y”: what the compound takes, its head has.
+        own = [*_prepositions(parse, head), *_governed(parse, head)] if dep == "compound" and head > first else []
+        return [Argument("holder", head), *own]
     if dep == "pobj" and parse.pos[head] == "ADJ":
         return [Argument("subject", a.token, True) for a in _of_adjective(parse, head) if a.role == "subject"]
     if dep == "pobj" and not _verbal(parse, head):

@@ -76,7 +76,7 @@ class Cast:
         return actor_id in self.actors or actor_id in self.names.gazetteer.actors
 
     def described(self, owner: Actor, noun: AgentNoun) -> Actor:
-        """Who “<owner> <noun>” is: the owner, a part of it, or a group of its own."""
+        """Who “<owner> <noun>” is: the owner, a part of it, or a group of its own with a code such as ``SYRREB``."""
         owner = self.get(self.principal(owner.id)) if owner.kind is ActorKind.PERSON else owner
         if owner.kind in GROUPS or owner.kind is ActorKind.PEOPLE:
             return owner
@@ -85,7 +85,7 @@ class Cast:
         name = f"{self.names.adjective(owner)} {noun.name}"
         if noun.yields is Yields.ORGAN:
             return self._new(name, ActorKind.ORGAN, self.principal(owner.id))
-        return self._new(name, noun.kind)
+        return self._new(name, noun.kind, code=owner.code[:3] + noun.sector if owner.code else "")
 
     def homegrown(self, noun: AgentNoun) -> Actor | None:
         """The one group that the text has called “<demonym> rebels” so far; ``None`` when there are none or several."""
@@ -115,13 +115,13 @@ class Cast:
             self._short[last] = actor.id
         return actor
 
-    def _new(self, name: str, kind: ActorKind, principal_id: str = "") -> Actor:
+    def _new(self, name: str, kind: ActorKind, principal_id: str = "", code: str = "") -> Actor:
         actor_id = actor_id_for(name)
         if actor_id in self.names.gazetteer.actors:
             return self.known(actor_id)
         actor = self.actors.get(actor_id)
         if actor is None or (principal_id and not actor.principal_id and principal_id != actor_id):
-            actor = Actor(actor_id, name, kind, principal_id if principal_id != actor_id else "")
+            actor = Actor(actor_id, name, kind, principal_id if principal_id != actor_id else "", code=code)
             self.actors[actor_id] = actor
             self._principals.pop(actor_id, None)
         return actor

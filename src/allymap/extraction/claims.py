@@ -13,7 +13,7 @@ from .evidence import Evidence
 from .frames import Lexicon
 from .mentions import Mention
 from .parse import Parse
-from .scorer import Judgement
+from .scorer import Judgement, surest_of
 from .survey import Site, Survey
 
 BY = "rules 1.0"
@@ -30,7 +30,8 @@ def claims_of(
     survey: Survey, confidences: Sequence[float], judgement: Judgement, lexicon: Lexicon, now: str, by: str = BY
 ) -> list[Claim]:
     """The claims of a document whose confidence reaches the lower threshold, in text order."""
-    clerk = _Clerk(survey, judgement, lexicon, survey.document.text_sha256, now, by)
+    surest = surest_of(survey.candidates, confidences)
+    clerk = _Clerk(survey, judgement, lexicon, survey.document.text_sha256, now, by, surest)
     made: dict[str, Claim] = {}
     for candidate, confidence in zip(survey.candidates, confidences, strict=True):
         if confidence >= judgement.suggested:
@@ -50,6 +51,7 @@ class _Clerk:
     sha256: str
     now: str
     by: str
+    surest: float
 
 
 def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | None:
@@ -90,7 +92,7 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
         trigger=survey.document.text[slice(*trigger_span)],
         trigger_span=trigger_span,
         confidence=round(confidence, 4),
-        tier=judgement.tier(candidate, confidence, len(survey.sites)),
+        tier=judgement.tier(candidate, confidence, len(survey.sites), clerk.surest),
         by=clerk.by,
         reasons=_reasons(parse, candidate, best, setting, judgement),
         recorded_at=clerk.now,

@@ -82,7 +82,8 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon) -> Setting:
             speech = at
         if dep not in ("conj", "prep"):
             found = lexicon.effects.get(lemma, frozenset())
-            reversals += Effect.REVERSE in found
+            # “threatens their ties” undoes them; “threatens to attack” is to come.
+            reversals += Effect.REVERSE in found and not (Effect.ANNOUNCE in found and dep in ("xcomp", "ccomp"))
             effects |= found
             marks += [parse.words[at]] * bool(found)
             if dep in ("xcomp", "ccomp", "dobj", "attr", "acomp"):

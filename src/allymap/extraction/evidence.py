@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from allymap.model import Polarity
@@ -18,8 +18,16 @@ _COMPANIONS = frozenset({"with", "alongside", "together"})
 _MEMBERS = frozenset({"between", "among"})
 _CLOSE = frozenset({"head", "conj", "appos", "poss", "modifier"})
 _PHRASAL = ("poss", "amod", "compound", "nmod", "npadvmod")
-_TELLING = frozenset({"of", "in", "by", "from", "against", "for", "with", "between", "on", "to"})
+_TELLING = frozenset(
+    {
+        "of", "in", "by", "from", "against", "for", "with", "between", "on", "to", "along", "near", "towards", "toward",
+        "into", "at", "over",
+    }
+)  # fmt: skip
 _INCLUDING = frozenset({"include", "including", "like", "comprise", "comprising", "contain", "involve", "involving"})
+_CLAUSES = frozenset({"complement", "unless", "if"})
+"""Roles that a clause fills, not a noun."""
+_DUTY = frozenset({"must", "should", "ought", "shall"})
 _DEEPEST = 3
 _MOST_FILLERS = 12
 _SAID_IN_WORDS = frozenset({"noun", *Anaphor})
@@ -118,7 +126,26 @@ class Seeker:
         objects = frame.objects.get(lemma)
         if objects and not any(parse.lemmas[c] in objects for c in self._object_nouns(token)):
             return False
+        clauses = frame.clauses.get(lemma)
+        if clauses and clauses.isdisjoint(self._clauses(token)):
+            return False
         return not frame.complements or any(parse.lemmas[c] in frame.complements for c in self._said_of(token))
+
+    def _clauses(self, token: int) -> Iterator[str]:
+        """The kinds of clause below a verb: a ``statement``, a ``duty``, an ``infinitive``, ``unless``, ``if``."""
+        parse = self.parse
+        yield from (a.role for a in arguments(parse, token) if a.role in ("unless", "if"))
+        for below in parse.children[token]:
+            if parse.deps[below] in ("ccomp", "xcomp"):
+                if parse.deps[below] == "ccomp" and parse.child(below, "nsubj", "nsubjpass") is not None:
+                    yield "statement"
+                helpers = {parse.lemmas[c] for c in parse.children[below] if parse.deps[c] == "aux"}
+                bound = parse.child(below, "xcomp") is not None and parse.lemmas[below] in ("have", "need", "ought")
+                if bound or not helpers.isdisjoint(_DUTY):
+                    yield "duty"
+                other = parse.child(below, "nsubj"), parse.child(token, "dobj", "nsubjpass")
+                if "to" in helpers and other != (None, None):
+                    yield "infinitive"
 
     def _modified(self, token: int, modifiers: frozenset[str] | None) -> bool:
         return not modifiers or any(self.parse.lemmas[child] in modifiers for child in self.parse.children[token])
@@ -188,15 +215,16 @@ class Seeker:
         for argument in self._prefixed(token) if prefixed else self._taking_part(token, part, frame):
             slot = _slot(argument.role, part, frame)
             tokens: Iterable[tuple[Mention, str]]
-            if argument.role == "complement":
+            if argument.role in _CLAUSES:
                 tokens = self._in_clause(argument.token) if slot == "target" else ()
             else:
-                tokens = self.fillers(argument.token)
+                tokens = [*self.fillers(argument.token), *self._beyond(argument, frame)]
             for mention, step in tokens:
                 key = (mention.actor_id, mention.head)
                 if step == "against" and frame.polarity is Polarity.COOPERATION:
                     continue  # “joined the fight *against* X” is no tie with X
-                filler = Filler(mention, slot, argument.role, step, argument.inherited, argument.token)
+                own = "target" if slot == "other" and argument.role == "object" and step in frame.target else slot
+                filler = Filler(mention, own, argument.role, step, argument.inherited, argument.token)
                 if mention.head != token and (key not in best or _nearer(filler, best[key])):
                     best[key] = filler
         yield from best.values()
@@ -207,11 +235,16 @@ class Seeker:
     def _taking_part(self, token: int, part: Part, frame: Frame) -> list[Argument]:
         """The arguments of a trigger without those that the frame leaves out."""
         found = arguments(self.parse, token)
+        if part is Part.ADJECTIVE and all(argument.role != "subject" for argument in found):
+            # “is opposed to”, “is allied with”: what the parser takes for a passive is the one described.
+            found = [replace(a, role="subject") if a.role == "object" else a for a in found]
         left_out = {"than", *frame.excluded}
         if frame.polarity is Polarity.COOPERATION:
             left_out.add("against")  # the one helped against; ``side-against`` speaks of that one
         if frame.causative and any(argument.role == "object" for argument in found):
             left_out.add("subject")
+        if part is Part.VERB and self.parse.lemmas[token] in frame.clauses:
+            found = [argument for argument in found if argument.role == "subject" or argument.role in frame.target]
         friendly = part is Part.NOUN and frame.polarity is Polarity.COMPETITION and self._means_of_help(token)
         return [
             argument
@@ -219,6 +252,15 @@ class Seeker:
             if argument.role not in left_out
             and not (friendly and argument.inherited and argument.role in ("object", "indirect"))
         ]
+
+    def _beyond(self, argument: Argument, frame: Frame) -> Iterator[tuple[Mention, str]]:
+        """Targets that the parser hung on an object that is a mention itself: “moved tanks *towards Pakistan*”."""
+        parse = self.parse
+        if argument.role == "object" and self._at.get(argument.token):
+            for child in parse.children[argument.token]:
+                if parse.deps[child] == "prep" and parse.lemmas[child] in frame.target - {"to"}:
+                    for below in self._objects(child):
+                        yield from ((mention, parse.lemmas[child]) for mention, _ in self.fillers(below))
 
     def _means_of_help(self, token: int) -> bool:
         """Whether a noun names the means or the field of a kindness: “helped X with a *warning*”, “in its *war*”."""
@@ -236,15 +278,19 @@ class Seeker:
         return [*holders, Argument("target", named)]
 
     def _in_clause(self, token: int) -> list[tuple[Mention, str]]:
-        found = [
-            (mention, "clause")
-            for argument in arguments(self.parse, token)
-            if argument.role in ("subject", "object", "with", "to", "on", "against", "from", "indirect")
-            and not argument.inherited
-            for mention, step in self.fillers(argument.token)
-            if step in ("head", "conj", "poss", "modifier")
-        ]
-        return found or [(mention, "clause") for mention, step in self.fillers(token)]
+        """The mentions that a clause is about: who acts in it, else who else takes part in it."""
+        own = [argument for argument in arguments(self.parse, token) if not argument.inherited]
+        for roles in (("subject",), ("object", "with", "to", "on", "against", "from", "indirect")):
+            found = [
+                (mention, "clause")
+                for argument in own
+                if argument.role in roles
+                for mention, step in self.fillers(argument.token)
+                if step in ("head", "conj", "poss", "modifier")
+            ]
+            if found:
+                return found
+        return [(mention, "clause") for mention, step in self.fillers(token)]
 
     def fillers(self, token: int) -> list[tuple[Mention, str]]:
         """The mentions in the phrase of a token, each with the way down to it: head, conj, poss, modifier, of, in, …"""
@@ -286,21 +332,25 @@ class Seeker:
         shallow = step in ("head", "conj")
         if dep == "conj":
             return (step if step != "head" else "conj"), depth
-        if dep == "appos" or (dep == "prep" and lemma in _INCLUDING):
+        if dep == "appos" or (dep in ("prep", "acl", "relcl") and lemma in _INCLUDING):
             return (step if step != "head" else "appos"), depth + 1
         if dep in _PHRASAL:
             if covered and depth == 0:
                 return "within", depth + 2
+            if step == "appos":  # “Pakistan, a key *US* ally”
+                return None
             return (("poss" if dep == "poss" else "modifier") if shallow else step), depth + 1
-        if dep in ("acl", "relcl") and lemma in _INCLUDING:
-            return (step if step != "head" else "appos"), depth + 1
+        if dep == "acl" and self.parse.tags[child] == "VBN" and (depth or not covered):  # “cuts ordered *by the EU*”
+            return ("by" if shallow else "deep"), depth + 1
         if dep == "prep" and (not covered or lemma == "to"):  # “its ambassador *to* Chile”
             return ((lemma if lemma in _TELLING else "prep") if shallow else "deep"), depth + 1
         return None
 
     def _objects(self, above: int) -> list[int]:
-        """What a preposition or a word of including introduces."""
-        return [child for child in self.parse.children[above] if self.parse.deps[child] in ("pobj", "dobj")]
+        """What a preposition or a word of including introduces; of a participle, its agent."""
+        agent = self.parse.child(above, "agent") if self.parse.tags[above] == "VBN" else None
+        below = self.parse.children[above if agent is None else agent]
+        return [child for child in below if self.parse.deps[child] in ("pobj", "dobj")]
 
 
 def _nearer(one: Filler, other: Filler) -> bool:

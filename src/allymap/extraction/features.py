@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allymap.model import ActorKind, Polarity
+from allymap.model import Actor, ActorKind, Polarity
 
 from .candidates import Candidate, worth
 from .cast import Cast
@@ -176,6 +176,9 @@ class Featurer:
         for token in sorted(beside | (on_path & self.signs.keys())):
             found[f"near {parse.lemmas[token]}: {'+' if sign > 0 else '-'}"] = 1.0
 
+    def _known(self, actor: Actor) -> bool:
+        return actor.id in self.cast.names.gazetteer.actors
+
     def _of_mentions(self, candidate: Candidate, polarity: str, found: dict[str, float]) -> None:
         kinds = []
         for mention in (candidate.source, candidate.target):
@@ -185,6 +188,8 @@ class Featurer:
             if mention.via:
                 found["sentences to the antecedents"] = found.get("sentences to the antecedents", 0.0) + mention.far
                 found["a doubtful antecedent"] = found.get("a doubtful antecedent", 0.0) + mention.doubt
+            if mention.via and not (self._known(principal) or principal.code):
+                found["a class of people that nobody names"] = 1.0
             if mention.place:
                 found["used as a place"] = found.get("used as a place", 0.0) + 1.0
             if mention.form == "unknown" or principal.kind is ActorKind.PERSON:

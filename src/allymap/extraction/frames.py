@@ -16,7 +16,7 @@ from allymap.model.resources import resource
 FOLDER = "frames"
 FILES = ("conflict.toml", "cooperation.toml", "states.toml")
 _LISTS = ("verbs", "nouns", "adjectives", "holders", "target", "noun_target", "complements", "excluded")
-_TABLES = ("objects", "particles")
+_TABLES = ("objects", "particles", "clauses")
 _OTHERS = ("id", "event", "mode", "polarity", "kind", "reciprocal", "reversed", "weak", "causative", "targeted")
 
 
@@ -51,7 +51,9 @@ class Frame:
     the nouns and adjectives without which the frame is not meant (“sees X as a *threat*”). ``excluded`` roles take no
     part (“fights *for* X”); of a ``causative`` frame the subject takes none either where there is an object (“the war
     brought X and Y together”). A ``targeted`` frame speaks only of how the others stand to its target (“helped Y
-    *against* Z”).
+    *against* Z”). ``clauses`` restrict a verb to senses with such a clause below it (``statement``: “complains that …”,
+    ``duty``: “says that X *must* …”, ``infinitive``: “told X *to* …”, ``unless``, ``if``); then only its subject and
+    its targets take part.
     """
 
     id: str
@@ -70,6 +72,7 @@ class Frame:
     excluded: frozenset[str] = frozenset()
     causative: bool = False
     targeted: bool = False
+    clauses: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ def frame_of(row: Mapping[str, object]) -> Frame:
         excluded=_set(row, "excluded"),
         causative=bool(row.get("causative", False)),
         targeted=bool(row.get("targeted", False)),
+        clauses=_table(row, "clauses"),
     )
 
 

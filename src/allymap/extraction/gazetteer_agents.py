@@ -24,13 +24,14 @@ class AgentNoun:
     """A noun that makes “<demonym> <noun>” an actor.
 
     ``name`` is the noun for the actor's name, the same for nouns of one meaning (fighters, insurgents: *rebels*), so
-    that “Syrian insurgents” becomes “Syrian rebels”.
+    that “Syrian insurgents” becomes “Syrian rebels”. ``sector`` is PLOVER's for an actor of its own (``REB``, ``OPP``).
     """
 
     noun: str
     yields: Yields
     kind: ActorKind
     name: str
+    sector: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def load_agents() -> Mapping[str, AgentNoun]:
     found: dict[str, AgentNoun] = {}
     for row in rows("agents"):
         for noun in split(row["nouns"]):
-            agent = AgentNoun(noun, Yields(row["yields"]), ActorKind(row["kind"]), row["name"])
+            agent = AgentNoun(noun, Yields(row["yields"]), ActorKind(row["kind"]), row["name"], row["sector"])
             found[noun] = agent
             found.setdefault(plural(noun), agent)
     return found

@@ -41,6 +41,10 @@ _AGAINST_THEIR_STATE = frozenset({"rebels", "opposition", "separatists", "protes
 """Kinds of group that belong to the country they rise in, whoever backs them."""
 _FAITHS = frozenset({"shias", "sunnis", "muslims", "christians", "jews"})
 """Communities all over the world, which say less about a group than who backs it."""
+_OWNING = frozenset({"of", "in", "from", "for", "throughout", "across"})
+_BORDERS = frozenset({"border", "frontier", "boundary", "coast", "shore"})
+"""Places that somebody’s name before them only locates: “on the *Thai* border”."""
+_BORDERING = PLACING | {"on", "from", "to", "towards", "toward"}
 UNKNOWN_KINDS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "NORP": ActorKind.PEOPLE}
 _MODIFYING = ("amod", "compound", "nmod", "poss", "npadvmod")
 _DESCRIBING = ("compound", "amod", "nmod", "nummod")
@@ -131,7 +135,9 @@ class Finder:
             (m.start, m.end)
             for d in described
             for m in named
-            if d.start <= m.start and m.end <= d.end and (d.actor_id == m.actor_id or self._part_of(d, m))
+            if d.start <= m.start
+            and m.end <= d.end
+            and (d.actor_id == m.actor_id or (d.start, d.end) == (m.start, m.end) or self._part_of(d, m))
         }
         people = [self._with_office(m, described) for m in named if (m.start, m.end) not in swallowed]
         return sorted({(m.start, m.end): m for m in [*described, *people]}.values(), key=lambda m: (m.head, m.start))
@@ -196,6 +202,9 @@ class Finder:
         return end - 1
 
     def _placed(self, head: int, form: Form) -> bool:
+        bordered = self.parse.heads[head]
+        if self.parse.lemmas[bordered] in _BORDERS and self.parse.deps[bordered] == "pobj":
+            return self.parse.lemmas[self.parse.heads[bordered]] in _BORDERING
         if form not in (Form.NAME, Form.CAPITAL, Form.ACRONYM):
             return False
         parse = self.parse
@@ -282,6 +291,7 @@ class Finder:
             mention = self._described(token, noun, named)
             if mention is not None:
                 yield mention
+                yield from self._sharing(token, noun, named)
 
     def _agent(self, token: int) -> AgentNoun | None:
         """The agent noun at a token; one of two words (“foreign minister”) before one of one."""
@@ -324,6 +334,21 @@ class Finder:
         if owners:
             return self._owned(start, token, noun, owners, plural)
         return None
+
+    def _sharing(self, token: int, noun: AgentNoun, named: dict[int, Mention]) -> Iterable[Mention]:
+        """Those who share a noun with the one it was given to: “*Thai* and Lao ministers”, “kings of A and *B*”."""
+        parse = self.parse
+        if noun.name == "allies":
+            return
+        last = next((c for c in self._before(token) if c in named and parse.deps[c] == "conj"), None)
+        others = [] if last is None else [at for at in parse.ancestors(last) if at < token]
+        if last is None and parse.tags[token] in ("NNS", "NNPS"):
+            others = [c for owner in self._owner_after(token, named)[:1] for c in parse.children[owner.head]]
+            others = [c for c in others if parse.deps[c] == "conj"]
+        for at in others:
+            if at in named:
+                actor = self.cast.described(self.cast.get(named[at].actor_id), noun)
+                yield Mention(named[at].start, named[at].end, token, actor.id, "noun", False, True)
 
     def _owned(self, start: int, token: int, noun: AgentNoun, owners: list[Mention], plural: bool) -> Mention | None:
         proxies = noun.noun in ("proxy", "proxies")
@@ -409,7 +434,7 @@ class Finder:
         """“the president of Iran”, “rebel groups in Syria”."""
         parse = self.parse
         for child in parse.children[token]:
-            if parse.deps[child] == "prep" and parse.lemmas[child] in ("of", "in", "from", "for"):
+            if parse.deps[child] == "prep" and parse.lemmas[child] in _OWNING:
                 for inner in parse.children[child]:
                     if inner in named and self.cast.get(named[inner].actor_id).kind in (
                         ActorKind.STATE,

@@ -18,7 +18,14 @@ from .candidates import Candidate
 WEIGHTS = ("frames", "weights.json")
 _NOTHING = -3.0
 """The log odds that stand for “nobody says so”."""
+BESIDE = 0.2
+"""How much surer a claim has to be where its sentence stands alone and says something else with more confidence."""
 _OF_A_SENTENCE = ("alone", "opposite here", "friends of friends here", "friends of foes here", "is competition")
+_TELLING_ALONE = (
+    "says the main clause: True", "says the main clause: False", "a plain statement", "setting: announced",
+    "setting: supposed", "setting: negated", "setting: reversed", "a class of people that nobody names",
+)  # fmt: skip
+"""Features of a candidate that count otherwise where its sentence stands alone."""
 
 
 class WeightsError(AllyMapError):
@@ -44,7 +51,8 @@ class Judgement:
 
     ``within`` sees a candidate within its document, ``single`` within its sentence only; a document of n sentences with
     candidates is judged by one part ``single`` and n - 1 parts ``within``. From ``drawn`` on (``drawn_single`` in a
-    document of one such sentence) a claim is drawn, below ``suggested`` it is dropped.
+    document of one such sentence, and there ``BESIDE`` more for all but the surest claim) a claim is drawn, below
+    ``suggested`` it is dropped.
     """
 
     alone: Logistic
@@ -60,9 +68,12 @@ class Judgement:
         first = [probability(self.alone.score(c.features)) for c in candidates]
         return [self.calibration.apply(p) for p in second_judgement(self.within, self.single, candidates, first)]
 
-    def tier(self, candidate: Candidate, confidence: float, sentences: int) -> Tier:
-        """The tier of a candidate that is not dropped; ``sentences`` are those of its document with candidates."""
-        threshold = self.drawn_single if sentences == 1 else self.drawn
+    def tier(self, candidate: Candidate, confidence: float, sentences: int, surest: float = 0.0) -> Tier:
+        """The tier of a candidate that is not dropped.
+
+        ``sentences`` are those of its document with candidates, ``surest`` is the confidence in the surest claim.
+        """
+        threshold = self.drawn if sentences > 1 else self.drawn_single + BESIDE * (confidence < surest)
         return Tier.DRAWN if candidate.telling and confidence >= threshold else Tier.SUGGESTED
 
 
@@ -76,6 +87,11 @@ def load_judgement() -> Judgement:
         return Judgement(models[0], models[1], models[2], Calibration.of(data["calibration"]), *thresholds)
     except (KeyError, TypeError, ValueError) as error:
         raise WeightsError("AllyMap's file of weights is damaged: install AllyMap again.") from error
+
+
+def surest_of(candidates: Sequence[Candidate], confidences: Sequence[float]) -> float:
+    """The confidence in the surest candidate that may be drawn; 0 without one."""
+    return max((p for c, p in zip(candidates, confidences, strict=True) if c.telling), default=0.0)
 
 
 def second_judgement(
@@ -171,6 +187,10 @@ def sentence_surroundings(candidates: Sequence[Candidate], first: Sequence[float
             found[at]["no opposite"] = float(row["opposite here"] == _NOTHING)
             found[at]["better ones here"] = float(min(sum(p > first[at] for p in here), 3))
             found[at]["actors"] = math.log(actors)
+            rest = [p for other, p in zip(places, here, strict=True) if other != at and candidates[other].telling]
+            found[at]["ahead of the others here"] = log_odds(first[at]) - (log_odds(max(rest)) if rest else _NOTHING)
+            for name in _TELLING_ALONE:
+                found[at][name] = candidates[at].features.get(name, 0.0)
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .candidates import Candidate
+from .scorer import BESIDE, surest_of
 from .train_gold import Aliases, Edge, edge_figures, pair_of
 from .train_sample import Sample
 
@@ -21,9 +22,10 @@ def edges_at(sample: Sample, confidences: Sequence[float], threshold: float, ali
 
 
 def _kept(sample: Sample, confidences: Sequence[float], threshold: float) -> Iterator[tuple[Candidate, bool]]:
-    """The candidates that a threshold draws, with their labels."""
+    """The candidates that a threshold draws, with their labels; as ``Judgement.tier`` does."""
+    surest = surest_of(sample.survey.candidates, confidences) if len(sample.survey.sites) == 1 else 0.0
     for candidate, p, y in zip(sample.survey.candidates, confidences, sample.labels, strict=True):
-        if candidate.telling and p >= threshold:
+        if candidate.telling and p >= threshold + BESIDE * (p < surest):
             yield candidate, y
 
 
