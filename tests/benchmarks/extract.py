@@ -37,7 +37,7 @@ class Timed:
         self._extractor = extractor
         self.spacy_seconds = self.seconds = 0.0
         self._model: LanguageModel = extractor._model
-        extractor._model = LanguageModel(self._model.name, self)
+        extractor._model = LanguageModel(self._model.name, self, self._model.words)
 
     def pipe(self, texts: Iterator[str], **options: Any) -> Iterator[Any]:
         """What the extractor takes for spaCy's pipeline."""

@@ -90,3 +90,17 @@ def test_a_project_open_in_a_window_is_shown_but_not_written(run: Run, project: 
         outcome = run("reread", project, "--apply")
         assert outcome.code == 2
         assert "open in another AllyMap window" in outcome.err
+
+
+def test_another_threshold_is_shown_written_and_kept(run: Run, project: Path) -> None:
+    outcome = run("reread", project, "--drawn-from", "0.9")
+    assert outcome.out.endswith("Nothing was written: say --apply to write it.\n")
+    for _ in range(2):
+        outcome = run("reread", project, "--drawn-from", "0.9", "--apply")
+        assert outcome.code == 0
+        with Workspace.look(project) as workspace:
+            assert workspace.drawn_from == 0.9
+    assert "Nothing changes" in outcome.out
+    outcome = run("reread", project, "--drawn-from", "9")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "lies between 0 and 1" in outcome.err

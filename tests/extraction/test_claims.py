@@ -9,7 +9,7 @@ from allymap.extraction.scorer import Judgement, Logistic
 from allymap.model import AUTHOR, Kind, Modality, Polarity, Tier
 
 SAME = Logistic(0.0, {"alone": 1.0})
-ALL = Judgement(Logistic(0.0, {}), SAME, SAME, Calibration(), 0.6, 0.6, 0.1)
+ALL = Judgement(Logistic(0.0, {}), SAME, SAME, Calibration(), Calibration(), 0.6, 0.1)
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_without_a_frame_the_path_is_the_reason(surveyed):
     assert made
     assert all(c.kind is Kind.STATE and "no frame" in c.reasons[0] for c in made)
     assert {c.trigger for c in made} == {"have"}
-    assert {c.tier for c in made} == {Tier.SUGGESTED}
+    assert {c.directed for c in made} == {False}
 
 
 def test_ids_are_the_same_for_the_same_statement(claims):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from allymap.extraction import scorer
 from allymap.extraction.calibration import Calibration
 from allymap.extraction.scorer import (
+    LONE,
     Judgement,
     Logistic,
     WeightsError,
@@ -41,7 +42,7 @@ def test_unknown_features_count_nothing():
 
 def test_the_shipped_weights_are_sane():
     judgement = load_judgement()
-    assert 0 < judgement.suggested < min(judgement.drawn, judgement.drawn_single) < 1
+    assert 0 < judgement.suggested < judgement.drawn < 1
     assert judgement.within.weights["alone"] > 0.5
     assert judgement.single.weights["alone"] > 0.5
     assert all(math.isfinite(w) for w in judgement.alone.weights.values())
@@ -91,9 +92,8 @@ def test_a_friends_foe_is_a_foe(surveyed):
 
 def test_judge_gives_one_confidence_a_candidate(surveyed):
     survey = surveyed("Iran attacked Israel. Turkey met Jordan.")
-    judgement = Judgement(
-        Logistic(0.0, {}), SAME, SAME, Calibration(((0.0, 0.0), (0.5, 0.4), (1.0, 0.9))), 0.5, 0.5, 0.1
-    )
+    line = Calibration(((0.0, 0.0), (0.5, 0.4), (1.0, 0.9)))
+    judgement = Judgement(Logistic(0.0, {}), SAME, SAME, line, line, 0.5, 0.1)
     assert judgement.judge(survey.candidates) == [pytest.approx(0.4)] * len(survey.candidates)
 
 
@@ -120,33 +120,12 @@ def test_one_word_does_not_say_both(surveyed):
 def test_its_own_sentence_is_all_that_counts(surveyed):
     alone = surveyed("Iran attacked Israel.")
     among = surveyed("Iran attacked Israel. Later Iran bombed Israel. Turkey met Jordan.")
-    rows = sentence_surroundings(among.candidates, [0.5] * len(among.candidates))
-    assert rows[0] == sentence_surroundings(alone.candidates, [0.5] * len(alone.candidates))[0]
-
-
-def test_a_claim_without_a_telling_word_is_never_drawn(surveyed):
-    (candidate, *_) = surveyed("Iran and Jordan have a border.").candidates
-    (framed,) = surveyed("Iran attacked Israel.").candidates
-    judgement = Judgement(SAME, SAME, SAME, Calibration(), 0.5, 0.6, 0.1)
-    assert judgement.tier(candidate, 0.99, 1) is Tier.SUGGESTED
-    assert judgement.tier(framed, 0.55, 2) is Tier.DRAWN
-    assert judgement.tier(framed, 0.55, 1) is Tier.SUGGESTED
-
-
-def test_beside_a_surer_claim_a_lone_sentence_needs_more(surveyed):
-    (framed,) = surveyed("Iran attacked Israel.").candidates
-    judgement = Judgement(SAME, SAME, SAME, Calibration(), 0.5, 0.6, 0.1)
-    assert judgement.tier(framed, 0.7, 1, surest=0.7) is Tier.DRAWN
-    assert judgement.tier(framed, 0.7, 1, surest=0.9) is Tier.SUGGESTED
-    assert judgement.tier(framed, 0.7 + scorer.BESIDE, 1, surest=0.95) is Tier.DRAWN
-    assert judgement.tier(framed, 0.7, 2, surest=0.9) is Tier.DRAWN
-
-
-def test_the_surest_is_one_that_may_be_drawn(surveyed):
-    border, attack = surveyed("Iran and Jordan have a border.").candidates, surveyed("Iran attacked Israel.").candidates
-    assert not any(candidate.telling for candidate in border)
-    assert scorer.surest_of(border, [0.9] * len(border)) == 0
-    assert scorer.surest_of([*border, *attack], [0.9] * len(border) + [0.4]) == 0.4
+    rows = []
+    for survey in (among, alone):
+        first = [0.5] * len(survey.candidates)
+        around = surroundings(survey.candidates, first)
+        rows.append(sentence_surroundings(survey.candidates, first, around)[0])
+    assert rows[0] == rows[1]
 
 
 def test_the_one_ahead_of_its_sentence_is_told_apart(surveyed):
@@ -155,3 +134,21 @@ def test_the_one_ahead_of_its_sentence_is_told_apart(surveyed):
     ahead = [row["ahead of the others here"] for row in sentence_surroundings(candidates, first)]
     assert max(zip(ahead, first, strict=True))[1] == 0.9
     assert min(ahead) < 0 < max(ahead)
+
+
+@given(st.floats(0, 1), st.floats(0.01, 1))
+def test_confidence_alone_decides_the_tier(confidence, drawn):
+    judgement = Judgement(SAME, SAME, SAME, Calibration(), Calibration(), drawn, 0.1)
+    assert (judgement.tier(confidence, 2) is Tier.DRAWN) == (confidence >= drawn)
+    assert (judgement.tier(confidence, 1) is Tier.DRAWN) == (confidence >= max(drawn - LONE, 0))
+
+
+def test_a_neighbourhood_tells_the_balance_whichever_way_a_pair_is_named():
+    around = scorer.Neighbourhood()
+    around.add(frozenset({"a", "b"}), Polarity.COOPERATION, 0.8)
+    around.add(frozenset({"b", "c"}), Polarity.COMPETITION, 0.5)
+    around.add(frozenset({"a", "c"}), Polarity.COOPERATION, 0.1)
+    assert around.balance(frozenset({"c", "a"}), Polarity.COMPETITION) == pytest.approx((0.4, 0.0))
+    assert around.balance(frozenset({"a", "c"}), Polarity.COOPERATION) == pytest.approx((0.0, 0.4))
+    # Both are judged by what they have with others: a cooperates with b, c competes with b.
+    assert around.standing(frozenset({"a", "c"}), Polarity.COOPERATION) == pytest.approx(0.8 / 1.8 - 0.5 / 1.5)

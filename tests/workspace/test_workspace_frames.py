@@ -52,7 +52,7 @@ def test_the_extractor_is_loaded_with_the_projects_own_frames(
 ) -> None:
     told: list[str] = []
 
-    def load(extra_actors: object, extra_frames: str) -> Neighbours:
+    def load(extra_actors: object, extra_frames: str, drawn: float | None) -> Neighbours:
         told.append(extra_frames)
         return Neighbours()
 

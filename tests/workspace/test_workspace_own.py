@@ -57,7 +57,7 @@ def test_the_extractor_is_loaded_with_the_projects_own_actors(
 ) -> None:
     told: list[Sequence[Actor]] = []
 
-    def load(extra_actors: Sequence[Actor], extra_frames: str) -> Neighbours:
+    def load(extra_actors: Sequence[Actor], extra_frames: str, drawn: float | None) -> Neighbours:
         told.append(extra_actors)
         return Neighbours()
 

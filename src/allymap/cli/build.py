@@ -14,7 +14,9 @@ _NAMED = 5
 """Documents without a date that are named; more are counted."""
 
 
-def build(paths: Sequence[Path], target: Path, published: str, extractor: str, jobs: int) -> int:
+def build(
+    paths: Sequence[Path], target: Path, published: str, extractor: str, jobs: int, drawn_from: float | None = None
+) -> int:
     """Read, extract and save. Answers 0 when everything was read, 1 when some of it was not, 2 when nothing was."""
     if not target.suffix and not target.is_dir():
         target = target.with_suffix(".allymap")
@@ -23,8 +25,9 @@ def build(paths: Sequence[Path], target: Path, published: str, extractor: str, j
     try:
         with progress() as shown:
             built = building.build(
-                paths, target, published=published, progress=shown, extractor=extractor, jobs=jobs, consent=leaving
-            )
+                paths, target, published=published, progress=shown, extractor=extractor, jobs=jobs, consent=leaving,
+                drawn_from=drawn_from,
+            )  # fmt: skip
     except building.Unfinished as unfinished:
         if unfinished.stopped:
             raise Stopped(str(unfinished)) from None

@@ -74,6 +74,14 @@ class FindingFormat(StrEnum):
     json = "json"
 
 
+DrawnFrom = Annotated[
+    float | None,
+    typer.Option(
+        "--drawn-from", metavar="N",
+        help="Confidence from which on the map draws a claim, 0 to 1: higher draws fewer and surer ones. The project"
+        " keeps it.",
+    ),
+]  # fmt: skip
 # Whether a file can be read is for the rooms to say: typer would stop at the first document that cannot.
 Project = Annotated[Path, typer.Argument(metavar="P.allymap", readable=False, help="A project file.")]
 
@@ -147,6 +155,7 @@ def build(
         ),
     ] = "rules",
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes, or requests to a model, side by side.")] = 1,
+    drawn_from: DrawnFrom = None,
 ) -> int:  # fmt: skip
     """Read documents into a project.
 
@@ -154,7 +163,7 @@ def build(
     again."""
     from .build import build as command
 
-    return command(documents, output, published, extractor, jobs)
+    return command(documents, output, published, extractor, jobs, drawn_from)
 
 
 @app.command(epilog=_EPILOG)
@@ -168,13 +177,14 @@ def reread(
     most: Annotated[int, typer.Option(min=1, metavar="N", help="Changes of each kind that are told one by one.")] = 5,
     extractor: Annotated[str, typer.Option(metavar="NAME", help="What finds the claims: see “build”.")] = "rules",
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes, or requests to a model, side by side.")] = 1,
+    drawn_from: DrawnFrom = None,
 ) -> int:
     """Read a project's documents again.
 
     Shows what would change, and changes it only with --apply. What a person judged, made or corrected stays."""
     from .reread import reread as command
 
-    return command(project, document or [], apply, most, extractor, jobs)
+    return command(project, document or [], apply, most, extractor, jobs, drawn_from)
 
 
 @app.command()

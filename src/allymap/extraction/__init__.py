@@ -2,5 +2,6 @@
 
 from .extractor import Extraction, Extractor
 from .model import ModelError
+from .rates import Rate, tradeoff
 
-__all__ = ["Extraction", "Extractor", "ModelError"]
+__all__ = ["Extraction", "Extractor", "ModelError", "Rate", "tradeoff"]

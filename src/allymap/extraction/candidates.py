@@ -35,7 +35,7 @@ _STEP_WORTH = {"head": 0, "conj": 0, "appos": 0, "poss": 1, "modifier": 1, "clau
 class Candidate:
     """A pair with a polarity in a sentence. ``evidence`` is best first; without any, the path alone speaks.
 
-    ``telling``: a frame or a word on the path says what the pair is said to do; else the claim is never drawn.
+    ``telling``: a frame or a word on the path says what the pair is said to do.
     """
 
     sentence: int

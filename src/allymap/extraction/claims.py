@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from allymap.model import AUTHOR, Claim, Kind, Modality, Passage, Polarity, Span, claim_id_for
 
@@ -13,7 +13,7 @@ from .evidence import Evidence
 from .frames import Lexicon
 from .mentions import Mention
 from .parse import Parse
-from .scorer import Judgement, surest_of
+from .scorer import Judgement
 from .survey import Site, Survey
 
 BY = "rules 1.0"
@@ -30,14 +30,14 @@ def claims_of(
     survey: Survey, confidences: Sequence[float], judgement: Judgement, lexicon: Lexicon, now: str, by: str = BY
 ) -> list[Claim]:
     """The claims of a document whose confidence reaches the lower threshold, in text order."""
-    surest = surest_of(survey.candidates, confidences)
-    clerk = _Clerk(survey, judgement, lexicon, survey.document.text_sha256, now, by, surest)
+    kept = [both for both in zip(survey.candidates, confidences, strict=True) if both[1] >= judgement.suggested]
+    sentences = len({candidate.sentence for candidate, _ in kept})
+    clerk = _Clerk(survey, judgement, lexicon, survey.document.text_sha256, now, by, sentences)
     made: dict[str, Claim] = {}
-    for candidate, confidence in zip(survey.candidates, confidences, strict=True):
-        if confidence >= judgement.suggested:
-            claim = _claim(clerk, candidate, confidence)
-            if claim is not None:
-                made.setdefault(claim.id, claim)
+    for candidate, confidence in kept:
+        claim = _claim(clerk, candidate, confidence)
+        if claim is not None:
+            made.setdefault(claim.id, claim)
     return list(made.values())
 
 
@@ -51,7 +51,14 @@ class _Clerk:
     sha256: str
     now: str
     by: str
-    surest: float
+    sentences: int
+    arenas: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def arena(self, sentence: int) -> tuple[str, ...]:
+        """The places of a sentence, looked up once for all its claims."""
+        if sentence not in self.arenas:
+            self.arenas[sentence] = _arena(self.survey, self.survey.sites[sentence])
+        return self.arenas[sentence]
 
 
 def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | None:
@@ -83,7 +90,7 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
         modality=_modality(setting, kind, parse, candidate),
         date=date.text,
         date_basis=date.basis,
-        arena=_arena(survey, site),
+        arena=clerk.arena(candidate.sentence),
         narrator=_narrator(survey, site, candidate, setting, lexicon),
         source_mention=_text(survey, site, candidate.source),
         target_mention=_text(survey, site, candidate.target),
@@ -92,7 +99,7 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
         trigger=survey.document.text[slice(*trigger_span)],
         trigger_span=trigger_span,
         confidence=round(confidence, 4),
-        tier=judgement.tier(candidate, confidence, len(survey.sites), clerk.surest),
+        tier=judgement.tier(round(confidence, 4), clerk.sentences),
         by=clerk.by,
         reasons=_reasons(parse, candidate, best, setting, judgement),
         recorded_at=clerk.now,
@@ -170,7 +177,7 @@ def _narrator(survey: Survey, site: Site, candidate: Candidate, setting: Setting
 def _reasons(
     parse: Parse, candidate: Candidate, best: Evidence | None, setting: Setting, judgement: Judgement
 ) -> tuple[str, ...]:
-    words = parse.words
+    words, weights = parse.words, judgement.alone.weights
     if best is None:
         says = "speaks for it" if candidate.telling else "is all that links them"
         first = (
@@ -185,7 +192,7 @@ def _reasons(
     above = ("what stands above it: " + ", ".join(setting.marks),) if setting.marks else ()
     antecedents = tuple(f"“{words[m.head]}” is read as {m.via}" for m in (candidate.source, candidate.target) if m.via)
     weighed = sorted(
-        ((judgement.alone.weights.get(name, 0.0) * value, name) for name, value in candidate.features.items()),
+        ((weights[name] * value, name) for name, value in candidate.features.items() if value and name in weights),
         reverse=True,
     )
     speaks_for = [name for weight, name in weighed[:_MOST_REASONS] if weight > 0]

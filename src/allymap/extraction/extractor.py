@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from allymap.model import AUTHOR, Actor, Claim, Document, Progress, Report
@@ -16,7 +16,7 @@ from .language import is_english
 from .model import SHIPPED, LanguageModel, Piece, load_model, pieces_of
 from .own_frames import with_own_frames
 from .parse import Parse
-from .pool import WORTH_IT, extract_in_processes
+from .pool import WORTH_IT, Own, extract_in_processes
 from .scorer import load_judgement
 from .survey import Survey, survey
 
@@ -37,22 +37,27 @@ class Extractor:
     """Reads documents for claims. Make one with ``load`` and use it for as many documents as you like."""
 
     def __init__(
-        self, model: LanguageModel, names: Names, extra_actors: tuple[Actor, ...] = (), extra_frames: str = ""
-    ) -> None:
-        self._model, self._names, self._extra_actors = model, names, extra_actors
-        self._lexicon, self._extra_frames = with_own_frames(load_lexicon(), extra_frames), extra_frames
+        self, model: LanguageModel, names: Names, extra_actors: tuple[Actor, ...] = (), extra_frames: str = "",
+        drawn: float | None = None,
+    ) -> None:  # fmt: skip
+        self._model, self._names = model, names
+        self._lexicon = with_own_frames(load_lexicon(), extra_frames)
+        self._own = Own(extra_actors, extra_frames, drawn)
 
     @classmethod
-    def load(cls, extra_actors: Sequence[Actor] = (), extra_frames: str = "") -> Extractor:
+    def load(
+        cls, extra_actors: Sequence[Actor] = (), extra_frames: str = "", drawn: float | None = None
+    ) -> Extractor:  # fmt: skip
         """Load the language model and the resources (about a second).
 
         ``extra_actors`` are a project's own, found by name and aliases; ``extra_frames`` its own frames, TOML as
-        ``resources/frames/README.md`` describes. Raises ``ModelError``, ``WeightsError``, and ``FrameError`` that names
-        the frame that is wrong.
+        ``resources/frames/README.md`` describes; ``drawn`` is the confidence from which on a claim is drawn, by default
+        the shipped one (``tradeoff``). Raises ``ModelError``, ``WeightsError``, and ``FrameError`` that names the frame
+        that is wrong.
         """
         load_judgement()
         extra = tuple(extra_actors)
-        return cls(load_model(), Names(Gazetteer.load(extra)), extra, extra_frames)
+        return cls(load_model(), Names(Gazetteer.load(extra)), extra, extra_frames, drawn)
 
     def extract(self, documents: Sequence[Document], progress: Progress, jobs: int = 1) -> Extraction:
         """Extract the claims of documents, in their order. ``jobs`` processes share many documents.
@@ -76,7 +81,7 @@ class Extractor:
 
     def _each(self, documents: Sequence[Document], progress: Progress, jobs: int, now: str) -> Iterator[Extraction]:
         if jobs > 1 and len(documents) >= WORTH_IT:
-            yield from extract_in_processes(documents, (self._extra_actors, self._extra_frames), jobs, now, progress)
+            yield from extract_in_processes(documents, self._own, jobs, now, progress)
             return
         for document in documents:
             yield self.extract_one(document, progress, now)
@@ -91,6 +96,8 @@ class Extractor:
             return Extraction(report=report)
         result = self.survey(document, progress)
         judgement = load_judgement()
+        if self._own.drawn is not None:
+            judgement = replace(judgement, drawn=self._own.drawn)
         confidences = judgement.judge(result.candidates)
         claims = claims_of(result, confidences, judgement, self._lexicon, now, self.by)
         actors: dict[str, Actor] = {}

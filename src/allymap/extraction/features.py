@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from allymap.model import Actor, ActorKind, Polarity
 
 from .candidates import Candidate, worth
 from .cast import Cast
 from .evidence import Evidence
-from .frames import Lexicon, Part
+from .frames import Lexicon
 from .mentions import Mention
 from .parse import Parse
 
@@ -31,23 +32,12 @@ class Featurer:
         self.parse, self.cast, self.lexicon = parse, cast, lexicon
         start, end = sentence
         self.actors = len({cast.principal(mention.actor_id) for mention in mentions})
-        self.signs = {token: sign for token in range(start, end) if (sign := self._sign(token))}
-        self.question = parse.words[end - 1] == "?"
-
-    def _sign(self, token: int) -> float:
-        """+1 for a word of cooperation, -1 for one of competition, by its frames; 0 for neither or both."""
-        pos, lemma = self.parse.pos[token], self.parse.lemmas[token]
-        parts = {
-            "VERB": (Part.VERB,),
-            "NOUN": (Part.NOUN, Part.HOLDER),
-            "PROPN": (Part.NOUN, Part.HOLDER),
-            "ADJ": (Part.ADJECTIVE,),
+        self.signs = {
+            token: sign for token in range(start, end) if (sign := lexicon.sign(parse.pos[token], parse.lemmas[token]))
         }
-        frames = [frame for part in parts.get(pos, ()) for frame in self.lexicon.senses(part, lemma)]
-        if not frames or len({frame.polarity for frame in frames}) > 1:
-            return 0.0
-        size = 0.5 if all(frame.weak for frame in frames) else 1.0
-        return size if frames[0].polarity is Polarity.COOPERATION else -size
+        self.question = parse.words[end - 1] == "?"
+        self._sums = _for_and_against(self.signs.values())
+        self._last: tuple[tuple[int, ...], _Near] | None = None
 
     def add(self, candidate: Candidate) -> None:
         """Fill in the features of a candidate."""
@@ -151,30 +141,39 @@ class Featurer:
         found[f"clauses between: {min(clauses, 4)}"] = 1.0
         if set(deps) <= {"conj", "^"}:
             found[f"coordinated: {polarity}"] = 1.0
-        on_path = [sign * self.signs.get(t, 0.0) for t in path]
-        found["words on the path for"] = min(sum(s for s in on_path if s > 0), 3)
-        found["words on the path against"] = min(-sum(s for s in on_path if s < 0), 3)
-        self._beside(path, sign, found)
-        signs = [sign * s for s in self.signs.values()]
-        found["words in the sentence for"] = min(sum(s for s in signs if s > 0), 5) / 2
-        found["words in the sentence against"] = min(-sum(s for s in signs if s < 0), 5) / 2
+        near = self._near(path)
+        for name, sums in near.sums:
+            one, other = sums if sign > 0 else sums[::-1]
+            found[f"words {name} for"] = min(one, 3)
+            found[f"words {name} against"] = min(other, 3)
+        for lemma in near.lemmas:
+            found[f"near {lemma}: {'+' if sign > 0 else '-'}"] = 1.0
+        one, other = self._sums if sign > 0 else self._sums[::-1]
+        found["words in the sentence for"] = min(one, 5) / 2
+        found["words in the sentence against"] = min(other, 5) / 2
         found[f"top word is {parse.pos[path[top]]}"] = 1.0
         if top not in (0, length):
             found[f"top word {parse.lemmas[path[top]]}: {polarity}"] = 1.0
 
-    def _beside(self, path: Sequence[int], sign: float, found: dict[str, float]) -> None:
-        """Signed words that hang on the path, stand above it, or stand between the two in the text."""
-        parse, on_path = self.parse, set(path)
-        beside = {c for t in path for c in parse.children[t] if c not in on_path and c in self.signs}
-        above = {t for t in parse.ancestors(path[0]) if t not in on_path and t in self.signs}
+    def _near(self, path: tuple[int, ...]) -> _Near:
+        """What stands near a path; the two polarities of a pair, which are asked for in a row, share it."""
+        if self._last is None or self._last[0] != path:
+            self._last = path, self._beside(path)
+        return self._last[1]
+
+    def _beside(self, path: tuple[int, ...]) -> _Near:
+        parse, signs, on_path = self.parse, self.signs, set(path)
+        if not signs:
+            return _Near()
+        beside = {c for t in path for c in parse.children[t] if c in signs and c not in on_path}
+        above = {t for t in parse.ancestors(path[0]) if t in signs and t not in on_path}
         low, high = min(path[0], path[-1]), max(path[0], path[-1])
-        between = {t for t in range(low + 1, high) if t in self.signs}
-        for name, tokens in (("beside the path", beside), ("above the path", above), ("between the two", between)):
-            values = [sign * self.signs[t] for t in tokens]
-            found[f"words {name} for"] = min(sum(v for v in values if v > 0), 3)
-            found[f"words {name} against"] = min(-sum(v for v in values if v < 0), 3)
-        for token in sorted(beside | (on_path & self.signs.keys())):
-            found[f"near {parse.lemmas[token]}: {'+' if sign > 0 else '-'}"] = 1.0
+        places = {
+            "on the path": [t for t in path if t in signs], "beside the path": beside, "above the path": above,
+            "between the two": [t for t in signs if low < t < high],
+        }  # fmt: skip
+        sums = tuple((name, _for_and_against(signs[t] for t in tokens)) for name, tokens in places.items() if tokens)
+        return _Near(sums, tuple(parse.lemmas[t] for t in sorted(beside | (on_path & signs.keys()))))
 
     def _known(self, actor: Actor) -> bool:
         return actor.id in self.cast.names.gazetteer.actors
@@ -196,6 +195,26 @@ class Featurer:
                 found["an actor no list knows"] = found.get("an actor no list knows", 0.0) + 1.0
         kinds.sort()
         found[f"between {kinds[0]} and {kinds[1]}: {polarity}"] = 1.0
+
+
+class _Near(NamedTuple):
+    """Signed words on a path, hanging on it, standing above it, or between its two ends in the text.
+
+    ``sums`` are the sizes of those of cooperation and of those of competition, for each place that has any.
+    """
+
+    sums: tuple[tuple[str, tuple[float, float]], ...] = ()
+    lemmas: tuple[str, ...] = ()
+
+
+def _for_and_against(signs: Iterable[float]) -> tuple[float, float]:
+    together = against = 0.0
+    for sign in signs:
+        if sign > 0:
+            together += sign
+        else:
+            against -= sign
+    return together, against
 
 
 def _family(kind: ActorKind) -> str:

@@ -33,6 +33,15 @@ class Part(StrEnum):
     HOLDER = "holder"
 
 
+_PARTS = {
+    "VERB": (Part.VERB,),
+    "NOUN": (Part.NOUN, Part.HOLDER),
+    "PROPN": (Part.NOUN, Part.HOLDER),
+    "ADJ": (Part.ADJECTIVE,),
+}
+"""By which parts of speech of the parser a frame is evoked."""
+
+
 class Effect(StrEnum):
     """What a word above a trigger does to what the trigger says."""
 
@@ -85,8 +94,24 @@ class Lexicon:
     sides: Mapping[tuple[Part, str], tuple[Frame, ...]] = field(default_factory=dict)
     """The ``targeted`` frames, which say nothing of what a word means by itself."""
 
+    _signs: dict[tuple[str, str], float] = field(default_factory=dict, init=False, compare=False, repr=False)
+
     def senses(self, part: Part, lemma: str) -> tuple[Frame, ...]:
         return self.frames.get((part, lemma), ())
+
+    def sign(self, pos: str, lemma: str) -> float:
+        """+1 for a word of cooperation, -1 for one of competition, half where its frames are weak; 0 for all others."""
+        known = self._signs.get((pos, lemma))
+        if known is None:
+            known = self._signs[pos, lemma] = self._sign(pos, lemma)
+        return known
+
+    def _sign(self, pos: str, lemma: str) -> float:
+        frames = [frame for part in _PARTS.get(pos, ()) for frame in self.senses(part, lemma)]
+        if len({frame.polarity for frame in frames}) != 1:
+            return 0.0
+        size = 0.5 if all(frame.weak for frame in frames) else 1.0
+        return size if frames[0].polarity is Polarity.COOPERATION else -size
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from allymap.model import Actor, Document, Progress
 
@@ -21,9 +21,15 @@ WORTH_IT = 8
 """Documents from which on starting processes (a second or two each) pays."""
 
 _AHEAD = 4
-Own = tuple[tuple["Actor", ...], str]
-"""A project's own actors and frames, which every process loads for itself."""
 _extractor: Extractor | None = None
+
+
+class Own(NamedTuple):
+    """What a project brings, which every process loads for itself; ``drawn`` as for ``Extractor.load``."""
+
+    actors: tuple[Actor, ...] = ()
+    frames: str = ""
+    drawn: float | None = None
 
 
 def extract_in_processes(
@@ -51,6 +57,9 @@ def extract_in_processes(
 
 
 def _start(own: Own) -> None:
+    # Processes share the cores already: a matrix library that starts threads of its own in each would slow them all.
+    for library in ("OMP", "OPENBLAS", "MKL"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     # An interrupt is for the process that started this one: it cancels, and nothing is printed twice.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with, args=(multiprocessing.parent_process(),), daemon=True).start()

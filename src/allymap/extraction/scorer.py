@@ -18,8 +18,6 @@ from .candidates import Candidate
 WEIGHTS = ("frames", "weights.json")
 _NOTHING = -3.0
 """The log odds that stand for “nobody says so”."""
-BESIDE = 0.2
-"""How much surer a claim has to be where its sentence stands alone and says something else with more confidence."""
 _OF_A_SENTENCE = ("alone", "opposite here", "friends of friends here", "friends of foes here", "is competition")
 _TELLING_ALONE = (
     "says the main clause: True", "says the main clause: False", "a plain statement", "setting: announced",
@@ -41,8 +39,14 @@ class Logistic:
 
     def score(self, features: Mapping[str, float]) -> float:
         """The log odds."""
-        weights = self.weights
-        return self.intercept + sum(weights.get(name, 0.0) * value for name, value in features.items())
+        total, known = 0.0, self.weights.get
+        for name, value in features.items():
+            total += known(name, 0.0) * value
+        return self.intercept + total
+
+
+LONE = 0.2
+"""How much less confidence a claim needs that stands in the only sentence of its document with claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +54,29 @@ class Judgement:
     """The models, the line that calibrates them, and the thresholds.
 
     ``within`` sees a candidate within its document, ``single`` within its sentence only; a document of n sentences with
-    candidates is judged by one part ``single`` and n - 1 parts ``within``. From ``drawn`` on (``drawn_single`` in a
-    document of one such sentence, and there ``BESIDE`` more for all but the surest claim) a claim is drawn, below
-    ``suggested`` it is dropped.
+    candidates is judged by one part ``single`` and n - 1 parts ``within``. Where n is 1, ``calibration_single`` makes a
+    probability of the score, else ``calibration``. From a confidence of ``drawn`` on (``LONE`` less where
+    only one sentence of the document has a claim) a claim is drawn, below ``suggested`` it is dropped; nothing else
+    decides, so that another threshold can be applied later.
     """
 
     alone: Logistic
     within: Logistic
     single: Logistic
     calibration: Calibration
+    calibration_single: Calibration
     drawn: float
-    drawn_single: float
     suggested: float
 
     def judge(self, candidates: Sequence[Candidate]) -> list[float]:
         """The confidence in each candidate of one document."""
         first = [probability(self.alone.score(c.features)) for c in candidates]
-        return [self.calibration.apply(p) for p in second_judgement(self.within, self.single, candidates, first)]
+        line = self.calibration_single if stands_alone(candidates) else self.calibration
+        return [line.apply(p) for p in second_judgement(self.within, self.single, candidates, first)]
 
-    def tier(self, candidate: Candidate, confidence: float, sentences: int, surest: float = 0.0) -> Tier:
-        """The tier of a candidate that is not dropped.
-
-        ``sentences`` are those of its document with candidates, ``surest`` is the confidence in the surest claim.
-        """
-        threshold = self.drawn if sentences > 1 else self.drawn_single + BESIDE * (confidence < surest)
-        return Tier.DRAWN if candidate.telling and confidence >= threshold else Tier.SUGGESTED
+    def tier(self, confidence: float, sentences: int) -> Tier:
+        """The tier of a claim that is not dropped, in a document with claims in so many sentences."""
+        return Tier.DRAWN if confidence >= drawn_from(self.drawn, sentences) else Tier.SUGGESTED
 
 
 @lru_cache(maxsize=1)
@@ -83,15 +85,27 @@ def load_judgement() -> Judgement:
     try:
         data = json.loads(resource(*WEIGHTS).read_text(encoding="utf-8"))
         models = [Logistic(float(data[k]["intercept"]), data[k]["weights"]) for k in ("alone", "within", "single")]
-        thresholds = [float(data[k]) for k in ("drawn", "drawn_single", "suggested")]
-        return Judgement(models[0], models[1], models[2], Calibration.of(data["calibration"]), *thresholds)
+        thresholds = [float(data[k]) for k in ("drawn", "suggested")]
+        lines = [Calibration.of(data[k]) for k in ("calibration", "calibration_single")]
+        return Judgement(models[0], models[1], models[2], lines[0], lines[1], *thresholds)
     except (KeyError, TypeError, ValueError) as error:
         raise WeightsError("AllyMap's file of weights is damaged: install AllyMap again.") from error
 
 
-def surest_of(candidates: Sequence[Candidate], confidences: Sequence[float]) -> float:
-    """The confidence in the surest candidate that may be drawn; 0 without one."""
-    return max((p for c, p in zip(candidates, confidences, strict=True) if c.telling), default=0.0)
+def drawn_from(threshold: float, sentences: int) -> float:
+    """The confidence from which on claims of a document with claims in so many sentences are drawn.
+
+    A lone sentence is a headline or a wire item: what it tells is its one event, so that less is enough.
+
+    >>> drawn_from(0.5, 7), drawn_from(0.5, 1)
+    (0.5, 0.3)
+    """
+    return max(threshold - LONE, 0.0) if sentences == 1 else threshold
+
+
+def stands_alone(candidates: Sequence[Candidate]) -> bool:
+    """Whether only one sentence of a document has candidates, as in a wire item."""
+    return len({candidate.sentence for candidate in candidates}) == 1
 
 
 def second_judgement(
@@ -99,9 +113,10 @@ def second_judgement(
 ) -> list[float]:
     """Probabilities before calibration, given the first judgement of all candidates of a document."""
     share = 1 / max(len({candidate.sentence for candidate in candidates}), 1)
+    around = surroundings(candidates, first)
     scores = [
         (1 - share) * within.score(far) + share * single.score(near)
-        for far, near in zip(surroundings(candidates, first), sentence_surroundings(candidates, first), strict=True)
+        for far, near in zip(around, sentence_surroundings(candidates, first, around), strict=True)
     ]
     return _exclusive(candidates, [probability(score) for score in scores])
 
@@ -136,92 +151,109 @@ def surroundings(candidates: Sequence[Candidate], first: Sequence[float]) -> lis
     by_edge: dict[tuple[frozenset[str], Polarity], list[tuple[float, int]]] = defaultdict(list)
     for at, (candidate, p) in enumerate(zip(candidates, first, strict=True)):
         by_edge[frozenset(candidate.principals), candidate.polarity].append((p, at))
-    neighbours: _Neighbours = {}
-    near_here: dict[int, _Neighbours] = defaultdict(dict)
+    document, here = Neighbourhood(), defaultdict[int, Neighbourhood](Neighbourhood)
     for (pair, polarity), values in by_edge.items():
-        one, other = sorted(pair)
-        for a, b in ((one, other), (other, one)):
-            neighbours.setdefault(a, {}).setdefault(b, {})[polarity] = max(values)[0]
-            for p, at in values:
-                near_here[candidates[at].sentence].setdefault(a, {}).setdefault(b, {})[polarity] = p
+        document.add(pair, polarity, max(values)[0])
+        for p, at in values:
+            here[candidates[at].sentence].add(pair, polarity, p)
     found = []
     for at, (candidate, p) in enumerate(zip(candidates, first, strict=True)):
-        pair = frozenset(candidate.principals)
-        others = [q for q, where in by_edge[pair, candidate.polarity] if where != at]
-        opposite = _opposite(candidate.polarity)
-        here = [q for q, where in by_edge[pair, opposite] if candidates[where].sentence == candidate.sentence]
-        away = [q for q, where in by_edge[pair, opposite] if candidates[where].sentence != candidate.sentence]
-        agree, disagree = _balance(neighbours, *candidate.principals, candidate.polarity)
-        agree_here, disagree_here = _balance(near_here[candidate.sentence], *candidate.principals, candidate.polarity)
+        pair, polarity, sentence = frozenset(candidate.principals), candidate.polarity, candidate.sentence
+        others = [q for q, where in by_edge[pair, polarity] if where != at]
+        opposite = by_edge.get((pair, _opposite(polarity)), ())
+        near = [q for q, where in opposite if candidates[where].sentence == sentence]
+        away = [q for q, where in opposite if candidates[where].sentence != sentence]
+        agree, disagree = document.balance(pair, polarity)
+        agree_here, disagree_here = here[sentence].balance(pair, polarity)
         found.append(
             {
                 "alone": log_odds(p),
                 "elsewhere": log_odds(max(others)) if others else _NOTHING,
                 "elsewhere, together": log_odds(1 - math.prod(1 - q for q in others)) if others else _NOTHING,
                 "opposite elsewhere": log_odds(max(away)) if away else _NOTHING,
-                "opposite here": log_odds(max(here)) if here else _NOTHING,
+                "opposite here": log_odds(max(near)) if near else _NOTHING,
                 "sentences with both": math.log(len(others) + 1),
-                "how the two stand with others": _standing(neighbours, *candidate.principals, candidate.polarity),
+                "how the two stand with others": document.standing(pair, polarity),
                 "friends of friends": agree,
                 "friends of foes": disagree,
                 "friends of friends here": agree_here,
                 "friends of foes here": disagree_here,
-                "is competition": float(candidate.polarity is Polarity.COMPETITION),
+                "is competition": float(polarity is Polarity.COMPETITION),
             }
         )
     return found
 
 
-def sentence_surroundings(candidates: Sequence[Candidate], first: Sequence[float]) -> list[dict[str, float]]:
-    """What its own sentence says about each candidate, as if every sentence stood alone."""
+def sentence_surroundings(
+    candidates: Sequence[Candidate], first: Sequence[float], around: Sequence[Mapping[str, float]]
+) -> list[dict[str, float]]:
+    """What its own sentence says about each candidate, as if every sentence stood alone.
+
+    ``around`` is what ``surroundings`` answered for the same candidates, a part of which is about the sentence alone.
+    """
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for at, candidate in enumerate(candidates):
         by_sentence[candidate.sentence].append(at)
     found: list[dict[str, float]] = [{} for _ in candidates]
     for places in by_sentence.values():
         here = [first[at] for at in places]
-        mine = [candidates[at] for at in places]
-        actors = len({name for candidate in mine for name in candidate.principals})
-        for at, row in zip(places, surroundings(mine, here), strict=True):
-            found[at] = {name: row[name] for name in _OF_A_SENTENCE}
-            found[at]["no opposite"] = float(row["opposite here"] == _NOTHING)
-            found[at]["better ones here"] = float(min(sum(p > first[at] for p in here), 3))
-            found[at]["actors"] = math.log(actors)
+        actors = len({name for at in places for name in candidates[at].principals})
+        for at in places:
+            found[at] = row = {name: around[at][name] for name in _OF_A_SENTENCE}
+            row["no opposite"] = float(row["opposite here"] == _NOTHING)
+            row["better ones here"] = float(min(sum(p > first[at] for p in here), 3))
+            row["actors"] = math.log(actors)
             rest = [p for other, p in zip(places, here, strict=True) if other != at and candidates[other].telling]
-            found[at]["ahead of the others here"] = log_odds(first[at]) - (log_odds(max(rest)) if rest else _NOTHING)
-            for name in _TELLING_ALONE:
-                found[at][name] = candidates[at].features.get(name, 0.0)
+            row["ahead of the others here"] = log_odds(first[at]) - (log_odds(max(rest)) if rest else _NOTHING)
+            row |= {name: candidates[at].features.get(name, 0.0) for name in _TELLING_ALONE}
     return found
 
 
-_Neighbours = dict[str, dict[str, dict[Polarity, float]]]
+class Neighbourhood:
+    """How likely each two actors cooperate and compete, and what that says about a pair of them."""
 
+    def __init__(self) -> None:
+        self._ties: dict[str, dict[str, list[float]]] = {}
+        self._balance: dict[frozenset[str], tuple[float, float]] = {}
+        self._totals: dict[str, tuple[float, float]] = {}
 
-def _standing(neighbours: _Neighbours, one: str, other: str, polarity: Polarity) -> float:
-    """Whether the two rather cooperate or compete with others in this document, -2 … 2, in favour of the polarity."""
-    found = 0.0
-    for actor, partner in ((one, other), (other, one)):
-        rest = [sides for third, sides in neighbours[actor].items() if third != partner]
-        against = math.fsum(sides.get(Polarity.COMPETITION, 0.0) for sides in rest)
-        together = math.fsum(sides.get(Polarity.COOPERATION, 0.0) for sides in rest)
-        found += (together - against) / (together + against + 1)
-    return found if polarity is Polarity.COOPERATION else -found
+    def add(self, pair: frozenset[str], polarity: Polarity, p: float) -> None:
+        """Say how likely a pair has a polarity; all is said before anything is asked."""
+        one, other = pair
+        tie = self._ties.setdefault(one, {}).setdefault(other, [0.0, 0.0])
+        self._ties.setdefault(other, {})[one] = tie
+        tie[polarity is Polarity.COMPETITION] = p
 
+    def standing(self, pair: frozenset[str], polarity: Polarity) -> float:
+        """Whether the two rather cooperate or compete with others, -2 … 2, in favour of the polarity."""
+        one, other = pair
+        between = self._ties[one][other]
+        found = 0.0
+        for actor in (one, other):
+            if actor not in self._totals:
+                ties = self._ties[actor].values()
+                self._totals[actor] = math.fsum(tie[0] for tie in ties), math.fsum(tie[1] for tie in ties)
+            together, against = self._totals[actor]
+            together, against = together - between[0], against - between[1]
+            found += (together - against) / (together + against + 1)
+        return found if polarity is Polarity.COOPERATION else -found
 
-def _balance(neighbours: _Neighbours, one: str, other: str, polarity: Polarity) -> tuple[float, float]:
-    """How well third actors explain this polarity, and the opposite one (an enemy's enemy …), each 0 … 1."""
-    mine, theirs = 0.0, 0.0
-    for third in neighbours[one].keys() & neighbours[other].keys():
-        for p, near in neighbours[one][third].items():
-            for q, far in neighbours[third][other].items():
-                product = Polarity.COOPERATION if p is q else Polarity.COMPETITION
-                common_foe = product is Polarity.COOPERATION and p is Polarity.COMPETITION
-                strength = near * far * (0.5 if common_foe else 1.0)
-                if product is polarity:
-                    mine = max(mine, strength)
-                else:
-                    theirs = max(theirs, strength)
-    return mine, theirs
+    def balance(self, pair: frozenset[str], polarity: Polarity) -> tuple[float, float]:
+        """How well third actors explain this polarity, and the opposite one (an enemy's enemy …), each 0 … 1."""
+        if pair not in self._balance:
+            self._balance[pair] = self._explained(*pair)
+        together, against = self._balance[pair]
+        return (together, against) if polarity is Polarity.COOPERATION else (against, together)
+
+    def _explained(self, one: str, other: str) -> tuple[float, float]:
+        """How well third actors explain cooperation, and competition; a common foe counts half a common friend."""
+        together = against = 0.0
+        mine, theirs = self._ties[one], self._ties[other]
+        for third in mine.keys() & theirs.keys():
+            (friend, foe), (friend_too, foe_too) = mine[third], theirs[third]
+            together = max(together, friend * friend_too, 0.5 * foe * foe_too)
+            against = max(against, friend * foe_too, foe * friend_too)
+        return together, against
 
 
 def _opposite(polarity: Polarity) -> Polarity:

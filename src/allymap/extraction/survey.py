@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from allymap.model import Document, Polarity
@@ -75,7 +75,8 @@ def _candidates(result: Survey, site: Site, lexicon: Lexicon) -> None:
     if not found:
         return
     featurer = Featurer(site.parse, result.cast, lexicon, site.mentions, (site.start, site.end))
-    kept = [candidate for candidate in found if candidate.evidence or _by_path(candidate, site, featurer)]
+    names = {token for mention in site.mentions for token in range(mention.start, mention.end)}
+    kept = [candidate for candidate in found if candidate.evidence or _by_path(candidate, site, featurer, names)]
     for candidate in kept:
         featurer.add(candidate)
     if kept:
@@ -83,9 +84,11 @@ def _candidates(result: Survey, site: Site, lexicon: Lexicon) -> None:
         result.sites.append(site)
 
 
-def _by_path(candidate: Candidate, site: Site, featurer: Featurer) -> bool:
-    """Find the word that a candidate without a frame goes by; without any it is no candidate."""
-    names = {token for mention in site.mentions for token in range(mention.start, mention.end)}
+def _by_path(candidate: Candidate, site: Site, featurer: Featurer, names: Collection[int]) -> bool:
+    """Find the word that a candidate without a frame goes by; without any it is no candidate.
+
+    ``names`` are the tokens of the sentence's mentions.
+    """
     sign = 1.0 if candidate.polarity is Polarity.COOPERATION else -1.0
     word = telling_word(site.parse, candidate.path, candidate.top, names, featurer.signs, sign)
     if word is not None:

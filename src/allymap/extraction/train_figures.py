@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .candidates import Candidate
-from .scorer import BESIDE, surest_of
+from .scorer import drawn_from
 from .train_gold import Aliases, Edge, edge_figures, pair_of
 from .train_sample import Sample
 
-THRESHOLDS = tuple(step / 100 for step in (15, 20, 30, 40, 45, 50, 52, 55, 57, 60, 65, 70, 80))
+SUGGESTED = 0.14
+"""Below this confidence a candidate is dropped: chosen by the tables, see ``docs/extraction.md``."""
+THRESHOLDS = tuple(step / 100 for step in (10, 12, 14, 15, 20, 30, 40, 45, 50, 52, 55, 57, 60, 65, 70, 80))
 Confidences = Sequence[Sequence[float]]
 
 
@@ -23,9 +25,9 @@ def edges_at(sample: Sample, confidences: Sequence[float], threshold: float, ali
 
 def _kept(sample: Sample, confidences: Sequence[float], threshold: float) -> Iterator[tuple[Candidate, bool]]:
     """The candidates that a threshold draws, with their labels; as ``Judgement.tier`` does."""
-    surest = surest_of(sample.survey.candidates, confidences) if len(sample.survey.sites) == 1 else 0.0
+    here = {c.sentence for c, p in zip(sample.survey.candidates, confidences, strict=True) if p >= SUGGESTED}
     for candidate, p, y in zip(sample.survey.candidates, confidences, sample.labels, strict=True):
-        if candidate.telling and p >= threshold + BESIDE * (p < surest):
+        if p >= max(drawn_from(threshold, len(here)), min(threshold, SUGGESTED)):
             yield candidate, y
 
 

@@ -16,6 +16,7 @@ from ..model import Actor, AllyMapError, Cancelled, Document, Original, Progress
 from ..storage import recoverable, refuse_if_open_elsewhere, refuse_target
 from .arrivals import arrivals
 from .editing.documents import remove_documents
+from .editing.threshold import check_drawn_from, keep_drawn_from
 from .extractors import Extracts, check_extractor
 from .importing import Batch, write
 from .parts import Parts, size_of
@@ -57,15 +58,20 @@ class Built:
 def build(
     paths: Iterable[Path], target: Path, *, published: str = "", progress: Progress | None = None,
     extractor: str | Extracts = "rules", jobs: int = 1, consent: bool = False,
+    drawn_from: float | None = None,
 ) -> Built:  # fmt: skip
-    """Read documents, find their claims and save the project.
+    """Read documents, find their claims and save the project, which keeps ``drawn_from`` as its own threshold.
 
     Raises ``AllyMapError`` as ``importing.prepare`` and ``Workspace.save`` do, ``Cancelled`` where nothing is kept, and
     ``Unfinished`` where the same call goes on from what was done.
     """
     check_extractor(extractor)
+    check_drawn_from(drawn_from)
     signature = f"{__version__} {extractor if isinstance(extractor, str) else type(extractor).__name__}"
-    work = _Build(target, signature, progress or Progress(), Parts(extractor, jobs, consent))
+    if drawn_from is not None:
+        signature += f" drawn from {drawn_from}"
+    parts = Parts(extractor, jobs, consent, drawn_from)
+    work = _Build(target, signature, progress or Progress(), parts, drawn_from)
     try:
         return work.run(list(paths), published)
     except BaseException as error:
@@ -97,8 +103,11 @@ def unfinished_path(target: Path) -> Path:
 class _Build:
     """One build: what it has read, the project that it fills, and how that is kept when it ends early."""
 
-    def __init__(self, target: Path, signature: str, progress: Progress, parts: Parts) -> None:
+    def __init__(
+        self, target: Path, signature: str, progress: Progress, parts: Parts, drawn_from: float | None
+    ) -> None:  # fmt: skip
         self._target, self._signature, self._progress, self._parts = target, signature, progress, parts
+        self._drawn_from = drawn_from
         self._workspace: Workspace | None = None
         self._seen: list[Document] = []
         self._report = Report()
@@ -203,6 +212,7 @@ class _Build:
             with workspace.step("Arrange the map") as step:
                 step.remove(Actor, *_idle(workspace))
                 step.remove(Setting, _BUILT_BY)
+                keep_drawn_from(step, self._drawn_from)
                 put_arrangement(workspace, step, None, None)
             self._progress.phase("Saving")
             worked_on = workspace.path

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from ..model import Actor, AllyMapError, Claim, Document, Progress, Report
 
-_MACHINES = ("rules", "llm")
+_RULES = "rules"
+_MACHINES = (_RULES, "llm")
 """How the signatures of extractors begin; anybody else who signs a claim is a person."""
 
 _ASKING = ("llm", "rules+llm")
@@ -29,6 +30,11 @@ class Extracts(Protocol):
     """Whatever finds actors and claims in documents."""
 
     def extract(self, documents: Sequence[Document], progress: Progress, jobs: int = 1) -> Found: ...
+
+
+def by_rules(claim: Claim) -> bool:
+    """Whether the rules signed a claim, whose confidence is calibrated; a language model's has another scale."""
+    return claim.by.partition(" ")[0] == _RULES
 
 
 def by_machine(claim: Claim) -> bool:
@@ -56,8 +62,12 @@ def check_extractor(extractor: str | Extracts) -> None:
         raise AllyMapError(f"There is no extractor “{extractor}”: there are rules, llm and rules+llm.")
 
 
-def extractor_for(extractor: str | Extracts, actors: Sequence[Actor], frames: str, consent: bool) -> Extracts:
+def extractor_for(
+    extractor: str | Extracts, actors: Sequence[Actor], frames: str, consent: bool, drawn: float | None = None
+) -> Extracts:
     """The extractor a name stands for, ready to work, which knows a project's own ``actors`` and ``frames``.
+
+    The rules draw claims from a confidence of ``drawn`` on, by default the shipped one.
 
     Raises ``AllyMapError``: an unknown name, no language model, or text that would leave this machine unasked.
     """
@@ -71,9 +81,9 @@ def extractor_for(extractor: str | Extracts, actors: Sequence[Actor], frames: st
     from ..extraction import Extractor
 
     if extractor == "rules":
-        return Extractor.load(extra_actors=actors, extra_frames=frames)
+        return Extractor.load(extra_actors=actors, extra_frames=frames, drawn=drawn)
     from ..extraction.llm import Endpoint, SecondRead, Server
 
     server = Server(Endpoint.configured(), consent)
     server.check()
-    return SecondRead(Extractor.load(extra_actors=actors, extra_frames=frames), server)
+    return SecondRead(Extractor.load(extra_actors=actors, extra_frames=frames, drawn=drawn), server)

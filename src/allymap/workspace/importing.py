@@ -114,7 +114,7 @@ def prepare_again(
     """
     wanted, progress = tuple(documents), progress or Progress()
     project = within or _project_of(wanted, actors)
-    found = extractor_for(extractor, project.own_actors, project.own_frames, consent).extract(wanted, progress, jobs)
+    found = _extractor(extractor, project, consent).extract(wanted, progress, jobs)
     batch = Batch(wanted, (), tuple(found.actors), tuple(found.claims), found.report, again=True)
     return _arranged(batch, within, progress)
 
@@ -171,6 +171,10 @@ def _project_of(known: Iterable[Document], actors: Iterable[Actor]) -> Standing:
     return Standing(revision, Evidence(documents), own_actors=tuple(actors))
 
 
+def _extractor(extractor: str | Extracts, project: Standing, consent: bool) -> Extracts:
+    return extractor_for(extractor, project.own_actors, project.own_frames, consent, project.drawn_from)
+
+
 def _batch(
     reading: Reading, project: Standing, extractor: str | Extracts, progress: Progress, jobs: int, consent: bool
 ) -> Batch:
@@ -180,7 +184,7 @@ def _batch(
     if not documents:
         return Batch(report=report)
     progress.phase("Loading the language model")
-    found = extractor_for(extractor, project.own_actors, project.own_frames, consent).extract(documents, progress, jobs)
+    found = _extractor(extractor, project, consent).extract(documents, progress, jobs)
     report.extend(found.report)
     batch = Batch(tuple(documents), tuple(originals), tuple(found.actors), tuple(found.claims), report)
     return _arranged(batch, None if project.revision is None else project, progress)

@@ -14,6 +14,9 @@ from .step import Step
 FRAMES = "extraction.frames"
 """The setting that holds a project's own frames."""
 
+DRAWN_FROM = "extraction.drawn_from"
+"""The setting that holds the confidence from which on a claim is drawn, where it is not the shipped one."""
+
 _PREFIX = "actors.own."
 _ADDED, _EDITED = "added", "edited"
 
@@ -38,6 +41,12 @@ def unmark(step: Step, actor_ids: Iterable[str]) -> None:
 def own(settings: Mapping[str, str]) -> list[str]:
     """The ids of the actors that a person made or edited, sorted: an undo must not change whose names go first."""
     return sorted(key.removeprefix(_PREFIX) for key in settings if key.startswith(_PREFIX))
+
+
+def drawn_from(settings: Mapping[str, str]) -> float | None:
+    """The project's own threshold; ``None`` where it uses the shipped one."""
+    kept = settings.get(DRAWN_FROM, "")
+    return float(kept) if kept else None
 
 
 def added(settings: Mapping[str, str]) -> frozenset[str]:

@@ -33,8 +33,8 @@ class _Gathered:
 class Parts:
     """Makes an extractor when it is needed first, and uses it for all that follows."""
 
-    def __init__(self, extractor: str | Extracts, jobs: int, consent: bool) -> None:
-        self._wanted, self._jobs, self._consent = extractor, jobs, consent
+    def __init__(self, extractor: str | Extracts, jobs: int, consent: bool, drawn: float | None = None) -> None:
+        self._wanted, self._jobs, self._consent, self._drawn = extractor, jobs, consent, drawn
         self._extractor: Extracts | None = None
 
     def of(self, documents: Sequence[Document], progress: Progress) -> Iterator[tuple[list[Document], Found]]:
@@ -50,7 +50,7 @@ class Parts:
         self, documents: Sequence[Document], progress: Progress
     ) -> Iterator[tuple[list[Document], Found]]:  # fmt: skip
         if self._extractor is None:
-            self._extractor = extractor_for(self._wanted, (), "", self._consent)
+            self._extractor = extractor_for(self._wanted, (), "", self._consent, self._drawn)
         share = _Share(progress)
         for part in _cut(documents):
             yield part, self._extractor.extract(part, share, self._jobs)
@@ -59,10 +59,10 @@ class Parts:
         self, documents: Sequence[Document], progress: Progress
     ) -> Iterator[tuple[list[Document], Found]]:  # fmt: skip
         """One set of processes for all parts. This process loads no language model: it only gathers."""
-        from ..extraction.pool import extract_in_processes
+        from ..extraction.pool import Own, extract_in_processes
 
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        answers = extract_in_processes(documents, ((), ""), self._jobs, now, progress)
+        answers = extract_in_processes(documents, Own(drawn=self._drawn), self._jobs, now, progress)
         with closing(cast(Generator[Found, None, None], answers)):
             for part in _cut(documents):
                 gathered = _Gathered()

@@ -22,7 +22,7 @@ class Standing:
 
     ``revision`` is the workspace's at that moment, ``None`` where too little is told to place newcomers.
     ``own_actors`` are those that a person made or edited, ``kept`` the ids of those that the map shows even without a
-    relation, ``own_frames`` the project's frames as TOML.
+    relation, ``own_frames`` the project's frames as TOML, ``drawn_from`` its own threshold of the drawn tier, if any.
     """
 
     revision: object
@@ -32,6 +32,7 @@ class Standing:
     own_actors: tuple[Actor, ...] = ()
     kept: frozenset[str] = frozenset()
     own_frames: str = ""
+    drawn_from: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def standing(workspace: Workspace) -> Standing:
         workspace.own_actors,
         workspace.kept_actors,
         workspace.own_frames,
+        workspace.drawn_from,
     )
 
 

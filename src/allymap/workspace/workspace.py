@@ -149,6 +149,11 @@ class Workspace:
         return self._settings.get(own.FRAMES, "")
 
     @property
+    def drawn_from(self) -> float | None:
+        """The confidence from which on claims are drawn (``editing.set_threshold``); ``None`` for the shipped one."""
+        return own.drawn_from(self._settings)
+
+    @property
     def kept_actors(self) -> frozenset[str]:
         """The ids of the actors that a person made: the map shows them even without a relation."""
         return own.added(self._settings)

@@ -35,11 +35,13 @@ from .layouts import (
 )
 from .scenes import delete_scene, put_scene
 from .settings import set_setting, store_selection, stored_selection
+from .threshold import check_drawn_from, set_threshold
 
 __all__ = [
-    "add_actor", "arrange", "delete_layout", "delete_scene", "duplicate_layout", "judge", "judge_sameness",
+    "add_actor", "arrange", "check_drawn_from", "delete_layout", "delete_scene", "duplicate_layout", "judge",
+    "judge_sameness",
     "layout_in_use", "lock_layout", "merge_actors", "move_actors", "pin", "place_missing", "put_claim", "put_scene",
     "remove_actors", "remove_claims", "remove_documents", "rename_actor", "rename_layout", "save_layout_as",
     "set_actor", "set_camera", "set_document", "set_folded", "set_frames", "set_kind", "set_principal", "set_published",
-    "set_setting", "store_selection", "stored_selection", "unmerge", "unpin", "use_layout",
+    "set_setting", "set_threshold", "store_selection", "stored_selection", "unmerge", "unpin", "use_layout",
 ]  # fmt: skip
