@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from allymap.desktop.card_reasons import named, reasons_html
 from allymap.desktop.evidence_card import CardDelegate
 from allymap.desktop.evidence_list import EvidenceList
 from allymap.desktop.evidence_model import cards_of
@@ -20,6 +21,7 @@ from allymap.desktop.theme import theme
 from allymap.desktop.window import MainWindow
 from allymap.model import Polarity, Thresholds, VerdictValue
 from allymap.network.evidence import Query
+from allymap.output.explanation import Matter, Row
 from allymap.workspace import Workspace, editing
 
 Open = Callable[..., MainWindow]
@@ -97,7 +99,7 @@ def test_the_document_line_opens_the_document(cards: EvidenceList, qtbot: QtBot)
     delegate = cards.itemDelegate()
     assert isinstance(delegate, CardDelegate)
     index = cards.cards.index(1)
-    point = delegate.source_point(cards.visualRect(index))
+    point = delegate.source_point(cards.visualRect(index), index)
     with qtbot.waitSignal(cards.document_wanted) as wanted:
         QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert wanted.args == [cards.cards.cards[1].claim.id]
@@ -153,3 +155,53 @@ def test_double_clicking_a_strand_opens_the_document_with_the_keyboard_in_it(
     QTest.mouseDClick(page.canvas, Qt.MouseButton.LeftButton, pos=point)
     assert page.viewer.highlighted_text.startswith("Iran resented Russia")
     qtbot.waitUntil(page.viewer.passage_in_view)
+
+
+def test_a_click_on_why_opens_the_card_with_its_reasons(cards: EvidenceList, qtbot: QtBot) -> None:
+    delegate = cards.itemDelegate()
+    assert isinstance(delegate, CardDelegate)
+    index = cards.cards.index(0)
+    closed = cards.visualRect(index).height()
+    assert "Trigger" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    for opened in (True, False):
+        with qtbot.assertNotEmitted(cards.document_wanted):
+            point = delegate.reasons_point(cards.visualRect(index), index)
+            QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        qtbot.waitUntil(lambda opened=opened: (cards.visualRect(index).height() > closed + 60) is opened)
+        spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+        assert ("Trigger resented" in spoken) is opened
+        assert ("Confidence 0.71, drawn, proposed, by rules 1.0" in spoken) is opened
+    assert cards.visualRect(index).height() == closed
+
+
+def test_an_open_card_still_opens_its_document(cards: EvidenceList, qtbot: QtBot) -> None:
+    delegate = cards.itemDelegate()
+    assert isinstance(delegate, CardDelegate)
+    cards.cards.toggle_reasons(0)
+    cards.doItemsLayout()
+    index = cards.cards.index(0)
+    rect = cards.visualRect(index)
+    point = delegate.source_point(rect, index)
+    assert point.y() < rect.bottom() - 60
+    with qtbot.waitSignal(cards.document_wanted):
+        QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def test_a_key_says_why_and_a_verdict_shows_in_it_at_once(open_main: Open, qtbot: QtBot, project_file: Path) -> None:
+    window = open_main(project_file)
+    session, panel = window.project.session, window.project.page.evidence.relation
+    session.select((), "iran|russia")
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_W)
+    index = panel.list.currentIndex()
+    assert "drawn, proposed" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    session.judge([session.claim_id], VerdictValue.ACCEPTED)
+    assert "drawn, accepted" in panel.list.cards.index(index.row()).data(Qt.ItemDataRole.AccessibleTextRole)
+    QTest.keyClick(panel.list, Qt.Key.Key_W)
+    assert "drawn, accepted" not in panel.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_reasons_are_told_by_name_once() -> None:
+    rows = [Row(Matter.QUOTE, "“q”"), Row(Matter.TRIGGER, "<sent>"), Row(Matter.REASON, "a"), Row(Matter.REASON, "b")]
+    assert named(rows) == [("Trigger", "<sent>"), ("Because", "a"), ("", "b")]
+    assert "&lt;sent&gt;" in reasons_html(rows, theme().look)

@@ -7,6 +7,7 @@ import threading
 import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from allymap.desktop.job_bar import JobBar
 from allymap.desktop.jobs import JobRunner
@@ -121,3 +122,43 @@ def test_stopping_waits_for_the_thread(qtbot: QtBot) -> None:
     runner.stop()
     assert job.wait(0)
     qtbot.waitUntil(lambda: not runner.busy)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_work_may_outlive_the_window_it_was_done_for(qtbot: QtBot, fails: bool) -> None:
+    runner, begun, go = JobRunner(), threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        go.wait(5)
+        if fails:
+            raise AllyMapError("The disk is full.")
+        progress.phase("Reading", 2)
+
+    job = runner.run("Read", work, pytest.fail, pytest.fail)
+    thread = next(one for one in threading.enumerate() if one.name == "job: Read")
+    begun.wait(5)
+    runner.stop(0)
+    delete(runner)
+    assert not isValid(job)
+    go.set()
+    # What a thread raises unheard fails the test.
+    thread.join(5)
+    qtbot.wait(60)
+    assert not thread.is_alive()
+
+
+def test_a_failure_after_the_cancel_is_not_told(qtbot: QtBot) -> None:
+    runner, told, begun, go = JobRunner(), [], threading.Event(), threading.Event()
+
+    def work(_: Progress) -> None:
+        begun.set()
+        go.wait(5)
+        raise AllyMapError("The server did not answer.")
+
+    job = runner.run("Ask", work, pytest.fail, told.append)
+    begun.wait(5)
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+        go.set()
+    assert told == []

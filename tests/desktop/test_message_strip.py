@@ -11,9 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from allymap.desktop.message_strip import MessageStrip, failures
+from allymap.desktop.message_strip import MessageStrip
 from allymap.desktop.window import MainWindow
-from allymap.model import Report
 
 
 @pytest.fixture
@@ -52,14 +51,6 @@ def test_the_offer_is_taken_once(strip: MessageStrip) -> None:
     offer.click()
     assert taken == ["date"]
     assert strip.text == ""
-
-
-def test_notes_are_no_failures() -> None:
-    report = Report()
-    report.note("a.txt", "Read as Latin-1.")
-    report.skipped("b.bin", "This is not text.")
-    report.failed("c.txt", "It is locked.")
-    assert failures(report) == ["b.bin: This is not text.", "c.txt: It is locked."]
 
 
 def test_messages_stand_over_the_map_and_move_nothing(

@@ -11,7 +11,7 @@ from islands import DOCUMENT, LENT, QUARREL, claim, contents, fill
 
 from allymap.model import Actor, ActorKind, Claim, Polarity, Tier, VerdictValue
 from allymap.workspace import Query, Workspace, editing, importing
-from allymap.workspace.difference import Difference, between
+from allymap.workspace.difference import Difference, Matter, between
 from allymap.workspace.importing import Batch
 from allymap.workspace.plan import Reason
 
@@ -151,3 +151,25 @@ def test_long_passages_are_cut(workspace: Workspace, length: int) -> None:
     (told,) = (one for one in difference(workspace, reading(long)).sentences() if one.startswith("New"))
     assert told.endswith("…”")
     assert len(told) < 150
+
+
+def test_the_parts_of_a_difference_count_and_name_its_rows(workspace: Workspace) -> None:
+    editing.judge(workspace, ["lent"], VerdictValue.ACCEPTED, "N. Lind")
+    new = claim("third", "brask", "corvo", Polarity.COMPETITION, 0, 10)
+    told = difference(workspace, reading(new, actors=(Actor("corvo-navy", "Corvo Navy", principal_id="corvo"),)))
+    parts = {part.matter: part for part in told.parts()}
+    assert {matter: part.number for matter, part in parts.items()} == {
+        Matter.RELATIONS: len(told.relations), Matter.NEW: 1, Matter.GONE: 1, Matter.ACTORS: 1, Matter.KEPT: 1,
+    }  # fmt: skip
+    assert parts[Matter.ACTORS].sentences == ("Corvo Navy (other), acts for Corvo.",)
+    assert parts[Matter.KEPT].sentences[0] == "1 accepted claim stays as it is."
+    assert parts[Matter.KEPT].sentences[1].startswith("Not found any more: ")
+    assert all(sentence.endswith(("”", ".", "…")) for part in parts.values() for sentence in part.sentences)
+    assert told.headline() == told.sentences()[0]
+    assert len(told.parts(0)) == len(parts)
+
+
+def test_nothing_changed_has_no_part(workspace: Workspace) -> None:
+    told = difference(workspace, reading(*workspace.claims.values()))
+    assert told.parts() == []
+    assert told.headline().startswith("Nothing changes")

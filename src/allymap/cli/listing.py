@@ -10,6 +10,7 @@ from typing import Literal
 from ..model import AllyMapError, Claim, FuzzyDate, Tier, VerdictValue
 from ..output import claims as claim_output
 from ..output import relations as relation_output
+from ..output.explanation import explained
 from ..workspace import Query, Workspace
 from .console import fitted, say
 
@@ -73,21 +74,10 @@ def _claim(workspace: Workspace, wanted: str) -> Claim:
 
 def _explained(workspace: Workspace, claim: Claim) -> str:
     """Why there is a claim, in lines of text: what it says, where it stands, what spoke for and against it."""
-    row = claim_output.as_json(claim, workspace.evidence)
-    event = " ".join(filter(None, [row["event"] or row["kind"], row["mode"]]))
-    arrow = "→" if claim.directed else "↔"
-    lines = [
-        f"{row['source']['name']} {arrow} {row['target']['name']}: {row['polarity']}, {event}, {row['modality']}",
-        *textwrap.wrap(f"“{row['exact'] or claim.note}”", 100, initial_indent="  ", subsequent_indent="  "),
-    ]
-    if document := row["document"]:
-        said = f"“{document['title']}”, characters {row['start']}–{row['end']}, anchor {row['anchor']}"
-        lines.append(f"document    {said}{', published ' + document['published'] if document['published'] else ''}")
-    lines += [
-        f"date        {row['date'] or 'none'}{' (' + row['date_basis'] + ')' if row['date_basis'] else ''}",
-        f"trigger     {row['trigger'] or 'none'}",
-        f"narrator    {row['narrator']}",
-        f"confidence  {row['confidence']:.2f}, {row['tier']}, {row['verdict']}, by {row['by'] or 'nobody named'}",
-    ]
-    lines += [f"{'because' if not number else '':<12}{reason}" for number, reason in enumerate(claim.reasons)]
+    says, quote, *rows = explained(claim, workspace.evidence)
+    lines = [says.text, *textwrap.wrap(quote.text, 100, initial_indent="  ", subsequent_indent="  ")]
+    told = ""
+    for matter, text in rows:
+        lines.append(f"{'' if matter == told else matter:<12}{text}")
+        told = matter
     return "\n".join(lines)

@@ -22,6 +22,7 @@ class Need(StrEnum):
 
     NOTHING = ""
     PROJECT = "project"
+    DOCUMENTS = "documents"
     MAP = "map"
     UNDO = "undo"
     REDO = "redo"

@@ -61,6 +61,16 @@ class Actions:
             tr("Reads all documents below a folder; files that are no documents are named and left out."), group=1,
         ),
         ActionSpec(
+            "document.read_again", FILE, tr("Read the documents a&gain…"), tr("Find their claims again"),
+            tr("Reads every document again, as after a change of actors or frames, and shows what would change first."),
+            ("Ctrl+Shift+R",), Need.DOCUMENTS, group=1,
+        ),
+        ActionSpec(
+            "document.report", FILE, tr("Re&port on the last reading…"), tr("What was read, and what was left out"),
+            tr("Lists what the last reading brought, what it left out and why, and asks for dates that are missing."),
+            (), Need.PROJECT, group=1,
+        ),
+        ActionSpec(
             "file.save", FILE, tr("&Save"), tr("Save the project"),
             tr("Writes the project to its file; the old file stays until the new one is complete."), (Key.Save,),
             Need.PROJECT, group=2,
@@ -144,6 +154,15 @@ class Actions:
             "edit.find", EDIT, tr("&Find…"), tr("Search actors and passages"),
             tr("Goes to the search field; choosing a result selects it and moves the map there."), (Key.Find,),
             Need.PROJECT, group=2,
+        ),
+        ActionSpec(
+            "edit.vocabulary", EDIT, tr("&Own actors and frames…"), tr("What the documents are read with"),
+            tr("Edits the project’s own actors, their other names and principals, and its own frames, as one step."),
+            (), Need.PROJECT, group=3,
+        ),
+        ActionSpec(
+            "edit.preferences", EDIT, tr("&Preferences…"), tr("How AllyMap reads, looks and saves"),
+            tr("Opens what can be chosen: the extractor, colours, size, motion, saving."), ("Ctrl+,",), group=3,
         ),
         ActionSpec(
             "view.zoom_in", VIEW, tr("Zoom &in"), tr("Show the map larger"), tr("Zooms in on the middle of the map."),
@@ -272,6 +291,11 @@ class Actions:
             "review.swap", REVIEW, tr("Swap so&urce and target"), tr("Say that the other one acts"),
             tr("Exchanges who acts and who is acted upon in the selected claim, in your name."), ("S",), Need.CLAIM,
             Scope.FOCUS,
+        ),
+        ActionSpec(
+            "review.explain", REVIEW, tr("Wh&y this claim?"), tr("Say which rule or model found the claim, and why"),
+            tr("Opens or closes the reasons of the selected claim: trigger, path, what spoke for and against it."),
+            ("W",), Need.CLAIM, Scope.FOCUS,
         ),
         ActionSpec(
             "review.next", REVIEW, tr("&Next proposal"), tr("Go to the next claim nobody has judged"),

@@ -10,11 +10,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # eight times faster translucent strands; read once, at the start
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from .display import missing_display
-from .theme import STYLE, theme
+from .theme import STYLE, kept_scale, theme
 from .window import MainWindow
 
 _PATIENCE = 2.0
@@ -34,6 +34,7 @@ def application() -> QApplication:
             from .errors import NoDisplayError
 
             raise NoDisplayError(missing)
+        _take_size()
         app = QApplication([*sys.argv[:1], "-style", STYLE])
         _kept.append(app)
     app.setOrganizationName("AllyMap")
@@ -74,6 +75,13 @@ def run(paths: Iterable[str | Path] = (), sample: bool = False) -> int:
     status = app.exec()
     window.deleteLater()
     return status
+
+
+def _take_size() -> None:
+    """Hand the size that was chosen to Qt, which reads it once, unless the environment says another."""
+    scale = kept_scale(QSettings("AllyMap", "AllyMap"))
+    if scale != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(scale / 100))
 
 
 def _await_first_paint(app: QApplication, window: MainWindow) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QFontMetrics,
     QMouseEvent,
     QPainter,
     QPalette,
@@ -19,7 +21,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from ..model import Polarity, VerdictValue
 from ..network.look import Look
-from .evidence_model import CARD, Card
+from ..output.explanation import Row
+from .card_reasons import reasons_html
+from .evidence_model import CARD, REASONS, Card
 from .passage_marks import marked_passage
 from .theme import theme
 from .tones import SIZES, mixed, tones
@@ -27,26 +31,31 @@ from .tones import SIZES, mixed, tones
 Index = QModelIndex | QPersistentModelIndex
 
 _PAD, _GAP, _BAR = 12, 8, 4
-_HEAD, _FOOT = 20, 20
+_HEAD, _FOOT, _REASONS_GAP = 20, 20, 6
 _KEPT = 256
 _REJECTED = 0.62
 """Opacity of a rejected claim's card: it no longer counts, and still has to be read."""
 
 
 class CardDelegate(QStyledItemDelegate):
-    """One painter for all cards. ``document_wanted(claim id)`` follows a click on the line that names the document."""
+    """One painter for all cards.
+
+    ``document_wanted(claim id)`` follows a click on the line that names the document, ``reasons_wanted(row)`` one on
+    the words at its end, which open the card or close it.
+    """
 
     document_wanted = Signal(str)
+    reasons_wanted = Signal(int)
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
         self._heights: dict[tuple[str, int], int] = {}
-        self._bodies: OrderedDict[tuple[str, int, str], QTextDocument] = OrderedDict()
+        self._documents: OrderedDict[Hashable, QTextDocument] = OrderedDict()
 
     def forget(self) -> None:
         """Lay every passage out anew, as after a change of colours."""
-        self._bodies.clear()
+        self._documents.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
@@ -54,7 +63,7 @@ class CardDelegate(QStyledItemDelegate):
         key = (card.claim.id, width)
         if key not in self._heights:
             self._heights[key] = round(self._body(card, width - 2 * _PAD - _BAR).size().height())
-        return QSize(width, _GAP + _PAD + _HEAD + self._heights[key] + 4 + _FOOT + 8)
+        return QSize(width, _GAP + _PAD + _HEAD + self._heights[key] + 4 + _FOOT + 8 + self._opened(index, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card: Card = index.data(CARD)
@@ -71,26 +80,59 @@ class CardDelegate(QStyledItemDelegate):
         _draw_side(painter, frame, card.claim.polarity, look)
         inside = frame.adjusted(_PAD + _BAR, _PAD, -_PAD, -8)
         self._draw_head(painter, inside, card, option.font, look)
-        self._draw_body(painter, inside, card, look)
-        foot = QRect(inside.left(), inside.bottom() - _FOOT, inside.width(), _FOOT)
+        self._draw_document(painter, inside.left(), inside.top() + _HEAD, self._body(card, inside.width()), look)
+        foot = self._foot(option.rect, index)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.setFont(_sized(option.font, SIZES.small, underline=hovered))
         painter.setPen(QColor(look.accent if hovered else look.muted))
-        _write_elided(painter, foot, card.source)
+        why = self._why_words(index)
+        taken = painter.fontMetrics().horizontalAdvance(why)
+        painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), why)
+        _write_elided(painter, foot.adjusted(0, 0, -taken - 12, 0), card.source)
+        rows = index.data(REASONS)
+        if rows:
+            reasons = self._reasons(rows, inside.width())
+            self._draw_document(painter, inside.left(), foot.bottom() + _REASONS_GAP, reasons, look)
         painter.restore()
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
         if event.type() is QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            foot = option.rect.bottom() - _GAP - 8 - _FOOT
-            if event.button() is Qt.MouseButton.LeftButton and event.position().y() >= foot:
-                card: Card = index.data(CARD)
-                self.document_wanted.emit(card.claim.id)
+            foot, at = self._foot(option.rect, index), event.position().toPoint()
+            if event.button() is Qt.MouseButton.LeftButton and foot.top() <= at.y() <= foot.bottom() + _GAP:
+                if at.x() >= foot.right() - self._why_width(index, option.font):
+                    self.reasons_wanted.emit(index.row())
+                else:
+                    card: Card = index.data(CARD)
+                    self.document_wanted.emit(card.claim.id)
                 return True
         return False
 
-    def source_point(self, rect: QRect) -> QPoint:
-        """The middle of the document line of a card drawn in ``rect``."""
-        return QPoint(rect.left() + _BAR + _PAD + 24, rect.bottom() - _GAP - 8 - _FOOT // 2)
+    def source_point(self, rect: QRect, index: Index) -> QPoint:
+        """The middle of the document line of the card that is drawn in ``rect``."""
+        foot = self._foot(rect, index)
+        return QPoint(foot.left() + 24, foot.center().y())
+
+    def reasons_point(self, rect: QRect, index: Index) -> QPoint:
+        """The middle of the words that open the card that is drawn in ``rect``, or close it."""
+        foot = self._foot(rect, index)
+        return QPoint(foot.right() - self._why_width(index, self._view.font()) // 2, foot.center().y())
+
+    def _foot(self, rect: QRect, index: Index) -> QRect:
+        """The line that names the document."""
+        bottom = rect.bottom() - _GAP - 8 - self._opened(index, rect.width())
+        return QRect(rect.left() + _BAR + _PAD, bottom - _FOOT, rect.width() - _BAR - 2 * _PAD - 1, _FOOT)
+
+    def _opened(self, index: Index, width: int) -> int:
+        """How much higher a card is for saying why there is its claim."""
+        rows = index.data(REASONS)
+        inside = width - 2 * _PAD - _BAR
+        return round(self._reasons(rows, inside).size().height()) + _REASONS_GAP if rows else 0
+
+    def _why_words(self, index: Index) -> str:
+        return self.tr("Why? ▾") if index.data(REASONS) else self.tr("Why? ▸")
+
+    def _why_width(self, index: Index, font: QFont) -> int:
+        return QFontMetrics(_sized(font, SIZES.small)).horizontalAdvance(self._why_words(index)) + 4
 
     def _draw_head(self, painter: QPainter, inside: QRect, card: Card, font: QFont, look: Look) -> None:
         line = QRect(inside.left(), inside.top() - 4, inside.width(), _HEAD)
@@ -108,30 +150,40 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(look.muted))
         _write_elided(painter, left.adjusted(width + 8, 1, 0, 0), card.basis)
 
-    def _draw_body(self, painter: QPainter, inside: QRect, card: Card, look: Look) -> None:
+    def _draw_document(self, painter: QPainter, x: int, y: int, document: QTextDocument, look: Look) -> None:
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette.setColor(QPalette.ColorRole.Text, QColor(look.text))
-        painter.translate(inside.left(), inside.top() + _HEAD)
-        self._body(card, inside.width()).documentLayout().draw(painter, context)
-        painter.translate(-inside.left(), -inside.top() - _HEAD)
+        painter.translate(x, y)
+        document.documentLayout().draw(painter, context)
+        painter.translate(-x, -y)
+
+    def _reasons(self, rows: tuple[Row, ...], width: int) -> QTextDocument:
+        look = theme().look
+        return self._document((rows, width, look.name), lambda: reasons_html(rows, look), width, SIZES.small)
 
     def _body(self, card: Card, width: int) -> QTextDocument:
         look = theme().look
-        key = (card.claim.id, width, look.name)
-        body = self._bodies.get(key)
-        if body is None:
-            body = QTextDocument()
-            body.setDocumentMargin(0)
+        trigger = mixed(look.surface, look.accent, 0.22)
+        return self._document(
+            (card.claim.id, width, look.name),
+            lambda: f'<p style="line-height:120%">{marked_passage(card.claim, trigger)}</p>', width, SIZES.body,
+        )  # fmt: skip
+
+    def _document(self, key: Hashable, text: Callable[[], str], width: int, size: int) -> QTextDocument:
+        """Rich text laid out for a width in pixels; the last ones are kept."""
+        made = self._documents.get(key)
+        if made is None:
+            made = QTextDocument()
+            made.setDocumentMargin(0)
             font = QFont(self._view.font())
-            font.setPixelSize(SIZES.body)
-            body.setDefaultFont(font)
-            trigger = mixed(look.surface, look.accent, 0.22)
-            body.setHtml(f'<p style="line-height:120%">{marked_passage(card.claim, trigger)}</p>')
-            body.setTextWidth(width)
-            self._bodies[key] = body
-            if len(self._bodies) > _KEPT:
-                self._bodies.popitem(last=False)
-        return body
+            font.setPixelSize(size)
+            made.setDefaultFont(font)
+            made.setHtml(text())
+            made.setTextWidth(width)
+            self._documents[key] = made
+            if len(self._documents) > _KEPT:
+                self._documents.popitem(last=False)
+        return made
 
 
 def _draw_side(painter: QPainter, frame: QRect, polarity: Polarity, look: Look) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -31,6 +31,7 @@ class EvidenceList(QListView):
         self.setModel(self.cards)
         self.setItemDelegate(self._painter)
         self._painter.document_wanted.connect(self.document_wanted)
+        self._painter.reasons_wanted.connect(self._toggle_reasons)
         self.doubleClicked.connect(self._want_document)
         self.selectionModel().currentChanged.connect(self._tell_chosen)
         self.cards.modelReset.connect(self._tell_chosen)
@@ -51,6 +52,11 @@ class EvidenceList(QListView):
         self.scrollTo(index)
         return True
 
+    def toggle_reasons(self) -> None:
+        """Have the current card say why there is its claim, or no longer."""
+        if self.currentIndex().isValid():
+            self._toggle_reasons(self.currentIndex().row())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._want_document(self.currentIndex())
@@ -63,6 +69,11 @@ class EvidenceList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def _toggle_reasons(self, row: int) -> None:
+        self.cards.toggle_reasons(row)
+        self.scheduleDelayedItemsLayout()
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.cards.index(row)))
 
     def _want_document(self, index: QModelIndex) -> None:
         card: Card = index.data(CARD)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from ..model import Claim, Document, FuzzyDate, Polarity, Verdict
 from ..network.evidence import Evidence
+from ..output.explanation import Row, explained
+from .card_reasons import named
 from .wording import basis_words, date_words, source_line, standing_words, tr
 
 Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole
+REASONS = Qt.ItemDataRole.UserRole + 1
+"""Why there is the claim of a card, row by row; empty while the card is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,14 @@ def _newest_first(card: Card) -> tuple[int, int, str, int]:
 
 
 class EvidenceModel(QAbstractListModel):
-    """The cards of one strand."""
+    """The cards of one strand. ``explain`` answers why there is a claim; asked for the cards that are open."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._cards: list[Card] = []
+        self._open: set[str] = set()
+        self._reasons: dict[str, tuple[Row, ...]] = {}
+        self.explain: Callable[[Claim], Sequence[Row]] = lambda claim: explained(claim, Evidence())
 
     @property
     def cards(self) -> Sequence[Card]:
@@ -82,6 +89,7 @@ class EvidenceModel(QAbstractListModel):
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Replace the cards, keeping rows (and so the current card) where the claims are the same."""
+        self._reasons.clear()
         if [card.claim.id for card in cards] == [card.claim.id for card in self._cards]:
             self._cards = list(cards)
             if cards:
@@ -90,6 +98,11 @@ class EvidenceModel(QAbstractListModel):
         self.beginResetModel()
         self._cards = list(cards)
         self.endResetModel()
+
+    def toggle_reasons(self, row: int) -> None:
+        """Open a card, so that it says why there is its claim, or close it."""
+        self._open ^= {self._cards[row].claim.id}
+        self.dataChanged.emit(self.index(row), self.index(row))
 
     def row_of(self, claim_id: str) -> int:
         """The number of a claim's row, -1 where there is none."""
@@ -104,9 +117,20 @@ class EvidenceModel(QAbstractListModel):
         card = self._cards[index.row()]
         if role == CARD:
             return card
+        if role == REASONS:
+            return self._reasons_of(card.claim)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return card.spoken
+            told = (f"{name} {text}".strip() for name, text in named(self._reasons_of(card.claim)))
+            return ". ".join((card.spoken, *told))
         return None
+
+    def _reasons_of(self, claim: Claim) -> tuple[Row, ...]:
+        """Empty while the card is closed."""
+        if claim.id not in self._open:
+            return ()
+        if claim.id not in self._reasons:
+            self._reasons[claim.id] = tuple(self.explain(claim))
+        return self._reasons[claim.id]
 
 
 def polarity_words(polarity: Polarity) -> str:

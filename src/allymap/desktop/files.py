@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from ..model import AllyMapError, Progress
+from ..model import AllyMapError
 from . import warmup
 from .asking import ask_open, ask_save, ask_unsaved
 from .drop_overlay import PROJECT_SUFFIX
-from .message_strip import failures
+from .readings import Readings
 from .recent import forget, recent_projects, remember
-from .wording import counted
 
 if TYPE_CHECKING:
     from ..workspace import RecoveryNote, Workspace
-    from ..workspace.importing import Batch
     from .window import MainWindow
 
 
@@ -30,6 +28,7 @@ class Files(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.readings = Readings(window)
         start = window.start_page
         start.sample_wanted.connect(self.open_sample)
         start.files_wanted.connect(self._choose_files)
@@ -53,6 +52,7 @@ class Files(QObject):
             "file.save": self.save,
             "file.save_as": self.save_as,
             "file.close": lambda: self.then_close(lambda: self._window.show_project(None)),
+            **self.readings.handlers(),
             **exports.handlers(),
         }
 
@@ -92,26 +92,12 @@ class Files(QObject):
 
     def add_documents(self, paths: Sequence[Path]) -> None:
         """Read documents on a thread and add them to the project in one step."""
-        from ..workspace import importing
-
         project = self._window.project
         if project is None:
             self._show_new()
             project = self._window.project
-        if project is None:
-            return
-        workspace = project.session.workspace
-        # Taken here, because the job runs on a thread and the workspace belongs to this one.
-        standing = importing.standing(workspace)
-
-        def work(progress: Progress) -> Batch:
-            warmup.make_way_for_reading()
-            return importing.prepare(paths, progress=progress, within=standing)
-
-        title = self.tr("Reading “{name}”").format(name=paths[0].name)
-        if len(paths) > 1:
-            title = self.tr("Reading {n} files").format(n=len(paths))
-        self._window.jobs.run(title, work, lambda batch: self._apply(workspace, batch), self._tell)
+        if project is not None:
+            self.readings.add(project, paths)
 
     def then_close(self, then: Callable[[], object]) -> None:
         """Do something that takes the place of the open project, asking first where it has unsaved changes."""
@@ -209,58 +195,8 @@ class Files(QObject):
         window.show_project(project)
         return True
 
-    def _apply(self, workspace: Workspace, batch: Batch) -> None:
-        from ..workspace import importing
-
-        project = self._window.project
-        if project is None or project.session.workspace is not workspace:
-            return  # the project was closed while its documents were being read
-        if batch.documents:
-            try:
-                importing.apply(workspace, batch)
-            except AllyMapError as error:
-                self._tell(error)
-                return
-        self._report(batch)
-
-    def _report(self, batch: Batch) -> None:
-        left_out = failures(batch.report)
-        undated = [one.id for one in batch.documents if not one.published]
-        if not batch.documents:
-            sentence = left_out[0] if len(left_out) == 1 else self.tr("Nothing could be read.")
-            self._window.say(sentence, left_out if len(left_out) > 1 else ())
-            return
-        read = self.tr("{documents} read: {claims} between {actors}").format(
-            documents=counted(len(batch.documents), self.tr("document"), self.tr("documents")),
-            claims=counted(len(batch.claims), self.tr("claim"), self.tr("claims")),
-            actors=counted(len(batch.actors), self.tr("actor"), self.tr("actors")),
-        )
-        if left_out:
-            self._window.say(self.tr("{read}; {n} left out.").format(read=read, n=len(left_out)), left_out)
-        elif undated:
-            self._ask_for_dates(read, undated)
-        else:
-            self._window.say(f"{read}.")
-
-    def _ask_for_dates(self, read: str, document_ids: list[str]) -> None:
-        project = self._window.project
-        if project is None:
-            return
-        one = self.tr("{read}. One does not say when it was published.")
-        many = self.tr("{read}. {n} do not say when they were published.")
-        n = len(document_ids)
-        sources = project.page.sources
-        self._window.messages.say(
-            (one if n == 1 else many).format(read=read, n=n), (), self.tr("Set the date"),
-            lambda: sources.ask_for_date(document_ids[0]),
-        )  # fmt: skip
-
-    def _tell(self, error: Exception) -> None:
-        if isinstance(error, AllyMapError):
-            self._window.say(str(error))
-        else:
-            sentence = self.tr("Something went wrong in AllyMap itself; your project is as it was.")
-            self._window.say(sentence, [repr(error)])
+    def _tell(self, error: AllyMapError) -> None:
+        self._window.say(str(error))
 
     def _choose_files(self) -> None:
         filters = [

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..model import AllyMapError, Cancelled, Progress
 
 Work = Callable[[Progress], Any]
 
-_INTERVAL = 0.05
-"""Seconds between two reports of one phase: work may advance a million times, the window need not hear each."""
+Stand = tuple[str, int, int]
+"""How far a job is: its phase, how much is done, and of how much."""
+
+_INTERVAL = 20
+"""Milliseconds between two looks at what a job's thread has left here to be told."""
 
 
 class Job(QObject):
     """A plain function on a thread. Exactly one of ``succeeded``, ``failed`` and ``cancelled`` follows, then ``ended``.
 
-    All signals arrive on the thread that made the job. ``failed`` carries the exception: an ``AllyMapError`` for the
-    world's errors; anything else is a bug of ours and is raised again on the main thread after the signal.
+    All signals are emitted on the thread that made the job. ``failed`` carries the exception: an ``AllyMapError`` for
+    the world's errors; anything else is a bug of ours and is raised again on that thread after the signal.
+
+    The work's thread touches nothing of Qt, since a window may be gone before it notices that it was cancelled: it
+    leaves values behind, and a timer of this object, which goes with it, fetches them.
     """
 
     progressed = Signal(str, int, int)
@@ -29,58 +34,71 @@ class Job(QObject):
     failed = Signal(object)
     cancelled = Signal()
     ended = Signal()
-    _reported = Signal(str, int, int)
-    _returned = Signal(str, object)
 
     def __init__(self, title: str, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.title = title
-        self._work = work
-        self._progress = Progress(self._report)
-        self._told: tuple[str, float] = ("", 0.0)
-        self._reported.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
-        self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._run, name=f"job: {title}", daemon=True)
+        self._left = _Left(work)
+        self._told: Stand | None = None
+        self._look = QTimer(self)
+        self._look.setInterval(_INTERVAL)
+        self._look.timeout.connect(self._fetch)
+        self._thread = threading.Thread(target=self._left.run, name=f"job: {title}", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
+        self._look.start()
 
     def cancel(self) -> None:
         """Ask the work to stop; it does at its next report of progress."""
-        self._progress.cancel()
+        self._left.progress.cancel()
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait for the thread itself; whether it ended in time."""
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
-    def _report(self, phase: str, done: int, total: int) -> None:
-        now = time.monotonic()
-        if phase != self._told[0] or now - self._told[1] >= _INTERVAL or done == total:
-            self._told = phase, now
-            self._reported.emit(phase, done, total)
+    def _fetch(self) -> None:
+        outcome, stand = self._left.outcome, self._left.stand
+        if stand is not None and stand != self._told:
+            self._told = stand
+            self.progressed.emit(*stand)
+        if outcome is not None:
+            self._look.stop()
+            self._finish(*outcome)
 
-    def _run(self) -> None:
+    def _finish(self, value: object, error: BaseException | None) -> None:
+        ours = error is not None and not isinstance(error, AllyMapError | Cancelled)
         try:
-            outcome: tuple[str, object] = ("succeeded", self._work(self._progress))
-        except Cancelled:
-            outcome = ("cancelled", None)
-        except BaseException as error:  # handed to the main thread, which tells the person or crashes loudly
-            outcome = ("failed", error)
-        self._returned.emit(*outcome)
-
-    def _finish(self, outcome: str, value: object) -> None:
-        try:
-            if outcome == "cancelled" or (outcome == "succeeded" and self._progress.cancelled):
+            if isinstance(error, Cancelled) or (self._left.progress.cancelled and not ours):
                 self.cancelled.emit()
-            elif outcome == "succeeded":
+            elif error is None:
                 self.succeeded.emit(value)
             else:
-                self.failed.emit(value)
+                self.failed.emit(error)
         finally:
             self.ended.emit()
-        if outcome == "failed" and isinstance(value, BaseException) and not isinstance(value, AllyMapError):
-            raise value
+        if error is not None and ours:
+            raise error
+
+
+class _Left:
+    """What the work's thread leaves to be fetched: how far it is, and at the end its result or what went wrong."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self.stand: Stand | None = None
+        self.outcome: tuple[object, BaseException | None] | None = None
+        self.progress = Progress(self._report)
+
+    def run(self) -> None:
+        try:
+            self.outcome = self._work(self.progress), None
+        except BaseException as error:  # handed to the main thread, which tells the person or crashes loudly
+            self.outcome = None, error
+
+    def _report(self, phase: str, done: int, total: int) -> None:
+        self.stand = phase, done, total
 
 
 class JobRunner(QObject):

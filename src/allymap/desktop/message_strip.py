@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from ..model import Report, Severity
-
 
 class MessageStrip(QFrame):
     """Shows one message at a time; the newest replaces the one before."""
@@ -92,8 +90,3 @@ class MessageStrip(QFrame):
         self.dismiss()
         if offered is not None:
             offered()
-
-
-def failures(report: Report) -> list[str]:
-    """What a person has to know of a report: what failed and what was left out, one line each."""
-    return [str(remark) for remark in report.remarks if remark.severity is not Severity.NOTE]

@@ -30,6 +30,7 @@ class OpenProject:
         self.display.needs_changed.connect(self._offer)
         self.session.refused.connect(window.say)
         self.session.told.connect(window.say)
+        self.page.sources.again_wanted.connect(lambda one: window.files.readings.read_again([one]))
         self.session.history_changed.connect(window.show_title)
         self._commands.show_checks()
         window.commands.action("view.map_only").setChecked(False)

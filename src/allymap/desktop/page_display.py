@@ -141,5 +141,6 @@ class PageDisplay(QObject):
         self.needs_changed.emit()
 
     def _recolour(self) -> None:
+        self._page.canvas.reduced_motion = theme().reduced_motion
         self._show_map(False, self._page.canvas.camera)
         self._page.update()

@@ -72,6 +72,7 @@ class ProjectCommands:
             "review.withdraw": lambda: self._judge(VerdictValue.PROPOSED),
             "review.edit": self._edit_claim,
             "review.swap": self._swap,
+            "review.explain": self._page.evidence.relation.list.toggle_reasons,
             "review.next": self.next_proposal,
             "review.rejected": lambda: self._session.show_rejected(
                 self._commands.action("review.rejected").isChecked()
@@ -88,6 +89,7 @@ class ProjectCommands:
         workspace, view, selected = session.workspace, session.view, session.actors
         there = {
             Need.PROJECT: True,
+            Need.DOCUMENTS: bool(workspace.documents),
             Need.MAP: bool(view.relations),
             Need.UNDO: bool(workspace.undo_label),
             Need.REDO: bool(workspace.redo_label),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 
 from ..model import Claim, Polarity, Relation, State, Thresholds
 from ..network.evidence import Evidence
+from ..output.explanation import explained
 from .evidence_list import EvidenceList
 from .evidence_model import cards_of, polarity_words
 from .rows import INDENT
@@ -40,6 +41,7 @@ class RelationPanel(QWidget):
         self._counts.setWordWrap(True)
         self._tabs = {polarity: self._tab(polarity) for polarity in Polarity}
         self.list = EvidenceList(self)
+        self.list.cards.explain = lambda claim: explained(claim, self._evidence)
         self._rejected: list[Claim] = []
         self.rejected_toggle = QPushButton(self)
         self.rejected_toggle.setObjectName("rejectedToggle")

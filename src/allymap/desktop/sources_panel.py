@@ -24,6 +24,7 @@ class SourcesPanel(QWidget):
     only_wanted = Signal(str)
     dated = Signal(str, str)
     removal_wanted = Signal(str)
+    again_wanted = Signal(str)
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -97,6 +98,7 @@ class SourcesPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Read it"), lambda: self.document_chosen.emit(document_id))
         menu.addAction(self.tr("Only this source"), lambda: self.only_wanted.emit(document_id))
+        menu.addAction(self.tr("Find its claims again…"), lambda: self.again_wanted.emit(document_id))
         menu.addAction(self.tr("Set the published date…"), lambda: self.ask_for_date(document_id))
         menu.addSeparator()
         menu.addAction(self.tr("Remove from the project"), lambda: self.removal_wanted.emit(document_id))

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..network.look import Look
 from .tones import SIZES, Tones
 
 
 def stylesheet(look: Look, between: Tones) -> str:
     """The Qt style sheet for a look."""
-    parts = (_surfaces(look), _words(look), _buttons(look, between), _fields(look, between), _lists(look, between))
+    parts = (
+        _surfaces(look), _words(look), _buttons(look, between), _fields(look, between), _choices(look, between),
+        _lists(look, between),
+    )  # fmt: skip
     return "\n".join(parts)
+
+
+def _mark(name: str, look: Look) -> str:
+    """A small drawing that style sheets can only take from a file."""
+    ground = "dark" if look.name == "dark" else "light"
+    return f'url("{(Path(__file__).parent / "marks" / f"{name}-{ground}.svg").as_posix()}")'
 
 
 def _surfaces(look: Look) -> str:
@@ -47,6 +58,7 @@ QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: {SIZES.small}px; font-weight: 600; color: {look.muted}; }}
 QLabel[role="muted"] {{ color: {look.muted}; }}
 QLabel[role="small"] {{ color: {look.muted}; font-size: {SIZES.small}px; }}
+QLabel[role="problem"] {{ color: {look.competition}; }}
 QLabel[role="pill"] {{ border: 1px solid {look.muted}; border-radius: 10px; padding: 1px 12px; min-height: 18px; }}
 QLabel[role="pill"][state="contested"], QLabel[role="pill"][state="competitive"]
   {{ border-color: {look.competition}; }}
@@ -64,6 +76,8 @@ QPushButton:disabled {{ color: {look.muted}; }}
 QPushButton[role="primary"], QPushButton:default {{ background: {look.accent}; color: {between.on_accent};
   font-weight: 600; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {look.text}; }}
+QPushButton[role="primary"]:disabled, QPushButton:default:disabled {{ background: {between.raised};
+  color: {look.muted}; }}
 QPushButton[role="link"] {{ background: transparent; color: {look.accent}; padding: 2px 0; border-radius: 4px;
   text-align: left; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
@@ -102,10 +116,53 @@ QFrame[role="strip"] {{ background: transparent; border: none; }}
 """
 
 
+def _choices(look: Look, between: Tones) -> str:
+    return f"""
+QComboBox {{ background: {between.raised}; color: {look.text}; border: 1px solid transparent;
+  border-radius: 6px; padding: 5px 12px; selection-background-color: {look.accent};
+  selection-color: {between.on_accent}; }}
+QComboBox:hover {{ background: {between.pressed}; }}
+QComboBox:focus, QComboBox:on {{ border-color: {look.accent}; background: {look.surface}; }}
+QComboBox:disabled, QLineEdit:disabled {{ color: {look.muted}; }}
+QComboBox::drop-down {{ border: none; width: 28px; }}
+QComboBox::down-arrow {{ image: {_mark("down", look)}; width: 14px; height: 14px; }}
+QComboBox QAbstractItemView {{ border: 1px solid {look.line}; border-radius: 6px; padding: 4px;
+  selection-background-color: {between.pressed}; selection-color: {look.text}; }}
+QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 8px; border-radius: 4px; }}
+QCheckBox, QRadioButton {{ spacing: 8px; padding: 2px 0; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {look.muted};
+  background: {look.surface}; border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:focus
+  {{ border-color: {look.accent}; background: {between.raised}; }}
+QCheckBox::indicator:checked {{ border-color: {look.accent}; background: {look.accent};
+  image: {_mark("check", look)}; }}
+QRadioButton::indicator:checked {{ border: 5px solid {look.accent}; width: 6px; height: 6px;
+  background: {between.on_accent}; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {look.accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {between.faint}; }}
+QSlider::groove:horizontal {{ background: {look.line}; height: 4px; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {look.accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {look.surface}; border: 2px solid {look.accent}; width: 12px; height: 12px;
+  margin: -6px 0; border-radius: 8px; }}
+QSlider::handle:horizontal:focus {{ background: {look.accent}; }}
+"""
+
+
 def _lists(look: Look, between: Tones) -> str:
     return f"""
 QAbstractItemView {{ background: {look.surface}; border: none; outline: none; color: {look.text};
   selection-background-color: {between.pressed}; selection-color: {look.text}; }}
+QTableView {{ gridline-color: {look.line}; }}
+QTableView::item {{ padding: 0 8px; }}
+QTableView QLineEdit, QTableView QComboBox {{ border-radius: 0; padding: 0 7px; border-color: {look.accent};
+  background: {look.surface}; }}
+QHeaderView, QHeaderView::section {{ background: {look.surface}; color: {look.muted}; border: none; }}
+QHeaderView::section {{ padding: 4px 8px; border-bottom: 1px solid {look.line}; font-size: {SIZES.small}px;
+  font-weight: 600; }}
+QPlainTextEdit[role="code"] {{ background: {between.hover}; border: 1px solid {look.line}; border-radius: 6px;
+  padding: 8px; }}
+QPlainTextEdit[role="code"]:focus {{ border-color: {look.accent}; }}
 QListView[role="rows"]::item {{ padding: 0 8px; border-radius: 6px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QMenu {{ background: {look.surface}; border: 1px solid {look.line}; border-radius: 8px; padding: 4px; }}

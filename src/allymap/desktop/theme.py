@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
 CHOICES = ("system", "light", "dark")
+SCALES = (100, 115, 130, 150, 175, 200)
+"""Per cent by which the window can be larger than the system has it."""
 
 STYLE = "Fusion"
 """Qt's own style, the same on each system, which the style sheet is written for."""
@@ -51,9 +53,29 @@ class Theme(QObject):
         return self._choice
 
     @property
+    def less_motion(self) -> bool:
+        """Whether the person wants animations left out here, whatever the system says."""
+        return str(QSettings().value("view/less_motion", "false")).lower() == "true"
+
+    @property
     def reduced_motion(self) -> bool:
-        """Whether the system asks programs to leave animations out, as far as Qt tells."""
-        return self._app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+        """Whether animations are to be left out: wanted here, or by the system, as far as Qt tells."""
+        return self.less_motion or self._app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+
+    def choose_motion(self, less: bool) -> None:
+        """Leave animations out, or do as the system says."""
+        if less != self.less_motion:
+            QSettings().setValue("view/less_motion", less)
+            self.changed.emit()
+
+    @property
+    def scale(self) -> int:
+        """The size of text and controls in per cent; Qt reads it once, at the start."""
+        return kept_scale(QSettings())
+
+    def choose_scale(self, scale: int) -> None:
+        """One of ``SCALES``, from the next start on."""
+        QSettings().setValue("view/scale", scale)
 
     def settle(self) -> None:
         """Do what the first paint can do without: have the system's own title bars and dialogs follow the choice."""
@@ -88,6 +110,12 @@ class Theme(QObject):
         self._app.setPalette(_palette(look))
         self._app.setStyleSheet(stylesheet(look, tones(look)))
         self.changed.emit()
+
+
+def kept_scale(settings: QSettings) -> int:
+    """The size that was chosen, 100 where none was."""
+    text = str(settings.value("view/scale", "100"))
+    return int(text) if text in {str(one) for one in SCALES} else 100
 
 
 def theme(styled: bool = False) -> Theme:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout
 
 from .recent import recent_projects
 from .start_page import StartPage
-from .theme import theme
+from .theme import CHOICES, theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPaintEvent
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Bring in everything the first paint can do without: actions, jobs, messages, files."""
+        from .autosave import Autosave
         from .commands import Commands, add_menus
         from .drop_overlay import DropOverlay
         from .files import Files
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageStrip(middle)
         self.files = Files(self)
         self._overlay = DropOverlay(middle)
+        self._autosave = Autosave(self)
         self._notices = Notices(middle)
         self._notices.add(self.messages)
         self._notices.add(JobBar(self.jobs, middle))
@@ -203,12 +205,13 @@ class MainWindow(QMainWindow):
                 "view.light": lambda: theme().choose("light"),
                 "view.dark": lambda: theme().choose("dark"),
                 "view.full_screen": self._toggle_full_screen,
+                "edit.preferences": self._show_preferences,
                 "help.commands": self._show_palette,
                 "help.keys": self._show_keys,
                 "help.about": self._show_about,
             }
         )
-        self.commands.action(f"view.{theme().choice}").setChecked(True)
+        self._tick_theme()
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
@@ -222,6 +225,17 @@ class MainWindow(QMainWindow):
         if self._palette is None:
             self._palette = CommandPalette(self.commands, self._stack.parentWidget() or self)
         self._palette.open()
+
+    def _show_preferences(self) -> None:
+        from .preferences_dialog import PreferencesDialog
+
+        looks = {one: self.commands.action(f"view.{one}").text().replace("&", "") for one in CHOICES}
+        dialog = PreferencesDialog(self, looks, self._autosave.choose, self.project.session if self.project else None)
+        dialog.accepted.connect(self._tick_theme)
+        dialog.open()
+
+    def _tick_theme(self) -> None:
+        self.commands.action(f"view.{theme().choice}").setChecked(True)
 
     def _show_keys(self) -> None:
         from .help_window import KeysDialog

@@ -86,12 +86,17 @@ def state_words(state: State) -> str:
 
 def kind_words(actor: Actor) -> str:
     """What an actor is, in words."""
+    return kind_names()[actor.kind]
+
+
+def kind_names() -> dict[ActorKind, str]:
+    """Every kind of actor in words."""
     return {
         ActorKind.STATE: tr("state"), ActorKind.PERSON: tr("person"), ActorKind.ORGAN: tr("organ of a state"),
         ActorKind.ARMED_GROUP: tr("armed group"), ActorKind.ORGANISATION: tr("organisation"),
         ActorKind.BLOC: tr("bloc"), ActorKind.PARTY: tr("party"), ActorKind.COMPANY: tr("company"),
         ActorKind.PEOPLE: tr("people"), ActorKind.OTHER: tr("other"),
-    }[actor.kind]  # fmt: skip
+    }  # fmt: skip
 
 
 def span_words(relation: Relation) -> str:

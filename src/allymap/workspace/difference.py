@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from ..model import Actor, Claim, Relation
-from .difference_words import sentences_on
+from .difference_words import Matter, Part, headline, parts_of, sentences_on
 from .importing import Batch, plan_of
 from .plan import Kept, carried_out
 
 if TYPE_CHECKING:
     from ..network.evidence import Evidence, Query
+
+__all__ = ["ChangedClaim", "ChangedRelation", "Difference", "Matter", "Part", "between"]
 
 _FIELDS = tuple(one.name for one in fields(Claim))
 
@@ -70,6 +72,14 @@ class Difference:
     def sentences(self, most: int = 5) -> list[str]:
         """The difference in words, one sentence each; of every kind of change at most ``most`` are named."""
         return sentences_on(self, most)
+
+    def headline(self) -> str:
+        """The difference in one sentence of numbers."""
+        return headline(self)
+
+    def parts(self, most: int = 500) -> list[Part]:
+        """The same by matter (relations, new, gone, changed, actors, kept), for a window that has room for it."""
+        return parts_of(self, most)
 
 
 def between(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from ..model import Claim, Relation
+from ..model import Actor, Claim, Relation
 from .plan import Kept, Reason
 from .wording import counted
 
@@ -28,6 +30,60 @@ _STAYS = {
 }
 
 
+class Matter(StrEnum):
+    """What a part of a difference is about."""
+
+    RELATIONS = "relations"
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"
+    ACTORS = "actors"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a difference: how many rows are concerned, and what becomes of them in sentences."""
+
+    matter: Matter
+    number: int
+    sentences: tuple[str, ...]
+
+
+def parts_of(difference: Difference, most: int) -> list[Part]:
+    """What would change and what stays, by matter, leaving out empty ones; of each at most ``most`` are named."""
+    told = _Teller(difference.names)
+    outcomes = [pair for pair in difference.relations if pair.outcome]
+    resting = _resting_on_others(len(difference.relations) - len(outcomes))
+    changes = sorted(difference.changed, key=lambda change: _QUIET.issuperset(change.fields))
+    lost = [one.claim for one in difference.kept if one.found is None]
+    parts = (
+        Part(
+            Matter.RELATIONS, len(difference.relations), (*_some(outcomes, most, told.relation, "relation"), *resting)
+        ),
+        Part(Matter.NEW, len(difference.new), tuple(_some(difference.new, most, told.claim, "claim"))),
+        Part(Matter.GONE, len(difference.gone), tuple(_some(difference.gone, most, told.claim, "claim"))),
+        Part(Matter.CHANGED, len(changes), tuple(_some(changes, most, told.change, "claim"))),
+        Part(Matter.ACTORS, len(difference.actors), tuple(_some(difference.actors, most, told.actor, "actor"))),
+        Part(Matter.KEPT, len(difference.kept), (*_staying(difference.kept), *_some(lost, most, told.lost, "claim"))),
+    )
+    return [part for part in parts if part.number]
+
+
+def headline(difference: Difference) -> str:
+    """The difference in one sentence of numbers."""
+    read = counted(difference.documents, "document")
+    if not difference:
+        return f"Nothing changes: {read} read again with the same outcome."
+    counts = Counter(_spoken(name) for change in difference.changed for name in change.fields)
+    which = f" ({', '.join(f'{name} {number}' for name, number in counts.most_common())})" if counts else ""
+    actors = f"; {counted(len(difference.actors), 'actor')} new or with a principal" if difference.actors else ""
+    return (
+        f"{read} read again: {counted(len(difference.new), 'claim')} new, {len(difference.gone)} gone,"
+        f" {len(difference.changed)} changed{which}{actors}."
+    )
+
+
 def sentences_on(difference: Difference, most: int) -> list[str]:
     """What would change; of each kind of change at most ``most`` are named, and the rest are counted."""
     told = _Teller(difference.names)
@@ -35,12 +91,12 @@ def sentences_on(difference: Difference, most: int) -> list[str]:
     changes = [change for change in difference.changed if not _QUIET.issuperset(change.fields)]
     lost = [one.claim for one in difference.kept if one.reason is Reason.ACCEPTED and one.found is None]
     return [
-        _headline(difference),
+        headline(difference),
         *_some(outcomes, most, told.relation, "relation"),
         *_resting_on_others(len(difference.relations) - len(outcomes)),
         *_some(difference.new, most, lambda claim: f"New: {told.claim(claim)}", "new claim"),
         *_some(difference.gone, most, lambda claim: f"Not found any more: {told.claim(claim)}", "vanished claim"),
-        *_some(changes, most, told.change, "changed claim"),
+        *_some(changes, most, lambda change: f"Changed {told.change(change)}", "changed claim"),
         *_staying(difference.kept),
         *_some(lost, most, lambda claim: f"Accepted, not found any more, and kept: {told.claim(claim)}", "such claim"),
     ]
@@ -69,20 +125,14 @@ class _Teller:
 
     def change(self, change: ChangedClaim) -> str:
         told = [_change_of(name, getattr(change.before, name), getattr(change.after, name)) for name in change.fields]
-        return f"Changed ({'; '.join(told)}): {self.claim(change.after)}"
+        return f"({'; '.join(told)}): {self.claim(change.after)}"
 
+    def lost(self, claim: Claim) -> str:
+        return f"Not found any more: {self.claim(claim)}"
 
-def _headline(difference: Difference) -> str:
-    read = counted(difference.documents, "document")
-    if not difference:
-        return f"Nothing changes: {read} read again with the same outcome."
-    counts = Counter(_spoken(name) for change in difference.changed for name in change.fields)
-    which = f" ({', '.join(f'{name} {number}' for name, number in counts.most_common())})" if counts else ""
-    actors = f"; {counted(len(difference.actors), 'actor')} new or with a principal" if difference.actors else ""
-    return (
-        f"{read} read again: {counted(len(difference.new), 'claim')} new, {len(difference.gone)} gone,"
-        f" {len(difference.changed)} changed{which}{actors}."
-    )
+    def actor(self, actor: Actor) -> str:
+        principal = f", acts for {self.name(actor.principal_id)}" if actor.principal_id else ""
+        return f"{actor.name} ({_spoken(actor.kind.value)}){principal}."
 
 
 def _resting_on_others(number: int) -> Iterable[str]:

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 from ..model import Actor, AllyMapError, Claim, Document, Progress, Report
+
+if TYPE_CHECKING:
+    from ..extraction.llm import Endpoint
 
 _RULES = "rules"
 _MACHINES = (_RULES, "llm")
 """How the signatures of extractors begin; anybody else who signs a claim is a person."""
 
+_URL, _KEY = "ALLYMAP_LLM_URL", "ALLYMAP_LLM_KEY"
+
 _ASKING = ("llm", "rules+llm")
 """The extractors that ask a language model: alone, or as a second reader of what the rules only suggest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An extractor by name, and the server it asks where the environment names none.
+
+    ``settings`` has the names of docs/llm.md (``ALLYMAP_LLM_URL`` …). What the environment says goes first.
+    """
+
+    name: str = "rules"
+    settings: Mapping[str, str] = field(default_factory=dict, repr=False)  # there may be a key in it
 
 
 class Found(Protocol):
@@ -42,28 +60,37 @@ def by_machine(claim: Claim) -> bool:
     return claim.by.partition(" ")[0] in _MACHINES
 
 
-def departure(extractor: str | Extracts) -> str:
+def departure(extractor: str | Choice | Extracts) -> str:
     """What a person has to agree to before this extractor is used, one sentence; empty when the text stays here.
 
     Raises ``AllyMapError`` when the settings of a language model are missing or wrong, or the packages for asking.
     """
-    if extractor not in _ASKING:
+    choice = _choice(extractor)
+    if choice is None or choice.name not in _ASKING:
         return ""
     from ..extraction import llm
 
-    endpoint = llm.Endpoint.configured()
+    endpoint = _endpoint(choice)
     llm.client_library()
     return llm.departure(endpoint)
 
 
-def check_extractor(extractor: str | Extracts) -> None:
+def keep_key(url: str, key: str) -> bool:
+    """Have the system's keyring keep the key of a server; whether there is a keyring and it did."""
+    from ..extraction.llm import keep_key
+
+    return keep_key(url, key)
+
+
+def check_extractor(extractor: str | Choice | Extracts) -> None:
     """Raise ``AllyMapError`` for the name of an extractor that there is not."""
-    if isinstance(extractor, str) and extractor not in ("rules", *_ASKING):
-        raise AllyMapError(f"There is no extractor “{extractor}”: there are rules, llm and rules+llm.")
+    choice = _choice(extractor)
+    if choice is not None and choice.name not in ("rules", *_ASKING):
+        raise AllyMapError(f"There is no extractor “{choice.name}”: there are rules, llm and rules+llm.")
 
 
 def extractor_for(
-    extractor: str | Extracts, actors: Sequence[Actor], frames: str, consent: bool, drawn: float | None = None
+    extractor: str | Choice | Extracts, actors: Sequence[Actor], frames: str, consent: bool, drawn: float | None = None
 ) -> Extracts:
     """The extractor a name stands for, ready to work, which knows a project's own ``actors`` and ``frames``.
 
@@ -72,18 +99,36 @@ def extractor_for(
     Raises ``AllyMapError``: an unknown name, no language model, or text that would leave this machine unasked.
     """
     check_extractor(extractor)
-    if not isinstance(extractor, str):
+    if not isinstance(extractor, str | Choice):
         return extractor
-    if extractor == "llm":
+    choice = Choice(extractor) if isinstance(extractor, str) else extractor
+    if choice.name == "llm":
         from ..extraction.llm import LlmExtractor
 
-        return LlmExtractor.load(actors, consent=consent)
+        return LlmExtractor.load(actors, _endpoint(choice), consent)
     from ..extraction import Extractor
 
-    if extractor == "rules":
+    if choice.name == "rules":
         return Extractor.load(extra_actors=actors, extra_frames=frames, drawn=drawn)
-    from ..extraction.llm import Endpoint, SecondRead, Server
+    from ..extraction.llm import SecondRead, Server
 
-    server = Server(Endpoint.configured(), consent)
+    server = Server(_endpoint(choice), consent)
     server.check()
     return SecondRead(Extractor.load(extra_actors=actors, extra_frames=frames, drawn=drawn), server)
+
+
+def _choice(extractor: str | Choice | Extracts) -> Choice | None:
+    """What was chosen by name; ``None`` where a program brings its own extractor."""
+    if isinstance(extractor, str):
+        return Choice(extractor)
+    return extractor if isinstance(extractor, Choice) else None
+
+
+def _endpoint(choice: Choice) -> Endpoint:
+    from ..extraction.llm import Endpoint
+
+    said = {name: value for name, value in os.environ.items() if value.strip()}
+    kept = dict(choice.settings)
+    if said.get(_URL, kept.get(_URL)) != kept.get(_URL):
+        kept.pop(_KEY, None)  # a key is for the server it was given for
+    return Endpoint.configured({**kept, **said})

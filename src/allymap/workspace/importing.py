@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Actor, Claim, Document, Original, Progress, ProjectError, Report
 from .arrivals import arrivals
-from .extractors import Extracts, Found, departure, extractor_for
+from .extractors import Choice, Extracts, Found, departure, extractor_for, keep_key
 from .placing import Arrangement, Standing, arrangement_for, put_arrangement, standing
 from .plan import Plan, carried_out, plan_for
 from .step import Step
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ..reading import Reading
 
 __all__ = [
-    "Batch", "Extracts", "Found", "Standing", "apply", "departure", "endings", "plan_of", "prepare", "prepare_again",
-    "prepare_bytes", "standing",
+    "Batch", "Choice", "Extracts", "Found", "Standing", "apply", "departure", "endings", "keep_key", "plan_of",
+    "prepare", "prepare_again", "prepare_bytes", "standing",
 ]  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def prepare(
     *,
     published: str = "",
     progress: Progress | None = None,
-    extractor: str | Extracts = "rules",
+    extractor: str | Choice | Extracts = "rules",
     known: Iterable[Document] = (),
     actors: Iterable[Actor] = (),
     jobs: int = 1,
@@ -85,7 +85,7 @@ def prepare_bytes(
     *,
     published: str = "",
     progress: Progress | None = None,
-    extractor: str | Extracts = "rules",
+    extractor: str | Choice | Extracts = "rules",
     known: Iterable[Document] = (),
     actors: Iterable[Actor] = (),
     consent: bool = False,
@@ -102,7 +102,7 @@ def prepare_again(
     documents: Iterable[Document],
     *,
     progress: Progress | None = None,
-    extractor: str | Extracts = "rules",
+    extractor: str | Choice | Extracts = "rules",
     actors: Iterable[Actor] = (),
     jobs: int = 1,
     consent: bool = False,
@@ -171,12 +171,17 @@ def _project_of(known: Iterable[Document], actors: Iterable[Actor]) -> Standing:
     return Standing(revision, Evidence(documents), own_actors=tuple(actors))
 
 
-def _extractor(extractor: str | Extracts, project: Standing, consent: bool) -> Extracts:
+def _extractor(extractor: str | Choice | Extracts, project: Standing, consent: bool) -> Extracts:
     return extractor_for(extractor, project.own_actors, project.own_frames, consent, project.drawn_from)
 
 
 def _batch(
-    reading: Reading, project: Standing, extractor: str | Extracts, progress: Progress, jobs: int, consent: bool
+    reading: Reading,
+    project: Standing,
+    extractor: str | Choice | Extracts,
+    progress: Progress,
+    jobs: int,
+    consent: bool,
 ) -> Batch:
     report = Report()
     report.extend(reading.report)

@@ -18,12 +18,17 @@ DRAWN_FROM = "extraction.drawn_from"
 """The setting that holds the confidence from which on a claim is drawn, where it is not the shipped one."""
 
 _PREFIX = "actors.own."
-_ADDED, _EDITED = "added", "edited"
+_ADDED, _LISTED, _EDITED = "added", "listed", "edited"
 
 
 def mark_added(step: Step, actor_id: str) -> None:
     """A person made this actor."""
     step.put(Setting(_PREFIX + actor_id, _ADDED))
+
+
+def mark_listed(step: Step, actor_id: str) -> None:
+    """A person put this actor on the project's list; the map shows it when something speaks of it."""
+    step.put(Setting(_PREFIX + actor_id, _LISTED))
 
 
 def mark_edited(step: Step, actor_ids: Iterable[str]) -> None:
@@ -49,6 +54,11 @@ def drawn_from(settings: Mapping[str, str]) -> float | None:
     return float(kept) if kept else None
 
 
+def made(settings: Mapping[str, str]) -> frozenset[str]:
+    """The ids of the actors that a person made, on the map or on the list."""
+    return frozenset(one for one in own(settings) if settings[_PREFIX + one] != _EDITED)
+
+
 def added(settings: Mapping[str, str]) -> frozenset[str]:
-    """The ids of the actors that a person made."""
+    """The ids of the actors that a person put on the map."""
     return frozenset(one for one in own(settings) if settings[_PREFIX + one] == _ADDED)

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from allymap.extraction.llm import Endpoint, LlmError, departure
+from allymap.extraction.llm import Endpoint, LlmError, departure, keep_key
 from allymap.extraction.llm.usage import Price, Usage
 
 HERE = {"ALLYMAP_LLM_URL": "http://127.0.0.1:11434/v1/", "ALLYMAP_LLM_MODEL": "qwen3:8b"}
@@ -28,7 +28,13 @@ def keyring(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], str | Exce
             raise errors.KeyringError from found
         return found
 
+    def set_password(service: str, name: str, key: str) -> None:
+        if name == "locked":
+            raise errors.KeyringError
+        kept[service, name] = key
+
     package.get_password = get_password  # type: ignore[attr-defined]
+    package.set_password = set_password  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "keyring", package)
     monkeypatch.setitem(sys.modules, "keyring.errors", errors)
     return kept
@@ -46,6 +52,17 @@ def test_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (endpoint.key, endpoint.price, endpoint.timeout, endpoint.batch, endpoint.answer) == (
         "", None, 120, 6000, 4096,
     )  # fmt: skip
+
+
+def test_a_key_is_kept_under_its_host(keyring: dict[tuple[str, str], str | Exception]) -> None:
+    assert keep_key("https://llm.example.org/v1", "k")
+    assert keyring == {("allymap", "llm.example.org"): "k"}
+    assert not keep_key("https://locked/v1", "k")
+
+
+def test_without_a_keyring_no_key_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    assert not keep_key("https://llm.example.org/v1", "k")
 
 
 def test_the_key_comes_from_the_keyring_where_the_environment_has_none(

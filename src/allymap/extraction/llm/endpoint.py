@@ -115,6 +115,21 @@ def _number(said: Mapping[str, str], name: str, default: float) -> float:
     return value
 
 
+def keep_key(url: str, key: str) -> bool:
+    """Keep the key of a server in the keyring, under its host; whether there is a keyring that did."""
+    host = urlsplit(url).hostname or ""
+    try:
+        import keyring
+        import keyring.errors
+    except ImportError:
+        return False
+    try:
+        keyring.set_password(SERVICE, host, key)
+    except keyring.errors.KeyringError:
+        return False
+    return True
+
+
 def _from_keyring(host: str) -> str:
     """The key kept for a host, empty where there is no keyring, or none that can be opened."""
     try:

@@ -15,8 +15,8 @@ from .actors import (
     unmerge,
 )
 from .claims import judge, put_claim, remove_claims
-from .documents import remove_documents, set_document, set_published
-from .frames import set_frames
+from .documents import date_documents, remove_documents, set_document, set_published
+from .frames import check_frames, set_frames
 from .layouts import (
     arrange,
     delete_layout,
@@ -36,12 +36,13 @@ from .layouts import (
 from .scenes import delete_scene, put_scene
 from .settings import set_setting, store_selection, stored_selection
 from .threshold import check_drawn_from, set_threshold
+from .vocabulary import OwnActor, check_vocabulary, own_actors, set_vocabulary
 
 __all__ = [
-    "add_actor", "arrange", "check_drawn_from", "delete_layout", "delete_scene", "duplicate_layout", "judge",
-    "judge_sameness",
-    "layout_in_use", "lock_layout", "merge_actors", "move_actors", "pin", "place_missing", "put_claim", "put_scene",
-    "remove_actors", "remove_claims", "remove_documents", "rename_actor", "rename_layout", "save_layout_as",
-    "set_actor", "set_camera", "set_document", "set_folded", "set_frames", "set_kind", "set_principal", "set_published",
-    "set_setting", "set_threshold", "store_selection", "stored_selection", "unmerge", "unpin", "use_layout",
+    "OwnActor", "add_actor", "arrange", "check_drawn_from", "check_frames", "check_vocabulary", "date_documents",
+    "delete_layout", "delete_scene", "duplicate_layout", "judge", "judge_sameness", "layout_in_use", "lock_layout",
+    "merge_actors", "move_actors", "own_actors", "pin", "place_missing", "put_claim", "put_scene", "remove_actors",
+    "remove_claims", "remove_documents", "rename_actor", "rename_layout", "save_layout_as", "set_actor", "set_camera",
+    "set_document", "set_folded", "set_frames", "set_kind", "set_principal", "set_published", "set_setting",
+    "set_threshold", "set_vocabulary", "store_selection", "stored_selection", "unmerge", "unpin", "use_layout",
 ]  # fmt: skip

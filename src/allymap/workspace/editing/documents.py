@@ -30,11 +30,20 @@ def remove_documents(workspace: Workspace, document_ids: Iterable[str], *, initi
 
 def set_published(workspace: Workspace, document_id: str, published: str, *, initiator: object = None) -> None:
     """Say when a document was published (EDTF, empty for unknown); claims dated by the document follow."""
-    document = _document(workspace, document_id)
-    _check_date(published)
-    with workspace.step(f"Date “{document.title}”", initiator) as step:
-        step.put(replace(document, published=published))
-        _date_claims(workspace, step, document_id, published)
+    date_documents(workspace, {document_id: published}, initiator=initiator)
+
+
+def date_documents(workspace: Workspace, published: Mapping[str, str], *, initiator: object = None) -> None:
+    """The same for several documents at once, by their ids."""
+    documents = {one: _document(workspace, one) for one in published}
+    for date in published.values():
+        _check_date(date)
+    titles = [document.title for document in documents.values()]
+    what = f"“{titles[0]}”" if len(titles) == 1 else counted(len(titles), "document")
+    with workspace.step(f"Date {what}", initiator) as step:
+        for one, date in published.items():
+            step.put(replace(documents[one], published=date))
+            _date_claims(workspace, step, one, date)
 
 
 def set_document(workspace: Workspace, document: Document, *, initiator: object = None) -> None:
