@@ -106,7 +106,7 @@ def test_every_symbol_draws_something_of_its_own(qapp: object, symbol: str, look
 @pytest.fixture
 def minimap(qapp: object) -> Minimap:
     made = Minimap()
-    made.update(PLACES, LIGHT)
+    made.update(list(PLACES.values()), LIGHT)
     return made
 
 
@@ -140,7 +140,7 @@ def test_the_minimap_frames_what_the_window_shows(minimap: Minimap) -> None:
 
 def test_small_windows_and_lonely_actors_need_no_minimap(minimap: Minimap) -> None:
     assert minimap.box(QSize(400, 300)).isEmpty()
-    minimap.update({"iran": (0.0, 0.0)}, LIGHT)
+    minimap.update(list({"iran": (0.0, 0.0)}.values()), LIGHT)
     assert minimap.box(SIZE).isEmpty()
 
 

@@ -180,7 +180,9 @@ def test_the_menu_of_a_source_filters_by_it(open_main: Open, project_file: Path)
     view = page.sources.view
     view.customContextMenuRequested.emit(view.visualRect(page.sources.rows.index(0)).center())
     menu = QApplication.activePopupWidget()
-    assert texts(menu) == ["Read it", "Only this source", "Set the published date…", "Remove from the project"]
+    assert texts(menu) == [
+        "Read it", "Only this source", "Find its claims again…", "Set the published date…", "Remove from the project"
+    ]  # fmt: skip
     next(action for action in menu.actions() if action.text() == "Only this source").trigger()
     menu.close()
     assert page.top.chips.texts == ["source: The sky over Damascus"]

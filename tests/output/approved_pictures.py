@@ -5,12 +5,19 @@ To renew them: ``PYTHONPATH=tests/network python tests/output/approved_pictures.
 
 from __future__ import annotations
 
+import io
+import random
 from collections.abc import Callable
 from pathlib import Path
 
-from drawn_maps import dozen, two
+import numpy as np
+from drawn_maps import dozen, relation, scattered, two, view_of
+from PIL import Image
+from vision import seen
 
-from allymap.network.look import DARK, LIGHT, Look
+from allymap.model import Note, Polarity
+from allymap.network.drawing import Drawing
+from allymap.network.look import CONTRAST, DARK, LIGHT, Look
 from allymap.network.picture import Picture, compose, fit
 from allymap.output import png
 
@@ -23,26 +30,66 @@ def contested() -> Picture:
     return compose(view, places, fit(places, size), size, title="Allies to a point", as_of="As of April 2024")
 
 
-def sample(look: Look) -> Picture:
+def sample(look: Look, size: tuple[int, int] = (960, 680), drawing: Drawing | None = None) -> Picture:
     view, places = dozen()
-    size = (960, 680)
     return compose(
-        view, places, fit(places, size), size, look, pinned=frozenset({"russia"}), title="Around Russia and Iran",
-        as_of="As of April 2024", sources_line="Sources: Who rebuilds Syria? (2018-11-12) · Drones for a favour (2023)",
+        view, places, fit(places, size), size, look, pinned=frozenset({"russia"}), drawing=drawing or Drawing(),
+        title="Around Russia and Iran", as_of="As of April 2024",
+        sources_line="Sources: Who rebuilds Syria? (2018-11-12) · Drones for a favour (2023)",
     )  # fmt: skip
+
+
+def by_hand() -> Picture:
+    ends = {("iran|russia", Polarity.COMPETITION): (True, True), ("iran|syria", Polarity.COOPERATION): (False, True)}
+    note = Note("n1", "Told to the desk in March", 50, -70, "", "iran")
+    return sample(LIGHT, drawing=Drawing({"iran|russia": 0.22}, (note,), ends))
+
+
+def two_hundred() -> Picture:
+    """Actors on a grid, each related to some that stand near; no layout engine comes into it."""
+    view, places = scattered(200, 3, apart=150.0, degree=0.0)
+    chance, ids = random.Random(7), [one.id for one in view.actors]
+    relations = []
+    for row, one in enumerate(ids):
+        for step in chance.sample((1, 14, 15, 13, 2, 29), 2):
+            if row + step < len(ids) and abs(row % 14 - (row + step) % 14) < 3:
+                sides = chance.choice([(1, 0), (3, 0), (0, 2), (5, 3), (2, 8), (12, 0)])
+                relations.append(relation(one, ids[row + step], *sides, chance.random() < 0.5))
+    named = [(one.id, one.name, one.kind, one.code) for one in view.actors]
+    size = (1200, 800)
+    return compose(view_of(named, relations), places, fit(places, size), size, title="Two hundred actors")
 
 
 PICTURES: dict[str, Callable[[], Picture]] = {
     "contested": contested,
     "sample-light": lambda: sample(LIGHT),
     "sample-dark": lambda: sample(DARK),
+    "sample-contrast": lambda: sample(CONTRAST),
+    "sample-deuteranopia": lambda: sample(LIGHT),
+    "presentation": lambda: sample(LIGHT, (1920, 1080)),
+    "by-hand": by_hand,
+    "two-hundred": two_hundred,
 }
+_VISION = {"sample-deuteranopia": "deuteranopia"}
+"""Pictures that are looked at through other eyes."""
+
+
+def drawn(name: str, picture: Picture) -> np.ndarray:
+    """The pixels of a picture as its viewer sees them, 0 to 255."""
+    image = np.asarray(Image.open(io.BytesIO(png.write(picture))).convert("RGB"), float)
+    return seen(image, _VISION[name]) if name in _VISION else image
+
+
+def approved(name: str) -> np.ndarray:
+    """The pixels of an approved picture."""
+    return np.asarray(Image.open(FOLDER / f"{name}.png").convert("RGB"), float)
 
 
 def renew() -> None:
     """Write all pictures as they are drawn now."""
     for name, picture in PICTURES.items():
-        (FOLDER / f"{name}.png").write_bytes(png.write(picture()))
+        pixels = np.clip(np.rint(drawn(name, picture())), 0, 255).astype(np.uint8)
+        Image.fromarray(pixels).save(FOLDER / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from allymap.model import (
     Actor,
     ActorKind,
+    Bend,
     Camera,
     Claim,
     Document,
@@ -12,6 +13,7 @@ from allymap.model import (
     Kind,
     Layout,
     Modality,
+    Note,
     Original,
     Passage,
     Place,
@@ -24,12 +26,21 @@ from allymap.model import (
     VerdictValue,
 )  # fmt: skip
 from allymap.storage import Row
+from allymap.storage.migrations import newest
 
 TEXT = "In May the harbour city of Ostrel sold grain to Vinmark. By autumn the two were rivals over the same strait."
 
 
-def sample_rows() -> list[Row]:
-    """In an order that respects no reference: a transaction is checked as a whole."""
+SINCE = {Bend: 3, Note: 3}
+"""The format that brought a noun, where it was not the first."""
+
+
+def sample_rows(form: int = newest()) -> list[Row]:
+    """As far as a format can hold it; in an order that respects no reference: a transaction is checked as a whole."""
+    return [row for row in _rows() if SINCE.get(type(row), 1) <= form]
+
+
+def _rows() -> list[Row]:
     document = Document(
         "strait", "A strait too narrow", TEXT, "ab" * 32, "2019-11", "Harbour Review", "N. Lind",
         "texts/strait.txt", "", "en", "text/plain", "2020-01-02", "checked",
@@ -49,7 +60,8 @@ def sample_rows() -> list[Row]:
         sale, note,
         Judgement("ostrel", "ostrel-port", Sameness.SAME, "N. Lind", "2020-01-03T09:01:00+00:00"),
         Place("map", "ostrel", -12.5, 40.25, True), Place("map", "vinmark", 130, 0),
-        Layout("map", "Map", Camera(1.5, -2, 0.75), False, True, 3),
+        Bend("map", "ostrel|vinmark", -0.125), Note("note-1", "Since the dredging.", 4.5, -30, "map", "ostrel"),
+        Note("note-2", "The strait", 0, 0), Layout("map", "Map", Camera(1.5, -2, 0.75), False, True, 3),
         Scene("s1", "The sale", "map", Camera(0, 0, 2), "2019-05-01", "", ("ostrel|vinmark",), "Say it slowly.", 1),
         Setting("thresholds.thin_passages", "1"),
         Actor("ostrel-port", "Port of Ostrel", ActorKind.ORGAN, "ostrel", "", ("the harbour",), ""),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from allymap.model import (
     Actor,
     ActorKind,
+    Bend,
     Camera,
     Claim,
     Document,
@@ -17,6 +18,7 @@ from allymap.model import (
     Kind,
     Layout,
     Modality,
+    Note,
     Original,
     Passage,
     Place,
@@ -53,6 +55,8 @@ anything: st.SearchStrategy[Row] = st.one_of(
     st.builds(Judgement, ids, ids, st.sampled_from(Sameness), words, words),
     st.builds(Layout, ids, words, cameras, st.booleans(), st.booleans(), orders),
     st.builds(Place, ids, ids, numbers, numbers, st.booleans()),
+    st.builds(Bend, ids, ids, numbers),
+    st.builds(Note, ids, words, numbers, numbers, st.just("") | ids, st.just("") | ids),
     st.builds(Scene, ids, words, st.just("") | ids, cameras, words, words, lists, words, orders),
     st.builds(Setting, words.filter(bool), words),
 )

@@ -19,8 +19,11 @@ from allymap.workspace.rates import shipped_threshold, tradeoff
 def doubtful(workspace: Workspace) -> Workspace:
     """Six claims of all kinds with a confidence of 0.6, drawn."""
     with workspace.step("Doubt") as step:
-        for key in ("open", "accepted", "rejected"):
-            step.put(replace(claim(key, "arlen", "corvo", Polarity.COMPETITION, QUARREL, 79), confidence=0.6))
+        for at, key in enumerate(("open", "accepted", "rejected")):
+            found = claim(key, "arlen", "corvo", Polarity.COMPETITION, QUARREL, 79)
+            assert found.passage is not None
+            # In other places: a document with claims in one sentence alone needs less.
+            step.put(replace(found, confidence=0.6, passage=replace(found.passage, start=at, end=at + 10)))
         step.put(replace(workspace.claims["lent"], confidence=0.6, by="llm small"))
         step.put(replace(workspace.claims["quarrel"], confidence=0.6, by="N. Lind"))
     editing.judge(workspace, ["accepted"], VerdictValue.ACCEPTED, "N. Lind")
@@ -46,6 +49,15 @@ def test_only_what_the_rules_found_and_nobody_judged_moves_and_comes_back(doubtf
     assert (doubtful.drawn_from, drawn(doubtful)) == (None, everything)
     doubtful.redo()
     assert (doubtful.drawn_from, drawn(doubtful)) == (0.61, everything - {"open"})
+
+
+def test_a_lone_sentence_needs_less(workspace: Workspace) -> None:
+    with workspace.step("Doubt") as step:
+        step.put(replace(claim("open", "arlen", "corvo", Polarity.COMPETITION, QUARREL, 79), confidence=0.6))
+    editing.set_threshold(workspace, 0.75)
+    assert "open" in drawn(workspace)
+    editing.set_threshold(workspace, 0.85)
+    assert "open" not in drawn(workspace)
 
 
 def test_none_is_the_shipped_threshold(doubtful: Workspace) -> None:

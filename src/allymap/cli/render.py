@@ -8,8 +8,9 @@ from pathlib import Path
 from ..model import AllyMapError, Layout
 from ..network import layout as engine
 from ..network import picture as pictures
+from ..network.drawing import Drawing
 from ..network.look import DARK, LIGHT
-from ..workspace import Query, Workspace
+from ..workspace import Query, Workspace, editing
 from .writing import write_bytes
 
 SIZE = (1400, 900)
@@ -59,6 +60,9 @@ def picture_of(
     return pictures.compose(
         view, places, pictures.fit(places, size), size, DARK if dark else LIGHT,
         pinned=frozenset(place.actor_id for place in kept.values() if place.pinned),
+        drawing=Drawing(editing.bends_of(workspace, layout.id), editing.notes_of(workspace, layout.id))
+        if layout
+        else Drawing(),
         title=title or workspace.title,
         as_of=f"As of {published[-1]}" if published else "",
         sources_line=_sources(workspace),

@@ -11,10 +11,14 @@ Key = QKeySequence.StandardKey
 
 
 class Scope(StrEnum):
-    """Where an action's keys work: everywhere, or only while the map or the evidence list has the focus."""
+    """Where an action's keys work: everywhere, or only while the map, the evidence list or the timeline has the focus.
+
+    ``timeline``: only while the timeline has it, since on the map the key means something else.
+    """
 
     WINDOW = "window"
     FOCUS = "focus"
+    TIMELINE = "timeline"
 
 
 class Need(StrEnum):
@@ -29,6 +33,9 @@ class Need(StrEnum):
     ACTORS = "actors selected"
     ONE_ACTOR = "one actor selected"
     TWO_ACTORS = "two actors selected"
+    PART = "a part of the map shown"
+    HIDDEN = "actors hidden"
+    BENT = "a bent line selected"
     CLAIM = "claim selected"
     PROPOSALS = "claims to review"
     REJECTED = "rejected claims"

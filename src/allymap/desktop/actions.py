@@ -12,15 +12,20 @@ def tr(text: str) -> str:
     return text
 
 
-SLOTS = range(1, 9)
-"""Numbers under which selections are stored; 9 stays free, since Ctrl+9 fits the selection."""
+SLOTS = range(1, 10)
+"""Numbers under which selections are stored."""
+
+_TAKEN = frozenset({"Ctrl+9"})
+"""Ctrl+9 fits the selection: what is stored under 9 is recalled by menu or palette."""
 
 
 def _slots(pattern: ActionSpec, keys: str) -> tuple[ActionSpec, ...]:
     """An action for each slot, inside the submenu whose id is the pattern's."""
     return tuple(
-        replace(pattern, id=f"{pattern.id}_{n}", keys=(f"{keys}{n}",), inside=pattern.id, number=n) for n in SLOTS
-    )
+        replace(
+            pattern, id=f"{pattern.id}_{n}", keys=tuple({f"{keys}{n}"} - _TAKEN), inside=pattern.id, number=n
+        ) for n in SLOTS
+    )  # fmt: skip
 
 
 class Actions:
@@ -94,6 +99,10 @@ class Actions:
             tr("Writes one row a relation, as the filters leave them."), (), Need.MAP, group=3,
         ),
         ActionSpec(
+            "file.print", FILE, tr("Print the map…"), tr("Print the map on a page"),
+            tr("Prints what the map shows, with its legend, on one page."), (Key.Print,), Need.MAP, group=3,
+        ),
+        ActionSpec(
             "file.close", FILE, tr("&Close project"), tr("Close this project"),
             tr("Closes the project, asking about unsaved changes, and shows the start page."), ("Ctrl+W",),
             Need.PROJECT, group=4,
@@ -122,6 +131,16 @@ class Actions:
         ActionSpec(
             "edit.invert", EDIT, tr("&Invert selection"), tr("Select the other actors"),
             tr("Selects the actors that are not selected, and no others."), ("Ctrl+I",), Need.MAP, group=1,
+        ),
+        ActionSpec(
+            "edit.grow", EDIT, tr("Add neighbours"), tr("Select everybody related to the selected actors as well"),
+            tr("Adds to the selection everybody who has a relation on the map to a selected actor."), ("+",),
+            Need.ACTORS, Scope.FOCUS, group=1,
+        ),
+        ActionSpec(
+            "edit.shrink", EDIT, tr("Take neighbours away"), tr("Take back the last neighbours added"),
+            tr("Takes back what adding neighbours last added to the selection."), ("-",), Need.ACTORS, Scope.FOCUS,
+            group=1,
         ),
         ActionSpec(
             "edit.select_by_drag", EDIT, tr("Select by dra&gging"), tr("Dragging over the map selects, or pans"),
@@ -200,6 +219,54 @@ class Actions:
             tr("Takes off every filter and opens the time window fully."), ("Ctrl+Shift+K",), Need.FILTERS, group=1,
         ),
         ActionSpec(
+            "view.focus", VIEW, tr("Focus on the selection"), tr("Show only what is around the selected actors"),
+            tr("Shows the selected actors and everybody one step away; the way back stands at the upper left."), ("F",),
+            Need.ACTORS, Scope.FOCUS, group=5,
+        ),
+        ActionSpec(
+            "view.focus_wider", VIEW, tr("One step wider"), tr("Show one step more around the focus"),
+            tr("Shows everybody who is one relation farther away from the actors in focus."), ("Shift+F",), Need.PART,
+            Scope.FOCUS, group=5,
+        ),
+        ActionSpec(
+            "view.focus_narrower", VIEW, tr("One step narrower"), tr("Show one step less around the focus"),
+            tr("Leaves out those who are farthest from the actors in focus."), ("Shift+D",), Need.PART, Scope.FOCUS,
+            group=5,
+        ),
+        ActionSpec(
+            "view.focus_back", VIEW, tr("Back from the focus"), tr("Show what was shown before the last focus"),
+            tr("Goes one place back on the way at the upper left, in the end to the whole map."), ("Backspace",),
+            Need.PART, Scope.FOCUS, group=5,
+        ),
+        ActionSpec(
+            "view.counts", VIEW, tr("Number of passages"), tr("Write on every strand how many passages it rests on"),
+            tr("On: every strand carries its number of passages. Off: only the one under the cursor."), ("C",),
+            Need.PROJECT, Scope.FOCUS, group=6, checkable=True,
+        ),
+        ActionSpec(
+            "view.arrows", VIEW, tr("Arrowheads"), tr("Show who acts on whom"),
+            tr("Draws an arrowhead wherever the claims of a strand say who acts and who is acted upon."), (),
+            Need.PROJECT, group=6, checkable=True,
+        ),
+        ActionSpec(
+            "view.hulls", VIEW, tr("Hulls around principals"), tr("Show who acts for the same principal"),
+            tr("Draws a hull around a principal and those who act for it, while they are unfolded."), (), Need.PROJECT,
+            group=6, checkable=True,
+        ),
+        ActionSpec(
+            "timeline.back", VIEW, tr("Time window back"), tr("Move the time window one step back"),
+            tr("Moves the time window one bar of the timeline back."), (",",), Need.MAP, Scope.FOCUS, group=7,
+        ),
+        ActionSpec(
+            "timeline.forward", VIEW, tr("Time window on"), tr("Move the time window one step on"),
+            tr("Moves the time window one bar of the timeline on."), (".",), Need.MAP, Scope.FOCUS, group=7,
+        ),
+        ActionSpec(
+            "timeline.play", VIEW, tr("Play the timeline"), tr("Let the time window run, or stop it"),
+            tr("Moves the time window on by itself until its end; again to stop. On the map, tap the space bar."),
+            ("Space",), Need.MAP, Scope.TIMELINE, group=7,
+        ),
+        ActionSpec(
             "view.system", VIEW, tr("Colours of the s&ystem"), tr("Light or dark as the system is"),
             tr("Follows the system between light and dark."), group=2, choice="theme", checkable=True,
         ),
@@ -210,6 +277,11 @@ class Actions:
         ActionSpec(
             "view.dark", VIEW, tr("&Dark"), tr("Dark colours"), tr("Stays dark whatever the system does."),
             group=2, choice="theme", checkable=True,
+        ),
+        ActionSpec(
+            "view.contrast", VIEW, tr("High contrast"), tr("Black on white, with strong lines"),
+            tr("Draws everything in the strongest contrast, whatever the system does."), group=2, choice="theme",
+            checkable=True,
         ),
         ActionSpec(
             "view.map_only", VIEW, tr("&Map only"), tr("Hide the columns beside the map"),
@@ -268,6 +340,30 @@ class Actions:
             "map.hide", MAP, tr("&Hide actors"), tr("Leave the selected actors out"),
             tr("Leaves the selected actors out of the map until the filter is cleared."), ("Del",), Need.ACTORS,
             Scope.FOCUS, group=3,
+        ),
+        ActionSpec(
+            "map.show_hidden", MAP, tr("Show hidden actors"), tr("Bring back the actors that were left out"),
+            tr("Brings every actor back that was left out by hand."), ("Shift+Del",), Need.HIDDEN, Scope.FOCUS, group=3,
+        ),
+        ActionSpec(
+            "map.add_relation", MAP, tr("Add a relation…"), tr("Say how the two selected actors stand to each other"),
+            tr("Adds a claim in your name about the two selected actors; its source is a note, or a selected passage."),
+            ("Ctrl+Alt+R",), Need.TWO_ACTORS, group=4,
+        ),
+        ActionSpec(
+            "map.add_note", MAP, tr("Add a note…"), tr("Write on the map, or beside the selected actor"),
+            tr("Puts a note on the map, beside the selected actor where one is selected. Drag it, double-click it."),
+            ("Ctrl+Alt+N",), Need.PROJECT, group=4,
+        ),
+        ActionSpec(
+            "map.straighten", MAP, tr("Straighten the line"), tr("Let the bent line find its own way again"),
+            tr("Takes the bend off the selected relation's line; a line is bent by the handle in its middle."), (),
+            Need.BENT, group=4,
+        ),
+        ActionSpec(
+            "map.snap", MAP, tr("Snap into line"), tr("Draw a dragged actor into line with others"),
+            tr("On: an actor that is dragged into line with another stays in line. Alt lets it pass."), (),
+            Need.PROJECT, group=4, checkable=True,
         ),
         ActionSpec(
             "review.accept", REVIEW, tr("&Accept"), tr("Accept the selected claim"),

@@ -39,6 +39,7 @@ class ActorsPanel(QWidget):
         self._narrowed.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.view = RowsView("actorsList", self.tr("Actors"), _LONGEST, self)
         self.view.setModel(self._narrowed)
+        self.view.setUniformItemSizes(True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.selectionModel().selectionChanged.connect(self._tell_selection)
         self.view.activated.connect(self._centre)
@@ -68,9 +69,9 @@ class ActorsPanel(QWidget):
         """Select these actors without telling anybody; the first is scrolled into view."""
         chosen = QItemSelection()
         first: QModelIndex | None = None
-        for row in range(self._narrowed.rowCount()):
-            index = self._narrowed.index(row, 0)
-            if index.data(KEY) in actor_ids:
+        for row in sorted(self.rows.row_of(one) for one in actor_ids):
+            index = self._narrowed.mapFromSource(self.rows.index(row)) if row >= 0 else QModelIndex()
+            if index.isValid():
                 chosen.select(index, index)
                 first = first or index
         self._showing = True

@@ -27,6 +27,14 @@ def ask_text(parent: QWidget, title: str, label: str, text: str, then: Callable[
     return dialog
 
 
+def ask_words(parent: QWidget, title: str, text: str, then: Callable[[str], object]) -> QInputDialog:
+    """Ask for a few lines; ``then`` is called with them, stripped, unless they are empty or the person cancels."""
+    dialog = ask_text(parent, title, tr("Words:"), text, then)
+    dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+    dialog.setTextValue(text)
+    return dialog
+
+
 def ask_open(
     parent: QWidget, title: str, filters: Sequence[str], then: Callable[[list[Path]], object], folder: bool = False
 ) -> QFileDialog:

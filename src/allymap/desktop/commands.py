@@ -69,10 +69,10 @@ class Commands(QObject):
             f"{words(spec.tooltip, spec.number)}: {label}" if label else words(spec.tooltip, spec.number)
         )
 
-    def listen_on(self, widget: QWidget) -> None:
-        """Let the single-letter keys work while this widget has the focus."""
+    def listen_on(self, widget: QWidget, *scopes: Scope) -> None:
+        """Let the single-letter keys of these scopes work while this widget has the focus."""
         for spec in Actions.TABLE:
-            if spec.scope is Scope.FOCUS:
+            if spec.scope in scopes:
                 widget.addAction(self._actions[spec.id])
 
     def _run(self, action_id: str) -> None:
@@ -108,7 +108,7 @@ class Commands(QObject):
         action.setWhatsThis(words(spec.help, spec.number))
         action.setCheckable(spec.checkable)
         action.setShortcuts(spec.sequences())
-        if spec.scope is Scope.FOCUS:
+        if spec.scope is not Scope.WINDOW:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if spec.choice:
             self._groups.setdefault(spec.choice, QActionGroup(self)).addAction(action)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
@@ -112,6 +114,16 @@ class DocumentViewer(QWidget):
         self._highlight()
         self._scroll_to_passage()
         QTimer.singleShot(0, self, self._scroll_to_passage)  # once more when the pane has its size
+
+    def selected_passage(self) -> Passage | None:
+        """The words that a person selected, anchored in the document; ``None`` where nothing is selected."""
+        cursor = self._text.textCursor()
+        if self._document is None or not cursor.hasSelection():
+            return None
+        text = self._document.text
+        ends = (cursor.selectionStart(), cursor.selectionEnd())
+        start, end = (bisect_left(range(len(text)), at, key=lambda offset: qt_position(text, offset)) for at in ends)
+        return Passage.of(self._document, start, end)
 
     def passage_in_view(self) -> bool:
         """Whether the first line of the highlighted passage can be seen."""

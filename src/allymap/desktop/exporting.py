@@ -32,6 +32,7 @@ class Exports(QObject):
             "export.picture": lambda: self._ask(
                 self.tr("Export the map"), ["SVG (*.svg)", "PNG (*.png)", "PDF (*.pdf)"], "", picture_bytes
             ),
+            "file.print": self._print,
             "export.claims": lambda: self._ask(
                 self.tr("Export claims"), ["CSV (*.csv)", "JSON (*.jsonl)"], "claims", claims_bytes
             ),
@@ -39,6 +40,14 @@ class Exports(QObject):
                 self.tr("Export relations"), ["CSV (*.csv)", "JSON (*.json)"], "relations", relations_bytes
             ),
         }
+
+    def _print(self) -> None:
+        from .printing import ask_print
+
+        project = self._window.project
+        if project is not None:
+            session = project.session
+            ask_print(self._window, picture_bytes(session, "png"), session.workspace.title)
 
     def _ask(self, title: str, filters: list[str], what: str, make: Callable[[Session, str], bytes]) -> None:
         project = self._window.project
@@ -74,7 +83,16 @@ def picture_bytes(session: Session, suffix: str) -> bytes:
     shown = {one.id for one in view.actors}
     places = {one: place for one, place in session.places.items() if one in shown}
     camera = picture.fit(places, _PAGE)
-    composed = picture.compose(view, places, camera, _PAGE, LIGHT, pinned=session.pinned, title=session.workspace.title)
+    composed = picture.compose(
+        view,
+        places,
+        camera,
+        _PAGE,
+        LIGHT,
+        pinned=session.pinned,
+        drawing=session.drawing,
+        title=session.workspace.title,
+    )
     if suffix == "svg":
         return svg.write(composed).encode("utf-8")
     if suffix == "png":

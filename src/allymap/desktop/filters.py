@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -38,13 +38,25 @@ def chips_of(query: Query, documents: Mapping[str, Document], actors: Mapping[st
     for one in sorted(query.documents):
         name = documents[one].title if one in documents else one
         chips.append(Chip(f"document {one}", tr("source: {name}").format(name=name)))
-    if len(query.hidden_actors) == 1:
-        one = next(iter(query.hidden_actors))
-        name = actors[one].name if one in actors else one
-        chips.append(Chip("actors", tr("without {name}").format(name=name)))
-    elif query.hidden_actors:
-        chips.append(Chip("actors", tr("without {actors}").format(actors=f"{len(query.hidden_actors)} {tr('actors')}")))
+    if query.around:
+        chips.append(Chip("around", around_words(query, actors)))
+    if query.hidden_actors:
+        chips.append(Chip("actors", tr("without {actors}").format(actors=_actors_words(query.hidden_actors, actors))))
     return chips
+
+
+def around_words(query: Query, actors: Mapping[str, Actor]) -> str:
+    """How far around whom a query looks."""
+    steps = tr("1 step around {actors}") if query.steps == 1 else tr("{n} steps around {actors}")
+    return steps.format(n=query.steps, actors=_actors_words(query.around, actors))
+
+
+def _actors_words(ids: Collection[str], actors: Mapping[str, Actor]) -> str:
+    """The name of one actor, or how many there are."""
+    if len(ids) != 1:
+        return f"{len(ids)} {tr('actors')}"
+    one = next(iter(ids))
+    return actors[one].name if one in actors else one
 
 
 def without(query: Query, key: str) -> Query:
@@ -63,6 +75,7 @@ def without(query: Query, key: str) -> Query:
         "reviewed": replace(query, reviewed_only=False),
         "tiers": replace(query, tiers=_USUAL.tiers),
         "modalities": replace(query, modalities=_USUAL.modalities),
+        "around": replace(query, around=frozenset(), steps=1),
         "actors": replace(query, hidden_actors=frozenset()),
     }[kind]
 

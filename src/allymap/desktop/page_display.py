@@ -8,7 +8,7 @@ from ..model import Camera, Document
 from ..network.view import MapView
 from .canvas.selection import Selection
 from .commands import Commands
-from .filters import chips_of
+from .filters import around_words, chips_of
 from .project_page import ProjectPage
 from .session import Session
 from .theme import theme
@@ -23,6 +23,7 @@ class PageDisplay(QObject):
         super().__init__(page)
         self._page, self._session, self._commands = page, session, commands
         self._timed: MapView | None = None
+        self._viewed: MapView | None = None
         self._stood: dict[str, tuple[float, float]] = {}
         page.canvas.reduced_motion = theme().reduced_motion
         self._hear_session()
@@ -63,20 +64,29 @@ class PageDisplay(QObject):
         view, places = session.view, session.places
         if glide and camera is None:
             stood = {one: place for one, place in self._stood.items() if one in places}
-            canvas.show_map(view, {**places, **stood}, session.pinned, theme().look)
+            canvas.show_map(view, {**places, **stood}, session.pinned, theme().look, drawing=session.drawing)
             canvas.animate_to(places)
         else:
-            canvas.show_map(view, places, session.pinned, theme().look, camera)
+            canvas.show_map(view, places, session.pinned, theme().look, camera, drawing=session.drawing)
         self._stood = places
+        if view is self._viewed:  # only places, pins, bends or notes changed: the panels know the rest
+            self._show_trail()
+            return
+        self._viewed = view
         self._show_times()
         self._page.actors.show_actors(view.actors)
         chips = chips_of(session.query, session.workspace.documents, session.workspace.actors)
         self._page.top.chips.show_filters(chips, view.hidden_relations, view.total_relations)
+        self._show_trail()
         waiting = session.waiting()
         words = self.tr("{n} proposals wait") if waiting != 1 else self.tr("{n} proposal waits")
         self._page.review_count.setText(words.format(n=waiting) if waiting else self.tr("Nothing waits"))
         self._page.review_start.setVisible(bool(waiting))
         self._show_selection()
+
+    def _show_trail(self) -> None:
+        session, actors = self._session, self._session.workspace.actors
+        self._page.trail.show_trail([around_words(one, actors) for one in session.trail], session.query.steps)
 
     def _show_times(self) -> None:
         timeless = self._session.timeless_view

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint, QPointF, QTimer
 
-from ..model import Place, Polarity
+from ..model import Note, Place, Polarity
 from ..workspace import editing
-from . import filter_menu
-from .asking import ask_text
+from . import filter_menu, map_menu
+from .asking import ask_text, ask_words
 from .commands import Commands
 from .filters import cleared, without
 from .project_page import ProjectPage
@@ -21,12 +19,6 @@ from .session import Session
 
 _CAMERA_PAUSE = 600
 """Milliseconds the camera rests before it is remembered."""
-
-_MENUS = {
-    "actor": ("map.pin", "map.unpin", "map.rename", "map.merge", "map.hide", "", "view.fit_selection"),
-    "relation": ("review.next", "review.document", "", "view.fit"),
-    "empty": ("layout.run", "view.fit", "edit.select_all", "", "layout.save_as", "export.picture"),
-}
 
 
 class PageRequests(QObject):
@@ -57,6 +49,11 @@ class PageRequests(QObject):
         canvas.actors_moved.connect(self._move_actors)
         canvas.pin_requested.connect(self._pin)
         canvas.camera_changed.connect(lambda _: self._camera_pause.start())
+        canvas.relation_bent.connect(self._bend)
+        canvas.relation_straightened.connect(self.straighten)
+        canvas.note_moved.connect(self._move_note)
+        canvas.note_double_clicked.connect(self._change_note)
+        canvas.space_tapped.connect(self._trigger("timeline.play"))
         canvas.context_menu_requested.connect(self._show_menu)
 
     def _take_selection(self, actors: frozenset[str], relations: frozenset[str]) -> None:
@@ -94,27 +91,55 @@ class PageRequests(QObject):
         if layout is not None:
             editing.set_camera(self._session.workspace, layout.id, self._page.canvas.camera)
 
+    def _bend(self, relation_id: str, aside: float) -> None:
+        layout = self._session.layout
+        if layout is None or not self._session.attempt(editing.bend, layout.id, relation_id, aside):
+            self._session.map_changed.emit(False)
+
+    def straighten(self, relation_id: str) -> None:
+        """Let a relation's line find its own way again."""
+        layout = self._session.layout
+        if layout is not None:
+            self._session.attempt(editing.straighten, layout.id, relation_id)
+
+    def ask_for_note(self, spot: QPointF, actor_id: str = "") -> None:
+        """Ask for the words of a note to stand at a map point, or so far from an actor."""
+        layout = self._session.layout
+        note = Note("", "", spot.x(), spot.y(), layout.id if layout else "", actor_id)
+        ask_words(self._page, self.tr("Add a note"), "", lambda text: self._put_note(replace(note, text=text)))
+
+    def _put_note(self, note: Note) -> None:
+        self._session.attempt(editing.put_note, note)
+
+    def _change_note(self, note_id: str) -> None:
+        note = self._session.workspace.notes[note_id]
+        ask_words(
+            self._page, self.tr("Change the note"), note.text, lambda text: self._put_note(replace(note, text=text))
+        )
+
+    def _move_note(self, note_id: str, by: QPointF) -> None:
+        note = self._session.workspace.notes[note_id]
+        self._session.attempt(editing.move_note, note_id, note.x + by.x(), note.y + by.y())
+
     def _show_menu(self, kind: str, found: str, at: QPoint) -> None:
         if kind == "actor" and found not in self._session.actors:
             self._session.select({found})
         elif kind == "relation" and found != self._session.relation_id:
             self._session.select((), found)
-        menu = QMenu(self._page)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for one in _MENUS[kind]:
-            if one:
-                menu.addAction(self._commands.action(one))
-            else:
-                menu.addSeparator()
-        if kind == "empty":
-            canvas = self._page.canvas
-            spot = QPointF(*canvas.map_point(canvas.mapFromGlobal(at)))
-            first = menu.actions()[0]
-            adding = QAction(self.tr("Add an actor here…"), menu)
-            adding.triggered.connect(lambda: self.ask_for_actor(spot))
-            menu.insertAction(first, adding)
-            menu.insertSeparator(first)
-        menu.popup(at)
+        canvas = self._page.canvas
+        spot = QPointF(*canvas.map_point(canvas.mapFromGlobal(at)))
+        own: dict[str, list[tuple[str, Callable[[], object]]]] = {
+            "empty": [
+                (self.tr("Add an actor here…"), lambda: self.ask_for_actor(spot)),
+                (self.tr("Add a note here…"), lambda: self.ask_for_note(spot)),
+            ],
+            "note": [
+                (self.tr("Change the note…"), lambda: self._change_note(found)),
+                (self.tr("Delete the note"), lambda: self._session.attempt(editing.remove_note, found)),
+            ],
+        }
+        several = kind == "actor" and len(self._session.actors) > 1
+        map_menu.show(self._page, self._commands, "selection" if several else kind, own.get(kind, []), at)
 
     def ask_for_actor(self, spot: QPointF) -> None:
         """Ask for the name of an actor to stand at a map point."""
@@ -126,13 +151,22 @@ class PageRequests(QObject):
     def _add_actor(self, name: str, spot: QPointF) -> None:
         session = self._session
         known = next((one.id for one in session.workspace.actors.values() if one.name == name), None)
+        place = Place(session.layout.id if session.layout else "", "", spot.x(), spot.y(), True)
         if known is not None:
-            self.show_actor(known)
+            self._show_or_keep(known, place)
             return
         before = set(session.workspace.actors)
-        place = Place(session.layout.id if session.layout else "", "", spot.x(), spot.y(), True)
         if session.attempt(editing.add_actor, name, place=place):
             session.select(set(session.workspace.actors) - before)
+
+    def _show_or_keep(self, actor_id: str, place: Place) -> None:
+        """Go to an actor on the map; one that has no relation is put there."""
+        session = self._session
+        whole = session.workspace.view(session.query.unfiltered)
+        if any(actor_id == one.id or actor_id in one.members for one in whole.actors):
+            self.show_actor(actor_id)
+        elif session.attempt(editing.keep_actor, actor_id, place):
+            session.select({actor_id})
 
     def _hear_panels(self) -> None:
         page, session = self._page, self._session
@@ -141,6 +175,8 @@ class PageRequests(QObject):
         page.sources.dated.connect(lambda one, text: session.attempt(editing.set_published, one, text))
         page.sources.removal_wanted.connect(lambda one: session.attempt(editing.remove_documents, [one]))
         page.sources.refused.connect(session.refused)
+        page.trail.went_back.connect(self.look_back)
+        page.trail.widened.connect(self.look_wider)
         page.actors.selection_wanted.connect(session.select)
         page.actors.centre_wanted.connect(self.show_actor)
         page.layouts.layout_chosen.connect(session.use_layout)
@@ -225,6 +261,21 @@ class PageRequests(QObject):
         if key == "window":
             self._page.timeline.clear_window()
         self._session.ask(without(self._session.query, key))
+
+    def look_around(self) -> None:
+        """Show only what is around the selected actors."""
+        self._session.look_around(self._session.actors)
+        self._page.canvas.fit()
+
+    def look_wider(self, by: int) -> None:
+        """Show so many steps more around the focus."""
+        self._session.look_wider(by)
+        self._page.canvas.fit()
+
+    def look_back(self, to: int = -1) -> None:
+        """Go back on the trail of the focus."""
+        self._session.look_back(to)
+        self._page.canvas.fit()
 
     def clear_filters(self) -> None:
         """Show every relation and open the time window fully."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from ..workspace import editing, tradeoff
+from ..workspace import editing, rates
 from . import autosave
 from .server_fields import SPACING, ServerFields
 from .session import Session
@@ -62,8 +62,8 @@ class PreferencesDialog(QDialog):
         """The choice of the open project's threshold; a project opened to read has none."""
         if self._session is None or not self._session.workspace.writable:
             return None
-        rates, shipped = tradeoff.tradeoff(), tradeoff.shipped_threshold()
-        return ThresholdChoice(rates, shipped, self._session.workspace.drawn_from, self)
+        measured, shipped = rates.tradeoff(), rates.shipped_threshold()
+        return ThresholdChoice(measured, shipped, self._session.workspace.drawn_from, self)
 
     def _choice(self, name: str, words: str, items: list[tuple[str, str]] | list[tuple[int, str]]) -> QComboBox:
         combo = QComboBox(self)

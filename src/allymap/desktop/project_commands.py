@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QKeySequence
 
-from ..model import Claim, Polarity, VerdictValue
+from ..model import Claim, Polarity, VerdictValue, relation_id_for
 from ..workspace import editing
 from .action_spec import Need
 from .actions import SLOTS
@@ -20,7 +20,11 @@ from .commands import Commands
 from .filters import with_doubtful
 from .page_requests import PageRequests
 from .project_page import ProjectPage
+from .relation_dialog import RelationDialog, Said
 from .session import Session, person
+
+_BESIDE = (44.0, -52.0)
+"""Where a new note stands from the middle of its actor, in map units."""
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -45,6 +49,8 @@ class ProjectCommands:
             "edit.select_all": canvas.select_all,
             "edit.select_none": self._session.select,
             "edit.invert": canvas.invert_selection,
+            "edit.grow": canvas.add_neighbours,
+            "edit.shrink": canvas.remove_neighbours,
             "edit.select_by_drag": self._select_by_drag,
             "edit.find": self._find,
             "view.zoom_in": canvas.zoom_in,
@@ -54,6 +60,16 @@ class ProjectCommands:
             "view.fold": self._fold,
             "view.reviewed_only": self._reviewed_only,
             "view.suggested": self._suggested,
+            "view.focus": self._requests.look_around,
+            "view.focus_wider": lambda: self._requests.look_wider(1),
+            "view.focus_narrower": lambda: self._requests.look_wider(-1),
+            "view.focus_back": self._requests.look_back,
+            "view.counts": lambda: self._page.canvas.show_counts(self._checked("view.counts")),
+            "view.arrows": self._show_drawing,
+            "view.hulls": self._show_drawing,
+            "timeline.back": lambda: self._page.timeline.step(-1),
+            "timeline.forward": lambda: self._page.timeline.step(1),
+            "timeline.play": self._page.timeline.play,
             "view.clear_filters": self._requests.clear_filters,
             "view.map_only": lambda: self._page.show_map_only(self._commands.action("view.map_only").isChecked()),
             "layout.run": self._arrange,
@@ -67,6 +83,11 @@ class ProjectCommands:
             "map.rename": self._rename_actor,
             "map.merge": self._merge,
             "map.hide": self._hide,
+            "map.show_hidden": lambda: self._session.ask(replace(self._session.query, hidden_actors=frozenset())),
+            "map.add_relation": self._add_relation,
+            "map.add_note": self._add_note,
+            "map.straighten": lambda: self._requests.straighten(self._session.relation_id),
+            "map.snap": self._snap,
             "review.accept": lambda: self._judge(VerdictValue.ACCEPTED),
             "review.reject": lambda: self._judge(VerdictValue.REJECTED),
             "review.withdraw": lambda: self._judge(VerdictValue.PROPOSED),
@@ -87,6 +108,7 @@ class ProjectCommands:
         """What is there to act on now."""
         session = self._session
         workspace, view, selected = session.workspace, session.view, session.actors
+        layout = session.layout.id if session.layout else ""
         there = {
             Need.PROJECT: True,
             Need.DOCUMENTS: bool(workspace.documents),
@@ -96,6 +118,9 @@ class ProjectCommands:
             Need.ACTORS: bool(selected),
             Need.ONE_ACTOR: len(selected) == 1,
             Need.TWO_ACTORS: len(selected) == 2,
+            Need.PART: bool(session.query.around),
+            Need.HIDDEN: bool(session.query.hidden_actors),
+            Need.BENT: bool(session.relation_id) and f"{layout}|{session.relation_id}" in workspace.bends,
             Need.CLAIM: bool(session.relation_id and session.claim_id),
             Need.PROPOSALS: bool(session.waiting()),
             Need.REJECTED: any(one.value is VerdictValue.REJECTED for one in workspace.verdicts.values()),
@@ -109,6 +134,8 @@ class ProjectCommands:
         query = self._session.query
         for action_id, on in (
             ("view.fold", query.folded), ("view.reviewed_only", query.reviewed_only),
+            ("view.arrows", self._session.with_arrows), ("view.hulls", self._session.with_hulls),
+            ("map.snap", self._page.canvas.snapping),
             ("view.suggested", len(query.tiers) > 1), ("review.rejected", self._session.with_rejected),
         ):  # fmt: skip
             self._commands.action(action_id).setChecked(on)
@@ -124,6 +151,38 @@ class ProjectCommands:
 
     def _select_by_drag(self) -> None:
         self._page.canvas.select_by_drag(self._commands.action("edit.select_by_drag").isChecked())
+
+    def _checked(self, action_id: str) -> bool:
+        return self._commands.action(action_id).isChecked()
+
+    def _show_drawing(self) -> None:
+        session = self._session
+        session.with_arrows, session.with_hulls = self._checked("view.arrows"), self._checked("view.hulls")
+        session.map_changed.emit(False)
+
+    def _snap(self) -> None:
+        self._page.canvas.snapping = self._checked("map.snap")
+
+    def _add_note(self) -> None:
+        session, canvas = self._session, self._page.canvas
+        if len(session.actors) == 1:
+            self._requests.ask_for_note(QPointF(*_BESIDE), next(iter(session.actors)))
+        else:
+            self._requests.ask_for_note(QPointF(canvas.camera.x, canvas.camera.y))
+
+    def _add_relation(self) -> None:
+        one, other = sorted(self._session.actors)
+        passage = self._page.viewer.selected_passage()
+        names = self._session.names
+        RelationDialog(self._page, (one, other), names, person(), passage, self._put_relation).open()
+
+    def _put_relation(self, said: Said) -> None:
+        session = self._session
+        if session.attempt(
+            editing.add_relation, said.source_id, said.target_id, said.polarity, said.note, person(),
+            date=said.date, directed=said.directed, passage=said.passage,
+        ):  # fmt: skip
+            session.select((), relation_id_for(said.source_id, said.target_id), said.polarity)
 
     def _edit_claim(self) -> None:
         claim = self._session.workspace.claims[self._session.claim_id]

@@ -6,11 +6,13 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from .action_spec import Scope
 from .actors_panel import ActorsPanel
 from .canvas import MapCanvas
 from .commands import Commands
 from .document_viewer import DocumentViewer
 from .evidence_panel import EvidencePanel
+from .focus_trail import FocusTrail
 from .layouts_panel import LayoutsPanel
 from .rows import INDENT
 from .session import Session
@@ -37,6 +39,7 @@ class ProjectPage(QWidget):
         self.review_count.setObjectName("reviewCount")
         self.review_start = QPushButton(self.tr("start"), self)
         self.canvas = MapCanvas(self)
+        self.trail = FocusTrail(self.canvas)
         self.timeline = Timeline(self)
         self.evidence, self.viewer = EvidencePanel(self), DocumentViewer(self)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
@@ -48,7 +51,9 @@ class ProjectPage(QWidget):
         self._own_widths = isinstance(kept, QByteArray) and self.columns.restoreState(kept)
         self.columns.splitterMoved.connect(self._keep_widths)
         for widget in (self.canvas, self.evidence.relation.list):
-            commands.listen_on(widget)
+            commands.listen_on(widget, Scope.FOCUS)
+        commands.listen_on(self.timeline, Scope.TIMELINE)
+        self.timeline.addActions([commands.action(one) for one in ("timeline.back", "timeline.forward")])
 
     def show_map_only(self, alone: bool) -> None:
         """Hide, or show again, what stands beside and under the map."""

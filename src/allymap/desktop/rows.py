@@ -51,6 +51,7 @@ class RowsModel(QAbstractListModel):
     def __init__(self, parent: QWidget, editable: bool = False) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._numbers: dict[str, int] = {}
         self._editable = editable
 
     @property
@@ -66,11 +67,12 @@ class RowsModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._rows = list(rows)
+        self._numbers = {row.key: number for number, row in enumerate(rows)}
         self.endResetModel()
 
     def row_of(self, key: str) -> int:
         """The number of a key's row, -1 where there is none."""
-        return next((number for number, row in enumerate(self._rows) if row.key == key), -1)
+        return self._numbers.get(key, -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's name and Qt's default
         return 0 if parent.isValid() else len(self._rows)
@@ -149,6 +151,8 @@ class RowsView(QListView):
     def sizeHint(self) -> QSize:
         model = self.model()
         rows = min(self._longest, model.rowCount()) if model is not None else 0
+        if self.uniformItemSizes():
+            return QSize(200, rows * max(self.sizeHintForRow(0), 0) + 2)
         return QSize(200, sum(self.sizeHintForRow(row) for row in range(rows)) + 2)
 
     def minimumSizeHint(self) -> QSize:

@@ -9,11 +9,15 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from ..model import AllyMapError, Change, Layout, Polarity, Relation, Verdict, VerdictValue, relation_id_for
+from ..network.arrows import Arrows, ends
+from ..network.drawing import Drawing
 from ..network.evidence import Evidence, Query
 from ..network.relations import relation_between, representative
 from ..network.view import MapView, ViewActor
 from ..workspace import Workspace, editing
 from .evidence_model import cards_of
+
+_DRAWN = {"places", "bends", "notes"}
 
 
 class Session(QObject):
@@ -41,6 +45,11 @@ class Session(QObject):
         self.claim_id = ""
         self.with_rejected = False
         self._gliding = False
+        self._trail: list[tuple[frozenset[str], int]] = []
+        self.with_arrows, self.with_hulls = False, True
+        self._arrows: tuple[object, Arrows] = (None, {})
+        self._by_id: tuple[object, dict[str, Relation]] = (None, {})
+        self._waiting: tuple[object, int] = (None, 0)
         self._settle_layout()
         self._unsubscribe = workspace.subscribe(self._heard)
 
@@ -85,9 +94,32 @@ class Session(QObject):
     def pinned(self) -> frozenset[str]:
         return frozenset(one.actor_id for one in self.workspace.places(self._layout_id).values() if one.pinned)
 
+    @property
+    def drawing(self) -> Drawing:
+        """What a person drew on the layout in use, and what the settings add."""
+        bends = editing.bends_of(self.workspace, self._layout_id)
+        notes = editing.notes_of(self.workspace, self._layout_id)
+        return Drawing(bends, notes, self._ends() if self.with_arrows else {}, self.with_hulls)
+
+    def _ends(self) -> Arrows:
+        view = self.view
+        if self._arrows[0] is not view:
+            self._arrows = (view, ends(self.evidence, view.relations, self._query.folded))
+        return self._arrows[1]
+
+    @property
+    def trail(self) -> list[Query]:
+        """The queries from the outermost focus to the present one; empty while the whole map is shown."""
+        if not self._query.around:
+            return []
+        return [replace(self._query, around=around, steps=steps) for around, steps in self._trail] + [self._query]
+
     def relation(self, relation_id: str) -> Relation | None:
         """A relation of the view by id; with rejected claims on show, also one of which nothing else is left."""
-        found = next((one for one in self.view.relations if one.id == relation_id), None)
+        view = self.view
+        if self._by_id[0] is not view:
+            self._by_id = (view, {one.id: one for one in view.relations})
+        found = self._by_id[1].get(relation_id)
         if found is None and self.with_rejected and any(one == relation_id for one, _, _ in self.rejected()):
             pair = relation_id.split("|")
             return relation_between(self.evidence, self._query, pair[0], pair[1])
@@ -130,11 +162,11 @@ class Session(QObject):
 
     def waiting(self) -> int:
         """How many claims of the map wait for a verdict."""
-        verdicts = self.workspace.verdicts
-        return sum(
-            _undecided(verdicts.get(claim))
-            for claim in {claim for relation in self.view.relations for claim in relation.claims}
-        )
+        view, verdicts = self.view, self.workspace.verdicts
+        if self._waiting[0] is not view:  # a verdict makes another view
+            claims = {claim for relation in view.relations for claim in relation.claims}
+            self._waiting = (view, sum(_undecided(verdicts.get(claim)) for claim in claims))
+        return self._waiting[1]
 
     # What a person asks for.
 
@@ -142,8 +174,32 @@ class Session(QObject):
         """Show what another query asks for."""
         if query != self._query:
             self._query = query
+            if not query.around:
+                self._trail.clear()
             self._drop_what_is_gone()
             self.map_changed.emit(False)
+
+    def look_around(self, actors: Iterable[str]) -> None:
+        """Show only these actors and who is one step away; the way back is remembered."""
+        if self._query.around:
+            self._trail.append((self._query.around, self._query.steps))
+        self.ask(replace(self._query, around=frozenset(actors), steps=1))
+
+    def look_wider(self, by: int) -> None:
+        """Show so many steps more around the focus, at least one."""
+        self.ask(replace(self._query, steps=max(1, self._query.steps + by)))
+
+    def look_back(self, to: int = -1) -> None:
+        """Go back on the trail, to the place with this number: 0 is the whole map, -1 the one before the present."""
+        to = len(self._trail) if to < 0 else to
+        if to == 0:
+            self.ask(replace(self._query, around=frozenset(), steps=1))
+            return
+        (around, steps), self._trail = self._trail[to - 1], self._trail[: to - 1]
+        query = replace(self._query, around=around, steps=steps)
+        if query == self._query:
+            self.map_changed.emit(False)  # the same part of the map, but another way there
+        self.ask(query)
 
     def select(
         self,
@@ -214,7 +270,7 @@ class Session(QObject):
             self.content_changed.emit()
         if layouts:
             self.layouts_changed.emit()
-        if change.label and (evidence or layouts or "places" in tables):
+        if change.label and (evidence or layouts or not tables.isdisjoint(_DRAWN)):
             self.map_changed.emit(self._gliding)
         self.history_changed.emit()
 

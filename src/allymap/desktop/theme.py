@@ -10,14 +10,14 @@ from PySide6.QtCore import QFile, QObject, QSettings, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
 
-from ..network.look import DARK, LIGHT, Look
+from ..network.look import CONTRAST, DARK, LIGHT, Look
 from .stylesheet import stylesheet
 from .tones import SIZES, tones
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
-CHOICES = ("system", "light", "dark")
+CHOICES = ("system", "light", "dark", "contrast")
 SCALES = (100, 115, 130, 150, 175, 200)
 """Per cent by which the window can be larger than the system has it."""
 
@@ -26,7 +26,7 @@ STYLE = "Fusion"
 
 
 class Theme(QObject):
-    """Keeps the application in one of the two looks. The choice (light, dark, system) outlives the program."""
+    """Keeps the application in one of the looks. The choice (light, dark, contrast, system) outlives the program."""
 
     changed = Signal()
 
@@ -83,7 +83,7 @@ class Theme(QObject):
             self._tell_system()
 
     def choose(self, choice: str) -> None:
-        """``light``, ``dark`` or ``system``."""
+        """``light``, ``dark``, ``contrast`` or ``system``."""
         self._choice = choice
         QSettings().setValue("view/theme", choice)
         self._tell_system()
@@ -93,7 +93,8 @@ class Theme(QObject):
         """Have what the system draws (title bar, dialogs of its own) follow the choice."""
         from PySide6.QtCore import Qt
 
-        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        light = Qt.ColorScheme.Light
+        schemes = {"light": light, "dark": Qt.ColorScheme.Dark, "contrast": light}
         self._app.styleHints().setColorScheme(schemes.get(self._choice, Qt.ColorScheme.Unknown))
 
     def _follow(self, scheme: Qt.ColorScheme) -> None:
@@ -103,7 +104,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         dark = self._choice == "dark" or (self._choice == "system" and self._system_dark)
-        look = DARK if dark else LIGHT
+        look = CONTRAST if self._choice == "contrast" else DARK if dark else LIGHT
         if look is self._look:
             return
         self._look = look

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -16,6 +16,7 @@ from .theme import theme
 from .timeline_paint import CAPTION, Plan, paint
 
 Window = tuple[date, date]
+_BEAT_MS = 450
 _GRIP = 7.0  # pixels either side of a handle that hold it
 
 
@@ -49,6 +50,8 @@ class Timeline(QWidget):
         self._counts: Counts | None = None
         self._window: Window | None = None
         self._pull: _Pull | None = None
+        self._play = QTimer(self, interval=_BEAT_MS)
+        self._play.timeout.connect(self._play_on)
         theme().changed.connect(self.update)
         self._describe()
 
@@ -97,11 +100,32 @@ class Timeline(QWidget):
         by = max(-first, min(bins, len(self._counts) - 1 - last))
         self._choose(first + by, last + by)
 
+    @property
+    def playing(self) -> bool:
+        return self._play.isActive()
+
+    def play(self) -> None:
+        """Let the window run on by itself until its end; again to stop it."""
+        if self.playing or self._counts is None:
+            self._play.stop()
+            return
+        if self._window is None or self._bins()[1] == len(self._counts) - 1:
+            wide = 0 if self._window is None else self._bins()[1] - self._bins()[0]
+            self._choose(0, wide)
+        self._play.start()
+
+    def _play_on(self) -> None:
+        before = self._window
+        self.step(1)
+        if self._window == before or self._window is None:
+            self._play.stop()
+
     # Mouse and keys
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._counts is None:
             return
+        self._play.stop()
         x = event.position().x()
         pressed = self._plan(self._counts).bin_at(x)
         first, last = self._bins()

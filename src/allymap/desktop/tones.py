@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..network.look import LIGHT, Look
+from ..network.look import DARK, Look
 
 
 class Sizes(NamedTuple):
@@ -50,5 +50,5 @@ def tones(look: Look) -> Tones:
         pressed=mixed(look.surface, ink, 0.12),
         veil=f"rgba({int(look.surface[1:3], 16)}, {int(look.surface[3:5], 16)}, {int(look.surface[5:7], 16)}, 225)",
         faint=mixed(look.surface, look.muted, 0.65),
-        on_accent=look.surface if look is LIGHT else look.canvas,
+        on_accent=look.canvas if look is DARK else look.surface,
     )

@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
                 "view.system": lambda: theme().choose("system"),
                 "view.light": lambda: theme().choose("light"),
                 "view.dark": lambda: theme().choose("dark"),
+                "view.contrast": lambda: theme().choose("contrast"),
                 "view.full_screen": self._toggle_full_screen,
                 "edit.preferences": self._show_preferences,
                 "help.commands": self._show_palette,

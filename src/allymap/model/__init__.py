@@ -4,6 +4,7 @@ from .actor import Actor, ActorKind, Judgement, Sameness, actor_id_for
 from .change import Change
 from .claim import AUTHOR, Claim, Kind, Modality, Polarity, Span, Tier, Verdict, VerdictValue, claim_id_for
 from .document import Anchor, Document, Original, Passage
+from .drawing import Bend, Note
 from .errors import AllyMapError, ProjectError, UnreadableDocument
 from .fuzzydate import FuzzyDate, edtf_of
 from .handling import Tlp, may_hold
@@ -15,8 +16,9 @@ from .scene import Callout, Scene, SceneKind
 from .setting import Setting
 
 __all__ = [
-    "AUTHOR", "Actor", "ActorKind", "AllyMapError", "Anchor", "Callout", "Camera", "Cancelled", "Change", "Claim",
-    "Document", "FuzzyDate", "Judgement", "Kind", "Layout", "Modality", "Original", "Passage", "Place",
+    "AUTHOR", "Actor", "ActorKind", "AllyMapError", "Anchor", "Bend", "Callout", "Camera", "Cancelled", "Change",
+    "Claim",
+    "Document", "FuzzyDate", "Judgement", "Kind", "Layout", "Modality", "Note", "Original", "Passage", "Place",
     "Polarity", "Progress", "ProjectError", "Relation", "Remark", "Report", "Sameness", "Scene", "SceneKind", "Setting",
     "Severity", "Span", "State", "Strand", "Thresholds", "Tier", "Tlp", "UnreadableDocument", "Verdict",
     "VerdictValue", "actor_id_for", "claim_id_for", "edtf_of", "may_hold", "relation_id_for",

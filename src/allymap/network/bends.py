@@ -123,10 +123,14 @@ def _best(lines: Lines, row: int, obstacles: Obstacles, others: Others, groups: 
     left, half = _left(start, end), float(lines.half[row])
     near = _near(lines, row, obstacles)
     best, least = 0.0, np.inf
+    straight = _curves(start, end, (start + end) / 2)
+    if len(near) and (np.sqrt(_distances(straight, obstacles.centre[near]).min(axis=1)) < obstacles.reach[near]).any():
+        # Whatever the way costs, a line behind a third disc has to show that it passes and does not end there.
+        groups = [*groups[1:], np.array([_STEEPEST, -_STEEPEST]) * length]
     for group in groups:
         tried = group[np.abs(group) <= _STEEPEST * length]
         if not len(tried):
-            break
+            continue
         cost = 0.04 * np.abs(tried) + 130.0 * (tried / length) ** 2
         if cost.min() >= least:
             break

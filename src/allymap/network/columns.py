@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,14 +11,16 @@ from numpy.typing import NDArray
 
 from ..model import State
 from .shapes import SHAPE_OF, Shape
-from .view import MapView
+from .view import MapView, ViewActor
 
 _KEPT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Rows of actors, then rows of strands; ``pair`` numbers the relation a strand belongs to."""
+    """Rows of actors, then rows of strands; ``pair`` numbers the relation a strand belongs to, ``group`` the principal
+    that an actor acts for (−1: nobody on the map acts for it), ``stands_for`` how many others are folded into an actor.
+    """
 
     ids: list[str]
     names: list[str]
@@ -25,6 +28,8 @@ class Columns:
     shape: NDArray[np.uint8]
     relations: NDArray[np.float32]
     importance: NDArray[np.float64]
+    group: NDArray[np.int32]
+    stands_for: NDArray[np.int32]
     relation_ids: list[str]
     source: NDArray[np.int32]
     target: NDArray[np.int32]
@@ -50,6 +55,8 @@ class Columns:
             shape=self.shape[standing],
             relations=self.relations[standing],
             importance=self.importance[standing],
+            group=self.group[standing],
+            stands_for=self.stands_for[standing],
             relation_ids=[self.relation_ids[line] for line in lines],
             source=renumbered[self.source[kept]],
             target=renumbered[self.target[kept]],
@@ -79,6 +86,15 @@ def columns_of(view: MapView) -> Columns:
     return columns
 
 
+def _groups(actors: Sequence[ViewActor]) -> NDArray[np.int32]:
+    """A number for each principal that somebody on the map acts for, given to these and to itself."""
+    number: dict[str, int] = {}
+    for actor in actors:
+        if actor.principal:
+            number.setdefault(actor.principal, len(number))
+    return np.array([number.get(actor.principal or actor.id, -1) for actor in actors], np.int32)
+
+
 def _build(view: MapView) -> Columns:
     actors = view.actors
     row = {actor.id: index for index, actor in enumerate(actors)}
@@ -96,6 +112,8 @@ def _build(view: MapView) -> Columns:
         shape=np.array([SHAPE_OF.get(actor.kind, other) for actor in actors], np.uint8),
         relations=relations,
         importance=relations + weight / (1.0 + weight),
+        group=_groups(actors),
+        stands_for=np.array([max(len(actor.members) - 1, 0) for actor in actors], np.int32),
         relation_ids=[relation.id for _, relation, _ in lines],
         source=np.array([row[relation.actors[0]] for _, relation, _ in lines], np.int32),
         target=np.array([row[relation.actors[1]] for _, relation, _ in lines], np.int32),

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from . import metrics
 from .bends import Lines, Obstacles, blocked, choose
 from .columns import Columns
-from .display import Picture, Strands
+from .display import Discs, Picture, Strands
 from .labels import Placer, Scene
 from .shapes import EXTENTS
 from .tracks import Ends, points_on, trace
@@ -97,11 +97,20 @@ def _bend(picture: Picture, columns: Columns, boxes: Array) -> None:
     reach = EXTENTS[discs.shape].max(axis=1) * discs.radius
     obstacles = Obstacles(picture.size, centre, reach, boxes)
     rows = blocked(lines, obstacles)
-    bend = np.zeros(len(first))
+    bend = by_hand(discs, strands, first)
+    rows = rows[np.isnan(bend[rows])]  # nobody's hand is corrected
+    bend = np.nan_to_num(bend)
     bend[rows] = choose(lines, rows, obstacles)
     strands.bend[:] = bend[pair]
     ends = Ends(discs.x, discs.y, discs.radius, discs.shape)
-    strands.curve[:] = trace(ends, strands.source, strands.target, strands.offset, strands.bend)
+    strands.curve[:] = trace(ends, strands.source, strands.target, strands.offset, strands.bend, strands.heads)
+
+
+def by_hand(discs: Discs, strands: Strands, rows: NDArray[np.integer]) -> Array:
+    """How many pixels a person bent the lines of these strands aside; ``nan`` for those that nobody bent."""
+    source, target = strands.source[rows], strands.target[rows]
+    length = np.hypot(discs.x[source] - discs.x[target], discs.y[source] - discs.y[target])
+    return np.asarray(strands.aside[rows] * length, np.float64)
 
 
 def _words(picture: Picture, rows: NDArray[np.intp], columns: Columns) -> None:
@@ -125,11 +134,12 @@ def _lines(name: str, size: float, weight: metrics.Weight) -> list[str]:
 
 
 def _keep_out(picture: Picture) -> Array:
-    """The boxes (left, top, right, bottom) of the legend and the captions."""
+    """The boxes (left, top, right, bottom) of the legend, the notes and the captions."""
     boxes = []
     if picture.legend_box:
         left, top, width, height = picture.legend_box
         boxes.append((left, top, left + width, top + height))
+    boxes += [(left, top, left + wide, top + high) for left, top, wide, high in (note.box for note in picture.notes)]
     for line in picture.captions:
         weight: metrics.Weight = "semibold" if line.bold else "regular"
         boxes.append((line.x, line.y - line.size, line.x + metrics.width(line.text, line.size, weight), line.y + 5))

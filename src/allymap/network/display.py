@@ -23,7 +23,8 @@ class Discs:
     ``labels`` are the names as they are drawn: lines joined by ``\\n``, shortened where over-long, empty for actors
     that get none at this zoom. ``label_box`` is n×4: left, top, width, height; each line is centred in it, the first
     baseline is ``metrics.BASELINE`` type sizes below its top, the next ones ``metrics.LINE`` type sizes apart. The type
-    size is ``Picture.label_size``; rows with ``prominent`` are semibold, the others regular.
+    size is ``Picture.label_size``; rows with ``prominent`` are semibold, the others regular. Discs with the same
+    ``group`` (not −1) act for the same principal, see ``hulls``; one that ``stands_for`` others has a second behind it.
     """
 
     ids: list[str]
@@ -39,6 +40,8 @@ class Discs:
     label_box: Floats
     label_shown: Flags
     prominent: Flags
+    group: Rows
+    stands_for: Rows
 
 
 @dataclass(slots=True)
@@ -49,7 +52,8 @@ class Strands:
     is the stroke in pixels; colours and dashes come from ``Look.stroke`` and ``look.dash_of``, strands that are not
     ``factual`` are outlines (``look.hollow_of``). ``contested`` tells the relation's state; any pair with both
     polarities has two parallel tracks: ``offset`` is how far a track lies from the middle, ``bend`` how far the middle
-    of the pair's line is pushed aside (both in pixels, see ``tracks.trace``).
+    of the pair's line is pushed aside (both in pixels, see ``tracks.trace``). ``aside`` is the share of the way by
+    which a person bent the line (``nan``: nobody did), ``heads`` n×2 the lengths of the arrowheads at start and end.
     """
 
     relation_ids: list[str]
@@ -65,6 +69,8 @@ class Strands:
     weight: Floats
     offset: Floats
     bend: Floats
+    aside: Floats
+    heads: Floats
 
 
 @dataclass(slots=True)
@@ -97,8 +103,23 @@ class Caption:
 
 
 @dataclass(slots=True)
+class NoteBox:
+    """A note on the page: left, top, width and height in pixels; ``anchor`` is the middle of the disc it belongs to."""
+
+    id: str
+    lines: list[str]
+    box: tuple[float, float, float, float]
+    padding: float
+    size: float
+    anchor: tuple[float, float] | None = None
+
+
+@dataclass(slots=True)
 class Picture:
-    """Everything there is to draw, back to front: strands, discs, labels, legend, captions. ``size`` is in pixels."""
+    """Everything there is to draw, back to front: hulls, strands, discs, labels, notes, legend, captions.
+
+    ``size`` is in pixels.
+    """
 
     size: tuple[int, int]
     camera: Camera
@@ -113,6 +134,8 @@ class Picture:
     as_of: str = ""
     sources_line: str = ""
     captions: list[Caption] = field(default_factory=list)
+    notes: list[NoteBox] = field(default_factory=list)
+    hulls: bool = True
     _incidence: tuple[Rows, Rows] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property

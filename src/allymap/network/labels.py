@@ -101,14 +101,18 @@ class Placer:
         self._by_x = scene.solid[np.argsort(scene.x[scene.solid], kind="stable")]
         self._sorted_x = scene.x[self._by_x]
         self._reach = float(np.maximum(scene.half_width, scene.half_height).max(initial=0.0)) + _FROM_DISCS
-        self._placed: dict[int, Array] = {}
+        self._slot: dict[int, int] = {}
+        self._boxes = np.full((len(scene.x) + len(scene.keep_out), 4), np.nan)
+        self._boxes[: len(scene.keep_out)] = scene.keep_out
+        self._used = len(scene.keep_out)
         begin, end, grow = scene.segments[:, :2], scene.segments[:, 2:], scene.thickness[:, None]
         self._bounds = np.concatenate([np.minimum(begin, end) - grow, np.maximum(begin, end) + grow], axis=1)
 
     def place(self, row: int, width: float, height: float) -> Array | None:
         """The box (left, top, right, bottom) of a disc's label, or ``None`` where there is no room for it."""
         scene = self._scene
-        self._placed.pop(row, None)
+        if row in self._slot:
+            self._boxes[self._slot[row]] = np.nan  # near nothing
         at, dislike = slots(float(scene.half_width[row]), float(scene.half_height[row]), width, height)
         left = np.clip(scene.x[row] + at[:, 0], _PAGE_MARGIN, scene.size[0] - _PAGE_MARGIN - width)
         top = np.clip(scene.y[row] + at[:, 1], _PAGE_MARGIN, scene.size[1] - _PAGE_MARGIN - height)
@@ -120,21 +124,27 @@ class Placer:
             return None
         best = free[int(np.argmin(cost[free] + self.crossing_cost(boxes[free])))]
         chosen: Array = boxes[best]
-        self._placed[row] = chosen
+        self.keep(row, chosen)
         return chosen
 
     def keep(self, row: int, box: Array) -> None:
         """Leave a label where it stands."""
-        self._placed[row] = box
+        if row not in self._slot:
+            self._slot[row] = self._used
+            self._used += 1
+        self._boxes[self._slot[row]] = box
 
     def _blocked(self, boxes: Array) -> NDArray[np.bool_]:
-        low, high = boxes.min(axis=0) - self._reach, boxes.max(axis=0) + self._reach
-        first, last = np.searchsorted(self._sorted_x, [low[0], high[2]])
+        low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+        first, last = np.searchsorted(self._sorted_x, [low[0] - self._reach, high[0] + self._reach])
         rows = self._by_x[first:last]
-        rows = rows[(self._scene.y[rows] > low[1]) & (self._scene.y[rows] < high[3])]
+        y = self._scene.y[rows]
+        rows = rows[(y > low[1] - self._reach) & (y < high[1] + self._reach)]
         blocked = _meets_disc(boxes, self._scene, rows)
-        others = [*self._placed.values(), *self._scene.keep_out]
-        return blocked | meets_box(boxes, np.array(others)) if others else blocked
+        others = self._boxes[: self._used]
+        near = (others[:, 0] < high[0] + _APART) & (others[:, 2] > low[0] - _APART)
+        near &= (others[:, 1] < high[1] + _APART) & (others[:, 3] > low[1] - _APART)
+        return blocked | meets_box(boxes, others[near]) if near.any() else blocked
 
     def crossing_cost(self, boxes: Array) -> Array:
         """What it costs each box that strands run through it."""

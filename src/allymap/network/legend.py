@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +54,27 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
 """How the symbols that are no shapes are drawn; stroke each with ``Look.pen``."""
 
 
-def _meanings(discs: Discs, strands: Strands) -> list[list[tuple[str, str]]]:
+class Shapes(Protocol):
+    """What the legend has to know of the actors: ``Discs`` and ``Columns`` tell it."""
+
+    @property
+    def shape(self) -> NDArray[np.uint8]: ...
+
+
+class Sides(Protocol):
+    """What the legend has to know of the strands: ``Strands`` and ``Columns`` tell it."""
+
+    @property
+    def polarity(self) -> NDArray[np.uint8]: ...
+    @property
+    def reviewed(self) -> NDArray[np.bool_]: ...
+    @property
+    def factual(self) -> NDArray[np.bool_]: ...
+    @property
+    def contested(self) -> NDArray[np.bool_]: ...
+
+
+def _meanings(discs: Shapes, strands: Sides) -> list[list[tuple[str, str]]]:
     """Symbols and words in groups, each of which begins a row; only what the map shows."""
     lines: list[tuple[str, str]] = []
     if (strands.polarity == 0).any():
@@ -74,7 +94,7 @@ def _meanings(discs: Discs, strands: Strands) -> list[list[tuple[str, str]]]:
     return [group for group in (lines, marks, shapes) if group]
 
 
-def entries(discs: Discs, strands: Strands, look: Look, room: float) -> tuple[list[LegendEntry], float, float]:
+def entries(discs: Shapes, strands: Sides, look: Look, room: float) -> tuple[list[LegendEntry], float, float]:
     """The legend's entries as seen from its upper left corner, its width and its height (0 where nothing is to say)."""
     widest = min(_WIDEST, room - 2 * MARGIN) - 2 * PADDING
     result: list[LegendEntry] = []

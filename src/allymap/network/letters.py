@@ -39,8 +39,9 @@ def letters_for(actors: Iterable[Actor]) -> dict[str, str]:
     taken: set[str] = set()
     chosen: dict[str, str] = {}
     for actor in sorted(actors, key=lambda actor: actor.kind is not ActorKind.STATE):
-        wishes = list(_wishes(actor))
-        letters = next((wish for wish in wishes if wish not in taken), wishes[0])
+        wishes = _wishes(actor)
+        best = next(wishes)
+        letters = best if best not in taken else next((wish for wish in wishes if wish not in taken), best)
         taken.add(letters)
         chosen[actor.id] = letters
     return chosen

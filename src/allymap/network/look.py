@@ -1,4 +1,4 @@
-"""How the map looks: colours, type sizes, stroke widths. Two looks: light and dark.
+"""How the map looks: colours, type sizes, stroke widths. Light, dark, and in high contrast.
 
 Text has a contrast of at least 4.5 with what it stands on, strands and rims at least 3 (WCAG 2.2), and cooperation and
 competition stay apart for people without red, green or blue cones; tests/network/test_look.py computes all of it.
@@ -79,4 +79,9 @@ DARK = Look(
     name="dark", canvas="#111519", surface="#1c2128", line="#2d343d", text="#eef2f6", muted="#9aa6b3",
     disc="#232a34", rim="#c3ccd6", accent="#4ba3dc", cooperation="#4ba3dc", competition="#f28c3e",
     cooperation_proposed="#387dab", competition_proposed="#b8692e", unknown="#8b8b8b", highlight="#4d4113",
+)  # fmt: skip
+CONTRAST = Look(
+    name="contrast", canvas="#ffffff", surface="#ffffff", line="#3a3a3a", text="#000000", muted="#2b2b2b",
+    disc="#ffffff", rim="#000000", accent="#0033a0", cooperation="#00447a", competition="#a83a00",
+    cooperation_proposed="#1a6fae", competition_proposed="#c95a14", unknown="#5a5a5a", highlight="#ffe26b",
 )  # fmt: skip

@@ -11,24 +11,32 @@ from collections.abc import Mapping, Set
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Camera
+from ..model import Camera, Polarity
 from . import legend as legends
 from . import metrics
+from .arrows import Arrows, head_length
 from .columns import Columns, columns_of
-from .declutter import arrange
-from .display import Caption, Discs, Flags, Floats, LegendEntry, Picture, Rows, Strands
+from .declutter import arrange, by_hand
+from .display import Caption, Discs, Flags, Floats, LegendEntry, NoteBox, Picture, Rows, Strands
+from .drawing import Drawing
 from .look import LIGHT, Look
+from .notes import boxes
 from .shapes import EXTENTS, Shape
 from .tracks import GAP, Ends, offsets, trace, width_of
 from .view import MapView
 
 __all__ = [
-    "BENDS_UP_TO", "Caption", "Discs", "Flags", "Floats", "LegendEntry", "Picture", "Rows", "Shape", "Strands",
-    "compose", "fit", "move",
+    "BENDS_UP_TO", "Caption", "Discs", "Drawing", "Flags", "Floats", "LegendEntry", "NoteBox", "Picture", "Rows",
+    "Shape", "Strands", "bend", "compose", "fit", "move",
 ]  # fmt: skip
 
 BENDS_UP_TO = 400
 """Maps of more actors draw straight strands and name only the most related actors."""
+
+NOTHING = Drawing()
+
+_BEYOND = 0.5
+"""How far, in pages, around the page strands are traced: a bend may come back that far."""
 
 _MOST_ZOOM = 1.6
 _USUAL_PAGE = (1400, 900)
@@ -46,6 +54,7 @@ def compose(
     look: Look = LIGHT,
     *,
     pinned: Set[str] = frozenset(),
+    drawing: Drawing = NOTHING,
     title: str = "",
     as_of: str = "",
     sources_line: str = "",
@@ -63,11 +72,13 @@ def compose(
         columns, at = columns.only(standing), at[standing]
     scale = scale_of(camera.zoom)
     discs = _discs(columns, (at - (camera.x, camera.y)) * camera.zoom + np.array(size) / 2, scale, look, pinned)
-    strands = _strands(columns, discs, scale)
+    strands = _strands(columns, discs, scale, drawing, size)
     label_size = look.label_size * float(np.clip(camera.zoom**0.25, 0.86, 1.25))
     picture = Picture(
         size, camera, discs, strands, look, label_size, scale, title=title, as_of=as_of, sources_line=sources_line
     )
+    picture.hulls = drawing.hulls
+    picture.notes = boxes(drawing.notes, places, camera, size, look)
     picture.captions = legends.lines_of(title, as_of, sources_line, size, look)
     placed = legends.place(discs, strands, look, size, legends.taken(picture.captions, size)) if legend else None
     if placed:
@@ -105,11 +116,14 @@ def _discs(columns: Columns, at: NDArray[np.float64], scale: float, look: Look, 
         x=at[:, 0].astype(np.float32), y=at[:, 1].astype(np.float32), radius=radius.astype(np.float32),
         pinned=np.array([one in pinned for one in columns.ids], np.bool_) if pinned else np.zeros(count, np.bool_),
         code_size=code_size.astype(np.float32), labels=[""] * count, label_box=np.zeros((count, 4), np.float32),
-        label_shown=np.zeros(count, np.bool_), prominent=np.zeros(count, np.bool_),
+        label_shown=np.zeros(count, np.bool_), prominent=np.zeros(count, np.bool_), group=columns.group,
+        stands_for=columns.stands_for,
     )  # fmt: skip
 
 
-def _strands(columns: Columns, discs: Discs, scale: float) -> Strands:
+def _strands(
+    columns: Columns, discs: Discs, scale: float, drawing: Drawing, size: tuple[int, int]
+) -> Strands:  # fmt: skip
     stroke = float(np.clip(scale, 0.35, 1.3))
     width = np.maximum(width_of(columns.weight) * stroke, 0.8)
     offset = offsets(width, columns.polarity, columns.paired, max(GAP * stroke, 1.5))
@@ -117,19 +131,71 @@ def _strands(columns: Columns, discs: Discs, scale: float) -> Strands:
     smaller = np.minimum(discs.radius[columns.source], discs.radius[columns.target])
     squeeze = np.minimum(1.0, 0.6 * smaller / np.maximum(np.abs(offset) + width / 2, 1e-6))
     squeeze = np.where(columns.paired, squeeze, 1.0)
-    bend = np.zeros(len(width), np.float32)
     offset, width = offset * squeeze, width * squeeze
-    curve = trace(_ends(discs), columns.source, columns.target, offset, bend)
-    return Strands(
+    aside, heads = _aside(columns, drawing.bends), _heads(columns, width, drawing.arrows)
+    strands = Strands(
         relation_ids=columns.relation_ids, polarity=columns.polarity, source=columns.source, target=columns.target,
-        curve=curve.astype(np.float32), width=width.astype(np.float32), reviewed=columns.reviewed,
+        curve=np.zeros((len(width), 6), np.float32), width=width.astype(np.float32), reviewed=columns.reviewed,
         factual=columns.factual, single_origin=columns.single_origin, contested=columns.contested,
-        weight=columns.weight, offset=offset.astype(np.float32), bend=bend,
+        weight=columns.weight, offset=offset.astype(np.float32),
+        bend=np.zeros(len(width), np.float32), aside=aside, heads=heads,
+    )  # fmt: skip
+    near = _near_page(discs, strands, size)
+    away = ~near
+    if away.any():  # a straight line from middle to middle will do for what nobody sees
+        source, target = strands.source[away], strands.target[away]
+        x, y = (discs.x[source] + discs.x[target]) / 2, (discs.y[source] + discs.y[target]) / 2
+        strands.curve[away] = np.column_stack(
+            [discs.x[source], discs.y[source], x, y, discs.x[target], discs.y[target]]
+        )  # fmt: skip
+    _retrace(discs, strands, np.flatnonzero(near).astype(np.int32))
+    return strands
+
+
+def _near_page(discs: Discs, strands: Strands, size: tuple[int, int]) -> Flags:
+    """Which strands have their ends not both far beyond the same edge of the page."""
+    near: Flags = np.ones(len(strands.source), np.bool_)
+    for at, length in ((discs.x, size[0]), (discs.y, size[1])):
+        one, other, room = at[strands.source], at[strands.target], _BEYOND * length
+        near &= (np.maximum(one, other) > -room) & (np.minimum(one, other) < length + room)
+    return near
+
+
+def _aside(columns: Columns, bends: Mapping[str, float]) -> Floats:
+    if not bends:
+        return np.full(len(columns.relation_ids), np.nan, np.float32)
+    return np.array([bends.get(one, np.nan) for one in columns.relation_ids], np.float32)
+
+
+def _heads(columns: Columns, width: NDArray[np.float64], arrows: Arrows) -> Floats:
+    """The lengths of the arrowheads, n×2."""
+    if not arrows:
+        return np.zeros((len(width), 2), np.float32)
+    polarities, neither = tuple(Polarity), (False, False)
+    drawn = [
+        arrows.get((one, polarities[side]), neither)
+        for one, side in zip(columns.relation_ids, columns.polarity.tolist(), strict=True)
+    ]
+    return (np.array(drawn, np.float32).reshape(-1, 2) * head_length(width)[:, None]).astype(np.float32)
+
+
+def _retrace(discs: Discs, strands: Strands, rows: Rows) -> None:
+    """Trace strands afresh, in place: lines bent by hand keep the shape they were given."""
+    bent = by_hand(discs, strands, rows)
+    strands.bend[rows] = np.where(np.isnan(bent), strands.bend[rows], bent)
+    strands.curve[rows] = trace(
+        Ends(discs.x, discs.y, discs.radius, discs.shape), strands.source[rows], strands.target[rows],
+        strands.offset[rows], strands.bend[rows], strands.heads[rows],
     )  # fmt: skip
 
 
-def _ends(discs: Discs) -> Ends:
-    return Ends(discs.x, discs.y, discs.radius, discs.shape)
+def bend(picture: Picture, relation_id: str, aside: float) -> Rows:
+    """Bend a relation's line by hand, in place, see ``model.Bend``; the rows of its strands."""
+    found = [row for row, one in enumerate(picture.strands.relation_ids) if one == relation_id]
+    rows = np.array(found, np.int32)
+    picture.strands.aside[rows] = aside
+    _retrace(picture.discs, picture.strands, rows)
+    return rows
 
 
 def fit(places: Mapping[str, tuple[float, float]], size: tuple[int, int], margin: float = 76.0) -> Camera:
@@ -178,7 +244,5 @@ def move(picture: Picture, rows: Rows, x: NDArray[np.floating], y: NDArray[np.fl
     discs.x[rows], discs.y[rows] = x, y
     starts, order = picture.incidence
     touched = np.unique(np.concatenate([order[starts[row] : starts[row + 1]] for row in rows] or [order[:0]]))
-    strands.curve[touched] = trace(
-        _ends(discs), strands.source[touched], strands.target[touched], strands.offset[touched], strands.bend[touched]
-    )
+    _retrace(discs, strands, touched)
     return touched

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -25,6 +26,7 @@ __all__ = [
     "representative",
     "state_of",
     "summary",
+    "within",
 ]
 
 Flags = NDArray[np.bool_]
@@ -42,12 +44,30 @@ def derive(evidence: Evidence, query: Query) -> list[Relation]:
     """
     pairs, marks = _marked(evidence, query)
     relations = pairs.relations(marks, query.thresholds)
-    if not (query.polarities or query.states or query.hidden_actors):
-        return relations
-    merged = representative(evidence, folded=False)
-    hidden = frozenset(merged.get(one, one) for one in query.hidden_actors)
-    seen = (_shown(relation, query, hidden) for relation in relations)
-    return sorted(filter(None, seen), key=lambda relation: (-relation.weight, relation.id))
+    if query.polarities or query.states or query.hidden_actors:
+        merged = representative(evidence, folded=False)
+        hidden = frozenset(merged.get(one, one) for one in query.hidden_actors)
+        seen = (_shown(relation, query, hidden) for relation in relations)
+        relations = sorted(filter(None, seen), key=lambda relation: (-relation.weight, relation.id))
+    if query.around:
+        heads = representative(evidence, query.folded)
+        near = within(relations, {heads.get(one, one) for one in query.around}, query.steps)
+        relations = [relation for relation in relations if near.issuperset(relation.actors)]
+    return relations
+
+
+def within(relations: Iterable[Relation], centre: Collection[str], steps: int) -> set[str]:
+    """The ids of a centre and of everybody whom at most so many relations lead to."""
+    beside: dict[str, set[str]] = {}
+    for relation in relations:
+        one, other = relation.actors
+        beside.setdefault(one, set()).add(other)
+        beside.setdefault(other, set()).add(one)
+    reached, edge = set(centre), set(centre)
+    for _ in range(steps):
+        edge = {other for one in edge for other in beside.get(one, ())} - reached
+        reached |= edge
+    return reached
 
 
 def counted(evidence: Evidence, query: Query) -> frozenset[str]:

@@ -89,8 +89,14 @@ OUTLINES: dict[Shape, Outline] = {
 }
 """The outline of each shape. Areas are alike, so that no kind looks more important than another."""
 
+BEHIND, LEAST_STACK = 3.0, 8.0
+"""A disc that stands for others has one behind it: pixels to the lower right, and the largest radius without."""
+
 EXTENTS: Array = np.array([(OUTLINES[s].half_width, OUTLINES[s].half_height) for s in Shape])
 """Half width and half height of each shape for radius 1, as rows in the order of ``Shape``."""
+
+INNER: Array = np.array([OUTLINES[s].circle or min(OUTLINES[s].half_width, OUTLINES[s].half_height) for s in Shape])
+"""The radius of the largest circle inside each shape for radius 1, in the order of ``Shape``."""
 
 _CIRCLES: Array = np.array([OUTLINES[s].circle for s in Shape])
 
@@ -118,7 +124,7 @@ def exit_distances(shape: NDArray[np.uint8], radius: NDArray[np.floating], along
     right angles to ``along``. A ray that starts outside the outline answers 0.
     """
     rim = _CIRCLES[shape] * radius
-    result: Array = np.sqrt(np.maximum(rim**2 - (start**2).sum(axis=1), 0.0))
+    result: Array = np.sqrt(np.maximum(rim**2 - start[:, 0] ** 2 - start[:, 1] ** 2, 0.0))
     for angular in (Shape.HEXAGON, Shape.SQUARE, Shape.DIAMOND, Shape.OTHER):
         rows = np.nonzero(shape == angular)[0]
         if len(rows):

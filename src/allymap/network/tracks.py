@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .shapes import exit_distances
+from .shapes import INNER, Shape, exit_distances
 
 Array = NDArray[np.float64]
 Rows = NDArray[np.int32]
@@ -15,6 +15,8 @@ Bytes = NDArray[np.uint8]
 
 GAP = 3.0
 """Pixels between the two tracks of a pair at zoom 1."""
+
+_TINY = 4.0
 
 NARROWEST, WIDEST = 2.0, 8.0
 
@@ -48,11 +50,15 @@ def offsets(width: NDArray[np.floating], polarity: Bytes, paired: NDArray[np.boo
     return np.where(paired, side * (width + gap) / 2, 0.0)
 
 
-def trace(ends: Ends, source: Rows, target: Rows, offset: NDArray[np.floating], bend: NDArray[np.floating]) -> Array:
+def trace(
+    ends: Ends, source: Rows, target: Rows, offset: NDArray[np.floating], bend: NDArray[np.floating],
+    heads: NDArray[np.floating] | None = None,
+) -> Array:  # fmt: skip
     """The curves of strands, n×6: quadratic Béziers x0 y0 · cx cy · x1 y1 that start and end at the discs' rims.
 
     ``offset`` is as in ``offsets``; ``bend`` is how far, in pixels, the middle of the pair's line is pushed to the left
-    of the way from source to target. Strands of discs that overlap shrink to a point between them.
+    of the way from source to target; ``heads`` n×2 is how much room an arrowhead takes before each rim. Strands of
+    discs that overlap shrink to a point between them.
     """
     px, py = ends.x[source].astype(np.float64), ends.y[source].astype(np.float64)
     qx, qy = ends.x[target].astype(np.float64), ends.y[target].astype(np.float64)
@@ -66,8 +72,11 @@ def trace(ends: Ends, source: Rows, target: Rows, offset: NDArray[np.floating], 
     in_x, in_y = _unit(qx - cx, qy - cy, dx, dy)
     start = np.stack([out_y * lane, -out_x * lane], axis=1)
     end = np.stack([in_y * lane, -in_x * lane], axis=1)
-    leave = exit_distances(ends.shape[source], ends.radius[source], np.stack([out_x, out_y], axis=1), start)
-    enter = exit_distances(ends.shape[target], ends.radius[target], np.stack([-in_x, -in_y], axis=1), end)
+    shape, radius = _plain(ends)
+    leave = exit_distances(shape[source], radius[source], np.stack([out_x, out_y], axis=1), start)
+    enter = exit_distances(shape[target], radius[target], np.stack([-in_x, -in_y], axis=1), end)
+    if heads is not None:
+        leave, enter = leave + heads[:, 0], enter + heads[:, 1]
     # The offset tangents meet a little farther out than the offset middle: by 1 / cos of half the turn.
     turn = np.maximum(out_x * dx + out_y * dy, 0.2)
     curve = np.empty((len(px), 6))
@@ -78,6 +87,15 @@ def trace(ends: Ends, source: Rows, target: Rows, offset: NDArray[np.floating], 
     if short.any():
         curve[short] = np.tile(np.stack([(px + qx) / 2, (py + qy) / 2], axis=1)[short], 3)
     return curve
+
+
+def _plain(ends: Ends) -> tuple[Bytes, Array]:
+    """Shapes and radii, with tiny discs as the circles inside them: strands end under the disc, and nobody sees a
+    corner of three pixels. Maps with tiny discs have tens of thousands of strands, for which polygons cost much.
+    """
+    tiny = ends.radius < _TINY
+    radius = np.where(tiny, INNER[ends.shape] * ends.radius, ends.radius)
+    return np.where(tiny, Shape.CIRCLE, ends.shape).astype(np.uint8), radius
 
 
 def _unit(x: Array, y: Array, else_x: Array | float, else_y: Array | float) -> tuple[Array, Array]:

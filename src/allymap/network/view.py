@@ -16,7 +16,8 @@ from .relations import derive, representative
 class ViewActor:
     """An actor on the map. ``code`` goes into the disc; ``members`` are the ids it stands for, its own among them.
 
-    ``relations`` and ``weight`` (distinct passages) count what the map shows of it.
+    ``relations`` and ``weight`` (distinct passages) count what the map shows of it. ``principal`` is the id of the
+    actor it acts for in the end, where the map shows it apart from that; empty for its own principal.
     """
 
     id: str
@@ -26,6 +27,7 @@ class ViewActor:
     relations: int = 0
     weight: float = 0.0
     members: tuple[str, ...] = ()
+    principal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,19 @@ def build(evidence: Evidence, query: Query, kept: Collection[str] = frozenset())
     shown = derive(evidence, query)
     every = shown if query == query.unfiltered else derive(evidence, query.unfiltered)
     heads = representative(evidence, query.folded)
+    above = {} if query.folded else representative(evidence, folded=True)
     members: dict[str, list[str]] = defaultdict(list)
     for member, head in heads.items():
         members[head].append(member)
-    alone = {heads[one] for one in kept if one in heads} - set(query.hidden_actors)
+    centre = {heads[one] for one in query.around if one in heads}
+    alone = {heads[one] for one in kept if one in heads and (not centre or heads[one] in centre)} | centre
+    alone -= set(query.hidden_actors)
     counted = _counts(shown, alone)
     letters = letters_for(_actor(evidence.actors, one) for one in _counts(every, alone))
     actors = (
-        _view_actor(_actor(evidence.actors, one), letters[one], count, members[one])
+        _view_actor(_actor(evidence.actors, one), letters[one], count, members[one], above.get(one, one))
         for one, count in counted.items()
-    )  # fmt: skip
+    )
     return MapView(tuple(actors), tuple(shown), len(every), len(every) - len(shown))
 
 
@@ -73,8 +78,11 @@ def _counts(relations: Sequence[Relation], alone: Collection[str]) -> dict[str, 
     return dict(sorted(counts.items(), key=lambda item: (-item[1][0], -item[1][1], item[0])))
 
 
-def _view_actor(actor: Actor, code: str, count: tuple[int, float], members: Sequence[str]) -> ViewActor:
-    return ViewActor(actor.id, actor.name, actor.kind, code, *count, tuple(sorted({actor.id, *members})))
+def _view_actor(
+    actor: Actor, code: str, count: tuple[int, float], members: Sequence[str], principal: str
+) -> ViewActor:  # fmt: skip
+    own = tuple(sorted({actor.id, *members}))
+    return ViewActor(actor.id, actor.name, actor.kind, code, *count, own, "" if principal == actor.id else principal)
 
 
 def _actor(actors: Mapping[str, Actor], one: str) -> Actor:

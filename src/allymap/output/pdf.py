@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, BinaryIO, NamedTuple
 
-from ..network import legend, metrics
+from ..network import arrows, hulls, legend, metrics, notes
 from ..network.look import Pen
 from ..network.picture import Picture, Shape
-from ..network.shapes import OUTLINES
+from ..network.shapes import BEHIND, LEAST_STACK, OUTLINES
 from . import svg
 from .lettering import as_image
 
@@ -78,14 +79,61 @@ class Painter:
         width, height = self._picture.size
         self._page.setFillColor(self._look.canvas)
         self._page.rect(0, 0, width, height, stroke=0, fill=1)
+        self._hulls()
         self._strands()
+        self._heads()
         self._discs()
         self._labels()
+        self._notes()
         self._legend()
         for line in self._picture.captions:
             colour = self._look.text if line.role == "title" else self._look.muted
             letters = Letters(line.size, "semibold" if line.bold else "regular", colour)
             self.text(line.text, line.x, line.y, letters)
+
+    def _hulls(self) -> None:
+        picture, page = self._picture, self._page
+        page.setFillColor(hulls.tint(self._look))
+        page.setStrokeColor(hulls.tint(self._look))
+        page.setLineWidth(hulls.BAND * picture.scale)
+        for rows in hulls.groups(picture.discs) if picture.hulls else []:
+            for line in hulls.bands(picture.discs, rows).tolist():
+                page.line(*line)
+            for bubble in hulls.bubbles(picture.discs, rows, picture.scale).tolist():
+                page.circle(*bubble, stroke=0, fill=1)
+
+    def _heads(self) -> None:
+        strands = self._picture.strands
+        rows, corners = arrows.triangles(strands)
+        for row, (ax, ay, bx, by, cx, cy) in zip(rows.tolist(), corners.tolist(), strict=True):
+            colour = self._look.stroke(int(strands.polarity[row]), bool(strands.reviewed[row]))
+            self._page.setFillColor(colour)
+            self._polygon([(ax, ay), (bx, by), (cx, cy)], stroke=0)
+
+    def _polygon(self, corners: Sequence[Sequence[float]], stroke: int = 1) -> None:
+        path = self._page.beginPath()
+        path.moveTo(*corners[0])
+        for corner in corners[1:]:
+            path.lineTo(*corner)
+        path.close()
+        self._page.drawPath(path, stroke=stroke, fill=1)
+
+    def _notes(self) -> None:
+        page, look = self._page, self._look
+        for note in self._picture.notes:
+            left, top, width, height = note.box
+            page.setStrokeColor(look.muted)
+            page.setLineWidth(1)
+            if note.anchor is not None:
+                page.setDash(2, 3)
+                page.line(*note.anchor, *notes.leader(note))
+                page.setDash()
+            page.setFillColor(look.highlight)
+            page.setStrokeColor(look.line)
+            page.roundRect(left, top, width, height, 6, stroke=1, fill=1)
+            for index, line in enumerate(note.lines):
+                baseline = top + note.padding - 2 + (metrics.BASELINE + index * metrics.LINE) * note.size
+                self.text(line, left + note.padding, baseline, Letters(note.size, "regular", look.text))
 
     def _strands(self) -> None:
         strands = self._picture.strands
@@ -121,6 +169,8 @@ class Painter:
         discs, look = self._picture.discs, self._look
         for row, code in enumerate(discs.codes):
             x, y, radius, size = (float(column[row]) for column in (discs.x, discs.y, discs.radius, discs.code_size))
+            if discs.stands_for[row] and radius > LEAST_STACK:
+                self._shape(Shape(discs.shape[row]), (x + BEHIND, y + BEHIND), radius, 1.5)
             self._shape(Shape(discs.shape[row]), (x, y), radius, 1.5)
             if size:
                 letters = Letters(size, "semibold", look.text)
@@ -140,13 +190,7 @@ class Painter:
             for ring in outline.rings(radius):
                 page.circle(x, y, ring, stroke=1, fill=1)
         elif outline.points:
-            path = page.beginPath()
-            corners = [(x + px * radius, y + py * radius) for px, py in outline.points]
-            path.moveTo(*corners[0])
-            for corner in corners[1:]:
-                path.lineTo(*corner)
-            path.close()
-            page.drawPath(path, stroke=1, fill=1)
+            self._polygon([(x + px * radius, y + py * radius) for px, py in outline.points])
         else:
             wide, high = outline.half_width * radius, outline.half_height * radius
             page.roundRect(x - wide, y - high, 2 * wide, 2 * high, outline.corner * radius, stroke=1, fill=1)

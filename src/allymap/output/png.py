@@ -21,5 +21,6 @@ def write(picture: Picture, scale: float = 1.0) -> bytes:
         raise AllyMapError(f"A picture of {width} × {height} pixels cannot be drawn: choose at most {_LARGEST} a side.")
     discs = picture.discs
     texts = [*discs.labels, *discs.codes, *(caption.text for caption in picture.captions)]
+    texts += [line for note in picture.notes for line in note.lines]
     foreign = not all(metrics.covered(text.replace("\n", "")) for text in texts)
     return resvg(svg.write(picture), width, height, foreign)

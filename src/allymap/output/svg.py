@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from ..network import legend, metrics
+from ..network import arrows, hulls, legend, metrics, notes
 from ..network.look import Pen
 from ..network.picture import LegendEntry, Picture, Shape
-from ..network.shapes import OUTLINES
+from ..network.shapes import BEHIND, LEAST_STACK, OUTLINES
 
 _POLARITIES = ("cooperation", "competition")
 
@@ -25,13 +25,13 @@ def write(picture: Picture) -> str:
         f'<title id="title">{_text(title)}</title>',
         f'<desc id="desc">{_text(summary(picture))}</desc>',
         f'<rect width="{width}" height="{height}" fill="{look.canvas}"/>',
-        '<g id="strands" fill="none">', *_strands(picture), "</g>",
+        *_hulls(picture), '<g id="strands" fill="none">', *_strands(picture), "</g>",
         f'<g id="actors" fill="{look.disc}" stroke="{look.rim}" stroke-width="1.5" text-anchor="middle">',
         *_actors(picture), "</g>",
         f'<g id="labels" font-size="{_n(picture.label_size)}" fill="{look.text}" stroke="{look.canvas}"'
         ' stroke-width="4" stroke-linejoin="round" paint-order="stroke" text-anchor="middle">',
         *_labels(picture), "</g>",
-        *_legend(picture), *_captions(picture), "</svg>",
+        *_notes(picture), *_legend(picture), *_captions(picture), "</svg>",
     ]  # fmt: skip
     return "\n".join(lines) + "\n"
 
@@ -67,8 +67,37 @@ def _families(picture: Picture) -> str:
     return escape(f"'{picture.look.font}', {metrics.FALLBACK}", quote=True)
 
 
+def _hulls(picture: Picture) -> Iterator[str]:
+    discs, tint, width = picture.discs, hulls.tint(picture.look), _n(hulls.BAND * picture.scale)
+    for rows in hulls.groups(discs) if picture.hulls else []:
+        lines = "".join(
+            f'<path d="M{_n(x0)} {_n(y0)}L{_n(x1)} {_n(y1)}"/>' for x0, y0, x1, y1 in hulls.bands(discs, rows).tolist()
+        )
+        lines += "".join(
+            f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" stroke="none"/>'
+            for x, y, radius in hulls.bubbles(discs, rows, picture.scale).tolist()
+        )
+        names = ", ".join(discs.names[row] for row in rows.tolist())
+        yield (
+            f'<g class="group" fill="{tint}" stroke="{tint}" stroke-width="{width}"><title>{_text(names)}</title>'
+            f"{lines}</g>"
+        )
+
+
+def _heads(picture: Picture) -> dict[int, str]:
+    """The arrowheads of each strand that has any."""
+    found: dict[int, str] = {}
+    rows, corners = arrows.triangles(picture.strands)
+    for row, (ax, ay, bx, by, cx, cy) in zip(rows.tolist(), corners.tolist(), strict=True):
+        colour = picture.look.stroke(int(picture.strands.polarity[row]), bool(picture.strands.reviewed[row]))
+        points = f"{_n(ax)},{_n(ay)} {_n(bx)},{_n(by)} {_n(cx)},{_n(cy)}"
+        found[row] = found.get(row, "") + f'<polygon class="head" points="{points}" fill="{colour}"/>'
+    return found
+
+
 def _strands(picture: Picture) -> Iterator[str]:
     strands, look, names = picture.strands, picture.look, picture.discs.names
+    heads = _heads(picture)
     for row, relation in enumerate(strands.relation_ids):
         polarity, reviewed, factual = (
             int(strands.polarity[row]),
@@ -86,7 +115,7 @@ def _strands(picture: Picture) -> Iterator[str]:
         pen = look.pen(polarity, float(strands.width[row]), reviewed, factual)
         yield (
             f'<g id="{_id("strand", relation, row)}" class="{_POLARITIES[polarity]}" data-relation="{_text(relation)}">'
-            f"{described}{_stroke(path, pen, look.canvas)}</g>"
+            f"{described}{_stroke(path, pen, look.canvas)}{heads.get(row, '')}</g>"
         )
 
 
@@ -122,6 +151,8 @@ def _actors(picture: Picture) -> Iterator[str]:
     for row, (actor, name, code) in enumerate(zip(discs.ids, discs.names, discs.codes, strict=True)):
         x, y, radius, size = (float(column[row]) for column in (discs.x, discs.y, discs.radius, discs.code_size))
         drawn = _shape(Shape(discs.shape[row]), x, y, radius)
+        if discs.stands_for[row] and radius > LEAST_STACK:
+            drawn = _shape(Shape(discs.shape[row]), x + BEHIND, y + BEHIND, radius) + drawn
         if size:
             drawn += (
                 f'<text x="{_n(x)}" y="{_n(y + metrics.MIDDLE * size)}" font-size="{_n(size)}" font-weight="600"'
@@ -142,6 +173,26 @@ def _labels(picture: Picture) -> Iterator[str]:
         for index, line in enumerate(discs.labels[row].split("\n")):
             baseline = top + (metrics.BASELINE + index * metrics.LINE) * size
             yield f'<text x="{_n(left + width / 2)}" y="{_n(baseline)}"{weight}>{_text(line)}</text>'
+
+
+def _notes(picture: Picture) -> Iterator[str]:
+    look = picture.look
+    for note in picture.notes:
+        left, top, width, height = note.box
+        if note.anchor is not None:
+            x, y = notes.leader(note)
+            yield (
+                f'<path d="M{_n(note.anchor[0])} {_n(note.anchor[1])}L{_n(x)} {_n(y)}" stroke="{look.muted}"'
+                ' stroke-dasharray="2 3" fill="none"/>'
+            )
+        yield (
+            f'<g class="note" font-size="{_n(note.size)}" fill="{look.text}"><rect x="{_n(left)}" y="{_n(top)}"'
+            f' width="{_n(width)}" height="{_n(height)}" rx="6" fill="{look.highlight}" stroke="{look.line}"/>'
+        )
+        for index, line in enumerate(note.lines):
+            baseline = top + note.padding - 2 + (metrics.BASELINE + index * metrics.LINE) * note.size
+            yield f'<text x="{_n(left + note.padding)}" y="{_n(baseline)}">{_text(line)}</text>'
+        yield "</g>"
 
 
 def _legend(picture: Picture) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from ..model import (
     Actor,
     ActorKind,
+    Bend,
     Callout,
     Camera,
     Claim,
@@ -19,6 +20,7 @@ from ..model import (
     Kind,
     Layout,
     Modality,
+    Note,
     Original,
     Passage,
     Place,
@@ -33,7 +35,7 @@ from ..model import (
     VerdictValue,
 )  # fmt: skip
 
-Row = Actor | Claim | Document | Judgement | Layout | Original | Place | Scene | Setting | Verdict
+Row = Actor | Bend | Claim | Document | Judgement | Layout | Note | Original | Place | Scene | Setting | Verdict
 """Everything a project file holds."""
 
 R = TypeVar("R", bound=Row)
@@ -207,6 +209,15 @@ PLACES = Table(
     lambda p: (p.layout_id, p.actor_id, p.x, p.y, int(p.pinned)),
     lambda c: Place(c[0], c[1], c[2], c[3], c[4] == 1), lambda p: f"{p.layout_id}|{p.actor_id}",
 )  # fmt: skip
+BENDS = Table(
+    Bend, "bends", ("layout_id", "relation_id", "aside"), ("layout_id", "relation_id"),
+    lambda b: (b.layout_id, b.relation_id, b.aside), lambda c: Bend(*c), lambda b: f"{b.layout_id}|{b.relation_id}",
+)  # fmt: skip
+NOTES = Table(
+    Note, "notes", ("id", "text", "x", "y", "layout_id", "actor_id"), ("id",),
+    lambda n: (n.id, n.text, n.x, n.y, n.layout_id or None, n.actor_id or None),
+    lambda c: Note(c[0], c[1], c[2], c[3], c[4] or "", c[5] or ""), lambda n: n.id,
+)  # fmt: skip
 SCENES = Table(
     Scene, "scenes",
     (
@@ -220,7 +231,8 @@ SETTINGS = Table(
 )  # fmt: skip
 
 TABLES: tuple[Table[Any], ...] = (
-    DOCUMENTS, ORIGINALS, ACTORS, CLAIMS, VERDICTS, JUDGEMENTS, LAYOUTS, PLACES, SCENES, SETTINGS,
+    DOCUMENTS, ORIGINALS, ACTORS, CLAIMS, VERDICTS, JUDGEMENTS, LAYOUTS, PLACES, BENDS, NOTES, SCENES,
+    SETTINGS,
 )  # fmt: skip
 _BY_NOUN: dict[type, Table[Any]] = {table.noun: table for table in TABLES}
 

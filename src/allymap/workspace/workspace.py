@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..model import (
     Actor,
+    Bend,
     Claim,
     Document,
     Judgement,
     Layout,
+    Note,
     Original,
     Place,
     Relation,
@@ -130,6 +132,15 @@ class Workspace:
         return self._memory.mapping(Layout)
 
     @property
+    def bends(self) -> Mapping[str, Bend]:
+        """By ``layout_id|relation_id``."""
+        return self._memory.mapping(Bend)
+
+    @property
+    def notes(self) -> Mapping[str, Note]:
+        return self._memory.mapping(Note)
+
+    @property
     def scenes(self) -> Mapping[str, Scene]:
         return self._memory.mapping(Scene)
 
@@ -193,7 +204,9 @@ class Workspace:
         """The map a query asks for; remembered until the evidence changes."""
         from ..network import view
 
-        return self._remembered(("view", query), lambda: view.build(self.evidence, query, self.kept_actors))
+        return self._remembered(
+            ("view", query, self.kept_actors), lambda: view.build(self.evidence, query, self.kept_actors)
+        )
 
     def relations(self, query: Query) -> list[Relation]:
         """The relations a query asks for; remembered until the evidence changes."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from ...network.look import Look
 from ...network.metrics import BASELINE, LINE, MIDDLE
 from ...network.picture import Discs, Picture
-from ...network.shapes import OUTLINES, Shape
+from ...network.shapes import BEHIND, LEAST_STACK, OUTLINES, Shape
 from .lettering import Lettering
 from .strokes import Rows, Step
 
@@ -43,7 +43,7 @@ class Badges:
 
     def __init__(self, look: Look, ratio: float = 1.0) -> None:
         self._look, self._ratio = look, ratio
-        self._sprites: dict[tuple[int, float], QPixmap] = {}
+        self._sprites: dict[tuple[int, float, bool], QPixmap] = {}
         self.lettering = Lettering(look.font, ratio)
 
     def steps(self, picture: Picture, rows: Rows) -> Iterator[Step]:
@@ -71,12 +71,13 @@ class Badges:
     def _disc_steps(self, discs: Discs, rows: Rows) -> Iterator[Step]:
         shape = discs.shape[rows].astype(np.int64)
         radius = np.maximum(np.rint(discs.radius[rows].astype(np.float64) * 2), 2)
-        kind = shape * 100_000 + radius.astype(np.int64)
+        second = (discs.stands_for[rows] > 0) & (radius / 2 > LEAST_STACK)
+        kind = (shape * 2 + second) * 100_000 + radius.astype(np.int64)
         order = np.argsort(kind, kind="stable")
         for group in np.split(order, np.flatnonzero(np.diff(kind[order])) + 1):
             if not len(group):
                 continue
-            sprite = self._sprite(int(shape[group[0]]), float(radius[group[0]]) / 2)
+            sprite = self._sprite(int(shape[group[0]]), float(radius[group[0]]) / 2, bool(second[group[0]]))
             for start in range(0, len(group), _BATCH):
                 some = rows[group[start : start + _BATCH]]
                 yield partial(self._place, discs=discs, rows=some, sprite=sprite)
@@ -119,20 +120,22 @@ class Badges:
         for row in rows.tolist():
             self.name(painter, picture, row)
 
-    def _sprite(self, shape: int, radius: float) -> QPixmap:
-        found = self._sprites.get((shape, radius))
+    def _sprite(self, shape: int, radius: float, second: bool) -> QPixmap:
+        found = self._sprites.get((shape, radius, second))
         if found is not None:
             return found
         look, ratio = self._look, self._ratio
-        side = int(np.ceil((radius * 1.2 + 2) * 2 * ratio))  # shapes reach out to 1.2 radii
+        side = int(np.ceil((radius * 1.2 + 2 + BEHIND * second) * 2 * ratio))  # shapes reach out to 1.2 radii
         sprite = QPixmap(side, side)
         sprite.fill(Qt.GlobalColor.transparent)
         with QPainter(sprite) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(side / 2, side / 2)
             painter.scale(ratio, ratio)
-            painter.setPen(QPen(QColor(look.rim), min(2.4, max(0.8, 0.5 + radius * 0.045))))
             painter.setBrush(QColor(look.disc))
+            painter.setPen(QPen(QColor(look.rim), min(2.4, max(0.8, 0.5 + radius * 0.045))))
+            if second:
+                outline(painter, shape, BEHIND, BEHIND, radius)
             outline(painter, shape, 0.0, 0.0, radius)
-        self._sprites[shape, radius] = sprite
+        self._sprites[shape, radius, second] = sprite
         return sprite

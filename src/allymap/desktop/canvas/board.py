@@ -16,12 +16,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ...model import Camera, Polarity
 from ...network.look import Look
+from ...network.picture import NOTHING, Drawing
 from ...network.view import MapView
 from . import overlays, words
+from .bending import BendDrag
 from .camera import mixed, panned, to_map, to_window, zoomed
 from .cards import Legend, Minimap
 from .drag import ActorDrag
@@ -30,6 +32,7 @@ from .gestures import ADDING, EMPTY, Gesture, Hit
 from .glide import Glide
 from .hover import Hover
 from .lettering import font
+from .notes import moved
 from .paint import Moment, isolated_strands, paint
 from .questions import Questions
 from .scene import Places, Scene
@@ -70,7 +73,15 @@ class MapBoard(QWidget):
     pin_requested = Signal(object, bool)
     """Frozen set of actor ids, and whether to pin or unpin."""
     context_menu_requested = Signal(str, str, QPoint)
-    """``actor``, ``relation`` or ``empty``; the id; the global position."""
+    """``actor``, ``relation``, ``note`` or ``empty``; the id; the global position."""
+    relation_bent = Signal(str, float)
+    """Once, at the release: the relation and how far its line is pushed aside, see ``model.Bend``."""
+    relation_straightened = Signal(str)
+    note_moved = Signal(str, QPointF)
+    """Once, at the release: by how many map units."""
+    note_double_clicked = Signal(str)
+    space_tapped = Signal()
+    """The space bar was pressed and let go without a pan in between."""
     camera_changed = Signal(object)
     focus_moved = Signal(str)
     """The actor that the keyboard is at."""
@@ -100,6 +111,9 @@ class MapBoard(QWidget):
         self._by_keyboard = False
         self._gesture: Gesture | None = None
         self._drag: ActorDrag | None = None
+        self._bending: BendDrag | None = None
+        self.snapping = True
+        self._counts = False
         self._band: QRectF | None = None
         self._whole: Camera | None = None  # the camera that last fitted the whole map in
 
@@ -114,16 +128,19 @@ class MapBoard(QWidget):
         camera: Camera | None = None,
         *,
         keep_camera: bool = True,
+        drawing: Drawing = NOTHING,
     ) -> None:
-        """Show a view. ``camera`` is looked through; else the present one stays, or the whole map is fitted in.
+        """Show a view with what a person drew on it.
+
+        ``camera`` is looked through; else the present one stays, or the whole map is fitted in.
 
         A drag that is under way is given up.
         """
         self.cancel_gesture()
         self._glide.finish()
         first = not self._stage.scene.actors
-        scene = Scene.of(view, places, pinned, look, self._stage.scene)
-        self._minimap.update({one: scene.places[one] for one in scene.actors}, look)
+        scene = Scene.of(view, places, pinned, look, self._stage.scene, drawing)
+        self._minimap.update([scene.places[one] for one in scene.actors], look)
         self._selection, before = self._selection.within(scene.actors, scene.relations), self._selection
         self._focused = self._focused if self._focused in scene.actors else ""
         self._walked = self._walked if self._walked in scene.relations else ""
@@ -151,7 +168,7 @@ class MapBoard(QWidget):
             merged = {**scene.places, **dict(zip(ids, map(tuple, now.tolist()), strict=True))}
             self._stage.show(scene.with_places(merged, scene.pinned), self._stage.camera)
             if share >= 1.0:
-                self._minimap.update({one: merged[one] for one in scene.actors}, scene.look)
+                self._minimap.update([merged[one] for one in scene.actors], scene.look)
             self.update()
 
         self._glide.start(step, milliseconds)
@@ -338,9 +355,10 @@ class MapBoard(QWidget):
 
     def drag_to(self, point: QPointF) -> None:
         if self._drag is not None:
-            before = self._drag.area()
-            self._drag.move(point)
-            self.update(before.united(self._drag.area()).toAlignedRect())
+            before = self._drag.region()
+            held = QApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier
+            self._drag.move(point, self.snapping and not held)
+            self.update(before.united(self._drag.region()))
 
     def end_drag(self, keep: bool) -> None:
         """Leave the dragged actors where they are and say so, or put them back."""
@@ -358,9 +376,46 @@ class MapBoard(QWidget):
         adopted = self._stage.scene = scene.with_places(merged, scene.pinned | set(places))
         self.actors_moved.emit(places)
         if self._stage.scene is adopted:  # nobody has shown the outcome yet
-            self._minimap.update({one: merged[one] for one in scene.actors}, scene.look)
+            self._minimap.update([merged[one] for one in scene.actors], scene.look)
             self._stage.settle()
             self.update()
+
+    def start_bend(self, relation: str) -> None:
+        self._hover.leave()
+        self._bending = BendDrag(self._stage, relation)
+
+    def bend_to(self, point: QPointF) -> None:
+        if self._bending is not None:
+            before = self._bending.area()
+            self._bending.move(point)
+            self.update(before.united(self._bending.area()).toAlignedRect())
+
+    def end_bend(self, keep: bool) -> None:
+        """Leave the line as it is and say so, or put it back."""
+        pull, self._bending = self._bending, None
+        if pull is None:
+            return
+        if keep:
+            self.relation_bent.emit(pull.relation, pull.aside)
+        else:
+            pull.cancel()
+            self._stage.settle()
+        self.update()
+
+    def pull_note(self, note: str, by: QPointF) -> None:
+        factor = self._stage.page_to_window().m11()
+        for box in self._stage.composed.picture.notes:
+            if box.id == note:
+                moved(box, by.x() / factor, by.y() / factor)
+        self.update()
+
+    def drop_note(self, note: str, by: QPointF) -> None:
+        self.note_moved.emit(note, by / self.camera.zoom)
+
+    def show_counts(self, wanted: bool) -> None:
+        """Show on every strand how many passages it rests on, or only while it is hovered."""
+        self._counts = wanted
+        self.update()
 
     def pan_by(self, by: QPointF) -> None:
         self._look_at(panned(self.camera, by))
@@ -417,7 +472,16 @@ class MapBoard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         focused = self._focused if self._by_keyboard and self.hasFocus() else ""
-        moment = Moment(self._selection, self._hover.target, focused, self._drag, self._band, self._isolated())
+        moment = Moment(
+            self._selection,
+            self._hover.target,
+            focused,
+            self._drag,
+            self._band,
+            self._isolated(),
+            self._bending,
+            self._counts,
+        )
         with QPainter(self) as painter:
             painter.setClipRegion(event.region())  # measured: a third faster than without
             paint(painter, self._stage, moment, self._legend, self._minimap)
@@ -459,10 +523,8 @@ class MapBoard(QWidget):
         places = {one: scene.places[one] for one in actors}
         size = self.size()
         if scene is not self._stage.scene and places:
-            # What the legend will say, and so how large it is, is known from a picture only.
-            picture = scene.compose(fitted(places, size, ()), size).picture
-            self._legend.update(picture, self.width())
-            self._minimap.update(places, scene.look)
+            self._legend.say(scene.view, scene.look, self.width())
+            self._minimap.update(list(places.values()), scene.look)
         return fitted(places, size, (self._legend.box(size), self._minimap.box(size)))
 
     def _announce_selection(self) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from ...model import Camera
+from ...network.columns import columns_of
 from ...network.legend import MARGIN, SHAPE_WIDTH, STRAND_WIDTH, entries
 from ...network.look import Look, dash_of, hollow_of
 from ...network.picture import LegendEntry, Picture
 from ...network.shapes import Shape
+from ...network.view import MapView
 from .badges import outline
 from .camera import to_map
 from .lettering import font
@@ -40,10 +44,17 @@ class Legend:
 
     def update(self, picture: Picture, room: float) -> None:
         """Take the entries from what the map shows."""
-        found, width, height = entries(picture.discs, picture.strands, picture.look, room)
-        if found != self._entries or picture.look != self._look:
-            self._entries, self._width, self._height, self._look = found, width, height, picture.look
-            self._card = None
+        self._take(entries(picture.discs, picture.strands, picture.look, room), picture.look)
+
+    def say(self, view: MapView, look: Look, room: float) -> None:
+        """Take the entries from a view that is to be shown, before there is a picture of it."""
+        columns = columns_of(view)
+        self._take(entries(columns, columns, look, room), look)
+
+    def _take(self, found: tuple[list[LegendEntry], float, float], look: Look) -> None:
+        if found[0] != self._entries or look != self._look:
+            self._entries, self._width, self._height = found
+            self._look, self._card = look, None
 
     def isolate(self, symbol: str) -> None:
         """Mark one symbol as the only one shown; empty for none."""
@@ -133,9 +144,9 @@ class Minimap:
         self._dots: QPixmap | None = None
         self._look: Look | None = None
 
-    def update(self, places: dict[str, tuple[float, float]], look: Look) -> None:
+    def update(self, places: Sequence[tuple[float, float]], look: Look) -> None:
         """Take the actors' places (map units)."""
-        self._points = np.array(list(places.values()), np.float64).reshape(-1, 2)
+        self._points = np.array(places, np.float64).reshape(-1, 2)
         self._look, self._dots = look, None
 
     def box(self, size: QSize) -> QRectF:

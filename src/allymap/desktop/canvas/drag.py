@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QRegion
 
+from ...network import hulls
 from ...network.picture import Strands, move
 from .curves import bounds, solid_lines
-from .overlays import draw_discs, draw_strands
+from .guides import REACH, Guides, Snapped
+from .overlays import draw_discs, draw_hulls, draw_strands, hulls_of
 from .stage import Stage
 from .strokes import line_steps
 
-_RING = 14.0  # pixels that rings, pins and bands reach beyond a disc or a strand
+_RING = 24.0  # pixels that rings, pins, arrowheads and bands reach beyond a disc or a strand
 _ERASED = 2.5  # pixels more than a strand is wide, so that no edge of it stays
 
 
@@ -32,6 +34,13 @@ class ActorDrag:
         self._x, self._y = discs.x[self.rows].copy(), discs.y[self.rows].copy()
         self._old_curves = composed.picture.strands.curve[self.strands].astype(np.float64)
         self._by = (0.0, 0.0)
+        self.hulls = hulls_of(composed.picture, self.rows)
+        self.guides: tuple[QLineF, ...] = ()
+        window = stage.page_to_window().inverted()[0].mapRect(QRectF(QPointF(0, 0), stage.size))
+        self._still = Guides(discs, self.rows, window)
+        grabbed = stage.page_to_window().inverted()[0].map(start)
+        away = np.hypot(self._x - grabbed.x(), self._y - grabbed.y())
+        self._grabbed = int(np.argmin(away)) if len(away) else -1
         stage.lift(self.rows)
 
     @property
@@ -42,10 +51,16 @@ class ActorDrag:
         old = self._stage.scene.places
         return {one: (old[one][0] + dx, old[one][1] + dy) for one in self.actors}
 
-    def move(self, point: QPointF) -> None:
-        """The cursor is at this window point now."""
+    def move(self, point: QPointF, snapping: bool = False) -> None:
+        """The cursor is at this window point now; with ``snapping`` the grabbed actor is drawn into line."""
         factor = self._stage.page_to_window().m11()
-        self._by = ((point.x() - self._start.x()) / factor, (point.y() - self._start.y()) / factor)
+        dx, dy = (point.x() - self._start.x()) / factor, (point.y() - self._start.y()) / factor
+        snapped = Snapped()
+        if snapping and self._grabbed >= 0:
+            x, y = float(self._x[self._grabbed]) + dx, float(self._y[self._grabbed]) + dy
+            snapped = self._still.snap(x, y, REACH / factor)
+        self.guides = snapped.lines
+        self._by = (dx + snapped.dx, dy + snapped.dy)
         self._apply()
 
     def area(self) -> QRectF:
@@ -62,10 +77,21 @@ class ActorDrag:
             ),
             bounds(picture.strands.curve[self.strands].astype(np.float64), _RING),
         ]
+        for group in self.hulls:
+            middle, reach = np.split(hulls.bubbles(discs, group, picture.scale), [2], axis=1)
+            boxes.append(np.concatenate([middle - reach - 2, middle + reach + 2], axis=1))
         every = np.concatenate(boxes)
         left, top = every[:, :2].min(axis=0).tolist()
         right, bottom = every[:, 2:].max(axis=0).tolist()
         return self._stage.page_to_window().mapRect(QRectF(QPointF(left, top), QPointF(right, bottom)))
+
+    def region(self) -> QRegion:
+        """``area`` and the guides, in whole pixels of the window."""
+        region = QRegion(self.area().toAlignedRect())
+        for line in self.guides:
+            box = QRectF(line.p1(), line.p2()).normalized().adjusted(-2, -2, 2, 2)
+            region += self._stage.page_to_window().mapRect(box).toAlignedRect()
+        return region
 
     def cancel(self) -> None:
         """Everybody back to where the drag began."""
@@ -82,6 +108,8 @@ class ActorDrag:
         picture = self._composed.picture
         if not self._is_out():
             self._erase(painter, picture.strands)
+        else:
+            draw_hulls(painter, picture, self.hulls)
         draw_strands(painter, picture, self.strands)
 
     def paint_upper(self, painter: QPainter) -> None:

@@ -47,10 +47,10 @@ class Errand:
         start = perf_counter()
         try:
             composed = scene.compose(camera, size)
-            if self._thread is not None:
-                composed.prepare(scene)
-            made: Composed | BaseException = composed
         except Exception as error:  # told to whoever asks for the result, on the thread that can show it
-            made = error
+            self._made = error
+            return
         self.seconds = perf_counter() - start
-        self._made = made
+        self._made = composed
+        if self._thread is not None:
+            composed.prepare(scene)  # while the picture is being painted already

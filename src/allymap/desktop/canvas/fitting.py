@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QMarginsF, QRectF, QSize
 
 from ...model import Camera
@@ -15,6 +16,7 @@ MOST_ZOOM = 1.6  # in a window of the usual size: two actors should not fill it
 _USUAL = (1400.0, 900.0)
 _AROUND = QMarginsF(36.0, 34.0, 36.0, 50.0)  # pixels that a disc and the name below it take around its middle
 _AIR = 8.0
+_MANY = 400
 _SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)
 
 
@@ -22,6 +24,7 @@ def fitted(places: Places, size: QSize, cards: Sequence[QRectF]) -> Camera:
     """The best camera that hides nobody: the map large, and close to the middle of the window."""
     if not places or size.isEmpty():
         return Camera()
+    places = _thinned(places)
     window = QRectF(0, 0, size.width(), size.height())
     parts = [window]
     for card in cards:
@@ -55,6 +58,16 @@ def _into(places: Places, size: QSize, part: QRectF) -> Camera:
     zoom = min(camera.zoom, MOST_ZOOM * larger)
     aside = QRectF(0, 0, size.width(), size.height()).center() - part.center()
     return Camera(camera.x + aside.x() / zoom, camera.y + aside.y() / zoom, zoom)
+
+
+def _thinned(places: Places) -> Places:
+    """Of many actors those at the edges and a sample: the others change nothing about where a map fits."""
+    if len(places) <= _MANY:
+        return places
+    ids, at = list(places), np.array(list(places.values()), np.float64)
+    edges = {int(find(at[:, axis])) for axis in (0, 1) for find in (np.argmin, np.argmax)}
+    kept = sorted(edges | set(range(0, len(ids), len(ids) // _MANY)))
+    return {ids[row]: places[ids[row]] for row in kept}
 
 
 def _hidden(places: Places, camera: Camera, size: QSize, cards: Sequence[QRectF]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from time import perf_counter
 
 import numpy as np
@@ -14,23 +15,27 @@ from ...network.picture import Picture
 from .badges import Badges
 from .camera import between
 from .curves import bounds
+from .overlays import draw_hulls, hulls_of
 from .strokes import Rows, Step, strand_steps
 
 
 class Frame:
     """One picture, painted for its camera with ``margin`` pixels around the page so that a pan finds more map there.
 
-    ``without`` are rows of discs that are left out with their strands, those being dragged; the attribute has the ids.
+    ``without`` are rows of discs that are left out with their strands and hulls, those being dragged; the attribute has
+    the ids. ``unstroked`` are rows of strands that are left out, those being bent.
     """
 
     def __init__(
-        self, picture: Picture, badges: Badges, ratio: float, margin: int, without: Rows | None = None
-    ) -> None:
+        self, picture: Picture, badges: Badges, ratio: float, margin: int, without: Rows | None = None,
+        unstroked: Rows | None = None,
+    ) -> None:  # fmt: skip
         self.camera: Camera = picture.camera
         self.page = QSize(*picture.size)
         self.margin = margin
         rows = [] if without is None else without.tolist()
         self.without = frozenset(picture.discs.ids[row] for row in rows)
+        self.unstroked = frozenset(() if unstroked is None else unstroked.tolist())
         size = QSize(self.page.width() + 2 * margin, self.page.height() + 2 * margin) * ratio
         self._lower, self._upper = QPixmap(size), QPixmap(size)
         for layer in (self._lower, self._upper):
@@ -119,6 +124,11 @@ class Frame:
         left_out[without] = True
         rows = visible_strands(picture, self.margin)
         rows = rows[~(left_out[picture.strands.source[rows]] | left_out[picture.strands.target[rows]])]
+        if self.unstroked:
+            rows = rows[~np.isin(rows, list(self.unstroked))]
+        groups = [group for group in hulls_of(picture) if not left_out[group].any()]
+        if groups:
+            yield self._lower, partial(draw_hulls, picture=picture, groups=groups)
         for step in strand_steps(picture.strands, rows, picture.look):
             yield self._lower, step
         shown = visible_discs(picture, self.margin)

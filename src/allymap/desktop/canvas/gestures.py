@@ -15,7 +15,7 @@ ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What is at a window point: ``kind`` is ``actor``, ``relation`` or ``empty``; ``id`` is empty for the last."""
+    """What is at a window point: ``kind`` is ``actor``, ``relation``, ``note`` or ``empty``, which has no id."""
 
     kind: str
     id: str = ""
@@ -38,6 +38,11 @@ class Hand(Protocol):
     def show_band(self, band: QRectF | None) -> None: ...
     def actors_in(self, band: QRectF) -> frozenset[str]: ...
     def centre_on_minimap(self, point: QPointF) -> None: ...
+    def start_bend(self, relation: str) -> None: ...
+    def bend_to(self, point: QPointF) -> None: ...
+    def end_bend(self, keep: bool) -> None: ...
+    def pull_note(self, note: str, by: QPointF) -> None: ...
+    def drop_note(self, note: str, by: QPointF) -> None: ...
 
 
 class Gesture(Protocol):
@@ -69,6 +74,8 @@ class Press:
         adding = bool(self._modifiers & ADDING)
         if self._hit.kind == "actor":
             become: Gesture = Drag(self._hand, self._hit.id, self._start, adding)
+        elif self._hit.kind == "note":
+            become = NotePull(self._hand, self._hit.id, self._start)
         elif (adding or self._banding) and self._hit.kind == "empty":
             become = Band(self._hand, self._start, adding)
         else:
@@ -166,3 +173,47 @@ class MinimapPull:
 
     def cancel(self) -> None:
         """The camera stays where it was pulled to; there is nothing to undo."""
+
+
+class BendPull:
+    """Pulls the handle of a relation's line; without a movement nothing is bent."""
+
+    def __init__(self, hand: Hand, relation: str, start: QPointF) -> None:
+        self._hand, self._relation, self._start, self._begun = hand, relation, start, False
+
+    def move(self, point: QPointF) -> Gesture:
+        if not self._begun and (point - self._start).manhattanLength() < QApplication.startDragDistance():
+            return self
+        if not self._begun:
+            self._hand.start_bend(self._relation)
+            self._begun = True
+        self._hand.bend_to(point)
+        return self
+
+    def release(self, point: QPointF) -> None:
+        if self._begun:
+            self._hand.bend_to(point)
+            self._hand.end_bend(keep=True)
+
+    def cancel(self) -> None:
+        if self._begun:
+            self._hand.end_bend(keep=False)
+
+
+class NotePull:
+    """Moves a note."""
+
+    def __init__(self, hand: Hand, note: str, start: QPointF) -> None:
+        self._hand, self._note, self._start, self._last = hand, note, start, start
+
+    def move(self, point: QPointF) -> Gesture:
+        self._hand.pull_note(self._note, point - self._last)
+        self._last = point
+        return self
+
+    def release(self, point: QPointF) -> None:
+        self.move(point)
+        self._hand.drop_note(self._note, point - self._start)
+
+    def cancel(self) -> None:
+        self._hand.pull_note(self._note, self._start - self._last)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from ...network import hulls
 from ...network.look import Look
 from ...network.picture import Picture
 from .badges import Badges, outline
@@ -21,6 +22,24 @@ _BAND = 7.0  # pixels a selected strand's band is wider than the strand
 def draw_strands(painter: QPainter, picture: Picture, rows: Rows) -> None:
     """Paint these strands now."""
     _run(painter, strand_steps(picture.strands, rows, picture.look))
+
+
+def draw_hulls(painter: QPainter, picture: Picture, groups: Iterable[Rows]) -> None:
+    """The hulls around these groups of discs."""
+    tint = QColor(hulls.tint(picture.look))
+    painter.setBrush(tint)
+    for rows in groups:
+        painter.setPen(QPen(tint, hulls.BAND * picture.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLines([QLineF(*line) for line in hulls.bands(picture.discs, rows).tolist()])
+        painter.setPen(Qt.PenStyle.NoPen)
+        for x, y, radius in hulls.bubbles(picture.discs, rows, picture.scale).tolist():
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def hulls_of(picture: Picture, discs: Rows | None = None) -> list[Rows]:
+    """The groups of discs that have a hull; only those of some discs where ``discs`` are given."""
+    found = hulls.groups(picture.discs) if picture.hulls else []
+    return found if discs is None else [rows for rows in found if np.isin(rows, discs).any()]
 
 
 def draw_discs(painter: QPainter, picture: Picture, rows: Rows, badges: Badges) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QPainter
 from ...model import Polarity
 from ...network.picture import Picture
 from ...network.shapes import Shape
-from . import overlays
+from . import bending, counts, guides, notes, overlays
+from .bending import BendDrag
 from .cards import Legend, Minimap
 from .drag import ActorDrag
 from .gestures import Hit
@@ -34,6 +35,8 @@ class Moment:
     drag: ActorDrag | None
     band: QRectF | None
     isolated: Rows | None
+    bending: BendDrag | None = None
+    counts: bool = False
 
 
 def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minimap: Minimap) -> None:
@@ -58,11 +61,29 @@ def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minim
         overlays.draw_focus(painter, composed.picture, composed.disc_rows[moment.focused], look)
     for row in chosen[composed.picture.discs.label_shown[chosen]].tolist()[:_MOST_NAMES]:
         stage.badges.name(painter, composed.picture, row)  # again, over the rings
+    _paint_marks(painter, stage, moment)
     painter.resetTransform()
     if moment.band is not None:
         overlays.draw_rubber_band(painter, moment.band, look)
     legend.paint(painter, stage.size, painter.device().devicePixelRatio())
     minimap.paint(painter, stage.camera, stage.size, painter.device().devicePixelRatio())
+
+
+def _paint_marks(painter: QPainter, stage: Stage, moment: Moment) -> None:
+    """Guides, counts, notes and the handle, all in page pixels."""
+    composed, look = stage.composed, stage.scene.look
+    if moment.drag is not None:
+        guides.draw(painter, moment.drag.guides, look)
+    counted = neighbourhood(composed, moment.hovered) if moment.drag is None else None
+    if counted is None and moment.counts:
+        window = stage.page_to_window().inverted()[0].mapRect(QRectF(QPointF(0, 0), stage.size))
+        counted = counts.visible(composed.picture, window)
+    if counted is not None and len(counted) <= counts.MOST:
+        counts.draw(painter, composed.picture, counted, stage.badges.lettering, look)
+    notes.draw(painter, composed.picture)
+    at = bending.handle(composed, moment.selection)
+    if at is not None and moment.drag is None:
+        bending.draw_handle(painter, at, look)
 
 
 def _paint_map(painter: QPainter, stage: Stage, moment: Moment) -> None:
@@ -72,11 +93,15 @@ def _paint_map(painter: QPainter, stage: Stage, moment: Moment) -> None:
         return
     stage.paint_lower(painter)
     painter.setTransform(stage.page_to_window(), True)
+    if moment.bending is not None:
+        moment.bending.paint_lower(painter)
     _selected_strands(painter, composed, stage, moment.selection)
     if moment.drag is not None:
         moment.drag.paint_lower(painter)
     elif stage.left_out:
-        overlays.draw_strands(painter, composed.picture, composed.strands_of(composed.discs_of(stage.left_out)))
+        dropped = composed.discs_of(stage.left_out)
+        overlays.draw_hulls(painter, composed.picture, overlays.hulls_of(composed.picture, dropped))
+        overlays.draw_strands(painter, composed.picture, composed.strands_of(dropped))
     painter.resetTransform()
     stage.paint_upper(painter)
 

@@ -6,9 +6,12 @@ import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect
 
 from ...model import Polarity
+from . import notes
+from .bending import REACH, handle
 from .cards import Legend, Minimap
 from .curves import points
 from .gestures import EMPTY, Hit
+from .selection import Selection
 from .stage import Stage
 
 _TRIED = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9, 0.05, 0.95)
@@ -22,11 +25,14 @@ class Questions:
         self._stage, self._legend, self._minimap = stage, legend, minimap
 
     def hit(self, point: QPointF) -> Hit:
-        """The actor, else the strand at a window point. Cards lie above the map and hide it."""
+        """The note, else the actor, else the strand at a window point. Cards lie above the map and hide it."""
         if self.on_card(point):
             return EMPTY
         composed = self._stage.composed
         page = self._stage.page_to_window().inverted()[0].map(point)
+        note = notes.at(composed.picture, page)
+        if note is not None:
+            return Hit("note", note.id)
         disc = composed.hits.disc_at(page.x(), page.y())
         if disc is not None:
             return Hit("actor", composed.picture.discs.ids[disc])
@@ -35,6 +41,14 @@ class Questions:
             return EMPTY
         strands = composed.picture.strands
         return Hit("relation", strands.relation_ids[strand], _POLARITIES[int(strands.polarity[strand])].value)
+
+    def handle_at(self, point: QPointF, selection: Selection) -> str:
+        """The relation whose handle is at a window point, or an empty string."""
+        at = handle(self._stage.composed, selection)
+        if at is None:
+            return ""
+        off = self._stage.page_to_window().map(at) - point
+        return next(iter(selection.relations)) if off.x() ** 2 + off.y() ** 2 <= REACH**2 else ""
 
     def on_card(self, point: QPointF) -> bool:
         """Whether the legend or the minimap is at this window point."""

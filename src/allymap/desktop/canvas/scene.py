@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize
 
 from ...model import Camera, Relation
 from ...network.look import LIGHT, Look
-from ...network.picture import Picture, compose
+from ...network.picture import NOTHING, Drawing, Picture, compose
 from ...network.view import MapView, ViewActor
 from .hits import HitIndex
 from .strokes import Rows
@@ -46,19 +46,25 @@ class Scene:
     places: dict[str, tuple[float, float]] = field(default_factory=dict)
     pinned: frozenset[str] = frozenset()
     look: Look = LIGHT
+    drawing: Drawing = NOTHING
     network: Network = field(default_factory=lambda: Network(MapView()))
 
     @classmethod
     def of(
-        cls, view: MapView, places: Places, pinned: Collection[str], look: Look, before: Scene | None = None
+        cls, view: MapView, places: Places, pinned: Collection[str], look: Look, before: Scene | None = None,
+        drawing: Drawing = NOTHING,
     ) -> Scene:  # fmt: skip
         """A scene; what was found out about the same view in the scene ``before`` is kept."""
-        network = before.network if before is not None and before.view is view else Network(view)
-        return cls(view, dict(places), frozenset(pinned), look, network)
+        if before is None or before.view is not view:
+            return cls(view, dict(places), frozenset(pinned), look, drawing, Network(view))
+        scene = cls(view, dict(places), frozenset(pinned), look, drawing, before.network)
+        if before.places.keys() == scene.places.keys():
+            scene.actors = before.actors
+        return scene
 
     def with_places(self, places: Places, pinned: Collection[str]) -> Scene:
         """The same view with actors elsewhere."""
-        return Scene.of(self.view, places, pinned, self.look, self)
+        return Scene.of(self.view, places, pinned, self.look, self, self.drawing)
 
     @cached_property
     def actors(self) -> dict[str, ViewActor]:
@@ -98,6 +104,7 @@ class Scene:
                 (size.width(), size.height()),
                 self.look,
                 pinned=self.pinned,
+                drawing=self.drawing,
                 legend=False,
             )
         )

@@ -39,6 +39,7 @@ class Stage(QObject):
         self._frame: Frame | None = None
         self._coming: Frame | None = None
         self._lifted: Rows | None = None
+        self._unstroked: Rows | None = None
         self._compose_cost = 0.0
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.settle)
@@ -101,7 +102,7 @@ class Stage(QObject):
         """Compose for the camera of now and begin to paint it. Large maps are composed beside the event queue."""
         self._rest.stop()
         self._moving_since = None
-        self._lifted = None
+        self._lifted = self._unstroked = None
         if self._composed is not None and self._compose_cost > _SLICE:
             self._ask()
         else:
@@ -109,10 +110,17 @@ class Stage(QObject):
             self._post.stop()
             self._take(Errand(self.scene, self.camera, self.size, wait=True))
 
-    def lift(self, rows: Rows) -> None:
-        """Paint the frame again without these discs and their strands, because they are about to be dragged."""
-        self._lifted = rows
+    def lift(self, rows: Rows, strands: Rows | None = None) -> None:
+        """Paint the frame again without these discs and their strands, because they are about to be dragged.
+
+        ``strands`` are left out as well, because they are about to be bent.
+        """
+        self._lifted, self._unstroked = rows, strands
         self._begin()
+
+    def lacks_strands(self, rows: Rows) -> bool:
+        """Whether the frame on show is painted without these strands."""
+        return self._frame is not None and self._frame.unstroked.issuperset(rows.tolist())
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -194,7 +202,7 @@ class Stage(QObject):
         picture = self.composed.picture
         at_once = self.nimble
         margin = 0 if at_once else round(_MARGIN * min(self.size.width(), self.size.height()))
-        self._coming = Frame(picture, self._badges, self._ratio, margin, self._lifted)
+        self._coming = Frame(picture, self._badges, self._ratio, margin, self._lifted, self._unstroked)
         if self._frame is None:
             self._frame = self._coming
         self._build_on(_NIMBLE * 3 if at_once else _SLICE)

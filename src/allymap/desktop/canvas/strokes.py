@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 from pyqtgraph.Qt.internals import PrimitiveArray
-from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from ...network.arrows import triangles
 from ...network.look import Look, dash_of, hollow_of
 from ...network.picture import Strands
 from .curves import Numbers, dashed_lines, solid_lines, trimmed
@@ -19,6 +21,7 @@ Step = Callable[[QPainter], None]
 """A piece of drawing that takes a few milliseconds at most."""
 
 _BATCH = 1200  # lines a step
+_HEADS = 400
 _HAIR = 1.35  # below this a strand gets a one pixel line, which costs a fifth
 
 
@@ -39,6 +42,8 @@ def strand_steps(strands: Strands, rows: Rows, look: Look) -> Iterator[Step]:
     for group in np.split(order, edges):
         first = group[0]
         yield from _group_steps(strands, rows[group], float(width[first]), look)
+    if strands.heads[rows].any():
+        yield from _head_steps(strands, rows, look)
 
 
 def _group_steps(strands: Strands, rows: Rows, width: float, look: Look) -> Iterator[Step]:
@@ -56,6 +61,23 @@ def _group_steps(strands: Strands, rows: Rows, width: float, look: Look) -> Iter
             inner = _shortened(lines, wall) if polarity else solid_lines(trimmed(curve, wall))
             yield from line_steps(lines, colour, outer)
             yield from line_steps(inner, look.canvas, hollow)
+
+
+def _head_steps(strands: Strands, rows: Rows, look: Look) -> Iterator[Step]:
+    """Arrowheads, in batches of one colour."""
+    owners, corners = triangles(strands, rows)
+    for polarity in (0, 1):
+        for reviewed in (False, True):
+            mine = corners[(strands.polarity[owners] == polarity) & (strands.reviewed[owners] == reviewed)]
+            for start in range(0, len(mine), _HEADS):
+                yield partial(_fill, corners=mine[start : start + _HEADS], colour=look.stroke(polarity, reviewed))
+
+
+def _fill(painter: QPainter, corners: Numbers, colour: str) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    for ax, ay, bx, by, cx, cy in corners.tolist():
+        painter.drawPolygon(QPolygonF([QPointF(ax, ay), QPointF(bx, by), QPointF(cx, cy)]))
 
 
 def strand_lines(curve: Numbers, width: float, polarity: int) -> Numbers:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from . import walk, words
 from .board import MapBoard, Mode
-from .gestures import EMPTY, Hit, MinimapPull, Pan, Press
+from .gestures import EMPTY, BendPull, Hit, MinimapPull, Pan, Press
 
 _WHEEL = 1.0016  # zoom a unit of wheel angle; a notch is 120
 _BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
@@ -27,7 +27,7 @@ class MapCanvas(MapBoard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._space = False
+        self._space = self._tapped = False
         self._pressed_legend: str | None = None
 
     # Mouse
@@ -37,6 +37,7 @@ class MapCanvas(MapBoard):
         if self._gesture is not None or button not in _BUTTONS:
             return
         self._glide.drop()
+        self._tapped = False
         QToolTip.hideText()
         self._pressed_legend = None
         if button == Qt.MouseButton.MiddleButton or self._space:
@@ -76,8 +77,14 @@ class MapCanvas(MapBoard):
         if self._questions.on_card(point):
             self.mousePressEvent(event)
             return
+        bent = self._questions.handle_at(point, self._selection)
+        if bent:
+            self.relation_straightened.emit(bent)
+            return
         hit = self._questions.hit(point)
-        if hit.kind == "actor":
+        if hit.kind == "note":
+            self.note_double_clicked.emit(hit.id)
+        elif hit.kind == "actor":
             self.actor_double_clicked.emit(hit.id)
         elif hit.kind == "relation":
             self.relation_double_clicked.emit(hit.id, hit.polarity)
@@ -135,9 +142,15 @@ class MapCanvas(MapBoard):
         self.context_menu_requested.emit(hit.kind, hit.id, event.globalPos())
 
     def _press(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        bent = self._questions.handle_at(point, self._selection)
+        if bent:
+            self._gesture = BendPull(self, bent, point)
+            return
         self._gesture = Press(self, self._questions.hit(point), point, modifiers, self.mode is Mode.SELECT)
 
     def _point_at(self, point: QPointF) -> None:
+        if self._stage.left_out:
+            return  # an actor was dropped this moment: on large maps it takes a while to know again what is where
         hit = self._questions.hit(point)
         self._hover.over(hit)
         symbol = self._legend.at(point, self.size())
@@ -168,7 +181,7 @@ class MapCanvas(MapBoard):
         if key == Qt.Key.Key_Escape and self.cancel_gesture():
             return
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = True
+            self._space = self._tapped = True
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif key in walk.ARROWS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._walk(walk.ARROWS[Qt.Key(key)])
@@ -190,6 +203,8 @@ class MapCanvas(MapBoard):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
             self._show_cursor(EMPTY)
+            if self._tapped:
+                self.space_tapped.emit()
             return
         super().keyReleaseEvent(event)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from . import m0001_first_tables, m0002_briefings
+from . import m0001_first_tables, m0002_briefings, m0003_drawing
 
-MIGRATIONS = (m0001_first_tables.apply, m0002_briefings.apply)
+MIGRATIONS = (m0001_first_tables.apply, m0002_briefings.apply, m0003_drawing.apply)
 APPLICATION_ID = 0x416C6C79  # “Ally”
 
 

@@ -1,7 +1,8 @@
 """What a person does to a project, one verb each; every verb is one step with a label that says what it did.
 
-Verbs raise ``AllyMapError`` for what cannot be done (a name already taken, a locked layout) and change nothing then.
-"""
+Verbs raise ``AllyMapError`` for what cannot be done (a name already taken, a locked layout) and change nothing then."""
+
+from __future__ import annotations
 
 from .actors import (
     add_actor,
@@ -16,6 +17,7 @@ from .actors import (
 )
 from .claims import judge, put_claim, remove_claims
 from .documents import date_documents, remove_documents, set_document, set_published
+from .drawing import add_relation, bend, bends_of, keep_actor, move_note, notes_of, put_note, remove_note, straighten
 from .frames import check_frames, set_frames
 from .layouts import (
     arrange,
@@ -39,10 +41,12 @@ from .threshold import check_drawn_from, set_threshold
 from .vocabulary import OwnActor, check_vocabulary, own_actors, set_vocabulary
 
 __all__ = [
-    "OwnActor", "add_actor", "arrange", "check_drawn_from", "check_frames", "check_vocabulary", "date_documents",
-    "delete_layout", "delete_scene", "duplicate_layout", "judge", "judge_sameness", "layout_in_use", "lock_layout",
-    "merge_actors", "move_actors", "own_actors", "pin", "place_missing", "put_claim", "put_scene", "remove_actors",
-    "remove_claims", "remove_documents", "rename_actor", "rename_layout", "save_layout_as", "set_actor", "set_camera",
-    "set_document", "set_folded", "set_frames", "set_kind", "set_principal", "set_published", "set_setting",
-    "set_threshold", "set_vocabulary", "store_selection", "stored_selection", "unmerge", "unpin", "use_layout",
+    "OwnActor", "add_actor", "add_relation", "arrange", "bend", "bends_of", "check_drawn_from", "check_frames",
+    "check_vocabulary", "date_documents", "delete_layout", "delete_scene", "duplicate_layout", "judge",
+    "judge_sameness", "keep_actor", "layout_in_use", "lock_layout", "merge_actors", "move_actors", "move_note",
+    "notes_of", "own_actors", "pin", "place_missing", "put_claim", "put_note", "put_scene", "remove_actors",
+    "remove_claims", "remove_documents", "remove_note", "rename_actor", "rename_layout", "save_layout_as", "set_actor",
+    "set_camera", "set_document", "set_folded", "set_frames", "set_kind", "set_principal", "set_published",
+    "set_setting", "set_threshold", "set_vocabulary", "store_selection", "stored_selection", "straighten", "unmerge",
+    "unpin", "use_layout",
 ]  # fmt: skip

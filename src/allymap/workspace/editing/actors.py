@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from ...model import Actor, ActorKind, AllyMapError, Claim, Judgement, Place, Sameness, actor_id_for
+from ...model import Actor, ActorKind, AllyMapError, Claim, Judgement, Note, Place, Sameness, actor_id_for
 from .. import own
 from ..clock import now
 from ..placing import FIRST_LAYOUT
@@ -121,6 +121,7 @@ def remove_actors(workspace: Workspace, actor_ids: Iterable[str], *, initiator: 
         for layout_id in workspace.layouts:
             placed = [one for one in actors if one in workspace.places(layout_id)]
             step.remove(Place, *(f"{layout_id}|{one}" for one in placed))
+        step.remove(Note, *[key for key, note in workspace.notes.items() if note.actor_id in actors])
         for actor in list(workspace.actors.values()):
             if actor.principal_id in actors and actor.id not in actors:
                 step.put(replace(actor, principal_id=""))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...model import AllyMapError, Camera, Layout, Place, actor_id_for
+from ...model import AllyMapError, Bend, Camera, Layout, Note, Place, actor_id_for
 from ..placing import place_newcomers, points
+from ..step import Step
 from ..wording import counted, free
 from ..workspace import Workspace
 
@@ -34,7 +35,7 @@ def move_actors(
     *, initiator: object = None,
 ) -> None:  # fmt: skip
     """Put actors (id → map point) where a person dragged them; moved by hand means pinned unless ``pin`` is false."""
-    layout = _unlocked(workspace, layout_id)
+    layout = unlocked(workspace, layout_id)
     known = workspace.places(layout_id)
     with workspace.step(f"Move {counted(len(to), 'actor')}", initiator) as step:
         for one, (x, y) in to.items():
@@ -64,7 +65,7 @@ def arrange(
     from ...network import layout as engine
     from ...network.evidence import Query
 
-    layout = _unlocked(workspace, layout_id)
+    layout = unlocked(workspace, layout_id)
     known = workspace.places(layout_id)
     pinned = frozenset(one for one, place in known.items() if place.pinned)
     if to is None:
@@ -92,6 +93,7 @@ def save_layout_as(workspace: Workspace, name: str, layout_id: str = "", *, init
     with workspace.step(f"Save layout “{name}”", initiator) as step:
         step.put(layout)
         step.put(*(replace(place, layout_id=layout.id) for place in workspace.places(layout_id).values()))
+        _copy_drawing(workspace, step, layout_id, layout.id)
         if not workspace.places(layout.id):
             place_newcomers(workspace, step, layout)
     return layout
@@ -119,7 +121,7 @@ def rename_layout(workspace: Workspace, layout_id: str, name: str, *, initiator:
 
 def delete_layout(workspace: Workspace, layout_id: str, *, initiator: object = None) -> None:
     """Remove a layout; scenes that showed it show the first that remains. The last one stays."""
-    layout = _unlocked(workspace, layout_id)
+    layout = unlocked(workspace, layout_id)
     others = [other for other in workspace.layouts.values() if other.id != layout_id]
     if not others:
         raise AllyMapError(f"“{layout.name}” is the only layout: save another before deleting it.")
@@ -129,6 +131,7 @@ def delete_layout(workspace: Workspace, layout_id: str, *, initiator: object = N
             if scene.layout_id == layout_id:
                 step.put(replace(scene, layout_id=heir.id))
         step.remove(Place, *(f"{layout_id}|{one}" for one in list(workspace.places(layout_id))))
+        _remove_drawing(workspace, step, layout_id)
         step.remove(Layout, layout_id)
 
 
@@ -152,8 +155,22 @@ def set_camera(workspace: Workspace, layout_id: str, camera: Camera, *, initiato
     workspace.remember_camera(replace(_layout(workspace, layout_id), camera=camera), initiator)
 
 
+def _copy_drawing(workspace: Workspace, step: Step, layout_id: str, to: str) -> None:
+    """Give another layout the bends and notes of one, as a part of a larger step."""
+    step.put(*(replace(one, layout_id=to) for one in workspace.bends.values() if one.layout_id == layout_id))
+    for one in list(workspace.notes.values()):
+        if layout_id and one.layout_id == layout_id:
+            step.put(replace(one, id=f"{one.id}.{to}", layout_id=to))
+
+
+def _remove_drawing(workspace: Workspace, step: Step, layout_id: str) -> None:
+    """Remove the bends and notes of a layout, as a part of a larger step."""
+    step.remove(Bend, *[key for key, one in workspace.bends.items() if one.layout_id == layout_id])
+    step.remove(Note, *[key for key, one in workspace.notes.items() if one.layout_id == layout_id])
+
+
 def _pin(workspace: Workspace, layout_id: str, actor_ids: Iterable[str], pinned: bool, initiator: object) -> None:
-    _unlocked(workspace, layout_id)
+    unlocked(workspace, layout_id)
     known = workspace.places(layout_id)
     places = [known[one] for one in actor_ids if one in known]
     with workspace.step(f"{'Pin' if pinned else 'Unpin'} {counted(len(places), 'actor')}", initiator) as step:
@@ -176,7 +193,8 @@ def _layout(workspace: Workspace, layout_id: str) -> Layout:
     return layout
 
 
-def _unlocked(workspace: Workspace, layout_id: str) -> Layout:
+def unlocked(workspace: Workspace, layout_id: str) -> Layout:
+    """A layout that may be changed. Raises ``AllyMapError`` for one that is locked or gone."""
     layout = _layout(workspace, layout_id)
     if layout.locked:
         raise AllyMapError(f"“{layout.name}” is locked: unlock it to change where actors stand.")

@@ -1,0 +1,19 @@
+"""What a person's hand and the settings add to the drawing of a view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..model import Note
+from .arrows import Arrows
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """``bends`` are as in ``model.Bend``, by relation id; ``arrows`` as ``arrows.ends`` finds them, empty for none."""
+
+    bends: Mapping[str, float] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    arrows: Arrows = field(default_factory=dict)
+    hulls: bool = True

@@ -1,0 +1,122 @@
+"""How fast a whole project of many actors opens, and how long the end of a drag holds the window up.
+
+    python tests/benchmarks/canvas_project.py --actors 20000 --relations 50000 --json
+
+``open_s`` is from ``open_window`` to the first frame of the map, in a process that has everything imported, as after
+the first seconds of a session; ``drop_ms`` is the longest that the event queue waits after the release of a drag.
+Both also in processor time (``…_cpu_…``), which counts where other programs use the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import perf_counter, process_time
+
+os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+
+from canvas import LEFT, PLAIN, graph, send_move
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from allymap.desktop import open_window
+from allymap.model import Actor, Claim, Kind, Layout, Modality, Place, Polarity, Setting
+from allymap.workspace import Workspace
+
+
+def project(actors: int, relations: int, path: Path) -> None:
+    """Save a project whose claims are notes, one or a few a strand."""
+    view, places = graph(actors, relations)
+    with Workspace.scratch() as workspace:
+        with workspace.step("Make") as step:
+            step.put(Layout("map", "Map"), Setting("layout.in_use", "map"))
+            for one in view.actors:
+                step.put(Actor(one.id, one.name, one.kind))
+                step.put(Place("map", one.id, *places[one.id]))
+            for relation in view.relations:
+                for strand in relation.strands:
+                    step.put(_claim(relation.actors, strand.polarity))
+        workspace.save(path)
+
+
+def _claim(pair: tuple[str, str], polarity: Polarity) -> Claim:
+    return Claim(
+        f"{pair[0]}-{pair[1]}-{polarity.value}", Kind.STATE, *pair, polarity, modality=Modality.ONGOING, by="bench",
+        note=f"{pair[0]} and {pair[1]}", date="2020",
+    )  # fmt: skip
+
+
+def measure(path: Path, rounds: int) -> dict[str, object]:
+    """Open the project and drag an actor a few times."""
+    QApplication.instance() or QApplication([])
+    open_window().close()
+    start, cpu = perf_counter(), process_time()
+    window = open_window([path])
+    while window.project is None or not window.project.page.canvas.places():
+        QApplication.processEvents()
+    canvas = window.project.page.canvas
+    canvas.repaint()
+    opened = {"open_s": round(perf_counter() - start, 2), "open_cpu_s": round(process_time() - cpu, 2)}
+    canvas.finish_painting()
+    steps = len(window.project.session.workspace._history.done)
+    drops, cpus = [], []
+    for _ in range(rounds):
+        wall, spent = drop(window, canvas)
+        drops.append(wall)
+        cpus.append(spent)
+    made = len(window.project.session.workspace._history.done) - steps
+    result: dict[str, object] = {**opened, "drop_ms": round(median(drops), 1), "drop_cpu_ms": round(median(cpus), 1)}
+    result["undo_steps_a_drag"] = made / rounds
+    window.close_at_once()
+    return result
+
+
+def drop(window: object, canvas: object) -> tuple[float, float]:
+    """Drag one actor; the longest wait after the release, wall and processor time in milliseconds."""
+    actor = next(
+        one for one in canvas.places() if canvas.rect().contains(canvas.actor_point(one))
+        and canvas.actor_at(canvas.actor_point(one)) == one
+    )  # fmt: skip
+    at = canvas.actor_point(actor)
+    QTest.mousePress(canvas, LEFT, PLAIN, at)
+    for step in range(1, 12):
+        send_move(canvas, at + QPoint(step, step), LEFT)
+    canvas.repaint()
+    longest = longest_cpu = 0.0
+    release = True
+    while release or not canvas.crisp:
+        start, cpu = perf_counter(), process_time()
+        if release:
+            QTest.mouseRelease(canvas, LEFT, PLAIN, at + QPoint(11, 11))
+            release = False
+        else:
+            QApplication.processEvents()
+        longest = max(longest, (perf_counter() - start) * 1000)
+        longest_cpu = max(longest_cpu, (process_time() - cpu) * 1000)
+    return longest, longest_cpu
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--actors", type=int, default=20000)
+    parser.add_argument("--relations", type=int, default=50000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--project", type=Path, help="a project made before; made there when it is not there yet")
+    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    options = parser.parse_args()
+    path = options.project or Path(tempfile.mkdtemp()) / "many.allymap"
+    if not path.exists():
+        project(options.actors, options.relations, path)
+    result = measure(path, options.rounds)
+    print(json.dumps(result) if options.json else "\n".join(f"{name:>20}  {value}" for name, value in result.items()))
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
