@@ -9,13 +9,16 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from layout_nets import stopping
 
-from allymap.model import Polarity, Relation, State, Strand
+from allymap.model import Polarity, Progress, Relation, State, Strand
 from allymap.network import layout
 from allymap.network.layout import UNIT, arrange, place_new
 from allymap.network.layout_net import Net, net_of
 from allymap.network.layout_polish import _crossings
-from allymap.network.layout_spacing import overlapping
+from allymap.network.layout_spacing import PAGE, overlapping
+from allymap.network.picture import compose, fit
+from allymap.network.shapes import EXTENTS
 from allymap.network.view import MapView, ViewActor
 
 Edge = tuple[str, str, int, int]
@@ -93,6 +96,26 @@ def test_no_disc_or_label_overlaps_another(view: MapView) -> None:
 def test_nor_on_a_large_map(actors: int, share: float) -> None:
     view = invented(actors, seed=actors, share=share)
     assert_clear(view, arrange(view))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(5, 300), st.integers(0, 10_000), st.sampled_from((0.5, 1.0, 2.0, 3.0)))
+def test_nothing_overlaps_where_a_window_shows_the_whole_map(actors: int, seed: int, share: float) -> None:
+    view = invented(actors, seed, share)
+    places = arrange(view)
+    discs = compose(view, places, fit(places, PAGE), PAGE).discs
+    reach = (EXTENTS[discs.shape].max(axis=1) * discs.radius)[:, None]
+    at = np.stack([discs.x, discs.y], axis=1)
+    apart = np.hypot(*(at[:, None] - at).transpose(2, 0, 1))
+    assert not (apart < reach + reach.T - 0.01)[~np.eye(actors, dtype=bool)].any()
+    low = discs.label_box[discs.label_shown, :2]
+    high = low + discs.label_box[discs.label_shown, 2:]
+    meet = (low[:, None] < high[None]).all(axis=2) & (low[None] < high[:, None]).all(axis=2)
+    assert not meet[~np.eye(len(low), dtype=bool)].any()
+    named = discs.label_shown.nonzero()[0]
+    assert len(named) >= min(actors, 40) * 0.8
+    gap = np.hypot(*(np.clip(at[:, None], low, high) - at[:, None]).transpose(2, 0, 1))
+    assert (gap > reach).all()
 
 
 @settings(max_examples=8)
@@ -210,8 +233,41 @@ def test_a_map_is_improved_from_where_it_stands() -> None:
     assert np.median(moved) < 0.08 * radius
 
 
+def test_a_newcomer_to_a_hundred_moves_nobody() -> None:
+    view = invented(101, seed=8, share=2.0)
+    places = arrange(MapView(view.actors[:-1], tuple(r for r in view.relations if view.actors[-1].id not in r.actors)))
+    before = dict(places)
+    new = place_new(view, places)
+    assert set(new) == {view.actors[-1].id}
+    assert places == before
+    again = arrange(view, places | new)
+    moved = [np.hypot(*np.subtract(again[one], place)) for one, place in before.items()]
+    assert np.median(moved) == 0, "nor does arranging again move more than a few"
+
+
+@pytest.mark.parametrize("actors", [30, 120, 500])
+def test_called_off_at_any_time_it_answers_a_map_without_overlaps(actors: int) -> None:
+    view = invented(actors, seed=2, share=1.5)
+    whole = arrange(view)
+    for after in (0, 1, 7, 30):
+        progress = stopping(after)
+        found = arrange(view, progress=progress)
+        assert found.keys() == whole.keys()
+        assert_clear(view, found)
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_progress_tells_how_far_it_is(fresh: bool) -> None:
+    view = invented(90, seed=2, share=1.5)
+    told: list[tuple[str, int, int]] = []
+    arrange(view, None if fresh else arrange(view), progress=Progress(lambda *words: told.append(words)))
+    assert {phase for phase, _, _ in told} == {"Arranging"}
+    assert [done for _, done, _ in told] == sorted(done for _, done, _ in told)
+    assert all(0 <= done <= total for _, done, total in told)
+
+
 @pytest.mark.slow
-def test_a_map_of_thousands_uses_pivots() -> None:
+def test_a_map_of_thousands() -> None:
     view = invented(3_600, seed=1, share=2.0)
     places = arrange(view)
     assert_clear(view, places)

@@ -12,8 +12,9 @@ from allymap.network import layout_spacing
 from allymap.network.layout_net import SMALL, UNIT, Net, net_of
 from allymap.network.layout_packing import ASPECT, bounds, grid, in_window, pack
 from allymap.network.layout_polish import polish, worth_polishing
+from allymap.network.layout_settle import settle
 from allymap.network.layout_spacing import overlapping, spaced
-from allymap.network.layout_stress import at_scale_of, distances, majorise, pivot_mds, settle, stress
+from allymap.network.layout_stress import at_scale_of, distances, majorise, pivot_mds, stress
 from allymap.network.view import MapView, ViewActor
 
 
@@ -90,7 +91,7 @@ def test_everybody_held_stays() -> None:
 
 def test_a_map_keeps_its_scale_when_it_is_improved() -> None:
     line = path(6)
-    at = settle(line, None, free(6)) * 2
+    at = settle(line, None, free(6), room=False) * 2
     assert np.allclose(at_scale_of(at, distances(line)), 2 * distances(line), rtol=0.02)
 
 
@@ -161,7 +162,7 @@ def test_a_map_is_laid_down_like_the_window() -> None:
 def test_polish_takes_lines_off_discs_and_each_other() -> None:
     cube = net(8, [(a, a ^ bit) for a in range(8) for bit in (1, 2, 4) if a < a ^ bit])
     assert worth_polishing(cube)
-    at = polish(cube, free(8), None)
+    at = polish(cube, None, free(8))
     crossings = sum(_crosses(at, one, other) for n, one in enumerate(cube.edges) for other in cube.edges[:n])
     assert crossings <= 2
     assert len(overlapping(cube, at)) == 0
@@ -192,7 +193,7 @@ def test_the_main_line_is_kept_clear_rather_than_a_thin_one() -> None:
     ids, lines = ("a", "b", "c"), np.array([[0, 1], [0, 2], [1, 2]])
     heed = np.array([5.0, 1.0, 1.0])
     part = Net(ids, lines, np.full(3, 170.0), heed, np.full(3, 20.0), np.full(3, 30.0))
-    at = polish(part, np.zeros(3, np.bool_), None)
+    at = polish(part, None, np.zeros(3, np.bool_))
     apart, there = at[1] - at[0], at[2] - at[0]
     aside = abs(apart[0] * there[1] - apart[1] * there[0]) / np.hypot(*apart)
     assert aside > 34.0

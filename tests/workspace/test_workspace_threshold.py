@@ -10,7 +10,7 @@ import pytest
 from islands import QUARREL, claim
 from neighbours import Neighbours
 
-from allymap.model import Actor, AllyMapError, Polarity, Tier, VerdictValue
+from allymap.model import Actor, AllyMapError, Claim, Polarity, Tier, VerdictValue
 from allymap.workspace import Workspace, building, editing, importing
 from allymap.workspace.rates import shipped_threshold, tradeoff
 
@@ -53,6 +53,7 @@ def test_only_what_the_rules_found_and_nobody_judged_moves_and_comes_back(doubtf
 
 def test_a_lone_sentence_needs_less(workspace: Workspace) -> None:
     with workspace.step("Doubt") as step:
+        step.remove(Claim, *workspace.claims)
         step.put(replace(claim("open", "arlen", "corvo", Polarity.COMPETITION, QUARREL, 79), confidence=0.6))
     editing.set_threshold(workspace, 0.75)
     assert "open" in drawn(workspace)

@@ -324,3 +324,34 @@ def check(project: Project) -> int:
     from .check import check as command
 
     return command(project)
+
+
+positions = typer.Typer(help="Carry the positions of a layout from project to project, as JSON.", rich_markup_mode=None)
+app.add_typer(positions, name="layout")
+
+
+@positions.command("export")
+def export_positions(
+    project: Project,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="F", help="The file to write; else the terminal.")
+    ] = None,
+    layout: Annotated[str, typer.Option(metavar="NAME", help="The layout; else the first.")] = "",
+) -> int:
+    """Write where the actors stand."""
+    from .positions import write as command
+
+    return command(project, output, layout)
+
+
+@positions.command("import")
+def import_positions(
+    project: Project,
+    source: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="What “export” wrote.")],
+    layout: Annotated[str, typer.Option(metavar="NAME", help="The layout to change; else the first.")] = "",
+    new: Annotated[str, typer.Option("--as", metavar="NAME", help="Leave it as it is, and change a copy.")] = "",
+) -> int:
+    """Put the actors where a file says, and save the project."""
+    from .positions import read as command
+
+    return command(project, source, layout, new)

@@ -22,6 +22,7 @@ COMMANDS = frozenset(
         "timeline",
         "changes",
         "findings",
+        "layout",
     }
 )
 """A first word that is one of these is a command; any other is a file to show in the window."""
@@ -30,6 +31,7 @@ COMMANDS = frozenset(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run AllyMap and answer its exit code: 0 done, 1 done in part (stderr says what failed), 2 not done."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its waiting threads take the cores from the layout's
     speak_utf8()
     try:
         code = _run(words)

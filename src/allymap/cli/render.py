@@ -11,6 +11,7 @@ from ..network import picture as pictures
 from ..network.drawing import Drawing
 from ..network.look import DARK, LIGHT
 from ..workspace import Query, Workspace, editing
+from .positions import named
 from .writing import write_bytes
 
 SIZE = (1400, 900)
@@ -24,7 +25,8 @@ def render(project: Path, target: Path, layout: str, size: str, dark: bool) -> i
         raise AllyMapError(f"“{target}” should end in {', '.join(_FORMATS)}: the ending says which picture to write.")
     pixels = parse_size(size)
     with Workspace.look(project) as workspace:
-        write(picture_of(workspace, _layout(workspace, layout), pixels, dark), target)
+        chosen = named(workspace, layout) if layout or workspace.layouts else None
+        write(picture_of(workspace, chosen, pixels, dark), target)
     return 0
 
 
@@ -86,17 +88,6 @@ def _content(picture: pictures.Picture, suffix: str) -> bytes:
     from ..output import pdf
 
     return pdf.write(picture)
-
-
-def _layout(workspace: Workspace, name: str) -> Layout | None:
-    layouts = sorted(workspace.layouts.values(), key=lambda layout: layout.order)
-    if not name:
-        return layouts[0] if layouts else None
-    for layout in layouts:
-        if layout.name.casefold() == name.casefold():
-            return layout
-    names = ", ".join(f"“{layout.name}”" for layout in layouts) or "none"
-    raise AllyMapError(f"There is no layout “{name}” in this project; there is: {names}.")
 
 
 def _sources(workspace: Workspace) -> str:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its waiting threads take the cores from the layout's
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # eight times faster translucent strands; read once, at the start
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer

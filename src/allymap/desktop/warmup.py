@@ -18,8 +18,8 @@ PLAIN = ("numpy", "scipy.sparse", "networkx", "allymap.workspace", "allymap.netw
 QT = ("pyqtgraph.Qt", "pyqtgraph.functions", "pyqtgraph", "allymap.desktop.canvas", "allymap.desktop.open_project")
 """What the project page needs."""
 
-READING = ("allymap.workspace.importing", "spacy")
-"""What reading documents needs; it comes last, and the window can be used meanwhile."""
+READING = ("allymap.workspace.importing", "spacy", "allymap.network.layout_warm")
+"""What reading documents needs, and large maps; it comes last, and the window can be used meanwhile."""
 
 _SLICE = 10
 """Milliseconds between two looks at whether the next import may begin: time for a click or a paint."""

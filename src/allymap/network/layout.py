@@ -7,12 +7,13 @@ from collections.abc import Collection, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from ..model import Cancelled, Progress
 from .layout_net import UNIT, Net, Points, Rows, net_of
 from .layout_newcomers import seat
-from .layout_packing import bounds, grid, in_window, pack
-from .layout_polish import polish, worth_polishing
-from .layout_spacing import spaced
-from .layout_stress import settle
+from .layout_packing import bounds, grid, pack
+from .layout_polish import polish, polishing_rounds, worth_polishing
+from .layout_settle import settle, settling_rounds
+from .layout_spacing import as_shown, roomy, spaced
 from .view import MapView
 
 __all__ = ["UNIT", "Places", "arrange", "place_new"]
@@ -22,41 +23,58 @@ Flags = NDArray[np.bool_]
 
 
 def arrange(
-    view: MapView, places: Mapping[str, tuple[float, float]] | None = None, pinned: Collection[str] = frozenset()
-) -> Places:
+    view: MapView, places: Mapping[str, tuple[float, float]] | None = None, pinned: Collection[str] = frozenset(),
+    progress: Progress | None = None,
+) -> Places:  # fmt: skip
     """A place for every actor of the view, in map units, y downwards; the same for the same view.
 
     Cooperation draws together and competition keeps apart; no two discs overlap, and labels get room. From ``places``
-    the map is improved rather than made anew. ``pinned`` actors that have a place stay there exactly.
+    the map is improved rather than made anew. ``pinned`` actors that have a place stay there exactly. Cancelled through
+    ``progress``, it answers the best so far, in which nobody overlaps anybody either, instead of raising.
     """
     net = net_of(view)
     if not len(net):
         return {}
-    places = places or {}
-    known = {one: place for one, place in places.items() if one in set(net.ids)}
+    shown = set(net.ids)
+    known = {one: place for one, place in (places or {}).items() if one in shown}
     held = np.array([one in pinned and one in known for one in net.ids], np.bool_)
-    at = _improved(net, known, held) if known else _fresh(net)
-    return dict(zip(net.ids, map(_pair, spaced(net, at, held)), strict=True))
+    parts = _parts(net)
+    _announce(progress, [net.part(rows) for rows in parts if len(rows) > 1], fresh=not known)
+    at = _improved(net, parts, known, held, progress) if known else _fresh(net, parts, progress)
+    at = roomy(net, spaced(net, at, held, stretch=not known), held)
+    return dict(zip(net.ids, map(_pair, at.tolist()), strict=True))
 
 
 def place_new(view: MapView, places: Mapping[str, tuple[float, float]]) -> Places:
     """Places for the actors of the view that have none: near their neighbours, where there is room."""
     net = net_of(view)
     at, placed = _placed(net, places)
+    net = as_shown(net, at[placed])
     # Actors that the view does not show at the moment keep their places free.
-    hidden = np.array([place for one, place in sorted(places.items()) if one not in set(net.ids)], np.float64)
+    shown = set(net.ids)
+    hidden = np.array([place for one, place in sorted(places.items()) if one not in shown], np.float64)
     new = seat(net, at, placed, hidden.reshape(-1, 2))
-    return {net.ids[row]: _pair(at[row]) for row in new}
+    return {net.ids[row]: _pair(at[row].tolist()) for row in new}
 
 
-def _fresh(net: Net) -> Points:
+def _announce(progress: Progress | None, parts: list[Net], fresh: bool) -> None:
+    """Begin the phase; its units are rounds over a part."""
+    if progress is None:
+        return
+    rounds = sum((polishing_rounds if worth_polishing(part) else settling_rounds)(part, fresh) for part in parts)
+    try:
+        progress.phase("Arranging", rounds)
+    except Cancelled:
+        return  # whoever cancelled before the start gets what there is, as later
+
+
+def _fresh(net: Net, parts: list[Rows], progress: Progress | None) -> Points:
     """Each part by itself, then the parts side by side and the actors without relations in rows below."""
-    parts = _parts(net)
     alone = np.array([rows[0] for rows in parts if len(rows) == 1], np.intp)
     groups = [rows for rows in parts if len(rows) > 1]
     at = np.zeros((len(net), 2))
     for rows in groups:
-        at[rows] = _part(net.part(rows))
+        at[rows] = _part(net.part(rows), progress)
     for rows, move in zip(groups, pack([bounds(net, at, rows) for rows in groups]), strict=True):
         at[rows] += move
     if len(alone):
@@ -69,26 +87,26 @@ def _fresh(net: Net) -> Points:
     return at
 
 
-def _part(part: Net) -> Points:
+def _part(part: Net, progress: Progress | None) -> Points:
     """A connected part around the origin, lying down like the window, without overlaps."""
     nobody = np.zeros(len(part), np.bool_)
     if worth_polishing(part):
-        return spaced(part, polish(part, nobody, None), nobody)
-    return spaced(part, in_window(settle(part, None, nobody)), nobody)
+        return spaced(part, polish(part, None, nobody, progress), nobody)
+    return spaced(part, settle(part, None, nobody, progress), nobody)
 
 
-def _improved(net: Net, known: Mapping[str, tuple[float, float]], held: Flags) -> Points:
+def _improved(
+    net: Net, parts: list[Rows], known: Mapping[str, tuple[float, float]], held: Flags, progress: Progress | None
+) -> Points:
     """From given places, part by part, each staying about where it is."""
     at, placed = _placed(net, known)
     seat(net, at, placed, np.zeros((0, 2)))
-    for rows in _parts(net):
+    for rows in parts:
         if len(rows) == 1:
             continue
         part = net.part(rows)
-        if worth_polishing(part):
-            at[rows] = polish(part, held[rows], at[rows])
-        else:
-            at[rows] = settle(part, at[rows], held[rows])
+        work = polish if worth_polishing(part) else settle
+        at[rows] = work(part, at[rows], held[rows], progress)
     return at
 
 
@@ -110,5 +128,5 @@ def _placed(net: Net, places: Mapping[str, tuple[float, float]]) -> tuple[Points
     return at, placed
 
 
-def _pair(place: Points) -> tuple[float, float]:
-    return float(place[0]), float(place[1])
+def _pair(place: list[float]) -> tuple[float, float]:
+    return place[0], place[1]

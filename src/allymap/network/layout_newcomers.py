@@ -23,6 +23,8 @@ def seat(net: Net, at: Points, placed: Flags, keep_free: Points) -> list[int]:
     Those with the most seated neighbours come first, so that a chain of newcomers grows from what is known. Nobody
     comes to stand where somebody is, nor on the points ``keep_free`` (k×2).
     """
+    if placed.all():
+        return []
     ground = _Ground(net, at, placed.copy(), keep_free, _floor(at[placed], keep_free))
     neighbours = net.neighbours()
     known = np.array([int(placed[near].sum()) for near in neighbours], np.intp)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..model import Progress
+from .layout_engine import goes_on
 from .layout_net import DROP, LABEL_HEIGHT, UNIT, Net, Points, Rows
 from .layout_packing import in_window
 from .layout_spacing import spaced
@@ -40,17 +42,30 @@ def worth_polishing(part: Net) -> bool:
     return len(part) <= _ACTORS and len(part.edges) <= _EDGES
 
 
-def polish(part: Net, held: Flags, start: Points | None) -> Points:
-    """Places of a connected part: from ``start``, or from nothing at all; ``held`` rows stay where they start."""
+def polishing_rounds(part: Net, fresh: bool) -> int:
+    """How many units of progress ``polish`` takes."""
+    few = len(part.edges) <= _FEW_EDGES
+    return (_BEGINNINGS if fresh else 1) + (2 if fresh and few else 1) * len(_reaches(few))
+
+
+def polish(part: Net, start: Points | None, held: Flags, progress: Progress | None = None) -> Points:
+    """Places of a connected part: from ``start``, or from nothing at all; ``held`` rows stay where they start.
+
+    Cancelled, it answers how far it came.
+    """
     wanted = distances(part)
     canvas = _Canvas(part, wanted if start is None else at_scale_of(start, wanted))
     if start is not None:
         settled = majorise(start, canvas.wanted, held)
-        return canvas.refined(settled, held)
-    tries = [spaced(part, in_window(majorise(one, canvas.wanted, held)), held) for one in _beginnings(canvas.wanted)]
+        return canvas.refined(settled, held, progress) if goes_on(progress) else settled
+    tries: list[Points] = []
+    for one in _beginnings(canvas.wanted):
+        tries.append(spaced(part, in_window(majorise(one, canvas.wanted, held)), held))
+        if not goes_on(progress):
+            break
     tries.sort(key=canvas.cost)
     best = tries[: 2 if canvas.small else 1]
-    return min((canvas.refined(one, held) for one in best), key=canvas.cost)
+    return min((canvas.refined(one, held, progress) for one in best), key=canvas.cost)
 
 
 def _beginnings(wanted: Floats) -> list[Points]:
@@ -59,6 +74,10 @@ def _beginnings(wanted: Floats) -> list[Points]:
     size = float(wanted.mean())
     scattered = [chance.normal(0, size / 2, (len(wanted), 2)) for _ in range(_BEGINNINGS - 1)]
     return [pivot_mds(wanted) + chance.normal(0, size / 50, (len(wanted), 2)), *scattered]
+
+
+def _reaches(small: bool) -> tuple[float, ...]:
+    return _REACHES if small else _REACHES[::2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +96,16 @@ class _Canvas:
         """What is to be minded about places, in all."""
         return sum(float(self.costs(at, row, at[row][None])[0]) for row in range(len(self.part)))
 
-    def refined(self, start: Points, held: Flags) -> Points:
-        """Every actor that may move tries spots, far ones first, until nobody gains."""
+    def refined(self, start: Points, held: Flags, progress: Progress | None) -> Points:
+        """Every actor that may move tries spots, far ones first, until nobody gains or nobody waits."""
         at = start.copy()
+        if progress is not None and progress.cancelled:
+            return at
         neighbours = self.part.neighbours()
         angles = _ANGLES if self.small else _ANGLES // 2
         turn = 2 * np.pi * np.arange(angles) / angles
         ring = np.column_stack((np.cos(turn), np.sin(turn))) * UNIT
-        for reach in _REACHES if self.small else _REACHES[::2]:
+        for reach in _reaches(self.small):
             for row in np.flatnonzero(~held).tolist():
                 spots = [at[row][None], at[row] + reach * ring]
                 if reach > _REACHES[3] and self.small:
@@ -95,6 +116,8 @@ class _Canvas:
                 best = int(np.argmin(np.round(costs, 6)))
                 if costs[best] < costs[0] - 1e-4:
                     at[row] = tried[best]
+            if not goes_on(progress):
+                break
         return at
 
     def costs(self, at: Points, row: int, spots: Points) -> Points:

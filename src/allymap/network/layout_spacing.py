@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from .layout_net import Net, Points, Rows
+from .picture import fit, scale_of
 
 Flags = NDArray[np.bool_]
 
@@ -17,30 +20,73 @@ _CROWDED = 0.5
 _EASE = 0.35
 _FULL = 0.2
 _SLACK = 0.5
+_STUCK, _FIRMER = 6, 0.1
+_FEW_AMONG = 4
+_MOST_ROOMS = 20
+READ_WHOLE = 300
+"""Up to so many actors a map is made to be read as a whole."""
+
+PAGE = (1400, 900)
+"""The window that a map is arranged for."""
 
 
-def spaced(net: Net, start: Points, held: Flags) -> Points:
+def spaced(net: Net, start: Points, held: Flags, stretch: bool = True) -> Points:
     """Places (n×2) without overlapping boxes, moved as little as may be; ``held`` rows stay exactly.
 
-    A crowded map is first stretched as a whole, which changes no shape; pushing would bend it.
-    Boxes of two held rows may overlap: a person put them there.
+    A crowded map is first stretched as a whole, which changes no shape; pushing would bend it. Without ``stretch`` a
+    map that is not crowded keeps its size, and only those in each other's way move. Boxes of two held rows may overlap:
+    a person put them there.
     """
     at = start.copy()
     free = ~held
     centre = at[held].mean(axis=0) if held.any() else at.mean(axis=0) if len(at) else np.zeros(2)
+    moved: Rows | None = None
     for turn in range(_ROUNDS if len(net) <= _MANY else _FEWER_ROUNDS):
-        pairs = overlapping(net, at, held)
+        pairs = overlapping(net, at, held, moved)
         if not len(pairs):
             return at
         crowd = len(pairs) / (_CROWDED * len(net))
         if turn < _FIRST_STRETCHES and crowd > 1 and _filled(net, at) > _FULL:
             at[free] = centre + (at[free] - centre) * np.clip(crowd**_EASE, _STRETCH, 2.0)
+            moved = None
             continue
-        if turn % _STRETCH_EVERY == _STRETCH_EVERY - 1:
+        if stretch and turn % _STRETCH_EVERY == _STRETCH_EVERY - 1:
             at[free] = centre + (at[free] - centre) * _STRETCH
-        _push(net, at, pairs, held)
+            moved = None
+        else:
+            # Whoever did not move cannot have come into anybody's way.
+            moved = np.unique(pairs)
+        _push(net, at, pairs, held, turn)
     _lift(net, at, _late(overlapping(net, at, held), held))
     return at
+
+
+def roomy(net: Net, start: Points, held: Flags) -> Points:
+    """The same for the map as a whole window shows it: zoomed out, discs shrink less than the map does.
+
+    Larger maps are too dense for that, and looked at in parts.
+    """
+    at = start
+    for _ in range(_MOST_ROOMS if len(net) <= READ_WHOLE else 0):
+        if not _crowded(net, at, held):
+            break
+        at = spaced(as_shown(net, at), at, held)
+    return at
+
+
+def as_shown(net: Net, at: Points) -> Net:
+    """The net with discs as large as they look, in map units, where a window shows all the places ``at`` (k×2)."""
+    if len(net) > READ_WHOLE or not len(at):
+        return net
+    zoom = fit({str(row): (x, y) for row, (x, y) in enumerate(at.tolist())}, PAGE).zoom
+    return replace(net, disc=net.disc * max(1.0, scale_of(zoom) / zoom))
+
+
+def _crowded(net: Net, at: Points, held: Flags) -> bool:
+    """Whether any disc overlaps another where the whole map is fitted into a window."""
+    disc = as_shown(net, at).disc
+    close = np.hypot(*(at[:, None] - at).transpose(2, 0, 1)) < disc[:, None] + disc
+    return bool((close & ~(held[:, None] & held) & np.tri(len(net), k=-1, dtype=np.bool_)).any())
 
 
 def _filled(net: Net, at: Points) -> float:
@@ -48,21 +94,30 @@ def _filled(net: Net, at: Points) -> float:
     return float((4 * net.half.prod(axis=1)).sum() / max(float(np.ptp(at, axis=0).prod()), 1.0))
 
 
-def overlapping(net: Net, at: Points, held: Flags | None = None) -> Rows:
-    """Pairs of rows (k×2, in ascending order) whose boxes overlap, leaving out pairs that are both ``held``."""
+def overlapping(net: Net, at: Points, held: Flags | None = None, among: Rows | None = None) -> Rows:
+    """Pairs of rows (k×2, in ascending order) whose boxes overlap, leaving out pairs that are both ``held``, and those
+    without any of the rows ``among``.
+    """
     # SciPy is slow to import, and layouts are not the first thing a window does.
     from scipy.spatial import cKDTree
 
     if len(net) < 2:
         return np.zeros((0, 2), np.intp)
     # Scaled by the largest box, a square of side two holds all that may overlap.
-    largest = net.half.max(axis=0)
-    near: Rows = cKDTree(at / largest).query_pairs(2.0, p=np.inf, output_type="ndarray")
-    gap = np.abs(at[near[:, 0]] - at[near[:, 1]]) - net.half[near[:, 0]] - net.half[near[:, 1]]
-    found = near[(gap < 0).all(axis=1)]
+    half = net.half
+    scaled = at / half.max(axis=0)
+    tree = cKDTree(scaled)
+    if among is None or len(among) > len(net) // _FEW_AMONG:
+        near: Rows = tree.query_pairs(2.0, p=np.inf, output_type="ndarray")
+    else:
+        found = cKDTree(scaled[among]).sparse_distance_matrix(tree, 2.0, p=np.inf, output_type="ndarray")
+        one, other = among[found["i"]], found["j"]
+        near = np.unique(np.sort(np.column_stack((one, other))[one != other], axis=1), axis=0)
+    gap = np.abs(at[near[:, 0]] - at[near[:, 1]]) - half[near[:, 0]] - half[near[:, 1]]
+    near = near[(gap < 0).all(axis=1)]
     if held is not None:
-        found = found[~held[found].all(axis=1)]
-    return found[np.lexsort((found[:, 1], found[:, 0]))]
+        near = near[~held[near].all(axis=1)]
+    return near[np.lexsort((near[:, 1], near[:, 0]))]
 
 
 def _lift(net: Net, at: Points, rows: list[int]) -> None:
@@ -89,15 +144,21 @@ def _lift(net: Net, at: Points, rows: list[int]) -> None:
         at[row] = (np.array(spot) + 0.5) * cell
 
 
-def _push(net: Net, at: Points, pairs: Rows, held: Flags) -> None:
-    """Move both rows of each overlapping pair half the way out, or one of them the whole way when the other is held."""
+def _push(net: Net, at: Points, pairs: Rows, held: Flags, turn: int) -> None:
+    """Move both rows of each overlapping pair half the way out, or one of them the whole way when the other is held.
+
+    Later turns push further, and now and then along the longer way: that frees those wedged in between two others.
+    """
     one, other = pairs[:, 0], pairs[:, 1]
     apart = at[other] - at[one]
     need = net.half[one] + net.half[other] - np.abs(apart) + _SLACK
     axis = np.argmin(need, axis=1)
+    if turn >= _STUCK and turn % 3 == 2:
+        axis = 1 - axis
     line = np.arange(len(pairs))
     # Two in one place part by the order of their rows.
     way = np.where(apart[line, axis] >= 0, 1.0, -1.0) * need[line, axis]
+    way *= 1 + _FIRMER * max(0, turn - _STUCK)
     share = np.where(held[one], 1.0, np.where(held[other], 0.0, 0.5))
     moves = np.zeros_like(at)
     count = np.zeros_like(at)

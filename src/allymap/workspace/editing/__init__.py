@@ -38,15 +38,17 @@ from .layouts import (
 from .scenes import delete_scene, put_scene
 from .settings import set_setting, store_selection, stored_selection
 from .threshold import check_drawn_from, set_threshold
+from .tools import align, arrange_selection, by_camp, by_kind, circle, distribute, mirror, put_places, rotate, tidy
 from .vocabulary import OwnActor, check_vocabulary, own_actors, set_vocabulary
 
 __all__ = [
-    "OwnActor", "add_actor", "add_relation", "arrange", "bend", "bends_of", "check_drawn_from", "check_frames",
-    "check_vocabulary", "date_documents", "delete_layout", "delete_scene", "duplicate_layout", "judge",
-    "judge_sameness", "keep_actor", "layout_in_use", "lock_layout", "merge_actors", "move_actors", "move_note",
-    "notes_of", "own_actors", "pin", "place_missing", "put_claim", "put_note", "put_scene", "remove_actors",
-    "remove_claims", "remove_documents", "remove_note", "rename_actor", "rename_layout", "save_layout_as", "set_actor",
+    "OwnActor", "add_actor", "add_relation", "align", "arrange", "arrange_selection", "bend", "bends_of", "by_camp",
+    "by_kind", "check_drawn_from", "check_frames", "check_vocabulary", "circle", "date_documents", "delete_layout",
+    "delete_scene", "distribute", "duplicate_layout", "judge", "judge_sameness", "keep_actor", "layout_in_use",
+    "lock_layout", "merge_actors", "mirror", "move_actors", "move_note", "notes_of", "own_actors", "pin",
+    "place_missing", "put_claim", "put_note", "put_places", "put_scene", "remove_actors", "remove_claims",
+    "remove_documents", "remove_note", "rename_actor", "rename_layout", "rotate", "save_layout_as", "set_actor",
     "set_camera", "set_document", "set_folded", "set_frames", "set_kind", "set_principal", "set_published",
-    "set_setting", "set_threshold", "set_vocabulary", "store_selection", "stored_selection", "straighten", "unmerge",
-    "unpin", "use_layout",
+    "set_setting", "set_threshold", "set_vocabulary", "store_selection", "stored_selection", "straighten", "tidy",
+    "unmerge", "unpin", "use_layout",
 ]  # fmt: skip
