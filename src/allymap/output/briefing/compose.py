@@ -114,12 +114,11 @@ class _Clerk:
         """Accepted before proposed, then the surest; one of each document first. Only what has a source."""
         told = [one for one in strand.claims if self._sourced(self._evidence.claims[one])]
         told.sort(key=lambda one: (not self._reviewed(one), -self._evidence.claims[one].confidence, one))
-        seen: set[str] = set()
-        first = [one for one in told if not (self._document(one) in seen or seen.add(self._document(one)))]  # type: ignore[func-returns-value]
-        return [*first, *(one for one in told if one not in first)][:MOST_OF_A_STRAND]
-
-    def _document(self, claim_id: str) -> str:
-        return self._evidence.claims[claim_id].document_id
+        first: dict[str, str] = {}
+        for one in told:
+            first.setdefault(self._evidence.claims[one].document_id, one)
+        chosen = list(first.values())
+        return [*chosen, *(one for one in told if one not in chosen)][:MOST_OF_A_STRAND]
 
     def _sourced(self, claim: Claim) -> bool:
         if claim.passage is None:
