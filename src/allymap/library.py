@@ -93,16 +93,19 @@ def open_project(path: str | PathLike[str]) -> Project:
 
 def read(
     paths: str | PathLike[str] | Iterable[str | PathLike[str]], *, published: str = "", jobs: int = 1,
-    progress: Progress | None = None,
+    progress: Progress | None = None, attachments: bool = True,
 ) -> Project:  # fmt: skip
     """Read documents and find their claims, in memory; ``report`` says what was left out and why.
 
-    ``published`` (EDTF) dates documents that do not date themselves. Raises ``AllyMapError`` for a wrong date.
+    ``published`` (EDTF) dates documents that do not date themselves; without ``attachments``, mails are read alone.
+    Raises ``AllyMapError`` for a wrong date.
     """
     from .workspace import importing
 
     wanted = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    batch = importing.prepare(wanted, published=published, progress=progress, jobs=jobs)
+    batch = importing.prepare(
+        wanted, published=published, progress=progress, jobs=jobs, attachments=None if attachments else ()
+    )
     workspace = Workspace.scratch()
     importing.apply(workspace, batch)
     return Project(workspace, batch.report)

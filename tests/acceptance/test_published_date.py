@@ -91,7 +91,7 @@ def test_without_a_date_last_month_stays_open_and_years_stand(
     with build(file_of(suffix), suffix, tmp_path, extractor) as workspace:
         assert dated(workspace) == ("", "", "2016")
         (relative,) = (one for one in workspace.claims.values() if not one.date)
-        assert relative.date_basis in ("", "none", "relative")
+        assert relative.date_basis == "unresolved: last month"
         assert workspace.check() == []
         # Dated by a person later and read again, it is resolved.
         (document,) = workspace.documents

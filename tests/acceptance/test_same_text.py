@@ -7,15 +7,13 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
-from made_pdf import HEIGHT
+from anchoring import check_anchors
 from same_text import SUFFIXES, article_as
 
 from allymap.extraction import Extractor
-from allymap.model import Anchor, Claim
+from allymap.model import Claim, Tier
 from allymap.network.evidence import Query
-from allymap.reading import pdf
 from allymap.workspace import Workspace, building
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
@@ -61,46 +59,13 @@ def said(claim: Claim) -> tuple[Any, ...]:
     return claim.source_id, claim.target_id, claim.polarity, claim.event, claim.modality, claim.date, words
 
 
-def check_anchors(workspace: Workspace) -> None:
-    """Every passage is exact, and its spans hold the words that the claim names."""
-    (document,) = workspace.documents.values()
-    for claim in workspace.claims.values():
-        passage = claim.passage
-        assert passage is not None
-        assert passage.locate(document) == (Anchor.EXACT, passage.start, passage.end)
-        for span, words in ((claim.source_span, claim.source_mention), (claim.target_span, claim.target_mention)):
-            if span is not None:
-                assert document.text[slice(*span)] == words
-        if claim.trigger_span is not None:
-            assert claim.trigger.split()[0] in document.text[slice(*claim.trigger_span)].casefold() or claim.trigger
-    assert workspace.check() == []
-
-
-def check_rectangles(workspace: Workspace) -> None:
-    """On the page of a PDF, the letters within the rectangles of a passage are those of the passage."""
-    (document,) = workspace.documents.values()
-    content = workspace.original(document.id)
-    assert content is not None
-    found = pdf.pdf_text(content)
-    assert found.text == document.text
-    with pypdfium2.PdfDocument(content) as file:
-        for claim in workspace.claims.values():
-            assert claim.passage is not None
-            parts = []
-            for number, (x0, y0, x1, y1) in found.locate(claim.passage.start, claim.passage.end):
-                page = file[number]
-                parts.append(page.get_textpage().get_text_bounded(x0, HEIGHT - y1, x1, HEIGHT - y0))
-                page.close()
-            assert letters("".join(parts)) == letters(claim.passage.exact)
-
-
-def letters(text: str) -> str:
-    return re.sub(r"[\s\x02\ufffe\u00ad-]+", "", text)
+def drawn(workspace: Workspace) -> Counter[tuple[Any, ...]]:
+    return Counter(said(claim) for claim in workspace.claims.values() if claim.tier is Tier.DRAWN)
 
 
 def check(article: Article, folder: Path, extractor: Extractor) -> None:
     plain = build(article, ".txt", folder, extractor)
-    expected, claims = relations(plain), Counter(map(said, plain.claims.values()))
+    expected, claims, suggested = relations(plain), drawn(plain), Counter(map(said, plain.claims.values()))
     (original,) = (document.text for document in plain.documents.values())
     assert len(expected) > 5
     for suffix in SUFFIXES:
@@ -108,15 +73,17 @@ def check(article: Article, folder: Path, extractor: Extractor) -> None:
             (document,) = workspace.documents.values()
             assert (document.title, document.published, document.language) == (article[0], article[2], "en"), suffix
             check_anchors(workspace)
-            found = Counter(map(said, workspace.claims.values()))
+            found = drawn(workspace)
+            # What is hardly suggested leans on the sentences around it, of which some formats have the title as one.
+            unsure = Counter(map(said, workspace.claims.values()))
+            apart = ((unsure - suggested) + (suggested - unsure)).total()
+            assert suffix == ".pdf" or apart <= 0.04 * suggested.total(), suffix
             differing = (found - claims) + (claims - found)
             # At the end of a line nobody can tell the hyphen of “multi-lingual” from that of a broken word.
             rewritten = {words for *_, words in differing if (words in document.text) != (words in original)}
             assert {words for *_, words in differing} == rewritten, suffix
-            assert differing.total() <= (0.03 * claims.total() if suffix == ".pdf" else 0), suffix
+            assert differing.total() <= (0.03 * suggested.total() if suffix == ".pdf" else 0), suffix
             assert differing or relations(workspace) == expected, suffix
-            if suffix == ".pdf":
-                check_rectangles(workspace)
     plain.close()
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 from collections.abc import Sequence
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -321,3 +322,16 @@ def test_progress_is_shown_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys
         progress.phase("Reading", 2)
         progress.advance()
     assert "Reading" in capsys.readouterr().err
+
+
+def test_attachments_of_mails_are_read_unless_they_are_refused(run: Run, tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["Date"] = "Figures", "j@desk.example", "Mon, 12 Nov 2018 10:00:00 +0000"
+    mail.set_content(TEXT)
+    mail.add_attachment("Oman waits.", filename="note.txt")
+    path, target = tmp_path / "mail.eml", tmp_path / "p.allymap"
+    path.write_bytes(mail.as_bytes())
+    assert run("build", path, "-o", target).out.startswith("2 documents")
+    outcome = run("build", path, "-o", target, "--no-attachments")
+    assert (outcome.code, outcome.out[:10]) == (0, "1 document")
+    assert one_line(outcome.err).endswith("mail.eml · note.txt: This attachment was not wanted.")

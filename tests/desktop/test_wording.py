@@ -100,3 +100,7 @@ def test_the_prepared_project_says_what_its_claims_say() -> None:
     words = {date_words(claim.date) for claim in workspace.claims.values()}
     workspace.close()
     assert words == {"2015", "Aug 2016", "no date", "2016", "2018", "Mar 2019"}
+
+
+def test_words_that_nothing_resolves_are_quoted() -> None:
+    assert basis_words("unresolved: last month") == "“last month”, unresolved"

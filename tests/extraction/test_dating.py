@@ -23,10 +23,19 @@ def dates(survey) -> set[tuple[str, str]]:
         ("Russia attacked Turkey.", "2018", "", ""),
         ("Russia attacked Turkey.", "", "", ""),
         ("Russia attacked Turkey.", "no date", "", ""),
+        ("Russia attacked Turkey last month.", "", "", "unresolved: last month"),
+        ("Russia attacked Turkey last month.", "2018", "", "unresolved: last month"),
+        ("Russia attacked Turkey on Monday.", "", "", "unresolved: Monday"),
+        ("Russia attacked Turkey in 2016.", "", "2016", "stated"),
     ],
 )
 def test_one_sentence(surveyed, text, published, date, basis):
     assert (date, basis) in dates(surveyed(text, published))
+
+
+def test_words_that_nothing_resolves_begin_no_story(surveyed):
+    survey = surveyed("The war began last year. Russia attacked Turkey.", "")
+    assert dates(survey) == {("", "")}
 
 
 def test_a_story_keeps_the_date_it_has_reached(surveyed):

@@ -16,7 +16,8 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 SUFFIXES = (".txt", ".md", ".html", ".docx", ".eml", ".jsonl", ".pdf")
-_FONT_FILE = files("font_source_sans_pro") / "files" / "SourceSansPro-Regular.ttf"
+FONT_FILE = files("font_source_sans_pro") / "files" / "SourceSansPro-Regular.ttf"
+"""A font that has every letter."""
 _LONG = 9
 """Letters from which on a printer may break a word."""
 
@@ -40,8 +41,8 @@ def article_as(
             row = {"title": title, "published": published, "publisher": publisher, "text": "\n\n".join(paragraphs)}
             return json.dumps(row, ensure_ascii=False).encode()
         case ".pdf":
-            broken = [" ".join(map(_breakable, paragraph.split())) for paragraph in paragraphs]
-            registerFont(TTFont(_Review.font, _FONT_FILE))
+            broken = [" ".join(map(breakable, paragraph.split())) for paragraph in paragraphs]
+            registerFont(TTFont(_Review.font, FONT_FILE))
             return _Review((50, 310), 235, size=9, between=5).print([f"Published: {published}", *broken], title)
     return "\n\n".join([title, publisher, f"Published: {published}", *paragraphs]).encode()
 
@@ -85,7 +86,7 @@ def _escaped(paragraph: str) -> str:
     return p(html.escape(paragraph, quote=False))
 
 
-def _breakable(word: str) -> str:
+def breakable(word: str) -> str:
     """A long word of plain letters with soft hyphens, as a program that sets columns would break it."""
     if len(word) < _LONG or not word.isalpha():
         return word

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 from layouts import Magazine, varied
-from made_pdf import BOLD, FONT, HEIGHT, ITALIC, Sheet, pdf, plain
+from made_pdf import BOLD, FONT, GOES_ON, HEIGHT, ITALIC, Sheet, pdf, plain
 
 from allymap.model import Anchor, Document, Passage
 from allymap.reading import pdf as pdf_reader
@@ -144,6 +144,21 @@ def test_notes_at_the_foot_stand_after_the_paragraph_they_interrupt_and_their_ma
     ]
 
 
+@pytest.mark.parametrize("where", ["foot", "head"])
+def test_a_caption_that_interrupts_a_sentence_stands_after_its_paragraph(where: str) -> None:
+    def page(sheet: Sheet) -> None:
+        rest = sheet.column(BODY, 50, 700, 235, bottom=440)
+        assert rest[0].startswith(GOES_ON)
+        caption = (50, 425) if where == "foot" else (310, 700)
+        sheet.say(*caption, "The harbour of Tartus in", 7.5)
+        sheet.say(caption[0], caption[1] - 9, "the autumn of 2015.", 7.5)
+        sheet.column(rest, 310, 700 if where == "foot" else 670, 235)
+
+    found = paragraphs(pdf(page))
+    found.remove("The harbour of Tartus in the autumn of 2015.")
+    assert found == list(map(plain, BODY))
+
+
 def test_a_large_initial_belongs_to_the_first_line() -> None:
     def page(sheet: Sheet) -> None:
         sheet.say(50, 676, "R", 42, BOLD)
@@ -211,6 +226,16 @@ def test_a_title_is_what_the_file_says_or_the_largest_letters_of_the_first_page(
     named = document(pdf(page, title="Quiet lines", author="Jane Doe"))
     assert (named.title, named.author, named.media_type) == ("Quiet lines", "Jane Doe", "application/pdf")
     assert document(pdf(page)).author == ""
+
+
+@pytest.mark.parametrize("quote", ["“Nobody waited here”", "Nobody waited here."])
+def test_a_pull_quote_is_no_title_however_large(quote: str) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.say(50, 780, quote, 30, ITALIC)
+        sheet.say(50, 740, "A late delivery", 20, BOLD)
+        blocks(sheet, 700)
+
+    assert document(pdf(page)).title == "A late delivery"
 
 
 def test_a_date_is_the_texts_own_then_the_running_headers_then_the_one_given_then_the_files() -> None:

@@ -15,8 +15,9 @@ _NAMED = 5
 
 
 def build(
-    paths: Sequence[Path], target: Path, published: str, extractor: str, jobs: int, drawn_from: float | None = None
-) -> int:
+    paths: Sequence[Path], target: Path, published: str, extractor: str, jobs: int, drawn_from: float | None = None,
+    attachments: bool = True,
+) -> int:  # fmt: skip
     """Read, extract and save. Answers 0 when everything was read, 1 when some of it was not, 2 when nothing was."""
     if not target.suffix and not target.is_dir():
         target = target.with_suffix(".allymap")
@@ -26,7 +27,7 @@ def build(
         with progress() as shown:
             built = building.build(
                 paths, target, published=published, progress=shown, extractor=extractor, jobs=jobs, consent=leaving,
-                drawn_from=drawn_from,
+                drawn_from=drawn_from, attachments=None if attachments else (),
             )  # fmt: skip
     except building.Unfinished as unfinished:
         if unfinished.stopped:

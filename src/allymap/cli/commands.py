@@ -156,6 +156,12 @@ def build(
     ] = "rules",
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes, or requests to a model, side by side.")] = 1,
     drawn_from: DrawnFrom = None,
+    attachments: Annotated[
+        bool,
+        typer.Option(
+            " /--no-attachments", show_default=False, help="Read mails without what is attached to them."
+        ),
+    ] = True,
 ) -> int:  # fmt: skip
     """Read documents into a project.
 
@@ -163,7 +169,7 @@ def build(
     again."""
     from .build import build as command
 
-    return command(documents, output, published, extractor, jobs, drawn_from)
+    return command(documents, output, published, extractor, jobs, drawn_from, attachments)
 
 
 @app.command(epilog=_EPILOG)

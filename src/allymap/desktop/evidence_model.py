@@ -34,7 +34,7 @@ class Card:
 
     @property
     def basis(self) -> str:
-        return basis_words(self.claim.date_basis) if self.claim.date else ""
+        return basis_words(self.claim.date_basis)
 
     @property
     def standing(self) -> str:

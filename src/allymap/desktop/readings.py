@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from ..model import AllyMapError, Progress
+from ..model import AllyMapError, Attachment, Progress
 from . import warmup
 from .consent import ask_consent, departure
 from .extraction_settings import ExtractionSettings
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 Reading = Callable[[Progress, "str | Choice", bool], Any]
 """Work that reads: its progress, with which extractor, and whether text may leave the machine."""
+
+
+def _attachments_in(paths: Sequence[Path], progress: Progress) -> list[Attachment]:
+    """On the thread of a job: it brings the readers."""
+    warmup.make_way_for_reading()
+    from ..workspace import importing
+
+    return importing.attachments_in(paths, progress)
 
 
 class Readings(QObject):
@@ -44,17 +52,41 @@ class Readings(QObject):
         }
 
     def add(self, project: OpenProject, paths: Sequence[Path]) -> None:
-        """Read files and folders and add them to a project in one step."""
+        """Read files and folders and add them to a project in one step, asking first what is attached to mails."""
         from ..workspace import importing
 
-        workspace = project.session.workspace
+        if not any(map(importing.may_hold_mail, paths)):
+            self._read(project.session.workspace, paths, None)
+            return
+        self._window.jobs.run(
+            self.tr("Looking for attachments"),
+            partial(_attachments_in, paths),
+            partial(self._choose, project.session.workspace, paths),
+            partial(self._failed, instead=None),
+        )
+
+    def _choose(self, workspace: Workspace, paths: Sequence[Path], found: Sequence[Attachment]) -> None:
+        """Have the person choose among attachments, where there are any, and read."""
+        if self._project_of(workspace) is None:
+            return
+        if not found:
+            self._read(workspace, paths, None)
+            return
+        from .attachments_dialog import AttachmentsDialog
+
+        AttachmentsDialog(self._window, found, partial(self._read, workspace, paths)).open()
+
+    def _read(self, workspace: Workspace, paths: Sequence[Path], attachments: frozenset[str] | None) -> None:
+        from ..workspace import importing
+
         # Taken here, because the job runs on a thread and the workspace belongs to this one.
         standing = importing.standing(workspace)
 
         def read(progress: Progress, extractor: str | Choice, consent: bool) -> Batch:
             warmup.make_way_for_reading()
             return importing.prepare(
-                paths, progress=progress, extractor=extractor, consent=consent, within=standing
+                paths, progress=progress, extractor=extractor, consent=consent, within=standing,
+                attachments=attachments,
             )  # fmt: skip
 
         title = self.tr("Reading “{name}”").format(name=paths[0].name)

@@ -130,13 +130,15 @@ QComboBox QAbstractItemView {{ border: 1px solid {look.line}; border-radius: 6px
   selection-background-color: {between.pressed}; selection-color: {look.text}; }}
 QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 8px; border-radius: 4px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; padding: 2px 0; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {look.muted};
-  background: {look.surface}; border-radius: 4px; }}
+QCheckBox::indicator, QTreeView::indicator, QRadioButton::indicator {{ width: 14px; height: 14px;
+  border: 1px solid {look.muted}; background: {look.surface}; border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:focus
   {{ border-color: {look.accent}; background: {between.raised}; }}
-QCheckBox::indicator:checked {{ border-color: {look.accent}; background: {look.accent};
-  image: {_mark("check", look)}; }}
+QCheckBox::indicator:checked, QTreeView::indicator:checked {{ border-color: {look.accent};
+  background: {look.accent}; image: {_mark("check", look)}; }}
+QCheckBox::indicator:indeterminate, QTreeView::indicator:indeterminate {{ border-color: {look.accent};
+  background: {look.accent}; image: {_mark("dash", look)}; }}
 QRadioButton::indicator:checked {{ border: 5px solid {look.accent}; width: 6px; height: 6px;
   background: {between.on_accent}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {look.accent}; }}

@@ -53,9 +53,10 @@ def _point_words(text: str) -> str:
 
 
 def basis_words(basis: str) -> str:
-    """Where a claim's date came from."""
+    """Where a claim's date came from, or the words that no date came from."""
     known = {"stated": tr("stated"), "context": tr("from context"), "document": tr("from the document’s date")}
-    return known.get(basis, basis)
+    _, unresolved, words = basis.partition("unresolved: ")
+    return tr("“{words}”, unresolved").format(words=words) if unresolved else known.get(basis, basis)
 
 
 def standing_words(claim: Claim, verdict: Verdict | None) -> str:

@@ -16,18 +16,20 @@ from .dates_relative import relative
 from .dates_stated import stated
 from .dates_words import MONTH, MONTHS, normal
 
-Basis = Literal["stated", "context", "document"]
+Basis = Literal["stated", "context", "document", "unresolved"]
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date and how it was found.
 
-    ``stated`` by the words alone, from the ``context`` (a date given before) or from the ``document``'s own date.
+    ``stated`` by the words alone, from the ``context`` (a date given before) or from the ``document``'s own date;
+    ``unresolved`` where it leans on a date of the document that nobody knows: then ``words`` keep the expression.
     """
 
     date: FuzzyDate
     basis: Basis
+    words: str = ""
 
 
 _SINCE = ("since", "ever since", "starting", "beginning", "from", "after", "following", "as of")
@@ -49,6 +51,9 @@ _AHEAD_WITHIN = 90
 """Characters before the expression in which a word that looks ahead counts."""
 _COUNTING = re.compile(r"\b(?:some|nearly|almost|(?:more|less|fewer) than)\Z")
 _POINTED = re.compile(r"\b(?:last|this|next|past|ago|today|yesterday|tomorrow)\b")
+_DAY = len("2018-07-21")
+_ANY_DAY = FuzzyDate.parse("2018-07-21")
+"""A day of publication to try an expression with."""
 _RANGE = re.compile(r"(?P<first>.+?)(?: ?- ?| to | until | through | till | and )(?P<last>.+)")
 
 
@@ -74,6 +79,20 @@ def resolve(
     now = Now.of(published, _future(lead, tense))
     single = _single(words, now, context or FuzzyDate())
     return _in_its_place(single, words, lead, now) if single else _range(words, lead, now) or _fallback(words, now)
+
+
+def unresolved(expression: str, before: str, published: FuzzyDate, tense: str = "") -> Dated | None:
+    """The expression of a date that only a document's own day would tell, where ``published`` is less than that.
+
+    >>> unresolved("last month", "", FuzzyDate()).words, unresolved("two hours", "for", FuzzyDate())
+    ('last month', None)
+    """
+    if len(published.text) >= _DAY:
+        return None
+    on_any_day = resolve(expression, before, _ANY_DAY, tense)
+    if on_any_day is None or on_any_day.basis != "document":
+        return None
+    return Dated(FuzzyDate(), "unresolved", expression)
 
 
 def _is_another_word(words: str, expression: str, lead: str) -> bool:

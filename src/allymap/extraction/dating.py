@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from allymap.model import FuzzyDate
 
-from .dates import Basis, Dated, resolve
+from .dates import Basis, Dated, resolve, unresolved
 from .parse import Entity, Parse
 
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
@@ -33,7 +33,10 @@ _RECENT = 62
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """An EDTF text and how it was found; both empty for *undated*."""
+    """An EDTF text and how it was found; both empty for *undated*.
+
+    Of a date that leans on an unknown day of publication the text is empty and the basis “unresolved: last month”.
+    """
 
     text: str = ""
     basis: Basis | str = ""
@@ -59,10 +62,13 @@ class Calendar:
                 continue
             words = " ".join(parse.words[entity.start : entity.end])
             before = " ".join(parse.words[max(start, entity.start - _BEFORE) : entity.start])
-            dated = resolve(words, before, self.published, _tense(parse, entity), self._last)
+            tense = _tense(parse, entity)
+            dated = resolve(words, before, self.published, tense, self._last) or unresolved(
+                words, before, self.published, tense
+            )
             if dated is not None:
                 found.append((entity, dated))
-                self._last = dated.date if "/" not in dated.date.text else self._last
+                self._last = dated.date if dated.date.text and "/" not in dated.date.text else self._last
         self._follow(found)
         return found
 
@@ -103,7 +109,8 @@ class Calendar:
         ]
         if near:
             dated = min(near, key=lambda row: row[:2])[2]
-            return When(_plain(dated.date.text), dated.basis)
+            basis = f"{dated.basis}: {dated.words}" if dated.words else dated.basis
+            return When(_plain(dated.date.text), basis)
         if context and _past(parse, trigger):
             return When(context, "context")
         published = self.published

@@ -3,7 +3,7 @@
 from .actor import Actor, ActorKind, Judgement, Sameness, actor_id_for
 from .change import Change
 from .claim import AUTHOR, Claim, Kind, Modality, Polarity, Span, Tier, Verdict, VerdictValue, claim_id_for
-from .document import Anchor, Document, Original, Passage
+from .document import Anchor, Attachment, Document, Original, Passage
 from .drawing import Bend, Note
 from .errors import AllyMapError, ProjectError, UnreadableDocument
 from .fuzzydate import FuzzyDate, edtf_of
@@ -16,8 +16,8 @@ from .scene import Callout, Scene, SceneKind
 from .setting import Setting
 
 __all__ = [
-    "AUTHOR", "Actor", "ActorKind", "AllyMapError", "Anchor", "Bend", "Callout", "Camera", "Cancelled", "Change",
-    "Claim",
+    "AUTHOR", "Actor", "ActorKind", "AllyMapError", "Anchor", "Attachment", "Bend", "Callout", "Camera", "Cancelled",
+    "Change", "Claim",
     "Document", "FuzzyDate", "Judgement", "Kind", "Layout", "Modality", "Note", "Original", "Passage", "Place",
     "Polarity", "Progress", "ProjectError", "Relation", "Remark", "Report", "Sameness", "Scene", "SceneKind", "Setting",
     "Severity", "Span", "State", "Strand", "Thresholds", "Tier", "Tlp", "UnreadableDocument", "Verdict",

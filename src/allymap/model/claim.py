@@ -64,8 +64,10 @@ class Claim:
     """``source`` acts, ``target`` is acted upon; an undirected claim has them in the order of the text.
 
     ``passage`` is ``None`` only for a signed analyst's note (``by`` names the analyst, ``note`` holds the words).
-    The mention and trigger spans are in the coordinates of the passage's document. ``date`` is EDTF, ``recorded_at``
-    ISO 8601 in UTC, ``tlp`` a handling label or empty. ``reasons`` say, in words, which rule and path made the claim
+    ``date_basis`` tells where the date is from (``stated``, ``context``, ``document``), and of a claim without one the
+    words that nothing resolves (``unresolved: last month``). The mention and trigger spans are in the coordinates of
+    the passage's document. ``date`` is EDTF, ``recorded_at`` ISO 8601 in UTC, ``tlp`` a handling label or empty.
+    ``reasons`` say, in words, which rule and path made the claim
     and what spoke for and against.
     """
 

@@ -58,6 +58,15 @@ class Original:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Something attached to a mail that could be read: how reports name it, the mail's file name, its own name."""
+
+    where: str
+    mail: str
+    name: str
+
+
 class Anchor(StrEnum):
     """Whether a passage still stands where it was found."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from os import PathLike
 from pathlib import Path, PurePath
 
 from allymap.model import AllyMapError, Document, FuzzyDate, Original, Progress, Report, UnreadableDocument
 
+from . import message
 from .dateline import checked, dateline
 from .draft import Draft
 from .files import files_in, load, shown
-from .formats import format_for
+from .formats import Format, format_for
 from .language import language_of
 
 _MOST = 500_000_000
@@ -29,13 +30,20 @@ class Reading:
     report: Report = field(default_factory=Report)
 
 
-def read_paths(paths: Iterable[str | PathLike[str]], progress: Progress, published: str = "") -> Reading:
+def read_paths(
+    paths: Iterable[str | PathLike[str]],
+    progress: Progress,
+    published: str = "",
+    attachments: Collection[str] | None = None,
+) -> Reading:
     """Read files and folders. ``published`` (EDTF) dates those that do not date themselves.
+
+    ``attachments`` of mails are those that are wanted, by ``Attachment.where``; all where it is ``None``.
 
     Bad inputs are named in the report and the rest is read. Raises ``AllyMapError`` for a ``published`` that is no
     date and ``Cancelled``.
     """
-    batch = _Batch(_valid(published))
+    batch = _Batch(_valid(published), attachments)
     progress.phase("Looking for documents")
     files = files_in([Path(path) for path in paths], batch.report, progress)
     progress.phase("Reading", len(files))
@@ -77,10 +85,11 @@ def _valid(published: str) -> str:
 class _Batch:
     """Collects documents; ids are unique in it, and the same bytes are taken once."""
 
-    def __init__(self, published: str) -> None:
+    def __init__(self, published: str, attachments: Collection[str] | None = None) -> None:
         self.report = Report()
         self.size = 0
         self._published = published
+        self._attachments = attachments
         self._documents: dict[str, Document] = {}
         self._originals: list[Original] = []
         self._by_hash: dict[str, str] = {}
@@ -92,7 +101,7 @@ class _Batch:
         """Read one file. Raises ``UnreadableDocument``."""
         known = format_for(name)
         stem = PurePath(name).stem or name
-        for draft in known.reader(content, path or name, self.report):
+        for draft in self._drafts(known, content, path or name):
             own = content if draft.content is None else draft.content
             digest = hashlib.sha256(own).hexdigest()
             if digest in self._by_hash:
@@ -105,6 +114,11 @@ class _Batch:
             self._documents[document.id] = document
             self._originals.append(Original(document.id, own))
             self.size += len(own)
+
+    def _drafts(self, known: Format, content: bytes, where: str) -> list[Draft]:
+        if known.reader is message.read:
+            return message.read(content, where, self.report, self._attachments)
+        return known.reader(content, where, self.report)
 
     def _document(self, draft: Draft, stem: str, where: str) -> Document:
         name = stem + draft.id.replace("#", "-") if draft.id.startswith("#") else draft.id or stem

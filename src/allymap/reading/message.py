@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import email
 import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from email import policy
 from email.errors import HeaderParseError
@@ -29,8 +30,42 @@ _LONGEST_SENDER = 200
 """Characters that are kept of a sender who is no address."""
 
 
-def read(content: bytes, where: str, report: Report) -> list[Draft]:
-    """The message first, then what is attached to it. Raises ``UnreadableDocument`` where nothing of it can be read."""
+def read(
+    content: bytes, where: str, report: Report, attachments: Collection[str] | None = None
+) -> list[Draft]:  # fmt: skip
+    """The message first, then what is attached to it. Raises ``UnreadableDocument`` where nothing of it can be read.
+
+    ``attachments`` are those that are wanted, as ``attachments_of`` names them; all where it is ``None``. Whatever
+    is within a wanted message is read with it.
+    """
+    wanted = _everything if attachments is None else attachments.__contains__
+    return _drafts(content, _Mail(where, report, wanted))
+
+
+def attachments_of(content: bytes, where: str) -> list[str]:
+    """What is attached to a message and could be read, as reports name it (“mail.eml · note.txt”), each name once.
+
+    Attached messages are among them, and what these hold is not. Raises ``UnreadableDocument`` as ``read`` does.
+    """
+    offered: dict[str, None] = {}
+
+    def note_and_leave(attachment: str) -> bool:
+        offered[attachment] = None
+        return False
+
+    try:
+        _drafts(content, _Mail(where, Report(), note_and_leave))
+    except UnreadableDocument:
+        if not offered:
+            raise
+    return list(offered)
+
+
+def _everything(attachment: str) -> bool:
+    return bool(attachment)
+
+
+def _drafts(content: bytes, mail: _Mail) -> list[Draft]:
     if not content.strip():
         raise UnreadableDocument("The file is empty.")
     if content.lower().count(b"boundary=") > _MOST_BOUNDARIES:
@@ -43,7 +78,6 @@ def read(content: bytes, where: str, report: Report) -> list[Draft]:
         raise UnreadableDocument(damaged) from None
     if not any(name.lower() in _KNOWN for name in message):
         raise UnreadableDocument("This is not an email message: it has no header that says from whom or about what.")
-    mail = _Mail(where, report)
     try:
         return mail.drafts(message)
     except RecursionError:  # sections within sections, each a few steps deeper than the parser went
@@ -56,6 +90,7 @@ class _Mail:
 
     where: str
     report: Report
+    wanted: Callable[[str], bool] = _everything
     depth: int = 0
     texts: list[str] = field(default_factory=list)
     attached: list[Draft] = field(default_factory=list)
@@ -110,8 +145,10 @@ class _Mail:
             if self.depth == _DEEPEST:
                 self.report.skipped(where, f"Messages more than {_DEEPEST} deep in one another are not read.")
                 return
+            if not self._wants(where):
+                continue
             try:
-                drafts = _Mail(where, self.report, self.depth + 1).drafts(message)
+                drafts = _Mail(where, self.report, depth=self.depth + 1).drafts(message)
             except UnreadableDocument as error:
                 self.report.failed(where, str(error))
                 continue
@@ -132,6 +169,8 @@ class _Mail:
         if not suffix:
             self.report.skipped(where, f"AllyMap does not read attachments of this kind ({part.get_content_type()}).")
             return
+        if not self._wants(where):
+            return
         content = _payload(part)
         known = SUFFIXES[suffix]
         try:
@@ -145,6 +184,13 @@ class _Mail:
                     media_type=draft.media_type or known.media_type)
             for draft in drafts
         ]  # fmt: skip
+
+    def _wants(self, attachment: str) -> bool:
+        if self.wanted(attachment):
+            return True
+        self.problem = "The message holds no text but that of its attachments, and these were not wanted."
+        self.report.skipped(attachment, "This attachment was not wanted.")
+        return False
 
 
 def _inner(part: Message) -> list[Message]:

@@ -7,7 +7,7 @@ keeps that file; killed, its working copy; either way the same build goes on wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,12 +58,13 @@ class Built:
 def build(
     paths: Iterable[Path], target: Path, *, published: str = "", progress: Progress | None = None,
     extractor: str | Extracts = "rules", jobs: int = 1, consent: bool = False,
-    drawn_from: float | None = None,
+    drawn_from: float | None = None, attachments: Collection[str] | None = None,
 ) -> Built:  # fmt: skip
     """Read documents, find their claims and save the project, which keeps ``drawn_from`` as its own threshold.
 
-    Raises ``AllyMapError`` as ``importing.prepare`` and ``Workspace.save`` do, ``Cancelled`` where nothing is kept, and
-    ``Unfinished`` where the same call goes on from what was done.
+    ``attachments`` are those of mails that are read, as for ``importing.prepare``. Raises ``AllyMapError`` as that and
+    ``Workspace.save`` do, ``Cancelled`` where nothing is kept, and ``Unfinished`` where the same call goes on from what
+    was done.
     """
     check_extractor(extractor)
     check_drawn_from(drawn_from)
@@ -73,7 +74,7 @@ def build(
     parts = Parts(extractor, jobs, consent, drawn_from)
     work = _Build(target, signature, progress or Progress(), parts, drawn_from)
     try:
-        return work.run(list(paths), published)
+        return work.run(list(paths), published, attachments)
     except BaseException as error:
         kept = work.keep()
         if not kept:
@@ -112,7 +113,7 @@ class _Build:
         self._seen: list[Document] = []
         self._report = Report()
 
-    def run(self, paths: list[Path], published: str) -> Built:
+    def run(self, paths: list[Path], published: str, attachments: Collection[str] | None) -> Built:
         from ..reading import read_paths
         from ..reading.files import files_in
 
@@ -123,7 +124,7 @@ class _Build:
         resumed = 0
         for group in groups or [[]]:
             left -= len(group)
-            reading = read_paths(group, self._progress, published)
+            reading = read_paths(group, self._progress, published, attachments)
             self._report.extend(reading.report)
             documents, originals = arrivals(reading, self._seen, self._report)
             self._seen += documents

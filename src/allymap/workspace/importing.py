@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model import Actor, Claim, Document, Original, Progress, ProjectError, Report
+from ..model import Actor, Attachment, Claim, Document, Original, Progress, ProjectError, Report
 from .arrivals import arrivals
 from .extractors import Choice, Extracts, Found, departure, extractor_for, keep_key
 from .placing import Arrangement, Standing, arrangement_for, put_arrangement, standing
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from ..reading import Reading
 
 __all__ = [
-    "Batch", "Choice", "Extracts", "Found", "Standing", "apply", "departure", "endings", "keep_key", "plan_of",
-    "prepare", "prepare_again", "prepare_bytes", "standing",
+    "Batch", "Choice", "Extracts", "Found", "Standing", "apply", "attachments_in", "departure", "endings", "keep_key",
+    "may_hold_mail", "plan_of", "prepare", "prepare_again", "prepare_bytes", "standing",
 ]  # fmt: skip
 
 
@@ -31,6 +32,18 @@ def endings() -> tuple[str, ...]:
     from ..reading import SUFFIXES
 
     return tuple(SUFFIXES)
+
+
+def may_hold_mail(path: Path) -> bool:
+    """Whether a path is a mail or a folder, in which there may be some: then ``attachments_in`` is worth its time."""
+    return path.suffix.lower() == ".eml" or path.is_dir()  # asked on the window's thread, without the readers
+
+
+def attachments_in(paths: Iterable[str | PathLike[str]], progress: Progress) -> list[Attachment]:
+    """What is attached to mails and could be read, to choose from before ``prepare``. Raises ``Cancelled``."""
+    from ..reading import attachments
+
+    return attachments.attachments_in(paths, progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,7 @@ def prepare(
     jobs: int = 1,
     consent: bool = False,
     within: Standing | None = None,
+    attachments: Collection[str] | None = None,
 ) -> Batch:
     """Read files and folders and find their claims; touches no project and runs on any thread.
 
@@ -68,7 +82,8 @@ def prepare(
     ones, the actors that a person made or edited are recognised by their names and aliases, and places for newcomers
     are worked out here rather than in ``apply``. ``known`` and ``actors`` say the first and the third of this for
     programs that have no project. ``published`` dates documents that do not date themselves. ``consent``: the person
-    agreed to the sentence of ``departure``. Raises ``Cancelled``, and ``AllyMapError`` for a wrong date, an unknown
+    agreed to the sentence of ``departure``. ``attachments`` of mails are those that are read, by ``Attachment.where``,
+    all where it is ``None``. Raises ``Cancelled``, and ``AllyMapError`` for a wrong date, an unknown
     extractor, or text that would leave this machine without consent.
     """
     # The readers bring large libraries: they are imported on the thread that reads.
@@ -76,7 +91,7 @@ def prepare(
 
     progress = progress or Progress()
     project = within or _project_of(known, actors)
-    return _batch(read_paths(paths, progress, published), project, extractor, progress, jobs, consent)
+    return _batch(read_paths(paths, progress, published, attachments), project, extractor, progress, jobs, consent)
 
 
 def prepare_bytes(

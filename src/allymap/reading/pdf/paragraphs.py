@@ -111,17 +111,35 @@ def _usual_size(rows: list[Row]) -> float:
 
 
 def _notes(rows: list[Row], body: float) -> set[int]:
-    """The rows that are notes: smaller lines at the end of a column, the first of them with a mark."""
+    """The rows that are notes: smaller lines at the end of a column, the first of them with a mark.
+
+    Smaller lines without one are a caption where they interrupt a sentence, at the end of a column or at its head.
+    """
     found: set[int] = set()
+    before: Row | None = None
     for first, last in _columns(rows):
-        begin = last
-        while begin > first and rows[begin - 1].line.size < 0.9 * body:
+        head, begin = first, last
+        while head < last and rows[head].line.size < 0.9 * body:
+            head += 1
+        while begin > head and rows[begin - 1].line.size < 0.9 * body:
             begin -= 1
+        if before is not None and head < last and _open(before) and rows[head].line.text[:1].islower():
+            found.update(range(first, head))
+        if begin > head:
+            before = rows[begin - 1]
+        if begin > head and _open(rows[begin - 1]):
+            found.update(range(begin, last))
+            continue
         while begin < last and not _NOTE.match(rows[begin].line.text):
             begin += 1
         if begin > first:
             found.update(range(begin, last))
     return found
+
+
+def _open(row: Row) -> bool:
+    """Whether a line of prose leaves its sentence unfinished."""
+    return not _ENDS.search(row.line.text) and row.room < 0.4 * (row.right - row.left)
 
 
 def _columns(rows: list[Row]) -> Iterator[tuple[int, int]]:

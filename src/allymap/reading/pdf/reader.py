@@ -19,6 +19,7 @@ from .text import PdfText, text_of
 from .words import Sheet, Word, sheet_of
 
 _LONGEST_TITLE = 250
+_SENTENCE = re.compile(r"\.\W*\Z|\A[“„«\"].*[”“»\"]\Z", re.DOTALL)
 _NOBODY = ("anonymous", "unspecified", "unknown", "user", "admin", "administrator")
 
 
@@ -86,15 +87,15 @@ def _check(file: PdfFile, sheets: list[Sheet], where: str, report: Report) -> No
 
 
 def _largest(paragraphs: list[list[Row]]) -> str:
-    """The paragraph in the largest letters on the first page, where they are clearly larger than the rest."""
-    first = [paragraph for paragraph in paragraphs if paragraph[0].page == 0]
-    if not first:
-        return ""
+    """The paragraph in the largest letters on the first page, where they are clearly larger than the rest.
+
+    A sentence with its full stop or in quotation marks is no title, however large: pages are set with pull quotes.
+    """
     sizes = sorted(row.line.size for paragraph in paragraphs for row in paragraph)
-    best = max(first, key=lambda paragraph: paragraph[0].line.size)
-    text = " ".join(row.line.text for row in best)
-    large = best[0].line.size > 1.2 * sizes[len(sizes) // 2]
-    return storable(text) if large and 2 < len(text) <= _LONGEST_TITLE else ""
+    large = [one for one in paragraphs if one[0].page == 0 and one[0].line.size > 1.2 * sizes[len(sizes) // 2]]
+    texts = [(one[0].line.size, " ".join(row.line.text for row in one)) for one in large]
+    titles = [row for row in texts if 2 < len(row[1]) <= _LONGEST_TITLE and not _SENTENCE.search(row[1])]
+    return storable(max(titles, key=lambda row: row[0])[1]) if titles else ""
 
 
 def _made(written: str) -> str:
