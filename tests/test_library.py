@@ -9,6 +9,7 @@ import pytest
 import allymap
 from allymap.model import (
     Actor,
+    AllyMapError,
     Claim,
     Document,
     Kind,
@@ -110,3 +111,17 @@ def test_from_a_document_to_relations_to_networkx_in_a_few_lines(tmp_path: Path)
     assert graph.number_of_edges() == sum(len(relation.claims) for relation in relations.values())
     with allymap.open_project(saved) as project:
         assert {relation.id for relation in project.relations()} == set(relations)
+
+
+def test_a_project_answers_over_time(path: Path) -> None:
+    with allymap.open_project(path) as project:
+        (strands,) = project.timeline()
+        assert strands.undated == (1, 1)
+        found = project.matrix("arlen", "brask")
+        assert (found.cell("", "").cooperation, found.cell("", "").competition) == (["a"], ["b"])
+        assert project.matrix("arlen", "corvo").arenas == ()
+        assert project.changes("2020", "2021") == []
+        assert project.changes(since=path) == []
+        assert project.findings() == ()
+        with pytest.raises(AllyMapError, match="lies before"):
+            project.changes("2021", "2020")

@@ -8,6 +8,8 @@ From a document to relations to networkx::
         for relation in project.relations():
             print(relation.id, relation.state, relation.cooperation.weight, relation.competition.weight)
         graph = project.to_networkx()
+        for change in project.changes("2015", "2019"):
+            print(change.cause, change.kind, change.relation.id)
         project.save("article.allymap")
 """
 
@@ -24,6 +26,11 @@ from .workspace import Hit, Workspace
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from .network.changes import RelationChange
+    from .network.matrix import Matrix, Unit
+    from .network.structure.findings import Finding
+    from .network.timeline import Strands
 
 
 class Project:
@@ -59,6 +66,53 @@ class Project:
         from .workspace import Query
 
         return list(self._workspace.relations(Query(**query)))
+
+    def timeline(self, months: int = 12, **query: Any) -> list[Strands]:
+        """Each relation over time, in periods of 1, 3, 12 or 120 months; keywords as of ``relations``."""
+        from .network.timeline import timeline
+
+        return timeline(self._workspace.evidence, self.relations(**query), months)
+
+    def matrix(self, one: str = "", other: str = "", unit: Unit = "year", **query: Any) -> Matrix:
+        """Arena × time of a pair, of one actor's relations, or of the whole map; actors by id, as on the map.
+
+        The cells hold claim ids by side. Keywords as of ``relations``.
+        """
+        from .network.matrix import matrix
+
+        wanted = {actor for actor in (one, other) if actor}
+        found = [relation for relation in self.relations(**query) if wanted.issubset(relation.actors)]
+        return matrix((self.claims[claim] for relation in found for claim in relation.claims), unit)
+
+    def changes(
+        self, start: str = "", end: str = "", *, since: str | PathLike[str] | None = None, **query: Any
+    ) -> list[RelationChange]:
+        """What changed between two dates (EDTF), or since an earlier file of the project.
+
+        Each difference of a relation is told once, caused by the *world*, the *evidence* or a *judgement*. Keywords as
+        of ``relations``. Raises ``AllyMapError`` for words that are no dates and ``ProjectError`` for the file.
+        """
+        from .network.changes import Moment, between_days, changes, moment_of_file
+        from .workspace import Query
+
+        asked, evidence = Query(**query), self._workspace.evidence
+        if since is None:
+            return changes(*between_days(evidence, asked, start, end))
+        with Workspace.look(since) as earlier:
+            return changes(moment_of_file(earlier.snapshot(), asked), Moment(evidence, asked))
+
+    def findings(
+        self, camps: int = 2, *, fragile: bool = False, seconds: float = 10.0, progress: Progress | None = None,
+        **query: Any,
+    ) -> tuple[Finding, ...]:  # fmt: skip
+        """Camps, ties across their lines and inside them, brokers, strained triangles, each with its claims.
+
+        ``fragile`` ones, which a single claim decides, are left out unless asked for. ``seconds`` bound the proof.
+        """
+        from .network.structure.patterns import find_patterns
+        from .workspace import Query
+
+        return find_patterns(self._workspace.evidence, Query(**query), camps, seconds, progress).shown(fragile)
 
     def to_networkx(self, **query: Any) -> nx.MultiDiGraph[str, Any, Any]:
         """A networkx graph whose edges carry the claims that ``relations`` would count; it is the caller's own."""

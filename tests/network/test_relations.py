@@ -107,11 +107,15 @@ def naive(known: Evidence, query: Query) -> list[Relation]:
 def naive_counts(known: Evidence, query: Query, one: Claim) -> bool:
     verdict = known.verdicts[one.id].value if one.id in known.verdicts else VerdictValue.PROPOSED
     windowed = query.start is not None or query.end is not None
+    when = FuzzyDate.parse(one.date)
+    # An event that may have happened by then has; a state must still be able to hold on the day.
+    standing = when.overlaps(None if one.kind is Kind.EVENT else query.as_of, query.as_of)
     return all((
         verdict is not VerdictValue.REJECTED,
         verdict is VerdictValue.ACCEPTED or (one.tier in query.tiers and not query.reviewed_only),
         one.modality in query.modalities,
-        not windowed or FuzzyDate.parse(one.date).overlaps(query.start, query.end),
+        not windowed or when.overlaps(query.start, query.end),
+        query.as_of is None or standing,
         not query.arenas or query.arenas & set(one.arena),
         not query.documents or one.document_id in query.documents,
         not query.narrators or one.narrator in query.narrators,
@@ -121,9 +125,7 @@ def naive_counts(known: Evidence, query: Query, one: Claim) -> bool:
 def naive_strand(known: Evidence, polarity: Polarity, claims: list[Claim]) -> Strand:
     if not claims:
         return Strand(polarity)
-    ends = {"": ("", ""), "2011/..": ("2011", "2011"), "../2014": ("2014", "2014"), "2012/2016": ("2012", "2016")}
-    first = {one.id: ends.get(one.date, (one.date, one.date))[0] for one in claims}
-    last = {one.id: ends.get(one.date, (one.date, one.date))[1] for one in claims}
+    first, last = ({one.id: named(one.date)[side] for one in claims} for side in (0, 1))
     dated = [one for one in claims if one.date]
 
     def start(text: str) -> tuple[object, ...]:
@@ -145,11 +147,20 @@ def naive_strand(known: Evidence, polarity: Polarity, claims: list[Claim]) -> St
     )  # fmt: skip
 
 
+def named(date_: str) -> tuple[str, str]:
+    """The first and the last day that a date names: an open end has no name of its own."""
+    ends = [end for end in date_.split("/") if end not in ("", "..")]
+    return (ends[0], ends[-1]) if ends else ("", "")
+
+
 def words(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-DATES = ("", "2011", "2013-05", "2013-05-07", "2011/..", "../2014", "2012/2016", "2015-21", "201X", "2016~")
+DATES = (
+    "", "2011", "2013-05", "2013-05-07", "2011/..", "../2014", "2012/2016", "2015-21", "201X", "2016~", "20XX", "2014?",
+    "2015-24", "2013-05-07/..", "../2014-02", "2012-11-30/2013-01", "2015%", "1914",
+)  # fmt: skip
 CLAIMS = st.lists(
     st.builds(
         Claim,
@@ -172,7 +183,7 @@ def some(*values: object) -> st.SearchStrategy[frozenset[object]]:
 
 QUERIES = st.builds(
     Query,
-    folded=st.booleans(), start=DAYS, end=DAYS, reviewed_only=st.booleans(),
+    folded=st.booleans(), start=DAYS, end=DAYS, as_of=DAYS, reviewed_only=st.booleans(),
     tiers=st.frozensets(st.sampled_from(Tier), min_size=1),
     modalities=st.frozensets(st.sampled_from(Modality), min_size=1),
     polarities=some(*Polarity), states=some(*State), arenas=some("Syria", "Energy", "Gaza"), documents=some("d1", "dx"),

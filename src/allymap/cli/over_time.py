@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from ..model import AllyMapError, FuzzyDate, Relation
-from ..network.changes import Moment, changes, moment_on
+from ..model import AllyMapError, Relation
+from ..network.changes import Moment, between_days, changes, moment_of_file
 from ..network.timeline import timeline as strands_over_time
 from ..output import changes as change_output
 from ..output import timeline as timeline_output
@@ -40,33 +39,13 @@ def what_changed(
         evidence = workspace.snapshot()
     if since is not None:
         with Workspace.look(since) as earlier:
-            before = Moment(earlier.snapshot(), Query(), _last_record(earlier))
+            before = moment_of_file(earlier.snapshot(), Query())
         after = Moment(evidence, Query())
     else:
-        first, last = _day(start), _day(end)
-        if last < first:
-            raise AllyMapError("The day after --to lies before the one after --from.")
-        before, after = moment_on(evidence, Query(), first), moment_on(evidence, Query(), last)
+        before, after = between_days(evidence, Query(), start, end)
     text = change_output.write(changes(before, after), before.evidence, after.evidence, form)
     say(fitted(text) if form == "table" else text)
     return 0
-
-
-def _last_record(workspace: Workspace) -> date | None:
-    """The day until which an earlier file knew the world: when something was last recorded in it."""
-    stamps = [claim.recorded_at for claim in workspace.claims.values() if claim.recorded_at]
-    return date.fromisoformat(max(stamps)[:10]) if stamps else None
-
-
-def _day(written: str) -> date:
-    """The last day that a date may mean: “as of 2015” is the end of that year."""
-    try:
-        day = FuzzyDate.parse(written).latest
-    except ValueError as error:
-        raise AllyMapError(f"{error}.") from None
-    if day is None:
-        raise AllyMapError(f"“{written}” is no day: its end is open.")
-    return day
 
 
 def relation_of(workspace: Workspace, relations: list[Relation], one: str, other: str) -> Relation:

@@ -267,6 +267,31 @@ class Actions:
             ("Space",), Need.MAP, Scope.TIMELINE, group=7,
         ),
         ActionSpec(
+            "timeline.as_of", VIEW, tr("As of the window’s end"), tr("Show what stood on the last day of the window"),
+            tr("On: the map shows what had happened by the end of the time window and what held on that day."),
+            ("Ctrl+Alt+O",), Need.MAP, group=7, checkable=True,
+        ),
+        ActionSpec(
+            "analysis.matrix", VIEW, tr("Arenas over time"), tr("See where and when a pair works together or competes"),
+            tr("Opens a table of arenas and years for what is selected; a cell leads to its passages."),
+            ("Ctrl+Alt+1",), Need.MAP, group=8,
+        ),
+        ActionSpec(
+            "analysis.changes", VIEW, tr("What changed since…"), tr("Compare two dates, or with an earlier file"),
+            tr("Lists what became of every relation and why: the world, our evidence, or our judgement."),
+            ("Ctrl+Alt+2",), Need.MAP, group=8,
+        ),
+        ActionSpec(
+            "analysis.narrators", VIEW, tr("According to…"), tr("See the map by one narrator, and who disagrees"),
+            tr("Draws the map by one narrator’s claims and lists the pairs on which two narrators disagree."),
+            ("Ctrl+Alt+3",), Need.MAP, group=8,
+        ),
+        ActionSpec(
+            "analysis.findings", VIEW, tr("Patterns"), tr("Camps, brokers, ties across lines, strained triangles"),
+            tr("Looks for camps, brokers, ties across the lines and strained triangles, each with its passages."),
+            ("Ctrl+Alt+4",), Need.MAP, group=8,
+        ),
+        ActionSpec(
             "view.system", VIEW, tr("Colours of the s&ystem"), tr("Light or dark as the system is"),
             tr("Follows the system between light and dark."), group=2, choice="theme", checkable=True,
         ),

@@ -1,4 +1,4 @@
-"""Corrects a claim: which strand it belongs to, who acts on whom, and when."""
+"""Corrects a claim: which strand it belongs to, who acts on whom, when, and in which arenas."""
 
 from __future__ import annotations
 
@@ -48,6 +48,10 @@ class ClaimDialog(QDialog):
         self.date = QLineEdit(claim.date, self)
         self.date.setAccessibleName(self.tr("Date"))
         self.date.setPlaceholderText(self.tr("2018, 2018-03, 2018-03-05 or 2015/2018; empty: unknown"))
+        self.arenas = QLineEdit(", ".join(claim.arena), self)
+        self.arenas.setObjectName("claimArenas")
+        self.arenas.setAccessibleName(self.tr("Arenas"))
+        self.arenas.setPlaceholderText(self.tr("Syria, energy; empty: none"))
         self._problem = QLabel(self)
         self._problem.setObjectName("claimProblem")
         self._problem.setWordWrap(True)
@@ -62,7 +66,10 @@ class ClaimDialog(QDialog):
         FuzzyDate.parse(date)
         claim = swapped(self._claim) if self.swap.isChecked() else self._claim
         basis = claim.date_basis if date == claim.date else "stated" if date else ""
-        return replace(claim, polarity=Polarity(self.polarity.currentData()), date=date, date_basis=basis)
+        named = (" ".join(part.split()) for part in self.arenas.text().split(","))
+        arena = tuple(dict.fromkeys(filter(None, named)))
+        side = Polarity(self.polarity.currentData())
+        return replace(claim, polarity=side, date=date, date_basis=basis, arena=arena)
 
     def accept(self) -> None:
         try:
@@ -94,5 +101,6 @@ class ClaimDialog(QDialog):
         form.addRow(self.swap)
         form.addRow(self.tr("Strand"), self.polarity)
         form.addRow(self.tr("Date"), self.date)
+        form.addRow(self.tr("Arenas"), self.arenas)
         form.addRow(self._problem)
         form.addRow(buttons)

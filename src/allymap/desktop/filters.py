@@ -26,6 +26,8 @@ def chips_of(query: Query, documents: Mapping[str, Document], actors: Mapping[st
     chips = []
     if query.start or query.end:
         chips.append(Chip("window", window_words(query.start, query.end)))
+    if query.as_of:
+        chips.append(Chip("as_of", tr("as of {date}").format(date=date_words(query.as_of.isoformat()))))
     if query.reviewed_only:
         chips.append(Chip("reviewed", tr("reviewed only")))
     if query.tiers != _USUAL.tiers:
@@ -38,6 +40,11 @@ def chips_of(query: Query, documents: Mapping[str, Document], actors: Mapping[st
     for one in sorted(query.documents):
         name = documents[one].title if one in documents else one
         chips.append(Chip(f"document {one}", tr("source: {name}").format(name=name)))
+    for one in sorted(query.narrators):
+        name = actors[one].name if one in actors else tr("the documents themselves")
+        chips.append(Chip(f"narrator {one}", tr("according to {name}").format(name=name)))
+    if query.relations:
+        chips.append(Chip("relations", tr("changed relations only")))
     if query.around:
         chips.append(Chip("around", around_words(query, actors)))
     if query.hidden_actors:
@@ -70,7 +77,11 @@ def without(query: Query, key: str) -> Query:
         return replace(query, arenas=query.arenas - {value})
     if kind == "document":
         return replace(query, documents=query.documents - {value})
+    if kind == "narrator":
+        return replace(query, narrators=query.narrators - {value})
     return {
+        "as_of": replace(query, as_of=None),
+        "relations": replace(query, relations=frozenset()),
         "window": replace(query, start=None, end=None),
         "reviewed": replace(query, reviewed_only=False),
         "tiers": replace(query, tiers=_USUAL.tiers),

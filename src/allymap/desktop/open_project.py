@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..workspace import Workspace
 from .action_spec import Need
+from .analysis import Analysis
+from .analysis_drawer import PAGES
 from .page_display import PageDisplay
 from .page_requests import PageRequests
 from .project_commands import ProjectCommands
@@ -25,6 +28,8 @@ class OpenProject:
         self.session = Session(workspace, window)
         self.page = ProjectPage(self.session, window.commands, window)
         self.requests = PageRequests(self.page, self.session, window.commands)
+        self.analysis = Analysis(self.page.analysis, self.session, self.requests, window.jobs)
+        self.analysis.camps_marked.connect(self.page.canvas.mark_camps)
         self.display = PageDisplay(self.page, self.session, window.commands)
         self._commands = ProjectCommands(self.page, self.session, self.requests, window.commands)
         self.display.needs_changed.connect(self._offer)
@@ -38,7 +43,8 @@ class OpenProject:
     @property
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions on a project do in this one."""
-        return self._commands.handlers()
+        own = {f"analysis.{page}": partial(self.analysis.show, page) for page in PAGES}
+        return {**self._commands.handlers(), **own}
 
     def needs(self) -> set[Need]:
         """What is there to act on now."""

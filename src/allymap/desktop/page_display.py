@@ -64,10 +64,14 @@ class PageDisplay(QObject):
         view, places = session.view, session.places
         if glide and camera is None:
             stood = {one: place for one, place in self._stood.items() if one in places}
-            canvas.show_map(view, {**places, **stood}, session.pinned, theme().look, drawing=session.drawing)
+            canvas.show_map(
+                view, {**places, **stood}, session.pinned, theme().look, drawing=session.drawing, faded=session.faded
+            )
             canvas.animate_to(places)
         else:
-            canvas.show_map(view, places, session.pinned, theme().look, camera, drawing=session.drawing)
+            canvas.show_map(
+                view, places, session.pinned, theme().look, camera, drawing=session.drawing, faded=session.faded
+            )
         self._stood = places
         if view is self._viewed:  # only places, pins, bends or notes changed: the panels know the rest
             self._show_trail()
@@ -108,23 +112,24 @@ class PageDisplay(QObject):
             # A relation of rejected claims only is not on the map, and that must not deselect it.
             page.canvas.set_selection(chosen if relation.claims else Selection(), announce=False)
             page.evidence.show_page(page.evidence.relation)
-            claims = session.workspace.claims
+            claims, claim_id = session.workspace.claims, session.claim_id
             rejected = [claims[one] for one in session.rejected_of(relation.id)]
             page.evidence.relation.show_rejected(rejected, session.with_rejected)
             page.evidence.relation.show_relation(
                 relation, session.names, session.evidence, session.query.thresholds, session.polarity
             )
-            self._show_claim(relation.id)
+            self._show_claim(relation.id, claim_id)
         else:
             page.canvas.select(session.actors)
             self._show_actors(session)
         page.actors.show_selection(session.actors)
         self.needs_changed.emit()
 
-    def _show_claim(self, relation_id: str) -> None:
+    def _show_claim(self, relation_id: str, claim_id: str) -> None:
+        """Choose the card of the claim that was asked for: filling the list has chosen its first one meanwhile."""
         panel = self._page.evidence.relation
-        if self._session.claim_id:
-            panel.list.choose(self._session.claim_id)
+        if claim_id:
+            panel.list.choose(claim_id)
         elif panel.list.current_card is not None:
             self._session.select((), relation_id, panel.polarity, panel.list.current_card.claim.id)
 

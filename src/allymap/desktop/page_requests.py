@@ -190,6 +190,7 @@ class PageRequests(QObject):
         relation.polarity_chosen.connect(lambda one: session.select((), session.relation_id, one))
         relation.rejected_wanted.connect(session.show_rejected)
         relation.list.chosen.connect(self._take_claim)
+        relation.sparkline.chosen.connect(self._show_point)
         relation.list.document_wanted.connect(self._read_passage)
         for button, action in (
             (page.evidence.accept_button, "review.accept"), (page.evidence.reject_button, "review.reject"),
@@ -210,6 +211,10 @@ class PageRequests(QObject):
         if claim_id:
             session.select((), session.relation_id, self._page.evidence.relation.polarity, claim_id)
             self.open_document(claim_id)
+
+    def _show_point(self, claim_id: str) -> None:
+        self.show_claim(claim_id)
+        self.open_document(claim_id)
 
     def _read_passage(self, claim_id: str) -> None:
         self.open_document(claim_id)
@@ -258,7 +263,7 @@ class PageRequests(QObject):
         self.open_document(found)
 
     def _take_off(self, key: str) -> None:
-        if key == "window":
+        if key in ("window", "as_of"):
             self._page.timeline.clear_window()
         self._session.ask(without(self._session.query, key))
 
@@ -283,7 +288,14 @@ class PageRequests(QObject):
         self._session.ask(cleared(self._session.query))
 
     def _take_window(self, start: date | None, end: date | None) -> None:
-        self._session.ask(replace(self._session.query, start=start, end=end))
+        as_of = end if self._commands.action("timeline.as_of").isChecked() else None
+        if as_of is not None:
+            start = end = None
+        self._session.ask(replace(self._session.query, start=start, end=end, as_of=as_of))
+
+    def look_as_of(self) -> None:
+        """Take the end of the time window for the day to look at, or the window for a window again."""
+        self._take_window(*(self._page.timeline.chosen or (None, None)))
 
     def _fill_filters(self) -> None:
         workspace = self._session.workspace

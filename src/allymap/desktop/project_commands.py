@@ -69,6 +69,7 @@ class ProjectCommands:
             "view.hulls": self._show_drawing,
             "timeline.back": lambda: self._page.timeline.step(-1),
             "timeline.forward": lambda: self._page.timeline.step(1),
+            "timeline.as_of": self._requests.look_as_of,
             "timeline.play": self._page.timeline.play,
             "view.clear_filters": self._requests.clear_filters,
             "view.map_only": lambda: self._page.show_map_only(self._commands.action("view.map_only").isChecked()),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 
 from .action_spec import Scope
 from .actors_panel import ActorsPanel
+from .analysis_drawer import AnalysisDrawer
 from .canvas import MapCanvas
 from .commands import Commands
 from .document_viewer import DocumentViewer
@@ -40,6 +41,7 @@ class ProjectPage(QWidget):
         self.review_start = QPushButton(self.tr("start"), self)
         self.canvas = MapCanvas(self)
         self.trail = FocusTrail(self.canvas)
+        self.analysis = AnalysisDrawer(self)
         self.timeline = Timeline(self)
         self.evidence, self.viewer = EvidencePanel(self), DocumentViewer(self)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
@@ -59,6 +61,7 @@ class ProjectPage(QWidget):
         """Hide, or show again, what stands beside and under the map."""
         for widget in (self._left, self._right, self.timeline):
             widget.setVisible(not alone)
+        self.analysis.setVisible(not alone and bool(self.analysis.page))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out until a person does: on a large screen the columns get more, up to a readable line."""
@@ -79,6 +82,7 @@ class ProjectPage(QWidget):
 
     def _lay_out(self) -> None:
         self._middle.addWidget(self.canvas)
+        self._middle.addWidget(self.analysis)
         self._middle.addWidget(self.timeline)
         self._right.addWidget(self.evidence)
         self._right.addWidget(self.viewer)
@@ -89,7 +93,7 @@ class ProjectPage(QWidget):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             splitter.setStretchFactor(stretching, 1)
-        self._middle.setSizes([700, _TIMELINE])
+        self._middle.setSizes([700, 0, _TIMELINE])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -13,6 +13,7 @@ from ..output.explanation import explained
 from .evidence_list import EvidenceList
 from .evidence_model import cards_of, polarity_words
 from .rows import INDENT
+from .strand_sparkline import StrandSparkline
 from .wording import counted, span_words, state_words
 
 
@@ -40,6 +41,7 @@ class RelationPanel(QWidget):
         self._counts.setProperty("role", "muted")
         self._counts.setWordWrap(True)
         self._tabs = {polarity: self._tab(polarity) for polarity in Polarity}
+        self.sparkline = StrandSparkline(self)
         self.list = EvidenceList(self)
         self.list.cards.explain = lambda claim: explained(claim, self._evidence)
         self._rejected: list[Claim] = []
@@ -91,6 +93,7 @@ class RelationPanel(QWidget):
         self._pill.style().polish(self._pill)
         self._pill.setToolTip(self._why(relation, thresholds))
         self._counts.setText(self._count_words(relation))
+        self.sparkline.show_claims(self._claims(relation))
         for side, tab in self._tabs.items():
             number = len(relation.strand(side).claims)
             tab.setText(f"{polarity_words(side)} {number}")
@@ -181,6 +184,7 @@ class RelationPanel(QWidget):
         outer.setSpacing(8)
         outer.addLayout(head)
         outer.addWidget(self._counts)
+        outer.addWidget(self.sparkline)
         outer.addLayout(tabs)
         outer.addWidget(self.list, 1)
         outer.addWidget(self.rejected_toggle, 0, Qt.AlignmentFlag.AlignLeft)

@@ -66,12 +66,25 @@ class Session(QObject):
 
     @property
     def view(self) -> MapView:
-        return self.workspace.view(self._query)
+        """What the map shows. Through a time window nobody leaves it: who has no relation in the window fades."""
+        return self.workspace.view(self._query, self._standing())
+
+    @property
+    def faded(self) -> frozenset[str]:
+        """The actors without a relation in the time window."""
+        standing = self._standing() - self.workspace.kept_actors
+        return frozenset(one.id for one in self.view.actors if one.id in standing and not one.relations)
+
+    def _standing(self) -> frozenset[str]:
+        query = self._query
+        if query.start is None and query.end is None and query.as_of is None:
+            return frozenset()
+        return frozenset(one.id for one in self.timeless_view.actors)
 
     @property
     def timeless_view(self) -> MapView:
         """What the map would show with the time window open: what there is to choose a window from."""
-        return self.workspace.view(replace(self._query, start=None, end=None))
+        return self.workspace.view(replace(self._query, start=None, end=None, as_of=None))
 
     @property
     def evidence(self) -> Evidence:

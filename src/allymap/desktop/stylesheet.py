@@ -159,7 +159,8 @@ QTableView {{ gridline-color: {look.line}; }}
 QTableView::item {{ padding: 0 8px; }}
 QTableView QLineEdit, QTableView QComboBox {{ border-radius: 0; padding: 0 7px; border-color: {look.accent};
   background: {look.surface}; }}
-QHeaderView, QHeaderView::section {{ background: {look.surface}; color: {look.muted}; border: none; }}
+QHeaderView, QHeaderView::section, QTableCornerButton::section {{ background: {look.surface}; color: {look.muted};
+  border: none; }}
 QHeaderView::section {{ padding: 4px 8px; border-bottom: 1px solid {look.line}; font-size: {SIZES.small}px;
   font-weight: 600; }}
 QPlainTextEdit[role="code"] {{ background: {between.hover}; border: 1px solid {look.line}; border-radius: 6px;

@@ -183,6 +183,13 @@ class Timeline(QWidget):
             return True
         return super().event(event)
 
+    @property
+    def caption(self) -> str:
+        """Which side is which, and how many claims the timeline cannot show because nobody dated them."""
+        undated = round(self._counts.undated) if self._counts else 0
+        words = self.tr("cooperation ↑ competition ↓")
+        return f"{words} · {self.tr('{n} without a date').format(n=undated)}" if undated else words
+
     def text_at(self, point: QPointF) -> str:
         """What the tooltip says at a point: the time of the bin and its counts."""
         if self._counts is None or not self._plan(self._counts).area.contains(point):
@@ -210,7 +217,7 @@ class Timeline(QWidget):
             chosen = self._bins() if self._window is not None else None
             paint(painter, self._plan(self._counts), self._counts, chosen, look)
             painter.setPen(QColor(look.muted))
-            painter.drawText(CAPTION, self.tr("cooperation ↑ competition ↓"))
+            painter.drawText(CAPTION, self.caption)
 
     def _plan(self, counts: Counts) -> Plan:
         return Plan.of(QRectF(self.rect()), counts)

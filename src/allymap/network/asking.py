@@ -10,7 +10,7 @@ from .evidence import Query
 
 _ENUMS = {"tiers": Tier, "modalities": Modality, "polarities": Polarity, "states": State}
 _SWITCHES = ("folded", "reviewed_only")
-_WORDS = ("arenas", "documents", "narrators", "hidden_actors")
+_WORDS = ("arenas", "documents", "narrators", "hidden_actors", "relations")
 
 
 def written(query: Query) -> str:

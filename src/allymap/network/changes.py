@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from ..model import Claim, FuzzyDate, Modality, Relation, State, Tier
+from ..model import AllyMapError, Claim, FuzzyDate, Modality, Relation, State, Tier
 from .evidence import Evidence, Query
 from .relations import counted, derive
 
@@ -87,6 +87,31 @@ def moment_on(evidence: Evidence, query: Query, day: date) -> Moment:
     verdicts = {key: verdict for key, verdict in evidence.verdicts.items() if _by(verdict.at, day)}
     judgements = {key: judgement for key, judgement in evidence.judgements.items() if _by(judgement.at, day)}
     return Moment(replace(evidence, claims=known, verdicts=verdicts, judgements=judgements), told, day)
+
+
+def moment_of_file(evidence: Evidence, query: Query) -> Moment:
+    """An earlier file of a project: it knew the world until something was last recorded in it."""
+    stamps = [claim.recorded_at for claim in evidence.claims.values() if claim.recorded_at]
+    return Moment(evidence, query, _day(max(stamps)) if stamps else None)
+
+
+def day_named(written: str) -> date:
+    """The last day that a date (EDTF) may mean: “as of 2015” is the end of that year. Raises ``AllyMapError``."""
+    try:
+        when = FuzzyDate.parse(written)
+    except ValueError as error:
+        raise AllyMapError(f"{error}.") from None
+    if when.latest is None:
+        raise AllyMapError(f"“{written}” is no day: its end is open." if written else "A day is missing.")
+    return when.latest
+
+
+def between_days(evidence: Evidence, query: Query, start: str, end: str) -> tuple[Moment, Moment]:
+    """The two moments that two dates (EDTF) name. Raises ``AllyMapError`` where the second lies before the first."""
+    first, last = day_named(start), day_named(end)
+    if last < first:
+        raise AllyMapError("The later day lies before the earlier one.")
+    return moment_on(evidence, query, first), moment_on(evidence, query, last)
 
 
 def changes(before: Moment, after: Moment) -> list[RelationChange]:

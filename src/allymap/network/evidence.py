@@ -39,8 +39,9 @@ class Query:
     accepted it; with ``reviewed_only`` somebody must have. These, ``folded`` and ``thresholds`` say what the evidence
     means. All the rest are filters, which hide: the window and ``arenas`` (any of them), ``documents`` and
     ``narrators`` narrow the claims from which strands and states are derived; ``polarities`` hides strands, and
-    ``states`` and ``hidden_actors`` hide relations, without changing what the others are; ``around`` hides those that
-    lie farther than ``steps`` relations from these actors, among what the other filters leave.
+    ``states``, ``hidden_actors`` and ``relations`` (ids, of which only these stay) hide relations, without changing
+    what the others are; ``around`` hides those that lie farther than ``steps`` relations from these actors, among what
+    the other filters leave.
 
     Events lie in the window when any day they may have happened on does, states when they hold on any day of it.
     ``as_of`` asks for what stood on a day: events that may have happened by then, states that may hold on it.
@@ -60,6 +61,7 @@ class Query:
     documents: frozenset[str] = frozenset()
     narrators: frozenset[str] = frozenset()
     hidden_actors: frozenset[str] = frozenset()
+    relations: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     steps: int = 1
     thresholds: Thresholds = field(default_factory=Thresholds)
@@ -70,5 +72,6 @@ class Query:
         nothing: frozenset[str] = frozenset()
         return replace(
             self, start=None, end=None, as_of=None, polarities=frozenset(), states=frozenset(),
-            arenas=nothing, documents=nothing, narrators=nothing, hidden_actors=nothing, around=nothing, steps=1,
+            arenas=nothing, documents=nothing, narrators=nothing, hidden_actors=nothing, relations=nothing,
+            around=nothing, steps=1,
         )  # fmt: skip

@@ -41,7 +41,7 @@ class Known(NamedTuple):
 UNDATED = Known(NEVER, -NEVER, (NEVER, ""), (-NEVER, ""))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Ledger:
     """One row a claim, in the order of the evidence. Codes number the distinct values of the named lists.
 

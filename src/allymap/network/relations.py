@@ -14,7 +14,7 @@ from .evidence import Evidence, Query
 from .identity import representative
 from .ledger import MODALITIES, TIERS, Ledger
 from .memo import Memo, Rows
-from .tally import ACCEPTED, COUNTED, IGNORED, Marks, Pairs, state_of
+from .tally import Marks, Pairs, state_of
 
 __all__ = [
     "Evidence",
@@ -49,6 +49,8 @@ def derive(evidence: Evidence, query: Query) -> list[Relation]:
         hidden = frozenset(merged.get(one, one) for one in query.hidden_actors)
         seen = (_shown(relation, query, hidden) for relation in relations)
         relations = sorted(filter(None, seen), key=lambda relation: (-relation.weight, relation.id))
+    if query.relations:
+        relations = [relation for relation in relations if relation.id in query.relations]
     if query.around:
         heads = representative(evidence, query.folded)
         near = within(relations, {heads.get(one, one) for one in query.around}, query.steps)
@@ -125,19 +127,21 @@ def _shown(relation: Relation, query: Query, hidden: frozenset[str]) -> Relation
 def _marked(evidence: Evidence, query: Query) -> tuple[Pairs, Marks]:
     """The sorted pairs of the evidence, and which of their rows count."""
     ledger, rejected, accepted = _entered(evidence)
-    claims, documents = list(evidence.claims.values()), list(evidence.documents.values())
-    known: Rows = (claims, documents, list(evidence.actors.values()), list(evidence.judgements.values()))
+    known: Rows = ([ledger], list(evidence.actors.values()), list(evidence.judgements.values()))
     pairs = _pairs.get(query.folded, known, lambda: Pairs(ledger, representative(evidence, query.folded)))
     counted = _counts(ledger, query, rejected, accepted) & _seen(ledger, query)
-    marks = np.where(counted, np.where(accepted, ACCEPTED, COUNTED), IGNORED).astype(np.int8)
+    marks = counted.view(np.int8) << (counted & accepted).view(np.int8)
     return pairs, marks[pairs.order]
 
 
 def _entered(evidence: Evidence) -> tuple[Ledger, Flags, Flags]:
-    """The claims as columns, and which of them a person rejected and accepted."""
+    """The claims as columns, and which of them a person rejected and accepted.
+
+    A million claims are compared here once; whatever else depends on them goes by the ledger that stands for them.
+    """
     claims, documents = list(evidence.claims.values()), list(evidence.documents.values())
     ledger = _ledgers.get("", (claims, documents), lambda: ledgers.build(claims, documents))
-    judged: Rows = (claims, list(evidence.verdicts.values()))
+    judged: Rows = ([ledger], list(evidence.verdicts.values()))
     return ledger, *_judged.get("", judged, lambda: _verdicts(evidence, ledger))
 
 

@@ -200,13 +200,12 @@ class Workspace:
         live = (self.documents, self.actors, self.claims, self.verdicts, self.judgements)
         return Evidence(*(dict(rows) for rows in live))  # type: ignore[arg-type]
 
-    def view(self, query: Query) -> MapView:
-        """The map a query asks for; remembered until the evidence changes."""
+    def view(self, query: Query, standing: frozenset[str] = frozenset()) -> MapView:
+        """The map a query asks for; remembered until the evidence changes. ``standing`` actors need no relation."""
         from ..network import view
 
-        return self._remembered(
-            ("view", query, self.kept_actors), lambda: view.build(self.evidence, query, self.kept_actors)
-        )
+        kept = self.kept_actors | standing
+        return self._remembered(("view", query, kept), lambda: view.build(self.evidence, query, kept))
 
     def relations(self, query: Query) -> list[Relation]:
         """The relations a query asks for; remembered until the evidence changes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 import numpy as np
@@ -115,6 +115,8 @@ class MapBoard(QWidget):
         self.snapping = True
         self._counts = False
         self._band: QRectF | None = None
+        self._faded: frozenset[str] = frozenset()
+        self._camps: Mapping[str, int] = {}
         self._whole: Camera | None = None  # the camera that last fitted the whole map in
 
     # What the window tells the canvas
@@ -129,8 +131,9 @@ class MapBoard(QWidget):
         *,
         keep_camera: bool = True,
         drawing: Drawing = NOTHING,
+        faded: Collection[str] = (),
     ) -> None:
-        """Show a view with what a person drew on it.
+        """Show a view with what a person drew on it; the ``faded`` actors keep their place and step back.
 
         ``camera`` is looked through; else the present one stays, or the whole map is fitted in.
 
@@ -138,6 +141,7 @@ class MapBoard(QWidget):
         """
         self.cancel_gesture()
         self._glide.finish()
+        self._faded = frozenset(faded)
         first = not self._stage.scene.actors
         scene = Scene.of(view, places, pinned, look, self._stage.scene, drawing)
         self._minimap.update([scene.places[one] for one in scene.actors], look)
@@ -153,6 +157,11 @@ class MapBoard(QWidget):
             self.camera_changed.emit(camera)
         if before != self._selection:
             self._announce_selection()
+        self.update()
+
+    def mark_camps(self, camp_of: Mapping[str, int]) -> None:
+        """Mark the actors of these camps; an empty mapping takes the marks off."""
+        self._camps = dict(camp_of)
         self.update()
 
     def animate_to(self, places: Places, milliseconds: int = 350) -> None:
@@ -481,6 +490,8 @@ class MapBoard(QWidget):
             self._isolated(),
             self._bending,
             self._counts,
+            self._stage.composed.discs_of(self._faded),
+            self._camps,
         )
         with QPainter(self) as painter:
             painter.setClipRegion(event.region())  # measured: a third faster than without

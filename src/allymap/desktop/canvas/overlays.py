@@ -88,6 +88,19 @@ def draw_veil(painter: QPainter, area: QRectF, look: Look) -> None:
     painter.fillRect(area, _faint(look.canvas, _VEIL))
 
 
+def draw_faded(painter: QPainter, picture: Picture, rows: Rows, look: Look) -> None:
+    """Let discs and their names step back."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_faint(look.canvas, _VEIL))
+    discs = picture.discs
+    for row in rows.tolist():
+        outline(
+            painter, int(discs.shape[row]), float(discs.x[row]), float(discs.y[row]), float(discs.radius[row]) + 1.5
+        )
+        if discs.label_shown[row]:
+            painter.drawRect(QRectF(*map(float, discs.label_box[row])))
+
+
 def draw_rubber_band(painter: QPainter, band: QRectF, look: Look) -> None:
     """The rectangle that selects."""
     painter.setPen(QPen(QColor(look.accent), 1.2))

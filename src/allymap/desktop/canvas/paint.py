@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -11,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter
 from ...model import Polarity
 from ...network.picture import Picture
 from ...network.shapes import Shape
-from . import bending, counts, guides, notes, overlays
+from . import bending, camp_marks, counts, guides, notes, overlays
 from .bending import BendDrag
 from .cards import Legend, Minimap
 from .drag import ActorDrag
@@ -37,6 +38,8 @@ class Moment:
     isolated: Rows | None
     bending: BendDrag | None = None
     counts: bool = False
+    faded: Rows | None = None
+    camps: Mapping[str, int] = field(default_factory=dict)
 
 
 def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minimap: Minimap) -> None:
@@ -49,6 +52,10 @@ def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minim
     _paint_map(painter, stage, moment)
     page_to_window = stage.page_to_window()
     painter.setTransform(page_to_window, True)
+    if moment.faded is not None and len(moment.faded):
+        overlays.draw_faded(painter, composed.picture, moment.faded, look)
+    if moment.camps and moment.drag is None:
+        camp_marks.draw(painter, composed.picture, composed.disc_rows, moment.camps, look)
     if moment.drag is not None:
         moment.drag.paint_hole(painter)
         moment.drag.paint_upper(painter)

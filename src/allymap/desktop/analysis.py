@@ -1,0 +1,337 @@
+"""Fills the analysis under the map from the session, and does what is asked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from ..model import AUTHOR, AllyMapError, Progress
+from ..network.changes import Moment, RelationChange, between_days, changes, moment_of_file
+from ..network.evidence import Evidence, Query
+from ..network.matrix import Cell, matrix
+from ..network.narrators import disagreements, narrators
+from ..network.relations import summary
+from ..network.structure.patterns import Patterns, find_patterns
+from ..output import changes as change_output
+from ..output import matrix as matrix_output
+from ..output.people import People
+from ..workspace import Workspace
+from .analysis_drawer import AnalysisDrawer
+from .analysis_page import Told
+from .analysis_scene import put_scene
+from .jobs import Job, JobRunner
+from .session import Session
+
+_SECONDS = 10.0
+
+
+class Evidencing(Protocol):
+    """Whoever opens the evidence and the document of a claim."""
+
+    def show_claim(self, claim_id: str) -> bool: ...
+
+    def open_document(self, claim_id: str) -> None: ...
+
+
+class Analysis(QObject):
+    """Lives as long as its drawer. ``camps_marked(number by actor id)``: these camps should be marked on the map."""
+
+    camps_marked = Signal(object)
+
+    def __init__(self, drawer: AnalysisDrawer, session: Session, requests: Evidencing, jobs: JobRunner) -> None:
+        super().__init__(drawer)
+        self._drawer, self._session, self._requests, self._jobs = drawer, session, requests, jobs
+        self._patterns: Patterns | None = None
+        self._asked: tuple[object, Query, int] | None = None
+        self._job: Job | None = None
+        self._day: date | None = None
+        self._evidence = session.evidence
+        self._refresh = {
+            "matrix": self._show_matrix, "narrators": self._show_narrators, "findings": self._look_for_patterns,
+        }  # fmt: skip
+        self._hear()
+
+    def show(self, page: str) -> None:
+        """Open a page of the drawer; the one on show closes."""
+        self._drawer.show_page("" if self._drawer.page == page else page)
+
+    def _hear(self) -> None:
+        drawer, session = self._drawer, self._session
+        drawer.shown.connect(self._open)
+        for told in (session.map_changed, session.selection_changed, session.content_changed):
+            told.connect(self._renew)
+        drawer.matrix.cell_chosen.connect(self._take_cell)
+        drawer.unit.activated.connect(lambda _: self._show_matrix())
+        for page in (drawer.changes, drawer.narrators, drawer.findings):
+            page.chosen.connect(self._take)
+        drawer.passages.wanted.connect(self._open_claim)
+        drawer.compare.clicked.connect(self._compare_days)
+        drawer.since_file.clicked.connect(self._compare_file)
+        drawer.alone.toggled.connect(self._show_alone)
+        drawer.narrator.activated.connect(lambda _: self._compare_narrators())
+        drawer.against.activated.connect(lambda _: self._compare_narrators())
+        drawer.redraw.toggled.connect(lambda _: self._draw_by_narrator())
+        drawer.camps.activated.connect(lambda _: self._look_for_patterns())
+        drawer.look.clicked.connect(lambda _: self._look_for_patterns(again=True))
+        drawer.marked.toggled.connect(lambda _: self._mark_camps())
+        drawer.fragile.toggled.connect(lambda _: self._show_patterns())
+        drawer.copy.clicked.connect(self._copy)
+        drawer.scene.clicked.connect(self._make_scene)
+
+    def _open(self, page: str) -> None:
+        self._drawer.passages.show_claims((), self._evidence)
+        self._renew()
+        if page == "matrix":
+            self._drawer.matrix.setFocus()
+        elif page:
+            getattr(self._drawer, page).list.setFocus()
+
+    def _renew(self, *_: object) -> None:
+        refresh = self._refresh.get(self._drawer.page)
+        if refresh is not None:
+            refresh()
+
+    def _take(self, told: Told) -> None:
+        self._drawer.passages.show_claims(told.claims, self._evidence)
+
+    def _open_claim(self, claim_id: str) -> None:
+        if not self._requests.show_claim(claim_id):
+            self._session.told.emit(self.tr("The map does not draw this claim as it is filtered now."))
+        self._requests.open_document(claim_id)
+
+    # Arenas over time.
+
+    def _show_matrix(self) -> None:
+        session, drawer = self._session, self._drawer
+        self._evidence = session.evidence
+        relations = session.timeless_view.relations
+        if session.relation_id:
+            relations = tuple(one for one in relations if one.id == session.relation_id)
+        elif session.actors:
+            relations = tuple(one for one in relations if session.actors.intersection(one.actors))
+        claims = session.workspace.claims
+        drawer.of_whom.setText(self._whose())
+        drawer.matrix.show_matrix(
+            matrix((claims[one] for relation in relations for one in relation.claims), drawer.unit.currentData())
+        )
+
+    def _whose(self) -> str:
+        session = self._session
+        ids = session.relation_id.split("|") if session.relation_id else sorted(session.actors)
+        names = " — ".join(session.names.get(one, one) for one in ids)
+        sides = self.tr("left cooperation, right competition")
+        return f"{names or self.tr('the whole map')} · {sides}"
+
+    def _take_cell(self, cell: Cell) -> None:
+        self._drawer.passages.show_claims((*cell.cooperation, *cell.competition), self._evidence)
+
+    # What changed.
+
+    def _compare_days(self) -> None:
+        drawer, query = self._drawer, self._own_query()
+        try:
+            moments = between_days(
+                self._session.workspace.snapshot(), query, drawer.since.text().strip(), drawer.until.text().strip()
+            )
+        except AllyMapError as error:
+            self._session.refused.emit(str(error))
+            return
+        self._day = moments[1].day
+        self._run_changes(lambda _: (*moments, changes(*moments)))
+
+    def _compare_file(self) -> None:
+        dialog = QFileDialog(self._drawer, self.tr("An earlier file of this project"))
+        dialog.setObjectName("earlierFile")
+        dialog.setNameFilter(self.tr("AllyMap projects (*.allymap)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.compare_with)
+        dialog.open()
+
+    def compare_with(self, path: str) -> None:
+        """Tell what changed since an earlier file of the project."""
+        query, after = self._own_query(), Moment(self._session.workspace.snapshot(), self._own_query())
+        self._day = None
+
+        def work(_: Progress) -> tuple[Moment, Moment, list[RelationChange]]:
+            with Workspace.look(Path(path)) as earlier:
+                before = moment_of_file(earlier.snapshot(), query)
+            return before, after, changes(before, after)
+
+        self._run_changes(work)
+
+    def _run_changes(self, work: Callable[[Progress], tuple[Moment, Moment, list[RelationChange]]]) -> None:
+        self._jobs.run(
+            self.tr("Comparing"), work, lambda found: self._show_changes(*found),
+            lambda error: self._session.refused.emit(str(error)),
+        )  # fmt: skip
+
+    def _show_changes(self, before: Moment, after: Moment, found: list[RelationChange]) -> None:
+        self._evidence = Evidence(
+            {**before.evidence.documents, **after.evidence.documents},
+            {**before.evidence.actors, **after.evidence.actors}, {**before.evidence.claims, **after.evidence.claims},
+        )  # fmt: skip
+        people = People(self._evidence)
+        causes = {"world": self.tr("the world"), "evidence": self.tr("our evidence"), "judgement": self.tr("judgement")}
+        told = [
+            Told(
+                change_output.sentence(one, people), f"{causes[one.cause.value]} · {one.kind.value}",
+                one.gained + one.lost or one.relation.claims, (one.relation.id,),
+            )
+            for one in found
+        ]  # fmt: skip
+        remark = "" if told else self.tr("Nothing changed.")
+        text = change_output.write(found, before.evidence, after.evidence, "md")
+        self._drawer.changes.show_told(told, remark, text)
+        self._drawer.passages.show_claims((), self._evidence)
+        if self._drawer.alone.isChecked():
+            self._show_alone(True)
+
+    def _show_alone(self, wanted: bool) -> None:
+        """Draw the changed relations and no others, as of the later day; those that ended are only in the list."""
+        pairs = frozenset(pair for told in self._drawer.changes.told for pair in told.relations)
+        query = self._session.query
+        if wanted and pairs:
+            self._session.ask(replace(query, relations=pairs, start=None, end=None, as_of=self._day))
+        else:
+            self._session.ask(replace(query, relations=frozenset(), as_of=None))
+
+    # According to…
+
+    def _show_narrators(self) -> None:
+        drawer = self._drawer
+        self._evidence = self._session.evidence
+        spoken = narrators(self._evidence, self._session.query)
+        for box, at in ((drawer.narrator, 0), (drawer.against, 1)):
+            chosen = box.currentData()
+            box.clear()
+            for one, number in spoken:
+                box.addItem(f"{self._narrator_words(one)} · {number}", one)
+            known = box.findData(chosen) if chosen is not None else -1
+            box.setCurrentIndex(known if known >= 0 else min(at, box.count() - 1))
+        on = self._session.query.narrators == {drawer.narrator.currentData()}
+        drawer.redraw.blockSignals(True)
+        drawer.redraw.setChecked(on)
+        drawer.redraw.blockSignals(False)
+        self._list_disagreements()
+
+    def _compare_narrators(self) -> None:
+        self._list_disagreements()
+        if self._drawer.redraw.isChecked():
+            self._draw_by_narrator()
+
+    def _list_disagreements(self) -> None:
+        one, other = self._drawer.narrator.currentData(), self._drawer.against.currentData()
+        if one is None or other is None:
+            self._drawer.narrators.show_told((), self.tr("Nobody says anything yet."), "")
+            return
+        names = self._narrator_words(one), self._narrator_words(other)
+        found = disagreements(self._session.evidence, self._session.query, one, other) if one != other else []
+        told = []
+        for pair in found:
+            actors = " — ".join(self._session.names.get(actor, actor) for actor in pair.one.actors)
+            note = " / ".join(
+                f"{name}: {summary(side)}" for name, side in zip(names, (pair.one, pair.other), strict=True)
+            )
+            told.append(Told(actors, note, pair.claims, (pair.relation_id,)))
+        remark = self.tr("{one} and {other} disagree on {n} pairs.").format(one=names[0], other=names[1], n=len(told))
+        text = "".join(f"- {one.sentence}: {one.note}\n" for one in told)
+        self._drawer.narrators.show_told(told, remark, f"{remark}\n\n{text}")
+
+    def _narrator_words(self, narrator: str) -> str:
+        return (
+            self.tr("the documents themselves") if narrator == AUTHOR else self._session.names.get(narrator, narrator)
+        )
+
+    def _draw_by_narrator(self) -> None:
+        wanted = frozenset({self._drawer.narrator.currentData()}) if self._drawer.redraw.isChecked() else frozenset()
+        self._session.ask(replace(self._session.query, narrators=wanted))
+
+    # Patterns.
+
+    def _look_for_patterns(self, again: bool = False) -> None:
+        session = self._session
+        camps: int = self._drawer.camps.currentData()
+        asked = (session.workspace.revision, session.query, camps)
+        if not again and self._asked is not None and asked == self._asked:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        self._asked = asked
+        evidence, query = session.workspace.snapshot(), session.query
+        self._drawer.findings.remark.setText(self.tr("Looking for patterns…"))
+        self._drawer.findings.remark.show()
+        job = self._jobs.run(
+            self.tr("Looking for patterns"),
+            lambda progress: find_patterns(evidence, query, camps, _SECONDS, progress),
+            self._take_patterns,
+        )  # fmt: skip
+        job.cancelled.connect(lambda: self._forget_patterns(job))
+        job.ended.connect(lambda: self._let_go(job))
+        self._job = job
+
+    def _let_go(self, job: Job) -> None:
+        if self._job is job:
+            self._job = None
+
+    def _forget_patterns(self, job: Job) -> None:
+        if self._job is not job:  # another search has taken its place
+            return
+        self._asked = None
+        self._drawer.findings.remark.setText(self.tr("Stopped. “Look again” starts anew."))
+
+    def _take_patterns(self, patterns: Patterns) -> None:
+        self._patterns = patterns
+        self._show_patterns()
+        self._mark_camps()
+
+    def _mark_camps(self) -> None:
+        """Mark the camps on the map while that is wanted: a camp of one is nobody's camp."""
+        found = self._patterns.findings if self._patterns is not None and self._drawer.marked.isChecked() else ()
+        camps = next((one.camps for one in found if one.camps), ())
+        self.camps_marked.emit({actor: number for number, camp in enumerate(camps) for actor in camp})
+
+    def _show_patterns(self) -> None:
+        if self._patterns is None:
+            return
+        self._evidence = self._session.evidence
+        with_fragile = self._drawer.fragile.isChecked()
+        shown = self._patterns.shown(with_fragile)
+        told = []
+        for one in shown:
+            firm = self.tr("rests on a single claim") if one.fragile else self.tr("holds without any single claim")
+            note = " · ".join(part for part in (one.kind.value, firm, one.caveat) if part)
+            steps = one.steps
+            told.append(
+                Told(one.sentence, note, tuple(step.claim_id for step in steps), tuple(s.relation_id for s in steps))
+            )
+        hidden = len(self._patterns.findings) - len(shown)
+        remark = self.tr("{n} more rest on a single claim.").format(n=hidden) if hidden else ""
+        text = "".join(f"- {one.sentence} ({one.note})\n" for one in told)
+        self._drawer.findings.show_told(told, remark or ("" if told else self.tr("No pattern found.")), text)
+
+    # What leaves.
+
+    def _own_query(self) -> Query:
+        """The question without what the drawer itself put on."""
+        return replace(self._session.query, relations=frozenset(), start=None, end=None, as_of=None)
+
+    def _copy(self) -> None:
+        if self._drawer.page == "matrix":
+            text = matrix_output.write(self._drawer.matrix.model_of_cells.matrix, "md")
+        else:
+            text = getattr(self._drawer, self._drawer.page).text
+        QGuiApplication.clipboard().setText(text)
+        self._session.told.emit(self.tr("Copied as Markdown."))
+
+    def _make_scene(self) -> None:
+        """The chosen sentence with its relations and passages; of the matrix, the map as its window shows it."""
+        page = None if self._drawer.page == "matrix" else getattr(self._drawer, self._drawer.page)
+        told = page.current or (page.told[0] if page.told else None) if page is not None else None
+        put_scene(self._session, told or Told(self._whose(), "", (), ()))

@@ -1,0 +1,188 @@
+"""The analysis under the map: from a cell, a change, a narrator or a pattern to its passages, by mouse and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+from pytestqt.qtbot import QtBot
+
+from allymap.desktop.analysis_drawer import AnalysisDrawer
+from allymap.desktop.window import MainWindow
+
+Open = Callable[..., MainWindow]
+_LEFT, _PAIR = Qt.MouseButton.LeftButton, "iran|russia"
+
+
+@pytest.fixture
+def window(open_main: Open, project_file: Path) -> MainWindow:
+    return open_main(project_file)
+
+
+def opened(window: MainWindow, page: str) -> AnalysisDrawer:
+    window.commands.action(f"analysis.{page}").trigger()
+    drawer = window.project.page.analysis
+    assert drawer.isVisible()
+    return drawer
+
+
+def click(view: QAbstractItemView, index: QModelIndex) -> None:
+    view.scrollTo(index)
+    QTest.mouseClick(view.viewport(), _LEFT, Qt.KeyboardModifier.NoModifier, view.visualRect(index).center())
+
+
+def press(parent: QWidget, name: str) -> None:
+    """Click in the middle of a button, at the left of a box to tick."""
+    widget = parent.findChild(QWidget, name)
+    QTest.mouseClick(widget, _LEFT, Qt.KeyboardModifier.NoModifier, QPoint(10, widget.height() // 2))
+
+
+def cell(drawer: AnalysisDrawer, arena: str, period: str) -> QModelIndex:
+    shown = drawer.matrix.model_of_cells.matrix
+    return drawer.matrix.model_of_cells.index(shown.arenas.index(arena), shown.periods.index(period))
+
+
+def open_passage(window: MainWindow, number: int = 0) -> str:
+    """Click a passage of the drawer; its words as the document shows them marked."""
+    passages = window.project.page.analysis.passages
+    key = passages.claims[number]
+    click(passages.list, passages.rows.index(number))
+    assert window.project.session.claim_id == key
+    claim = window.project.session.workspace.claims[key]
+    assert window.project.page.viewer.document.id == claim.document_id
+    return claim.passage.exact
+
+
+def test_a_cell_leads_to_its_passages(window: MainWindow) -> None:
+    session = window.project.session
+    session.select((), _PAIR)
+    drawer = opened(window, "matrix")
+    assert drawer.of_whom.text().startswith("Iran — Russia")
+    click(drawer.matrix, cell(drawer, "Syria", "2018"))
+    assert len(drawer.passages.claims) == 1
+    assert open_passage(window).startswith("In 2018 Russia outbid Iran")
+    QTest.keyClick(drawer.matrix, Qt.Key.Key_Right)
+    assert "resented" in session.workspace.claims[drawer.passages.claims[0]].passage.exact
+    assert "2019" in drawer.matrix.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_matrix_follows_the_selection_and_its_twin_is_copied(window: MainWindow) -> None:
+    drawer = opened(window, "matrix")
+    assert set(drawer.matrix.model_of_cells.matrix.arenas) == {"Syria", "Israel"}
+    window.project.session.select({"israel"})
+    assert drawer.of_whom.text().startswith("Israel")
+    drawer.unit.setCurrentIndex(1)
+    drawer.unit.activated.emit(1)
+    press(drawer, "analysisCopy")
+    assert QGuiApplication.clipboard().text().startswith("| arena |")
+
+
+def test_changes_between_two_dates_are_told_drawn_alone_and_made_a_scene(window: MainWindow, qtbot: QtBot) -> None:
+    session, drawer = window.project.session, opened(window, "changes")
+    QTest.keyClicks(drawer.since, "2016")
+    QTest.keyClicks(drawer.until, "2019")
+    QTest.keyClick(drawer.until, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(drawer.changes.told))
+    (told,) = [one for one in drawer.changes.told if one.relations == (_PAIR,)]
+    assert told.sentence.startswith("Iran and Russia")
+    assert told.note.startswith("the world")
+    click(drawer.changes.list, drawer.changes.rows.index(drawer.changes.told.index(told)))
+    assert open_passage(window).startswith("In 2018 Russia outbid Iran")
+    press(drawer, "changesAlone")
+    assert {one.id for one in session.view.relations} == {one.relations[0] for one in drawer.changes.told}
+    press(drawer, "analysisScene")
+    (scene,) = session.workspace.scenes.values()
+    assert (scene.title, scene.highlighted, scene.as_of) == (told.sentence, (_PAIR,), "2019-12-31")
+    assert scene.quotes == told.claims
+    press(drawer, "analysisCopy")
+    assert QGuiApplication.clipboard().text().startswith("## The world changed")
+    press(drawer, "changesAlone")
+    assert not session.query.relations
+
+
+def test_words_that_are_no_dates_are_refused_in_a_sentence(window: MainWindow) -> None:
+    drawer = opened(window, "changes")
+    QTest.keyClicks(drawer.since, "soon")
+    press(drawer, "compareDates")
+    assert "is not a date" in window.messages.text
+
+
+def test_an_earlier_file_has_nothing_new(window: MainWindow, qtbot: QtBot, project_file: Path) -> None:
+    drawer = opened(window, "changes")
+    window.project.analysis.compare_with(str(project_file))
+    qtbot.waitUntil(lambda: drawer.changes.remark.text() == "Nothing changed.")
+
+
+def test_the_map_by_one_narrator(window: MainWindow) -> None:
+    drawer = opened(window, "narrators")
+    press(drawer, "redrawByNarrator")
+    assert window.project.session.query.narrators == {"author"}
+    assert "according to the documents themselves" in window.project.page.top.chips.texts
+    press(drawer, "redrawByNarrator")
+    assert not window.project.session.query.narrators
+
+
+def test_patterns_are_looked_for_beside_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    drawer = opened(window, "findings")
+    remark = drawer.findings.remark
+    qtbot.waitUntil(lambda: "Looking" not in remark.text(), timeout=20_000)
+    press(drawer, "fragileFindings")
+    assert [one for one in drawer.findings.told if "strained triangle" in one.note]
+    click(drawer.findings.list, drawer.findings.rows.index(0))
+    assert open_passage(window)
+    QTest.keyClick(drawer.findings.list, Qt.Key.Key_Escape)
+    assert not drawer.isVisible()
+
+
+def test_nobody_leaves_the_map_while_the_window_slides(window: MainWindow) -> None:
+    from datetime import date
+
+    session, page = window.project.session, window.project.page
+    before = {one.id for one in session.view.actors}, session.places
+    page.timeline.set_window(date(2018, 1, 1), date(2018, 12, 31))
+    page.timeline.window_changed.emit(date(2018, 1, 1), date(2018, 12, 31))
+    assert ({one.id for one in session.view.actors}, session.places) == before
+    assert session.faded == before[0] - {"russia", "iran"}
+    canvas = page.canvas
+    canvas.finish_painting()
+    middle = canvas.actor_point("israel") + QPoint(0, -8)
+    veiled = canvas.grab().toImage().pixelColor(middle).lightness()
+    page.timeline.clear_window()
+    page.timeline.window_changed.emit(None, None)
+    canvas.finish_painting()
+    assert canvas.grab().toImage().pixelColor(middle).lightness() != veiled
+
+
+def test_the_arenas_of_a_claim_are_corrected(window: MainWindow) -> None:
+    from allymap.desktop.claim_dialog import ClaimDialog
+
+    session = window.project.session
+    session.select((), _PAIR)
+    claim = session.claim_id
+    window.commands.action("review.edit").trigger()
+    dialog = window.findChild(ClaimDialog)
+    dialog.arenas.clear()
+    QTest.keyClicks(dialog.arenas, "Energy,  Syria ,Energy")
+    QTest.keyClick(dialog.arenas, Qt.Key.Key_Return)
+    assert session.workspace.claims[claim].arena == ("Energy", "Syria")
+
+
+def test_as_of_takes_the_end_of_the_window_for_its_day(window: MainWindow) -> None:
+    from datetime import date
+
+    session, page = window.project.session, window.project.page
+    assert page.timeline.caption.endswith("1 without a date")
+    page.timeline.setFocus()
+    QTest.keyClick(page.timeline, Qt.Key.Key_Period)
+    window.commands.action("timeline.as_of").trigger()
+    assert (session.query.start, session.query.end, session.query.as_of) == (None, None, date(2015, 1, 31))
+    QTest.keyClick(page.timeline, Qt.Key.Key_Period)
+    assert session.query.as_of == date(2015, 2, 28)
+    assert page.top.chips.texts == ["as of 28 Feb 2015"]
+    window.commands.action("timeline.as_of").trigger()
+    assert (session.query.start, session.query.as_of) == (date(2015, 2, 1), None)
