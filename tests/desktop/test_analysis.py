@@ -122,7 +122,7 @@ def test_the_map_by_one_narrator(window: MainWindow) -> None:
     drawer = opened(window, "narrators")
     press(drawer, "redrawByNarrator")
     assert window.project.session.query.narrators == {"author"}
-    assert "according to the documents themselves" in window.project.page.top.chips.texts
+    assert "according to the author" in window.project.page.top.chips.texts
     press(drawer, "redrawByNarrator")
     assert not window.project.session.query.narrators
 

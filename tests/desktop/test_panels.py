@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.layouts_panel import LayoutsPanel
@@ -120,6 +120,9 @@ def test_removing_a_source_takes_its_claims_along_and_comes_back(open_main: Open
     page, session = window.project.page, window.project.session
     page.sources.document_chosen.emit("sky")
     page.sources.removal_wanted.emit("sky")
+    box = window.findChild(QMessageBox, "removalDialog")
+    assert "5 strands lose their last source:" in box.informativeText()
+    QTest.mouseClick(next(one for one in box.findChildren(QPushButton) if one.text() == "Remove"), _LEFT)
     assert [row.key for row in page.sources.rows.rows] == ["rebuilds"]
     assert page.viewer.document is None
     assert len(session.view.relations) == 1

@@ -181,7 +181,8 @@ def test_the_menu_of_a_source_filters_by_it(open_main: Open, project_file: Path)
     view.customContextMenuRequested.emit(view.visualRect(page.sources.rows.index(0)).center())
     menu = QApplication.activePopupWidget()
     assert texts(menu) == [
-        "Read it", "Only this source", "Find its claims again…", "Set the published date…", "Remove from the project"
+        "Read it", "Only this source", "Find its claims again…", "Describe it…", "Set the published date…",
+        "Same origin as", "Remove from the project",
     ]  # fmt: skip
     next(action for action in menu.actions() if action.text() == "Only this source").trigger()
     menu.close()

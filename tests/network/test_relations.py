@@ -99,6 +99,9 @@ def naive(known: Evidence, query: Query) -> list[Relation]:
         kept = [s if not query.polarities or s.polarity in query.polarities else Strand(s.polarity) for s in both]
         every = naive_strand(known, Polarity.COOPERATION, [known.claims[one] for s in kept for one in s.claims])
         relation = Relation(pair, kept[0], kept[1], state, every.origins)
+        whole = naive_strand(known, Polarity.COOPERATION, claims)
+        if query.single_origin and whole.origins > 1:
+            continue
         if relation.weight and not query.hidden_actors & set(pair) and (not query.states or state in query.states):
             found.append(relation)
     return sorted(found, key=lambda relation: (-relation.weight, relation.id))
@@ -119,6 +122,9 @@ def naive_counts(known: Evidence, query: Query, one: Claim) -> bool:
         not query.arenas or query.arenas & set(one.arena),
         not query.documents or one.document_id in query.documents,
         not query.narrators or one.narrator in query.narrators,
+        not query.kinds or one.kind in query.kinds,
+        not query.events or one.event in query.events,
+        not query.verdicts or verdict in query.verdicts,
     ))  # fmt: skip
 
 
@@ -171,6 +177,7 @@ CLAIMS = st.lists(
         modality=st.sampled_from(Modality), date=st.sampled_from(DATES),
         arena=st.sampled_from(((), ("Syria",), ("Syria", "Energy"))), narrator=st.sampled_from(("author", "iran")),
         tier=st.sampled_from(Tier), by=st.sampled_from(("me", "you")), note=st.sampled_from(("", "I saw it")),
+        event=st.sampled_from(("", "AID")),
     ),
     max_size=25, unique_by=lambda one: one.id,
 )  # fmt: skip
@@ -187,7 +194,8 @@ QUERIES = st.builds(
     tiers=st.frozensets(st.sampled_from(Tier), min_size=1),
     modalities=st.frozensets(st.sampled_from(Modality), min_size=1),
     polarities=some(*Polarity), states=some(*State), arenas=some("Syria", "Energy", "Gaza"), documents=some("d1", "dx"),
-    narrators=some("iran"), hidden_actors=some("syria", "putin"),
+    narrators=some("iran"), kinds=some(*Kind), events=some("AID", ""), verdicts=some(*VerdictValue),
+    single_origin=st.booleans(), hidden_actors=some("syria", "putin"),
     thresholds=st.sampled_from((Thresholds(), Thresholds(0.5, 0))),
 )  # fmt: skip
 VERDICTS = st.dictionaries(st.integers(0, 60).map("c{}".format), st.sampled_from(VerdictValue), max_size=15)
@@ -305,3 +313,18 @@ def test_a_relation_in_a_line(dates: tuple[str, str], expected: str) -> None:
 
 def test_a_relation_without_claims_says_so() -> None:
     assert summary(relation_between(Evidence(), Query(), RUSSIA, IRAN)) == "no claims"
+
+
+def test_publishers_and_grades_are_those_of_the_documents() -> None:
+    graded = {
+        "d1": replace(DOCUMENTS["d1"], publisher="Harbour Review", reliability="B", credibility="2"),
+        "d2": replace(DOCUMENTS["d2"], publisher="Port News", reliability="B", credibility="4"),
+    }
+    known = replace(evidence(claim(1), claim(2, passage=said(3, "d2"))), documents=graded)
+    for query, left in (
+        (Query(publishers=frozenset({"Port News"})), "c2"), (Query(grades=frozenset("2")), "c1"),
+        (Query(grades=frozenset("BC4")), "c2"), (Query(grades=frozenset("B")), "c1 c2"),
+        (Query(grades=frozenset("A")), ""),
+    ):  # fmt: skip
+        assert " ".join(sorted(one for relation in derive(known, query) for one in relation.claims)) == left
+        assert derive(known, query.unfiltered) == derive(known, Query())

@@ -38,7 +38,8 @@ def test_a_claim_as_json_has_the_documented_keys_and_values() -> None:
         "narrator": "author",
         "document": {
             "id": "article", "title": "Who helps whom?", "published": "2024-04", "path": "article.txt",
-            "sha256": "ab12",
+            "sha256": "ab12", "publisher": EVIDENCE.documents["article"].publisher, "url": "", "reliability": "",
+            "credibility": "", "tlp": "",
         },
         "start": 0,
         "end": 37,
@@ -51,6 +52,7 @@ def test_a_claim_as_json_has_the_documented_keys_and_values() -> None:
         "tier": "drawn",
         "verdict": "accepted",
         "by": "rules 1.0",
+        "tlp": "",
     }  # fmt: skip
 
 

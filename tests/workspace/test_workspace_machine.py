@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
@@ -22,13 +23,24 @@ from allymap.model import (
     Original,
     Passage,
     Polarity,
+    Relation,
     Sameness,
     VerdictValue,
 )  # fmt: skip
+from allymap.network import relations
+from allymap.network.evidence import Evidence
+from allymap.network.memo import Memo
 from allymap.workspace import Query, Workspace, editing, recoverable
 
 names = st.sampled_from(["Arlen", "Brask", "Corvo", "Dorn", "Ésk"])
 points = st.floats(-500, 500, width=32)
+
+
+def from_scratch(evidence: Evidence, query: Query) -> list[Relation]:
+    """What the evidence comes to where nothing is remembered; what is remembered is left as it was."""
+    memos = {name: Memo() for name in ("_origins", "_ledgers", "_judged", "_pairs")}
+    with patch.multiple(relations, **memos):
+        return relations.derive(evidence, query)
 
 
 class Person(RuleBasedStateMachine):
@@ -140,6 +152,26 @@ class Person(RuleBasedStateMachine):
     @rule(one=actors, other=actors)
     def unmerge(self, one: str, other: str) -> None:
         self.act(editing.unmerge, one, other)
+
+    @rule(one=actors)
+    def split(self, one: str) -> None:
+        self.act(editing.split_actor, one, "N. Lind")
+
+    @rule(one=actors, other=actors)
+    def merge_and_unmerge(self, one: str, other: str) -> None:
+        """Two that nobody judged before: everything is as it was, claims, places and verdicts."""
+        pair = {f"{one}|{other}", f"{other}|{one}"}
+        if one != other and {one, other} <= set(self.workspace.actors) and not pair & set(self.workspace.judgements):
+            before = contents(self.workspace)
+            relations = self.workspace.relations(Query())
+            self.act(editing.merge_actors, one, [other], "N. Lind")
+            self.act(editing.unmerge, other, one)
+            assert contents(self.workspace) == before
+            assert self.workspace.relations(Query()) == relations
+
+    @rule()
+    def set_apart(self) -> None:
+        self.act(editing.set_apart, "ferries")
 
     @rule(one=consumes(actors))
     def remove_actor(self, one: str) -> None:
@@ -277,6 +309,11 @@ class Person(RuleBasedStateMachine):
     def the_map_can_be_drawn(self) -> None:
         for relation in self.workspace.relations(Query()):
             assert set(relation.claims) <= set(self.workspace.claims)
+
+    @invariant()
+    def relations_are_those_of_a_derivation_from_scratch(self) -> None:
+        for query in (Query(), Query(folded=False, reviewed_only=True)):
+            assert self.workspace.relations(query) == from_scratch(self.workspace.snapshot(), query)
 
     def teardown(self) -> None:
         assert self.workspace.check() == []

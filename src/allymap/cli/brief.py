@@ -10,6 +10,7 @@ from ..network.relations import derive
 from ..output.briefing.pages import Briefing
 from ..workspace import Query, Workspace
 from ..workspace.briefing import briefing
+from ..workspace.handling import label_of
 from .console import complain
 from .over_time import relation_of
 from .writing import write_bytes
@@ -22,10 +23,10 @@ def brief(project: Path, target: Path, *, title: str, tlp: str, pair: tuple[str,
     suffix = target.suffix.lower()
     if suffix not in _FORMATS:
         raise AllyMapError(f"“{target}” should end in {', '.join(_FORMATS)}: the ending says what to write.")
-    label = Tlp.read(tlp).value if tlp else ""
     if (suffix == ".md") != (pair is not None):
         raise AllyMapError("A dossier of a pair is written to .md with --pair A B, a briefing to .pptx, .pdf or .html.")
     with Workspace.look(project) as workspace:
+        label = Tlp.read(tlp).value if tlp else label_of(workspace.settings)
         if pair is not None:
             content, withheld = _dossier(workspace, pair, label)
         else:

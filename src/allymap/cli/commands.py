@@ -85,6 +85,14 @@ DrawnFrom = Annotated[
 # Whether a file can be read is for the rooms to say: typer would stop at the first document that cannot.
 Project = Annotated[Path, typer.Argument(metavar="P.allymap", readable=False, help="A project file.")]
 
+Handling = Annotated[
+    str,
+    typer.Option(
+        "--tlp", metavar="LABEL",
+        help="How far it may be shared (TLP 2.0), else as the project says; what is labelled higher is left out.",
+    ),
+]  # fmt: skip
+
 
 def run(words: list[str]) -> int:
     """Run one command and answer its exit code. Raises ``AllyMapError``, also for wrong options."""
@@ -203,11 +211,12 @@ def claims(
     explain: Annotated[
         str, typer.Option(metavar="ID", help="Explain the claim with this id, or whose id begins so.")
     ] = "",
+    tlp: Handling = "",
 ) -> int:
     """List claims with their passages."""
     from .listing import claims as command
 
-    return command(project, format_.value, tier.value, explain)
+    return command(project, format_.value, tier.value, explain, tlp)
 
 
 @app.command()
@@ -219,13 +228,16 @@ def relations(
     reviewed_only: Annotated[bool, typer.Option("--reviewed-only", help="Count accepted claims alone.")] = False,
     unfolded: Annotated[bool, typer.Option("--unfolded", help="Show people and organs by themselves.")] = False,
     format_: Annotated[RelationFormat, typer.Option("--format", help="How to write them.")] = RelationFormat.table,
+    tlp: Handling = "",
 ) -> int:
     """List relations and their strands.
 
     A relation is contested, cooperative, competitive or thin; each strand counts distinct passages."""
     from .listing import relations as command
 
-    return command(project, format_.value, start=start, end=end, reviewed_only=reviewed_only, unfolded=unfolded)
+    return command(
+        project, format_.value, start=start, end=end, reviewed_only=reviewed_only, unfolded=unfolded, tlp=tlp
+    )  # fmt: skip
 
 
 @app.command()
@@ -237,11 +249,12 @@ def render(
     layout: Annotated[str, typer.Option(metavar="NAME", help="The layout to draw; else the first.")] = "",
     size: Annotated[str, typer.Option(metavar="WxH", help="Page size in pixels.")] = "1400x900",
     dark: Annotated[bool, typer.Option("--dark", help="Light on dark.")] = False,
+    tlp: Handling = "",
 ) -> int:
     """Draw the map into a file."""
     from .render import render as command
 
-    return command(project, output, layout, size, dark)
+    return command(project, output, layout, size, dark, tlp)
 
 
 @app.command()
@@ -255,10 +268,7 @@ def brief(
     ],
     *,
     title: Annotated[str, typer.Option(help="What it is called; else as the project is.")] = "",
-    tlp: Annotated[
-        str,
-        typer.Option(metavar="LABEL", help="How far it may be shared (TLP 2.0); what is labelled higher is left out."),
-    ] = "",
+    tlp: Handling = "",
     pair: Annotated[
         tuple[str, str] | None, typer.Option(metavar="A B", help="A dossier of these two actors, as Markdown.")
     ] = None,
@@ -281,13 +291,14 @@ def timeline(
     ] = None,
     by: Annotated[PeriodChoice, typer.Option(help="How long a period is.")] = PeriodChoice.year,
     format_: Annotated[RelationFormat, typer.Option("--format", help="How to write it.")] = RelationFormat.table,
+    tlp: Handling = "",
 ) -> int:
     """List strands by year, quarter or month.
 
     Claims whose date spans several periods are shared out as “maybe”; those without a date come last."""
     from .over_time import timeline as command
 
-    return command(project, format_.value, pair, by.value)
+    return command(project, format_.value, pair, by.value, tlp)
 
 
 @app.command(epilog=_EPILOG)
@@ -300,11 +311,12 @@ def changes(
         Path | None, typer.Option(metavar="FILE", help="Instead of two days: an earlier file of the project.")
     ] = None,
     format_: Annotated[ChangeFormat, typer.Option("--format", help="How to write them.")] = ChangeFormat.table,
+    tlp: Handling = "",
 ) -> int:
     """Tell what changed: in the world, in our evidence, or in our judgement."""
     from .over_time import what_changed as command
 
-    return command(project, format_.value, start=start, end=end, since=since)
+    return command(project, format_.value, start=start, end=end, since=since, tlp=tlp)
 
 
 @app.command()
@@ -315,11 +327,12 @@ def findings(
     fragile: Annotated[bool, typer.Option("--fragile", help="Also what a single claim decides.")] = False,
     seconds: Annotated[float, typer.Option(min=0, metavar="S", help="How long to look for a proof.")] = 10.0,
     format_: Annotated[FindingFormat, typer.Option("--format", help="How to write them.")] = FindingFormat.table,
+    tlp: Handling = "",
 ) -> int:
     """Tell camps, ties across their lines, brokers and strained triangles, each with its passages."""
     from .findings import findings as command
 
-    return command(project, format_.value, camps=camps, fragile=fragile, seconds=seconds)
+    return command(project, format_.value, camps=camps, fragile=fragile, seconds=seconds, tlp=tlp)
 
 
 @app.command()

@@ -9,12 +9,15 @@ from ..network.structure.patterns import find_patterns
 from ..output import findings as finding_output
 from ..workspace import Query, Workspace
 from .console import complain, fitted, say
+from .handling import free
 
 
-def findings(project: Path, form: Literal["table", "json"], *, camps: int, fragile: bool, seconds: float) -> int:
+def findings(
+    project: Path, form: Literal["table", "json"], *, camps: int, fragile: bool, seconds: float, tlp: str = ""
+) -> int:
     """Write what no single claim decides; with ``fragile`` all that was found."""
     with Workspace.look(project) as workspace:
-        evidence = workspace.snapshot()
+        evidence = free(workspace, tlp).evidence
     patterns = find_patterns(evidence, Query(), camps, seconds)
     shown = patterns.shown(fragile)
     text = finding_output.write(shown, evidence, form)

@@ -8,34 +8,46 @@ from pathlib import Path
 from typing import Literal
 
 from ..model import AllyMapError, Claim, FuzzyDate, Tier, VerdictValue
+from ..network.evidence import Evidence
+from ..network.relations import derive
 from ..output import claims as claim_output
 from ..output import relations as relation_output
 from ..output.explanation import explained
 from ..workspace import Query, Workspace
 from .console import fitted, say
+from .handling import free
 
 
-def claims(project: Path, form: Literal["table", "jsonl", "csv"], tier: str, explain: str) -> int:
+def claims(project: Path, form: Literal["table", "jsonl", "csv"], tier: str, explain: str, tlp: str = "") -> int:
     """Write the claims that the map counts (``drawn``) or every one (``all``), or explain one."""
     with Workspace.look(project) as workspace:
-        if explain:
-            say(_explained(workspace, _claim(workspace, explain)))
-            return 0
-        wanted = [claim for claim in workspace.claims.values() if tier == "all" or _drawn(workspace, claim)]
-        text = claim_output.write(wanted, workspace.evidence, form)
+        evidence = free(workspace, tlp).evidence
+    if explain:
+        say(_explained(evidence, _claim(evidence, explain)))
+        return 0
+    wanted = [claim for claim in evidence.claims.values() if tier == "all" or _drawn(evidence, claim)]
+    text = claim_output.write(wanted, evidence, form)
     say(fitted(text) if form == "table" else text)
     return 0
 
 
 def relations(
-    project: Path, form: Literal["table", "json", "csv"], *, start: str, end: str, reviewed_only: bool, unfolded: bool
+    project: Path,
+    form: Literal["table", "json", "csv"],
+    *,
+    start: str,
+    end: str,
+    reviewed_only: bool,
+    unfolded: bool,
+    tlp: str = "",
 ) -> int:
     """Write the relations that hold between ``start`` and ``end`` (EDTF or empty)."""
     query = Query(
         folded=not unfolded, start=_day(start, "earliest"), end=_day(end, "latest"), reviewed_only=reviewed_only
     )
     with Workspace.look(project) as workspace:
-        text = relation_output.write(workspace.relations(query), workspace.evidence, form)
+        evidence = free(workspace, tlp).evidence
+    text = relation_output.write(derive(evidence, query), evidence, form)
     say(fitted(text) if form == "table" else text)
     return 0
 
@@ -45,9 +57,9 @@ def relations_table(workspace: Workspace) -> str:
     return fitted(relation_output.write(workspace.relations(Query()), workspace.evidence, "table"))
 
 
-def _drawn(workspace: Workspace, claim: Claim) -> bool:
+def _drawn(evidence: Evidence, claim: Claim) -> bool:
     """Whether a claim is drawn: by its confidence, unless a person said otherwise."""
-    verdict = workspace.verdicts.get(claim.id)
+    verdict = evidence.verdicts.get(claim.id)
     if verdict is None or verdict.value is VerdictValue.PROPOSED:
         return claim.tier is Tier.DRAWN
     return verdict.value is VerdictValue.ACCEPTED
@@ -61,20 +73,20 @@ def _day(written: str, bound: Literal["earliest", "latest"]) -> date | None:
     return parsed.earliest if bound == "earliest" else parsed.latest
 
 
-def _claim(workspace: Workspace, wanted: str) -> Claim:
+def _claim(evidence: Evidence, wanted: str) -> Claim:
     """The claim with an id, or the only one whose id begins so."""
-    if wanted in workspace.claims:
-        return workspace.claims[wanted]
-    found = [claim for key, claim in workspace.claims.items() if key.startswith(wanted)]
+    if wanted in evidence.claims:
+        return evidence.claims[wanted]
+    found = [claim for key, claim in evidence.claims.items() if key.startswith(wanted)]
     if len(found) != 1:
         number = "no claim" if not found else f"{len(found)} claims"
         raise AllyMapError(f"There is {number} whose id begins with “{wanted}”: “allymap claims” lists them.")
     return found[0]
 
 
-def _explained(workspace: Workspace, claim: Claim) -> str:
+def _explained(evidence: Evidence, claim: Claim) -> str:
     """Why there is a claim, in lines of text: what it says, where it stands, what spoke for and against it."""
-    says, quote, *rows = explained(claim, workspace.evidence)
+    says, quote, *rows = explained(claim, evidence)
     lines = [says.text, *textwrap.wrap(quote.text, 100, initial_indent="  ", subsequent_indent="  ")]
     told = ""
     for matter, text in rows:

@@ -7,39 +7,49 @@ from typing import Literal
 
 from ..model import AllyMapError, Relation
 from ..network.changes import Moment, between_days, changes, moment_of_file
+from ..network.handling import cleared
+from ..network.relations import derive
 from ..network.timeline import timeline as strands_over_time
 from ..output import changes as change_output
 from ..output import timeline as timeline_output
 from ..workspace import Query, Workspace
 from .console import fitted, say
+from .handling import free
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
-def timeline(project: Path, form: Literal["table", "json", "csv"], pair: tuple[str, str] | None, by: str) -> int:
+def timeline(
+    project: Path, form: Literal["table", "json", "csv"], pair: tuple[str, str] | None, by: str, tlp: str = ""
+) -> int:
     """Write every relation over time, or that of two actors, named as on the map or by id, alias or code."""
     with Workspace.look(project) as workspace:
-        relations = workspace.relations(Query())
+        evidence = free(workspace, tlp).evidence
+        relations = derive(evidence, Query())
         if pair is not None:
             relations = [relation_of(workspace, relations, *pair)]
-        text = timeline_output.write(
-            strands_over_time(workspace.evidence, relations, MONTHS[by]), workspace.evidence, form
-        )
+    text = timeline_output.write(strands_over_time(evidence, relations, MONTHS[by]), evidence, form)
     say(fitted(text) if form == "table" else text)
     return 0
 
 
 def what_changed(
-    project: Path, form: Literal["table", "json", "md"], *, start: str, end: str, since: Path | None
+    project: Path,
+    form: Literal["table", "json", "md"],
+    *,
+    start: str,
+    end: str,
+    since: Path | None,
+    tlp: str = "",
 ) -> int:
     """Write the differences between two days (EDTF), or since an earlier file of the project."""
     if since is None and not (start and end):
         raise AllyMapError("Say between which days with --from and --to, or since which file with --since.")
     with Workspace.look(project) as workspace:
-        evidence = workspace.snapshot()
+        evidence, label = free(workspace, tlp)
     if since is not None:
         with Workspace.look(since) as earlier:
-            before = moment_of_file(earlier.snapshot(), Query())
+            before = moment_of_file(cleared(earlier.snapshot(), label).evidence, Query())
         after = Moment(evidence, Query())
     else:
         before, after = between_days(evidence, Query(), start, end)

@@ -9,8 +9,11 @@ from ..model import AllyMapError, Layout
 from ..network import layout as engine
 from ..network import picture as pictures
 from ..network.drawing import Drawing
+from ..network.evidence import Evidence
 from ..network.look import DARK, LIGHT
+from ..network.view import build
 from ..workspace import Query, Workspace, editing
+from .handling import free
 from .positions import named
 from .writing import write_bytes
 
@@ -19,14 +22,14 @@ _FORMATS = (".svg", ".png", ".pdf")
 _SMALLEST, _LARGEST = 200, 10_000
 
 
-def render(project: Path, target: Path, layout: str, size: str, dark: bool) -> int:
+def render(project: Path, target: Path, layout: str, size: str, dark: bool, tlp: str = "") -> int:
     """Write the picture; its format follows from the ending. Raises ``AllyMapError``."""
     if target.suffix.lower() not in _FORMATS:
         raise AllyMapError(f"“{target}” should end in {', '.join(_FORMATS)}: the ending says which picture to write.")
     pixels = parse_size(size)
     with Workspace.look(project) as workspace:
         chosen = named(workspace, layout) if layout or workspace.layouts else None
-        write(picture_of(workspace, chosen, pixels, dark), target)
+        write(picture_of(workspace, chosen, pixels, dark, tlp=tlp), target)
     return 0
 
 
@@ -43,13 +46,19 @@ def parse_size(size: str) -> tuple[int, int]:
 
 
 def picture_of(
-    workspace: Workspace, layout: Layout | None, size: tuple[int, int] = SIZE, dark: bool = False, title: str = ""
+    workspace: Workspace,
+    layout: Layout | None,
+    size: tuple[int, int] = SIZE,
+    dark: bool = False,
+    title: str = "",
+    tlp: str = "",
 ) -> pictures.Picture:
     """The map of a project on a page of ``size`` pixels, with legend, date and sources; actors without a place get one.
 
     Raises ``AllyMapError`` when there is nothing to draw.
     """
-    view = workspace.view(Query(folded=layout.folded if layout else True))
+    evidence, label = free(workspace, tlp)
+    view = build(evidence, Query(folded=layout.folded if layout else True), workspace.kept_actors)
     if not view.relations:
         raise AllyMapError(
             f"“{title or workspace.title}” holds no relation to draw yet: add documents or review claims."
@@ -58,7 +67,7 @@ def picture_of(
     shown = {actor.id for actor in view.actors}
     places = {place.actor_id: (place.x, place.y) for place in kept.values() if place.actor_id in shown}
     places |= engine.place_new(view, places) if places else engine.arrange(view)
-    published = sorted(filter(None, (document.published for document in workspace.documents.values())))
+    published = sorted(filter(None, (document.published for document in evidence.documents.values())))
     return pictures.compose(
         view, places, pictures.fit(places, size), size, DARK if dark else LIGHT,
         pinned=frozenset(place.actor_id for place in kept.values() if place.pinned),
@@ -67,7 +76,8 @@ def picture_of(
         else Drawing(),
         title=title or workspace.title,
         as_of=f"As of {published[-1]}" if published else "",
-        sources_line=_sources(workspace),
+        sources_line=_sources(evidence),
+        handling=label,
     )  # fmt: skip
 
 
@@ -90,8 +100,8 @@ def _content(picture: pictures.Picture, suffix: str) -> bytes:
     return pdf.write(picture)
 
 
-def _sources(workspace: Workspace) -> str:
-    publishers = dict.fromkeys(document.publisher for document in workspace.documents.values() if document.publisher)
-    number = len(workspace.documents)
+def _sources(evidence: Evidence) -> str:
+    publishers = dict.fromkeys(document.publisher for document in evidence.documents.values() if document.publisher)
+    number = len(evidence.documents)
     counted = "1 document" if number == 1 else f"{number} documents"
     return f"{counted}: {', '.join(publishers)}" if publishers else counted

@@ -86,6 +86,11 @@ class Actions:
             Need.PROJECT, group=2,
         ),
         ActionSpec(
+            "file.label", FILE, tr("Handling label…"), tr("How far exports may be shared"),
+            tr("Chooses the label (TLP 2.0) that exports carry; what is labelled higher is left out of them."), (),
+            Need.PROJECT, group=3,
+        ),
+        ActionSpec(
             "export.picture", FILE, tr("&Export the map…"), tr("Write the map as SVG, PNG or PDF"),
             tr("Writes what the map shows, with its legend, as a picture in the light look."), ("Ctrl+Shift+E",),
             Need.MAP, group=3,
@@ -213,6 +218,11 @@ class Actions:
             "view.suggested", VIEW, tr("&With less certain claims"), tr("Count suggested claims as well"),
             tr("Also counts claims that the machine is too unsure of to draw by default."), (), Need.PROJECT, group=1,
             checkable=True,
+        ),
+        ActionSpec(
+            "view.save_lens", VIEW, tr("Save filters as…"), tr("Keep what the map shows under a name"),
+            tr("Keeps all filters as a lens, to be chosen again from “+ Filter”."), ("Ctrl+Shift+L",), Need.FILTERS,
+            group=1,
         ),
         ActionSpec(
             "view.clear_filters", VIEW, tr("&Clear filters"), tr("Show every relation"),
@@ -362,6 +372,21 @@ class Actions:
             Need.TWO_ACTORS, Scope.FOCUS, group=3,
         ),
         ActionSpec(
+            "map.edit", MAP, tr("&Edit actor…"), tr("Everything about the selected actor"),
+            tr("Edits name, other names, kind, principal, code and note in one step, and takes merges back."),
+            ("Alt+Return",), Need.ONE_ACTOR, group=3,
+        ),
+        ActionSpec(
+            "map.split", MAP, tr("Sp&lit actor off"), tr("The selected actor is not whom it was merged with"),
+            tr("Judges the selected actor different from everybody it was merged with; it can be undone."), (),
+            Need.ONE_ACTOR, group=3,
+        ),
+        ActionSpec(
+            "map.duplicates", MAP, tr("Likely duplicates…"), tr("Actors that may be one"),
+            tr("Lists actors with a name in common or names alike, and asks; nothing is merged by itself."), (),
+            Need.MAP, group=3,
+        ),
+        ActionSpec(
             "map.hide", MAP, tr("&Hide actors"), tr("Leave the selected actors out"),
             tr("Leaves the selected actors out of the map until the filter is cleared."), ("Del",), Need.ACTORS,
             Scope.FOCUS, group=3,
@@ -402,6 +427,10 @@ class Actions:
         ActionSpec(
             "review.withdraw", REVIEW, tr("&Withdraw verdict"), tr("Make the claim a proposal again"),
             tr("Takes back the verdict on the selected claim."), ("U",), Need.CLAIM, Scope.FOCUS,
+        ),
+        ActionSpec(
+            "review.label", REVIEW, tr("Handling label…"), tr("How far the selected claim may be shared"),
+            tr("Labels the claim by TLP 2.0; exports under a lower label leave it out."), (), Need.CLAIM,
         ),
         ActionSpec(
             "review.edit", REVIEW, tr("&Edit the claim…"), tr("Correct strand, direction or date of the claim"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ..network.view import ViewActor
@@ -18,6 +18,7 @@ class ActorsPanel(QWidget):
 
     selection_wanted = Signal(list)
     centre_wanted = Signal(str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,8 @@ class ActorsPanel(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._tell_selection)
         self.view.activated.connect(self._centre)
         self.view.doubleClicked.connect(self._centre)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._ask_for_menu)
         self.search.textChanged.connect(self._narrowed.setFilterFixedString)
         self.search.returnPressed.connect(self._choose_first)
         outer = QVBoxLayout(self)
@@ -79,6 +82,10 @@ class ActorsPanel(QWidget):
         if first is not None:
             self.view.scrollTo(first)
         self._showing = False
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        if self.view.indexAt(at).isValid():
+            self.menu_wanted.emit(self.view.viewport().mapToGlobal(at))
 
     def _tell_selection(self, *_: object) -> None:
         if not self._showing:

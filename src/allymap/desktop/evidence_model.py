@@ -42,7 +42,8 @@ class Card:
 
     @property
     def source(self) -> str:
-        return source_line(self.document)
+        grade, tlp = (self.document.grade, self.document.tlp) if self.document else ("", "")
+        return " · ".join(part for part in (grade, self.claim.tlp or tlp, source_line(self.document)) if part)
 
     @property
     def spoken(self) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ..model import AllyMapError, ProjectError
+from ..workspace.handling import shareable
 from .asking import ask_save
 
 if TYPE_CHECKING:
@@ -47,13 +48,18 @@ class Exports(QObject):
         project = self._window.project
         if project is not None:
             session = project.session
-            ask_print(self._window, picture_bytes(session, "png"), session.workspace.title)
+            project.sources.with_label(
+                lambda: ask_print(self._window, picture_bytes(session, "png"), session.workspace.title)
+            )
 
     def _ask(self, title: str, filters: list[str], what: str, make: Callable[[Session, str], bytes]) -> None:
         project = self._window.project
-        if project is None:
-            return
-        session = project.session
+        if project is not None:
+            project.sources.with_label(lambda: self._ask_for_file(project.session, title, filters, what, make))
+
+    def _ask_for_file(
+        self, session: Session, title: str, filters: list[str], what: str, make: Callable[[Session, str], bytes]
+    ) -> None:  # fmt: skip
         path = session.workspace.path
         name = " ".join(part for part in (session.workspace.title, what) if part)
         suggestion = path.with_name(name) if path else Path(name)
@@ -70,16 +76,19 @@ class Exports(QObject):
         except AllyMapError as error:
             self._window.say(str(error))
             return
-        self._window.say(self.tr("Written to {path}.").format(path=path))
+        withheld = shareable(session.workspace)[0].sentence
+        self._window.say(" ".join(filter(None, (self.tr("Written to {path}.").format(path=path), withheld))))
 
 
 def picture_bytes(session: Session, suffix: str) -> bytes:
     """The map as it is filtered, whole, with its legend. Raises ``AllyMapError`` for an unknown ending."""
     from ..network import picture
     from ..network.look import LIGHT
+    from ..network.view import build
     from ..output import pdf, png, svg
 
-    view = session.view
+    free, label = shareable(session.workspace)
+    view = build(free.evidence, session.query, session.workspace.kept_actors)
     shown = {one.id for one in view.actors}
     places = {one: place for one, place in session.places.items() if one in shown}
     camera = picture.fit(places, _PAGE)
@@ -92,6 +101,7 @@ def picture_bytes(session: Session, suffix: str) -> bytes:
         pinned=session.pinned,
         drawing=session.drawing,
         title=session.workspace.title,
+        handling=label,
     )
     if suffix == "svg":
         return svg.write(composed).encode("utf-8")
@@ -103,19 +113,22 @@ def picture_bytes(session: Session, suffix: str) -> bytes:
 
 
 def claims_bytes(session: Session, suffix: str) -> bytes:
-    """Every claim of the project."""
+    """Every claim of the project that its label allows."""
     from ..output import claims
 
     form: claims.Format = "csv" if suffix == "csv" else "jsonl"
-    return claims.write(session.workspace.claims.values(), session.evidence, form).encode("utf-8")
+    evidence = shareable(session.workspace)[0].evidence
+    return claims.write(evidence.claims.values(), evidence, form).encode("utf-8")
 
 
 def relations_bytes(session: Session, suffix: str) -> bytes:
-    """The relations on the map."""
+    """The relations on the map, as far as the project's label allows."""
+    from ..network.relations import derive
     from ..output import relations
 
     form: relations.Format = "csv" if suffix == "csv" else "json"
-    return relations.write(session.view.relations, session.evidence, form).encode("utf-8")
+    evidence = shareable(session.workspace)[0].evidence
+    return relations.write(derive(evidence, session.query), evidence, form).encode("utf-8")
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -8,12 +8,20 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from ..model import Actor, Document, Modality, Polarity, State, Tier
+from ..model import AUTHOR, Actor, Document, Kind, Modality, Polarity, Tier, VerdictValue
 from ..network.evidence import Query
 from .filter_chips import Chip
 from .wording import date_words, state_words
 
 _USUAL = Query()
+_LISTED = {
+    "polarity": "polarities", "state": "states", "arena": "arenas", "document": "documents", "publisher": "publishers",
+    "grade": "grades", "narrator": "narrators", "kind": "kinds", "event": "events", "verdict": "verdicts",
+}  # fmt: skip
+"""The field of the query that each kind of chip takes one value out of."""
+
+GRADES = "ABCDEF123456"
+"""Reliabilities and credibilities, as a filter lists them."""
 
 
 def tr(text: str) -> str:
@@ -33,16 +41,14 @@ def chips_of(query: Query, documents: Mapping[str, Document], actors: Mapping[st
     if query.tiers != _USUAL.tiers:
         chips.append(Chip("tiers", tr("with less certain claims")))
     if query.modalities != _USUAL.modalities:
-        chips.append(Chip("modalities", tr("also announced or denied")))
+        chips.append(Chip("modalities", _modalities_words(query.modalities)))
     chips += [Chip(f"polarity {one.value}", _polarity_words(one)) for one in sorted(query.polarities)]
     chips += [Chip(f"state {one.value}", state_words(one)) for one in sorted(query.states)]
     chips += [Chip(f"arena {one}", tr("arena: {name}").format(name=one)) for one in sorted(query.arenas)]
     for one in sorted(query.documents):
         name = documents[one].title if one in documents else one
         chips.append(Chip(f"document {one}", tr("source: {name}").format(name=name)))
-    for one in sorted(query.narrators):
-        name = actors[one].name if one in actors else tr("the documents themselves")
-        chips.append(Chip(f"narrator {one}", tr("according to {name}").format(name=name)))
+    chips += _claim_chips(query, actors)
     if query.relations:
         chips.append(Chip("relations", tr("changed relations only")))
     if query.around:
@@ -50,6 +56,49 @@ def chips_of(query: Query, documents: Mapping[str, Document], actors: Mapping[st
     if query.hidden_actors:
         chips.append(Chip("actors", tr("without {actors}").format(actors=_actors_words(query.hidden_actors, actors))))
     return chips
+
+
+def _claim_chips(query: Query, actors: Mapping[str, Actor]) -> list[Chip]:
+    """Chips of the filters by what a claim is, who says it and where it was said."""
+    chips = [Chip(f"publisher {one}", tr("publisher: {name}").format(name=one)) for one in sorted(query.publishers)]
+    chips += [Chip(f"grade {one}", tr("grade {grade}").format(grade=one)) for one in sorted(query.grades)]
+    for one in sorted(query.narrators):
+        name = tr("the author") if one == AUTHOR else actors[one].name if one in actors else one
+        chips.append(Chip(f"narrator {one}", tr("according to {name}").format(name=name)))
+    chips += [Chip(f"kind {one.value}", kind_text(one)) for one in sorted(query.kinds)]
+    chips += [Chip(f"event {one}", tr("event: {name}").format(name=one)) for one in sorted(query.events)]
+    chips += [Chip(f"verdict {one.value}", verdict_text(one)) for one in sorted(query.verdicts)]
+    if query.single_origin:
+        chips.append(Chip("origin", tr("single origins only")))
+    return chips
+
+
+def kind_text(kind: Kind) -> str:
+    """Events or states, as a filter says it."""
+    return tr("events") if kind is Kind.EVENT else tr("states")
+
+
+def verdict_text(verdict: VerdictValue) -> str:
+    """Which claims a verdict leaves, as a filter says it."""
+    return {
+        VerdictValue.PROPOSED: tr("undecided claims"), VerdictValue.ACCEPTED: tr("accepted claims"),
+        VerdictValue.REJECTED: tr("rejected claims"),
+    }[verdict]  # fmt: skip
+
+
+def modality_text(modality: Modality) -> str:
+    """A modality as one word."""
+    return {
+        Modality.HAPPENED: tr("happened"), Modality.ONGOING: tr("ongoing"), Modality.ANNOUNCED: tr("announced"),
+        Modality.HYPOTHETICAL: tr("hypothetical"), Modality.DENIED: tr("denied"),
+    }[modality]  # fmt: skip
+
+
+def _modalities_words(modalities: frozenset[Modality]) -> str:
+    if modalities == frozenset(Modality):
+        return tr("also announced or denied")
+    named = ", ".join(modality_text(one) for one in Modality if one in modalities)
+    return tr("modality: {names}").format(names=named or tr("none"))
 
 
 def around_words(query: Query, actors: Mapping[str, Actor]) -> str:
@@ -69,19 +118,13 @@ def _actors_words(ids: Collection[str], actors: Mapping[str, Actor]) -> str:
 def without(query: Query, key: str) -> Query:
     """The query with the filter of a chip taken off."""
     kind, _, value = key.partition(" ")
-    if kind == "polarity":
-        return replace(query, polarities=query.polarities - {Polarity(value)})
-    if kind == "state":
-        return replace(query, states=query.states - {State(value)})
-    if kind == "arena":
-        return replace(query, arenas=query.arenas - {value})
-    if kind == "document":
-        return replace(query, documents=query.documents - {value})
-    if kind == "narrator":
-        return replace(query, narrators=query.narrators - {value})
+    if kind in _LISTED:
+        field = _LISTED[kind]
+        return replace(query, **{field: getattr(query, field) - {value}})
     return {
         "as_of": replace(query, as_of=None),
         "relations": replace(query, relations=frozenset()),
+        "origin": replace(query, single_origin=False),
         "window": replace(query, start=None, end=None),
         "reviewed": replace(query, reviewed_only=False),
         "tiers": replace(query, tiers=_USUAL.tiers),

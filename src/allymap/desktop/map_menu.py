@@ -11,7 +11,8 @@ from .commands import Commands
 
 MENUS = {
     "actor": (
-        "map.pin", "map.unpin", "map.rename", "map.hide", "", "view.focus", "edit.grow", "", "map.add_note", "",
+        "map.pin", "map.unpin", "map.rename", "map.edit", "map.split", "map.hide", "", "view.focus", "edit.grow", "",
+        "map.add_note", "",
         "view.fit_selection",
     ),
     "selection": (

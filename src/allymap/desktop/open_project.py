@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from ..workspace import Workspace
 from .action_spec import Need
+from .actor_requests import ActorRequests
 from .analysis import Analysis
 from .analysis_drawer import PAGES
+from .lens_menu import LensMenu
 from .page_display import PageDisplay
 from .page_requests import PageRequests
 from .project_commands import ProjectCommands
 from .project_page import ProjectPage
 from .session import Session
+from .source_requests import SourceRequests
 
 if TYPE_CHECKING:
     from .window import MainWindow
@@ -31,6 +34,9 @@ class OpenProject:
         self.analysis = Analysis(self.page.analysis, self.session, self.requests, window.jobs)
         self.analysis.camps_marked.connect(self.page.canvas.mark_camps)
         self.display = PageDisplay(self.page, self.session, window.commands)
+        self.sources = SourceRequests(self.page, self.session)
+        self._actors = ActorRequests(self.page, self.session, window.commands)
+        self._lenses = LensMenu(self.page, self.session)
         self._commands = ProjectCommands(self.page, self.session, self.requests, window.commands)
         self.display.needs_changed.connect(self._offer)
         self.session.refused.connect(window.say)
@@ -43,8 +49,12 @@ class OpenProject:
     @property
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions on a project do in this one."""
-        own = {f"analysis.{page}": partial(self.analysis.show, page) for page in PAGES}
-        return {**self._commands.handlers(), **own}
+        found: dict[str, Callable[[], object]] = {
+            f"analysis.{page}": partial(self.analysis.show, page) for page in PAGES
+        }
+        for asked in (self._commands, self.sources, self._actors, self._lenses):
+            found |= asked.handlers()
+        return found
 
     def needs(self) -> set[Need]:
         """What is there to act on now."""

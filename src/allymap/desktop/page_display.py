@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from ..model import Camera, Document
+from ..network.dependence import siblings
 from ..network.view import MapView
 from .canvas.selection import Selection
 from .commands import Commands
@@ -48,7 +49,7 @@ class PageDisplay(QObject):
 
     def _show_content(self) -> None:
         workspace = self._session.workspace
-        self._page.sources.show_documents(workspace.documents, workspace.claims)
+        self._page.sources.show_documents(workspace.documents, workspace.claims, siblings(workspace.evidence))
         shown = self._page.viewer.document
         if shown is not None:
             self._show_again(workspace.documents.get(shown.id))

@@ -173,7 +173,6 @@ class PageRequests(QObject):
         page.sources.document_chosen.connect(self.read)
         page.sources.only_wanted.connect(lambda one: session.ask(replace(session.query, documents=frozenset({one}))))
         page.sources.dated.connect(lambda one, text: session.attempt(editing.set_published, one, text))
-        page.sources.removal_wanted.connect(lambda one: session.attempt(editing.remove_documents, [one]))
         page.sources.refused.connect(session.refused)
         page.trail.went_back.connect(self.look_back)
         page.trail.widened.connect(self.look_wider)
@@ -258,9 +257,21 @@ class PageRequests(QObject):
             self.show_actor(found)
         elif kind == "document":
             self.read(found)
+        elif kind == "note":
+            self._show_note(found)
+            return
         elif self.show_claim(found):
             self._page.canvas.fit_selection()
         self.open_document(found)
+
+    def _show_note(self, note_id: str) -> None:
+        """Bring a note of the map into the middle, in the layout that it belongs to."""
+        note = self._session.workspace.notes[note_id]
+        if note.layout_id:
+            self._session.use_layout(note.layout_id)
+        x, y = self._session.places.get(note.actor_id, (0.0, 0.0)) if note.actor_id else (0.0, 0.0)
+        canvas = self._page.canvas
+        canvas.set_camera(replace(canvas.camera, x=x + note.x, y=y + note.y))
 
     def _take_off(self, key: str) -> None:
         if key in ("window", "as_of"):

@@ -17,7 +17,7 @@ _SHOWN = 9
 
 
 class Find(Protocol):
-    """One result, as the workspace gives it: ``kind`` is ``actor``, ``document`` or ``claim``."""
+    """One result, as the workspace gives it: ``kind`` is ``actor``, ``document``, ``claim`` or ``note``."""
 
     @property
     def kind(self) -> str: ...
@@ -40,6 +40,7 @@ class SearchBox(QLineEdit):
         self.setObjectName("searchField")
         self.setAccessibleName(self.tr("Search actors and passages"))
         self.setPlaceholderText(self.tr("Search actors and passages  Ctrl+F"))
+        self.setToolTip(self.tr('Words, "a phrase", beginn*, actor:Iran, date:2015, polarity:competition'))
         self.setClearButtonEnabled(True)
         self._rows = RowsModel(self)
         self._drop = QFrame(parent)
@@ -82,7 +83,10 @@ class SearchBox(QLineEdit):
         if not text:
             self.close_finds()
             return
-        kinds = {"actor": self.tr("actor"), "document": self.tr("source"), "claim": self.tr("passage")}
+        kinds = {
+            "actor": self.tr("actor"), "document": self.tr("source"), "claim": self.tr("passage"),
+            "note": self.tr("note"),
+        }  # fmt: skip
         finds = self._search(text)
         self._rows.show_rows([_row(one, kinds.get(one.kind, one.kind)) for one in _each_once(finds)])
         self._none.setVisible(not finds)

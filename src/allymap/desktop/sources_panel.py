@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -15,15 +16,21 @@ from .wording import date_words
 
 _LONGEST = 9
 _EDITOR_HEIGHT = 28
+NO_SIBLINGS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 class SourcesPanel(QWidget):
-    """``document_chosen`` shows one, ``only_wanted`` filters by one, ``dated(id, EDTF)`` says when it was published."""
+    """``document_chosen`` shows one, ``only_wanted`` filters by one, ``dated(id, EDTF)`` says when it was published.
+
+    ``menu_opening(id, menu)`` asks whoever knows the project to add what can be done with the origin of a source.
+    """
 
     document_chosen = Signal(str)
     only_wanted = Signal(str)
     dated = Signal(str, str)
     removal_wanted = Signal(str)
+    described = Signal(str)
+    menu_opening = Signal(str, QMenu)
     again_wanted = Signal(str)
     refused = Signal(str)
 
@@ -51,8 +58,11 @@ class SourcesPanel(QWidget):
         outer.addWidget(self.view)
         outer.addWidget(self._drop_target())
 
-    def show_documents(self, documents: Mapping[str, Document], claims: Mapping[str, Claim]) -> None:
-        """List the documents in the order they were added."""
+    def show_documents(
+        self, documents: Mapping[str, Document], claims: Mapping[str, Claim],
+        siblings: Mapping[str, Sequence[str]] = NO_SIBLINGS,
+    ) -> None:  # fmt: skip
+        """List the documents in the order they were added; ``siblings`` are those of one origin."""
         counts = Counter(claim.document_id for claim in claims.values())
         self._heading.setText(self.tr("SOURCES"))
         self.rows.show_rows(
@@ -60,11 +70,11 @@ class SourcesPanel(QWidget):
                 Row(
                     one.id,
                     one.title,
-                    str(counts[one.id]),
-                    "" if one.published else self.tr("date unknown — set"),
-                    self._tooltip(one, documents.get(one.version_of)),
+                    " · ".join(part for part in (one.grade, str(counts[one.id])) if part),
+                    self._note(one, [documents[other].title for other in siblings.get(one.id, ())]),
+                    self._tooltip(one, [documents[other] for other in siblings.get(one.id, ())]),
                     faded=not counts[one.id],
-                    inviting=True,
+                    inviting=not one.published,
                 )
                 for one in documents.values()
             ]
@@ -99,15 +109,32 @@ class SourcesPanel(QWidget):
         menu.addAction(self.tr("Read it"), lambda: self.document_chosen.emit(document_id))
         menu.addAction(self.tr("Only this source"), lambda: self.only_wanted.emit(document_id))
         menu.addAction(self.tr("Find its claims again…"), lambda: self.again_wanted.emit(document_id))
+        menu.addAction(self.tr("Describe it…"), lambda: self.described.emit(document_id))
         menu.addAction(self.tr("Set the published date…"), lambda: self.ask_for_date(document_id))
+        menu.addSeparator()
+        self.menu_opening.emit(document_id, menu)
         menu.addSeparator()
         menu.addAction(self.tr("Remove from the project"), lambda: self.removal_wanted.emit(document_id))
         menu.popup(self.view.viewport().mapToGlobal(at))
 
-    def _tooltip(self, document: Document, first: Document | None) -> str:
+    def _note(self, document: Document, others: Sequence[str]) -> str:
+        """What there is to do about a source, or else what is special about it."""
+        if not document.published:
+            return self.tr("date unknown — set")
+        shared = f"“{others[0]}”" if len(others) == 1 else self.tr("{n} others").format(n=len(others))
+        parts = (document.tlp, self.tr("1 origin with {others}").format(others=shared) if others else "")
+        return " · ".join(part for part in parts if part)
+
+    def _tooltip(self, document: Document, others: Sequence[Document]) -> str:
         published = date_words(document.published) if document.published else self.tr("date unknown")
-        version = self.tr("another version of “%1”, as one origin").replace("%1", first.title) if first else ""
-        parts = (document.title, document.publisher, published, document.url, version)
+        titles = ", ".join(f"“{other.title}”" for other in others)
+        origin = self.tr("1 origin with {titles}").format(titles=titles) if others else ""
+        apart = self.tr("an origin of its own, by judgement") if document.stands_apart else ""
+        grade = self.tr("graded {grade}").format(grade=document.grade) if document.grade else ""
+        parts = (
+            document.title, document.author, document.publisher, published, document.url, grade, document.tlp, origin,
+            apart, document.note,
+        )  # fmt: skip
         return "\n".join(part for part in parts if part)
 
     def _drop_target(self) -> QFrame:
@@ -158,7 +185,7 @@ class DateDelegate(RowDelegate):
             event.type() is QEvent.Type.MouseButtonRelease
             and isinstance(event, QMouseEvent)
             and isinstance(view, RowsView)
-            and index.data(ROW).note
+            and index.data(ROW).inviting
             and event.position().y() > option.rect.center().y()
         ):
             view.edit(view.model().index(index.row(), 0))

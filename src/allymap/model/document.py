@@ -24,6 +24,8 @@ class Document:
     ``reliability`` of the source is A–F and ``credibility`` of what it says 1–6 (Admiralty system; F and 6 mean that
     nobody can judge), ``tlp`` a handling label; each is empty where nobody said.
     ``version_of`` is the id of the document that this one corrects, updates or cuts: both are one origin.
+    ``origin`` is a person's judgement: the id of the document whose origin this one has, or its own id where it stands
+    apart from those that say the same; empty: whatever the words tell.
     """
 
     id: str
@@ -43,6 +45,17 @@ class Document:
     credibility: str = ""
     tlp: str = ""
     version_of: str = ""
+    origin: str = ""
+
+    @property
+    def stands_apart(self) -> bool:
+        """Whether a person judged it to be an origin of its own."""
+        return bool(self.origin) and self.origin == self.id
+
+    @property
+    def grade(self) -> str:
+        """Reliability and credibility as they are written, as in B2; empty where nobody graded."""
+        return self.reliability + self.credibility
 
     @property
     def text_sha256(self) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..model import Modality, Polarity, State, Thresholds, Tier
+from ..model import Kind, Modality, Polarity, State, Thresholds, Tier, VerdictValue
 from .evidence import Query
 
-_ENUMS = {"tiers": Tier, "modalities": Modality, "polarities": Polarity, "states": State}
-_SWITCHES = ("folded", "reviewed_only")
-_WORDS = ("arenas", "documents", "narrators", "hidden_actors", "relations")
+_ENUMS = {
+    "tiers": Tier, "modalities": Modality, "polarities": Polarity, "states": State, "kinds": Kind,
+    "verdicts": VerdictValue,
+}  # fmt: skip
+_SWITCHES = ("folded", "reviewed_only", "single_origin")
+_WORDS = ("arenas", "documents", "publishers", "grades", "narrators", "events", "hidden_actors", "relations", "around")
 
 
 def written(query: Query) -> str:
@@ -24,6 +27,8 @@ def written(query: Query) -> str:
         values = getattr(query, name)
         if values != getattr(usual, name):
             data[name] = sorted(str(value) for value in values)
+    if query.around:
+        data["steps"] = query.steps
     if query.thresholds != usual.thresholds:
         data["thresholds"] = [query.thresholds.contested_share, query.thresholds.thin_passages]
     return json.dumps(data, ensure_ascii=False, sort_keys=True) if data else ""
@@ -42,6 +47,8 @@ def read(text: str) -> Query:
         }
         given |= {name: frozenset(map(str, data[name])) for name in _WORDS if name in data}
         given |= {name: bool(data[name]) for name in _SWITCHES if name in data}
+        if "steps" in data:
+            given["steps"] = int(data["steps"])
         if "thresholds" in data:
             share, passages = data["thresholds"]
             given["thresholds"] = Thresholds(float(share), int(passages))

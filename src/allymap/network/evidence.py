@@ -11,12 +11,14 @@ from ..model import (
     Claim,
     Document,
     Judgement,
+    Kind,
     Modality,
     Polarity,
     State,
     Thresholds,
     Tier,
     Verdict,
+    VerdictValue,
 )  # fmt: skip
 
 
@@ -37,11 +39,15 @@ class Query:
 
     A claim counts when nobody rejected it, its modality is in ``modalities``, and its tier in ``tiers`` or somebody
     accepted it; with ``reviewed_only`` somebody must have. These, ``folded`` and ``thresholds`` say what the evidence
-    means. All the rest are filters, which hide: the window and ``arenas`` (any of them), ``documents`` and
-    ``narrators`` narrow the claims from which strands and states are derived; ``polarities`` hides strands, and
-    ``states``, ``hidden_actors`` and ``relations`` (ids, of which only these stay) hide relations, without changing
-    what the others are; ``around`` hides those that lie farther than ``steps`` relations from these actors, among what
-    the other filters leave.
+    means. All the rest are filters, which hide: the window and ``arenas`` (any of them), ``documents``,
+    ``publishers``, ``grades``, ``narrators``, ``kinds``, ``events`` and ``verdicts`` narrow the claims from which
+    strands and states are derived; ``polarities`` hides strands, and ``states``, ``single_origin``,
+    ``hidden_actors`` and ``relations`` (ids, of which only these stay) hide relations, without changing what the
+    others are; ``around`` hides those that lie farther
+    than ``steps`` relations from these actors, among what the other filters leave.
+
+    ``grades`` are letters A–F and numbers 1–6 of the Admiralty system: a document needs one of the letters, where there
+    are any, and one of the numbers. ``single_origin`` leaves the relations that rest on one origin alone.
 
     Events lie in the window when any day they may have happened on does, states when they hold on any day of it.
     ``as_of`` asks for what stood on a day: events that may have happened by then, states that may hold on it.
@@ -59,7 +65,13 @@ class Query:
     states: frozenset[State] = frozenset()
     arenas: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
+    grades: frozenset[str] = frozenset()
     narrators: frozenset[str] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
+    events: frozenset[str] = frozenset()
+    verdicts: frozenset[VerdictValue] = frozenset()
+    single_origin: bool = False
     hidden_actors: frozenset[str] = frozenset()
     relations: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
@@ -72,6 +84,7 @@ class Query:
         nothing: frozenset[str] = frozenset()
         return replace(
             self, start=None, end=None, as_of=None, polarities=frozenset(), states=frozenset(),
-            arenas=nothing, documents=nothing, narrators=nothing, hidden_actors=nothing, relations=nothing,
+            arenas=nothing, documents=nothing, publishers=nothing, grades=nothing, narrators=nothing, events=nothing,
+            kinds=frozenset(), verdicts=frozenset(), single_origin=False, hidden_actors=nothing, relations=nothing,
             around=nothing, steps=1,
         )  # fmt: skip

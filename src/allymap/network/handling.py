@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from ..model import Actor, may_hold
+from ..model import Actor, Claim, may_hold
+from ..model.document import CONTEXT
 from .evidence import Evidence
 
 
@@ -48,7 +49,7 @@ def cleared(evidence: Evidence, label: str) -> Cleared:
         Evidence(
             documents,
             actors,
-            claims,
+            _without_words(claims, [one for key, one in evidence.claims.items() if key not in claims]),
             {key: verdict for key, verdict in evidence.verdicts.items() if verdict.claim_id in claims},
             {
                 key: judgement
@@ -59,6 +60,22 @@ def cleared(evidence: Evidence, label: str) -> Cleared:
         len(evidence.documents) - len(documents),
         len(evidence.claims) - len(claims),
     )
+
+
+def _without_words(claims: Mapping[str, Claim], withheld: Iterable[Claim]) -> dict[str, Claim]:
+    """The claims, without the context of those whose neighbours in the text are withheld: it would quote them."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for claim in withheld:
+        if claim.passage is not None:
+            spans.setdefault(claim.document_id, []).append((claim.passage.start, claim.passage.end))
+    return {key: _alone(claim, spans.get(claim.document_id, ())) for key, claim in claims.items()}
+
+
+def _alone(claim: Claim, spans: Iterable[tuple[int, int]]) -> Claim:
+    at = claim.passage
+    if at is None or not any(start < at.end + CONTEXT and end > at.start - CONTEXT for start, end in spans):
+        return claim
+    return replace(claim, passage=replace(at, prefix="", suffix=""))
 
 
 def _named(evidence: Evidence, claim_ids: Iterable[str]) -> set[str]:

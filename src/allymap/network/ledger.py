@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -68,6 +68,8 @@ class Ledger:
     origin: Ints
     narrator: Ints
     narrators: dict[str, int]
+    event: Ints
+    events: dict[str, int]
     arenas: dict[str, Ints]
 
     def in_arenas(self, names: frozenset[str]) -> Flags:
@@ -78,16 +80,19 @@ class Ledger:
         return inside
 
 
-def build(claims: list[Claim], documents: Sequence[Document]) -> Ledger:
-    """Enter some claims; a document that is not there is an origin of its own."""
+def build(
+    claims: list[Claim], documents: Sequence[Document], origin_of: Mapping[str, int] | None = None
+) -> Ledger:  # fmt: skip
+    """Enter some claims; a document that is not there is an origin of its own. ``origin_of``: ``likeness.origins``."""
     actors: dict[str, int] = {}
     known = [known_days(claim.date) for claim in claims]
     first, first_words = _ranked([one.first for one in known])
     last, last_words = _ranked([one.last for one in known])
     narrator, narrators = _coded(claims, lambda claim: claim.narrator)
     document, document_codes = _coded(claims, lambda claim: claim.document_id)
-    origin_of = likeness.origins(documents)
-    origin, _ = _coded(claims, lambda claim: _origin(claim, origin_of))
+    event, events = _coded(claims, lambda claim: claim.event)
+    origins = likeness.origins(documents) if origin_of is None else origin_of
+    origin, _ = _coded(claims, lambda claim: _origin(claim, origins))
     return Ledger(
         claims=claims,
         source=_ints(actors.setdefault(claim.source_id, len(actors)) for claim in claims),
@@ -100,10 +105,11 @@ def build(claims: list[Claim], documents: Sequence[Document]) -> Ledger:
         earliest=_ints(one.earliest for one in known),
         latest=_ints(one.latest for one in known),
         first=first, first_words=first_words, last=last, last_words=last_words,
-        passage=_passages(claims),
+        passage=_passages(claims, frozenset(one.id for one in documents if one.stands_apart)),
         document=document, documents=document_codes,
         origin=origin,
         narrator=narrator, narrators=narrators,
+        event=event, events=events,
         arenas=_arenas(claims),
     )  # fmt: skip
 
@@ -143,8 +149,11 @@ def _origin(claim: Claim, origin_of: Mapping[str, int]) -> str:
     return f"document {claim.document_id}" if number is None else f"origin {number}"
 
 
-def _passages(claims: Sequence[Claim]) -> Ints:
-    """Groups of passages that count once; a note counts by its own words, and one without words by itself."""
+def _passages(claims: Sequence[Claim], apart: Collection[str]) -> Ints:
+    """Groups of passages that count once; a note counts by its own words, and one without words by itself.
+
+    What a document repeats counts anew where a person set it apart from those that say the same.
+    """
     quotes = {row: claim.passage.exact for row, claim in enumerate(claims) if claim.passage is not None}
     groups = np.empty(len(claims), np.int32)
     groups[list(quotes)] = likeness.passage_groups(list(quotes.values()))
@@ -153,6 +162,10 @@ def _passages(claims: Sequence[Claim]) -> Ints:
         if claim.passage is None:
             words = likeness.normalised(claim.note)
             groups[row] = len(quotes) + notes.setdefault(words or f"\x1f{claim.id}", len(notes))
+    anew: dict[tuple[int, str], int] = {}
+    for row, claim in enumerate(claims):
+        if claim.document_id in apart:
+            groups[row] = len(claims) + anew.setdefault((int(groups[row]), claim.document_id), len(anew))
     return groups
 
 

@@ -20,6 +20,8 @@ STRAND_WIDTH = 30.0
 SHAPE_WIDTH = 17.0
 ROW = 23.0
 MARGIN = 18.0
+BANNER_SIZE, BANNER_PAD = 16.0, 8.0
+_ABOVE = frozenset({"title", "handling"})
 PADDING = 13.0
 _GAP, _BETWEEN = 8.0, 20.0
 _WIDEST = 500.0
@@ -159,14 +161,21 @@ def place(
     return [replace(each, x=each.x + box[0], y=each.y + box[1], text_x=each.text_x + box[0]) for each in lines], box
 
 
-def lines_of(title: str, as_of: str, sources_line: str, size: tuple[int, int], look: Look) -> list[Caption]:
-    """The title above the map; as-of and sources lines below it, the sources in at most two lines."""
+def lines_of(
+    title: str, as_of: str, sources_line: str, size: tuple[int, int], look: Look, handling: str = ""
+) -> list[Caption]:  # fmt: skip
+    """The title above the map, a handling label at its right; as-of and at most two lines of sources below it."""
     room = size[0] - 2 * MARGIN
     result: list[Caption] = []
+    if handling:
+        wide = metrics.width(handling, BANNER_SIZE, "semibold")
+        right = size[0] - MARGIN - BANNER_PAD - wide
+        result.append(Caption("handling", handling, right, MARGIN + BANNER_SIZE, BANNER_SIZE, bold=True))
+        room -= wide + 4 * BANNER_PAD
     if text := metrics.printable(title):
         text = metrics.shorten(text, look.title_size, room, "semibold")
         result.append(Caption("title", text, MARGIN, MARGIN + look.title_size, look.title_size, bold=True))
-    small = look.small_size
+    room, small = size[0] - 2 * MARGIN, look.small_size
     below = [("as-of", line) for line in metrics.wrap(metrics.printable(as_of), small, room, 1)]
     below += [("sources", line) for line in metrics.wrap(metrics.printable(sources_line), small, room, 2)]
     for index, (role, line) in enumerate(reversed(below)):
@@ -174,8 +183,14 @@ def lines_of(title: str, as_of: str, sources_line: str, size: tuple[int, int], l
     return [*result[: len(result) - len(below)], *reversed(result[len(result) - len(below) :])]
 
 
+def banner(caption: Caption) -> tuple[float, float, float, float]:
+    """The black box behind a handling label: left, top, width and height."""
+    wide = metrics.width(caption.text, caption.size, "semibold")
+    return caption.x - BANNER_PAD, caption.y - caption.size, wide + 2 * BANNER_PAD, caption.size * 1.4
+
+
 def taken(lines: list[Caption], size: tuple[int, int]) -> tuple[float, float]:
     """How much of the page's top and bottom the captions take."""
-    top = max((line.y + 6 for line in lines if line.role == "title"), default=0.0)
-    bottom = max((size[1] - line.y + line.size for line in lines if line.role != "title"), default=0.0)
+    top = max((line.y + 6 for line in lines if line.role in _ABOVE), default=0.0)
+    bottom = max((size[1] - line.y + line.size for line in lines if line.role not in _ABOVE), default=0.0)
     return top, bottom

@@ -59,14 +59,20 @@ def passage_groups(texts: Sequence[str]) -> NDArray[np.int32]:
 
 
 def origins(documents: Iterable[Document]) -> dict[str, int]:
-    """A number for the origin of each document id: reprints of one text have one, and so have its versions."""
-    ordered = sorted(documents, key=lambda document: document.id)
-    sketches = [_sketch(document) for document in ordered]
-    group = _grouped([signature for signature, _ in sketches], lambda a, b: _reprint(sketches[a][1], sketches[b][1]))
+    """A number for the origin of each document id: reprints of one text have one, and so have its versions.
+
+    What a person judged goes before both: a document on whose origin there is a judgement follows that alone, and one
+    that is set apart takes none of its versions along.
+    """
+    ordered = sorted(documents, key=lambda document: (bool(document.origin), document.id))
+    alike = [_sketch(document) for document in ordered if not document.origin]
+    group = _grouped([signature for signature, _ in alike], lambda a, b: _reprint(alike[a][1], alike[b][1]))
+    group += range(len(alike), len(ordered))
     row = {document.id: number for number, document in enumerate(ordered)}
     for number, document in enumerate(ordered):
-        if document.version_of in row:
-            _join(group, number, row[document.version_of])
+        follows = row.get(document.origin or document.version_of)
+        if follows is not None and (document.origin or not ordered[follows].stands_apart):
+            _join(group, number, follows)
     return {document.id: _head(group, number) for number, document in enumerate(ordered)}
 
 

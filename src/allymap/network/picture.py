@@ -58,11 +58,13 @@ def compose(
     title: str = "",
     as_of: str = "",
     sources_line: str = "",
+    handling: str = "",
     legend: bool = True,
 ) -> Picture:
     """The picture of a view. ``places`` are map units, y downwards; ``size`` is width and height in pixels.
 
-    A map point lands at (point − camera) × zoom + size / 2. Actors without a place are left out, with their strands.
+    A map point lands at (point − camera) × zoom + size / 2. Actors without a place are left out, with their
+    strands. ``handling`` is a label that stands at the upper right.
     """
     columns = columns_of(view)
     nowhere = (np.nan, np.nan)
@@ -79,7 +81,7 @@ def compose(
     )
     picture.hulls = drawing.hulls
     picture.notes = boxes(drawing.notes, places, camera, size, look)
-    picture.captions = legends.lines_of(title, as_of, sources_line, size, look)
+    picture.captions = legends.lines_of(title, as_of, sources_line, size, look, handling)
     placed = legends.place(discs, strands, look, size, legends.taken(picture.captions, size)) if legend else None
     if placed:
         picture.legend, picture.legend_box = placed

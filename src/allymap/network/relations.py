@@ -8,8 +8,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Polarity, Relation, State, Strand, VerdictValue, relation_id_for
+from ..model import Document, Kind, Polarity, Relation, State, Strand, VerdictValue, relation_id_for
 from . import ledger as ledgers
+from . import likeness
 from .evidence import Evidence, Query
 from .identity import representative
 from .ledger import MODALITIES, TIERS, Ledger
@@ -22,6 +23,7 @@ __all__ = [
     "counted",
     "derive",
     "forget",
+    "origins",
     "relation_between",
     "representative",
     "state_of",
@@ -31,6 +33,7 @@ __all__ = [
 
 Flags = NDArray[np.bool_]
 
+_origins: Memo[dict[str, int]] = Memo()
 _ledgers: Memo[Ledger] = Memo()
 _judged: Memo[tuple[Flags, Flags]] = Memo()
 _pairs: Memo[Pairs] = Memo(4)
@@ -44,7 +47,7 @@ def derive(evidence: Evidence, query: Query) -> list[Relation]:
     """
     pairs, marks = _marked(evidence, query)
     relations = pairs.relations(marks, query.thresholds)
-    if query.polarities or query.states or query.hidden_actors:
+    if query.polarities or query.states or query.hidden_actors or query.single_origin:
         merged = representative(evidence, folded=False)
         hidden = frozenset(merged.get(one, one) for one in query.hidden_actors)
         seen = (_shown(relation, query, hidden) for relation in relations)
@@ -75,8 +78,14 @@ def within(relations: Iterable[Relation], centre: Collection[str], steps: int) -
 def counted(evidence: Evidence, query: Query) -> frozenset[str]:
     """The ids of the claims that a query counts, before anything is hidden."""
     ledger, rejected, accepted = _entered(evidence)
-    rows = np.flatnonzero(_counts(ledger, query, rejected, accepted) & _seen(ledger, query))
+    rows = np.flatnonzero(_counts(ledger, query, rejected, accepted) & _seen(evidence, query))
     return frozenset(ledger.claims[row].id for row in rows.tolist())
+
+
+def origins(evidence: Evidence) -> dict[str, int]:
+    """A number for the origin of each document: those with one number are one origin."""
+    documents = list(evidence.documents.values())
+    return _origins.get("", (documents,), lambda: likeness.origins(documents))
 
 
 def relation_between(evidence: Evidence, query: Query, one: str, other: str) -> Relation:
@@ -107,13 +116,15 @@ def summary(relation: Relation) -> str:
 
 def forget() -> None:
     """Let go of everything remembered about earlier evidence."""
-    for memo in (_ledgers, _judged, _pairs):
+    for memo in (_origins, _ledgers, _judged, _pairs):
         memo.clear()
 
 
 def _shown(relation: Relation, query: Query, hidden: frozenset[str]) -> Relation | None:
     """What the filters that hide leave of a relation. Its state stays what the evidence says."""
     if hidden.intersection(relation.actors) or (query.states and relation.state not in query.states):
+        return None
+    if query.single_origin and relation.origins > 1:
         return None
     kept = [strand for strand in relation.strands if not query.polarities or strand.polarity in query.polarities]
     if len(kept) == len(relation.strands):
@@ -129,7 +140,7 @@ def _marked(evidence: Evidence, query: Query) -> tuple[Pairs, Marks]:
     ledger, rejected, accepted = _entered(evidence)
     known: Rows = ([ledger], list(evidence.actors.values()), list(evidence.judgements.values()))
     pairs = _pairs.get(query.folded, known, lambda: Pairs(ledger, representative(evidence, query.folded)))
-    counted = _counts(ledger, query, rejected, accepted) & _seen(ledger, query)
+    counted = _counts(ledger, query, rejected, accepted) & _seen(evidence, query)
     marks = counted.view(np.int8) << (counted & accepted).view(np.int8)
     return pairs, marks[pairs.order]
 
@@ -140,7 +151,7 @@ def _entered(evidence: Evidence) -> tuple[Ledger, Flags, Flags]:
     A million claims are compared here once; whatever else depends on them goes by the ledger that stands for them.
     """
     claims, documents = list(evidence.claims.values()), list(evidence.documents.values())
-    ledger = _ledgers.get("", (claims, documents), lambda: ledgers.build(claims, documents))
+    ledger = _ledgers.get("", (claims, documents), lambda: ledgers.build(claims, documents, origins(evidence)))
     judged: Rows = ([ledger], list(evidence.verdicts.values()))
     return ledger, *_judged.get("", judged, lambda: _verdicts(evidence, ledger))
 
@@ -164,8 +175,44 @@ def _counts(ledger: Ledger, query: Query, rejected: Flags, accepted: Flags) -> F
     return np.asarray(drawn & ~rejected & told)
 
 
-def _seen(ledger: Ledger, query: Query) -> Flags:
+def _seen(evidence: Evidence, query: Query) -> Flags:
     """What the window and the filters on claims leave."""
+    ledger, rejected, accepted = _entered(evidence)
+    seen = _in_time(ledger, query)
+    if query.arenas:
+        seen &= ledger.in_arenas(query.arenas)
+    if query.documents:
+        seen &= _among(ledger.document, ledger.documents, query.documents)
+    if query.publishers or query.grades:
+        wanted = frozenset(one.id for one in evidence.documents.values() if _from(one, query))
+        seen &= _among(ledger.document, ledger.documents, wanted)
+    if query.narrators:
+        seen &= _among(ledger.narrator, ledger.narrators, query.narrators)
+    if query.events:
+        seen &= _among(ledger.event, ledger.events, query.events)
+    if query.kinds:
+        seen &= np.where(ledger.holds, Kind.STATE in query.kinds, Kind.EVENT in query.kinds)
+    if query.verdicts:
+        seen &= _judged_as(query.verdicts, rejected, accepted)
+    return seen
+
+
+def _judged_as(verdicts: frozenset[VerdictValue], rejected: Flags, accepted: Flags) -> Flags:
+    proposed = np.full(len(accepted), VerdictValue.PROPOSED in verdicts) & ~(rejected | accepted)
+    return np.asarray(proposed | (accepted & (VerdictValue.ACCEPTED in verdicts)))
+
+
+def _from(document: Document, query: Query) -> bool:
+    """Whether a document has one of the publishers and of the grades that a query asks for."""
+    letters, numbers = query.grades & frozenset("ABCDEF"), query.grades & frozenset("123456")
+    return (
+        (not query.publishers or document.publisher in query.publishers)
+        and (not letters or document.reliability in letters)
+        and (not numbers or document.credibility in numbers)
+    )
+
+
+def _in_time(ledger: Ledger, query: Query) -> Flags:
     seen = np.ones(len(ledger.claims), np.bool_)
     if query.end:
         seen &= ledger.earliest <= query.end.toordinal()
@@ -174,12 +221,6 @@ def _seen(ledger: Ledger, query: Query) -> Flags:
     if query.as_of:
         day = query.as_of.toordinal()
         seen &= (ledger.earliest <= day) & (~ledger.holds | (ledger.latest >= day))
-    if query.arenas:
-        seen &= ledger.in_arenas(query.arenas)
-    if query.documents:
-        seen &= _among(ledger.document, ledger.documents, query.documents)
-    if query.narrators:
-        seen &= _among(ledger.narrator, ledger.narrators, query.narrators)
     return seen
 
 

@@ -19,7 +19,8 @@ _CSV = (
     "id", "kind", "actor", "actor_principal", "recipient", "recipient_principal", "directed", "polarity", "event",
     "mode", "scale", "scale_name", "modality", "date", "date_earliest", "date_latest", "date_basis", "arena",
     "narrator", "quote", "trigger", "document_id", "document_title", "document_published", "start", "end", "anchor",
-    "confidence", "tier", "verdict", "by", "note",
+    "confidence", "tier", "verdict", "by", "note", "document_publisher", "document_url", "reliability", "credibility",
+    "document_tlp", "tlp",
 )  # fmt: skip
 
 
@@ -58,6 +59,7 @@ def as_json(claim: Claim, evidence: Evidence, people: People | None = None) -> d
         "tier": claim.tier.value,
         "verdict": (verdict.value if verdict else VerdictValue.PROPOSED).value,
         "by": claim.by,
+        "tlp": claim.tlp,
     }
 
 
@@ -84,7 +86,8 @@ def _passage(claim: Claim, evidence: Evidence) -> dict[str, Any]:
     return {
         "document": {
             "id": document.id, "title": document.title, "published": document.published, "path": document.path,
-            "sha256": document.sha256,
+            "sha256": document.sha256, "publisher": document.publisher, "url": document.url,
+            "reliability": document.reliability, "credibility": document.credibility, "tlp": document.tlp,
         },
         "start": start, "end": end, "exact": passage.exact, "prefix": passage.prefix, "suffix": passage.suffix,
         "anchor": anchor.value,
@@ -113,6 +116,9 @@ def _csv_row(one: dict[str, Any]) -> list[Cell]:
         "arena": "; ".join(one["arena"]), "quote": one["exact"],
         "document_id": document.get("id", ""), "document_title": document.get("title", ""),
         "document_published": document.get("published", ""), "note": one.get("note", ""),
+        "document_publisher": document.get("publisher", ""), "document_url": document.get("url", ""),
+        "reliability": document.get("reliability", ""), "credibility": document.get("credibility", ""),
+        "document_tlp": document.get("tlp", ""),
     }  # fmt: skip
     return [flat[name] for name in _CSV]
 

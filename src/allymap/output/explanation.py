@@ -40,7 +40,9 @@ def explained(claim: Claim, evidence: Evidence) -> list[Row]:
     if document := row["document"]:
         published = f", published {document['published']}" if document["published"] else ""
         where = f"characters {row['start']}–{row['end']}, anchor {row['anchor']}"
-        rows.append(Row(Matter.DOCUMENT, f"“{document['title']}”, {where}{published}"))
+        grade = document["reliability"] + document["credibility"]
+        graded = f", graded {grade}" if grade else ""
+        rows.append(Row(Matter.DOCUMENT, f"“{document['title']}”, {where}{published}{graded}"))
     basis = f" ({row['date_basis']})" if row["date_basis"] else ""
     by = row["by"] or "nobody named"
     return [

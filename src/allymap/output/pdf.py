@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, BinaryIO, NamedTuple
 
+from ..model import Tlp
 from ..network import arrows, hulls, legend, metrics, notes
 from ..network.look import Pen
 from ..network.picture import Picture, Shape
@@ -88,6 +89,10 @@ class Painter:
         self._legend()
         for line in self._picture.captions:
             colour = self._look.text if line.role == "title" else self._look.muted
+            if line.role == "handling":
+                colour = Tlp(line.text).colour
+                self._page.setFillColor("#000000")
+                self._page.rect(*legend.banner(line), stroke=0, fill=1)
             letters = Letters(line.size, "semibold" if line.bold else "regular", colour)
             self.text(line.text, line.x, line.y, letters)
 

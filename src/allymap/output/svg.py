@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from ..model import Tlp
 from ..network import arrows, hulls, legend, metrics, notes
 from ..network.look import Pen
 from ..network.picture import LegendEntry, Picture, Shape
@@ -232,6 +233,10 @@ def _captions(picture: Picture) -> Iterator[str]:
     for caption in picture.captions:
         weight = ' font-weight="600"' if caption.bold else ""
         colour = look.text if caption.role == "title" else look.muted
+        if caption.role == "handling":
+            x, y, width, height = legend.banner(caption)
+            yield f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" fill="#000000"/>'
+            colour = Tlp(caption.text).colour
         yield (
             f'<text class="{caption.role}" x="{_n(caption.x)}" y="{_n(caption.y)}" font-size="{_n(caption.size)}"'
             f'{weight} fill="{colour}">{_text(caption.text)}</text>'

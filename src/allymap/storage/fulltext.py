@@ -6,21 +6,24 @@ documents that hold the words: an index of its own would make an import five tim
 
 from __future__ import annotations
 
-import re
+import json
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+")
+from ..model import FuzzyDate
+from .wanted import Wanted, quoted, read
+
 _EXCERPT = 160
 """Characters of a passage that a hit shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One find; ``kind`` is ``actor``, ``document`` or ``claim``, ``id`` its key, ``excerpt`` the words around."""
+    """One find; ``kind`` is ``actor``, ``document``, ``claim`` or ``note``, ``excerpt`` the words around."""
 
     kind: str
     id: str
@@ -41,59 +44,88 @@ _PASSAGES = """
     SELECT claims.id, documents.title, claims.exact
     FROM documents_text JOIN documents ON documents.number = documents_text.rowid
         CROSS JOIN claims ON claims.document_id = documents.id
-    WHERE documents_text MATCH ? AND holds(claims.exact) ORDER BY documents_text.rank LIMIT ?"""
+    WHERE documents_text MATCH :match AND holds(claims.exact) AND {also} ORDER BY documents_text.rank LIMIT :limit"""
+_CLAIMS = """
+    SELECT claims.id, coalesce(documents.title, claims."by"), coalesce(claims.exact, claims.note)
+    FROM claims LEFT JOIN documents ON documents.id = claims.document_id
+    WHERE {also} ORDER BY claims.number LIMIT :limit"""
 _NOTES = """
     SELECT claims.id, coalesce(documents.title, claims."by"), claims.note
     FROM claims LEFT JOIN documents ON documents.id = claims.document_id
-    WHERE claims.note <> '' AND holds(claims.note) ORDER BY claims.number LIMIT ?"""
+    WHERE claims.note <> '' AND holds(claims.note) AND {also} ORDER BY claims.number LIMIT :limit"""
+_DOCUMENT_NOTES = """
+    SELECT id, title, note FROM documents WHERE note <> '' AND holds(note) ORDER BY number LIMIT ?"""
+_MAP_NOTES = "SELECT id, text, '' FROM notes WHERE holds(text) ORDER BY id LIMIT ?"
+_NAMED = "SELECT actors.id FROM actors_text JOIN actors ON actors.number = actors_text.rowid WHERE actors_text MATCH ?"
 
 
 def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
-    """Whatever holds all words of ``text``, the last one as a beginning: actors first, then documents, then claims."""
-    words = _WORD.findall(_folded(text))
+    """Whatever holds all that ``text`` asks for (see ``wanted.read``): actors first, then documents, claims, notes.
+
+    With ``actor:``, ``date:`` or ``polarity:`` only claims are found.
+    """
+    wanted = read(text)
     hits: dict[tuple[str, str], Hit] = {}
-    if words:
-        for hit in _hits(connection, words, limit):
+    if wanted != Wanted():
+        for hit in _hits(connection, wanted, limit):
             if len(hits) >= limit:
                 break
             hits.setdefault((hit.kind, hit.id), hit)
     return list(hits.values())
 
 
-def _hits(connection: sqlite3.Connection, words: list[str], limit: int) -> Iterator[Hit]:
-    # In quotes a word is only ever a word: nothing a person types is read as query syntax.
-    wanted = " ".join(f'"{word}"' for word in words) + "*"
-    connection.create_function("holds", 1, lambda text: _holds(text, words))
-    for kind, query in (("actor", _ACTORS), ("document", _DOCUMENTS), ("claim", _PASSAGES)):
-        for found in connection.execute(query, (wanted, limit)).fetchall():
-            yield _hit(kind, found, words)
-    for found in connection.execute(_NOTES, (limit,)).fetchall():
-        yield _hit("claim", found, words)
+def _hits(connection: sqlite3.Connection, wanted: Wanted, limit: int) -> Iterator[Hit]:
+    connection.create_function("holds", 1, wanted.held_by)
+    also, values = _conditions(connection, wanted)
+    values |= {"match": wanted.match, "limit": limit}
+    first = wanted.phrases[0][0] if wanted.phrases else ""
+    if wanted.only_words:
+        for kind, query in (("actor", _ACTORS), ("document", _DOCUMENTS)):
+            for found in connection.execute(query, (wanted.match, limit)).fetchall():
+                yield _hit(kind, found, first)
+    for query in (_PASSAGES, _NOTES) if wanted.phrases else (_CLAIMS,):
+        for found in connection.execute(query.format(also=also), values).fetchall():
+            yield _hit("claim", found, first)
+    if wanted.only_words:
+        for kind, query in (("document", _DOCUMENT_NOTES), ("note", _MAP_NOTES)):
+            for found in connection.execute(query, (limit,)).fetchall():
+                yield _hit(kind, found, first)
 
 
-def _hit(kind: str, found: tuple[str, str, str], words: list[str]) -> Hit:
+def _conditions(connection: sqlite3.Connection, wanted: Wanted) -> tuple[str, dict[str, object]]:
+    """What the operators ask of a claim, as SQL with its values."""
+    parts, values = ["1"], dict[str, object]()
+    for number, words in enumerate(wanted.actors):
+        ids = [one for (one,) in connection.execute(_NAMED, (f"{{name aliases}} : {quoted(words)}*",))]
+        values[f"actor{number}"] = json.dumps(ids)
+        among = f"IN (SELECT value FROM json_each(:actor{number}))"
+        parts.append(f"(claims.source_id {among} OR claims.target_id {among})")
+    if wanted.polarity:
+        values["polarity"] = wanted.polarity
+        parts.append("claims.polarity = :polarity")
+    if wanted.days is not None:
+        start, end = wanted.days
+        connection.create_function("overlaps", 1, lambda text: _overlaps(text, start, end))
+        parts.append("overlaps(claims.date)")
+    return " AND ".join(parts), values
+
+
+@lru_cache(maxsize=65536)
+def _overlaps(text: str, start: date | None, end: date | None) -> bool:
+    try:
+        when = FuzzyDate.parse(text)
+    except ValueError:
+        return False
+    return not when.undated and when.overlaps(start, end)
+
+
+def _hit(kind: str, found: tuple[str, str, str], first: str) -> Hit:
     id_, title, text = found
     text = " ".join(text.split())
     if len(text) > _EXCERPT:
-        at = max(0, text.casefold().find(words[0]) - _EXCERPT // 3)
+        at = max(0, text.casefold().find(first) - _EXCERPT // 3)
         text = ("…" if at else "") + text[at : at + _EXCERPT].strip() + ("…" if at + _EXCERPT < len(text) else "")
     return Hit(kind, id_, title, text)
-
-
-def _folded(text: str) -> str:
-    """Without case and accents, as the index keeps words."""
-    if text.isascii():
-        return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-
-
-def _holds(text: str, words: list[str]) -> bool:
-    *whole, beginning = words
-    folded = _folded(text)
-    if not all(word in folded for word in words):
-        return False  # The quick answer for most passages.
-    there = set(_WORD.findall(folded))
-    return there.issuperset(whole) and any(word.startswith(beginning) for word in there)
 
 
 def in_step(connection: sqlite3.Connection) -> bool:

@@ -161,12 +161,12 @@ DOCUMENTS = Table(
     Document, "documents",
     (
         "id", "title", "text", "sha256", "published", "publisher", "author", "path", "url", "language", "media_type",
-        "retrieved", "note", "reliability", "credibility", "tlp", "version_of",
+        "retrieved", "note", "reliability", "credibility", "tlp", "version_of", "origin",
     ),
     ("id",),
     lambda d: (
         d.id, d.title, d.text, d.sha256, d.published, d.publisher, d.author, d.path, d.url, d.language, d.media_type,
-        d.retrieved, d.note, d.reliability, d.credibility, d.tlp, d.version_of,
+        d.retrieved, d.note, d.reliability, d.credibility, d.tlp, d.version_of, d.origin,
     ),
     lambda c: Document(*c), lambda d: d.id,
 )  # fmt: skip

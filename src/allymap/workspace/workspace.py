@@ -220,7 +220,10 @@ class Workspace:
         return graph.to_networkx(self.evidence, query)
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:
-        """Actors, documents and claims that hold all the words of ``text``, the last one as a beginning."""
+        """Actors, documents, claims and notes that hold all the words of ``text``, the last one as a beginning.
+
+        “Phrases” stand in quotes, beginnings end with a star; ``actor:``, ``date:`` and ``polarity:`` find claims.
+        """
         return self._file.search(text, limit)
 
     def check(self) -> list[Remark]:

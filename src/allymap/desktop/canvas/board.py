@@ -43,6 +43,10 @@ from .strokes import Rows
 ZOOM_STEP = 1.25
 
 
+_DROP = QPointF(24, 24)
+"""How near to the middle of an actor another is let go to become it, in pixels to each side."""
+
+
 class Mode(StrEnum):
     """What dragging the empty canvas does; dragging an actor moves it in both."""
 
@@ -70,6 +74,8 @@ class MapBoard(QWidget):
     """Frozen sets of actor ids and relation ids."""
     actors_moved = Signal(object)
     """Once, at the release: a dict of actor id to (x, y) in map units. They are to be pinned in the same step."""
+    merge_wanted = Signal(str, object)
+    """The actor that stays, and the frozen set of those that were dropped on it."""
     pin_requested = Signal(object, bool)
     """Frozen set of actor ids, and whether to pin or unpin."""
     context_menu_requested = Signal(str, str, QPoint)
@@ -388,6 +394,17 @@ class MapBoard(QWidget):
             self._minimap.update([merged[one] for one in scene.actors], scene.look)
             self._stage.settle()
             self.update()
+
+    def drop_on_actor(self, point: QPointF) -> bool:
+        """Merge what is dragged into the actor under a window point; whether there is one."""
+        dragged = self._selection.actors
+        under = self.actors_in(QRectF(point - _DROP, point + _DROP)) - dragged
+        if not under:
+            return False
+        nearest = min(under, key=lambda one: (QPointF(self.actor_point(one)) - point).manhattanLength())
+        self.end_drag(keep=False)
+        self.merge_wanted.emit(nearest, dragged)
+        return True
 
     def start_bend(self, relation: str) -> None:
         self._hover.leave()

@@ -34,6 +34,7 @@ class Hand(Protocol):
     def start_drag(self, at: QPointF) -> None: ...
     def drag_to(self, point: QPointF) -> None: ...
     def end_drag(self, keep: bool) -> None: ...
+    def drop_on_actor(self, point: QPointF) -> bool: ...
     def pan_by(self, by: QPointF) -> None: ...
     def show_band(self, band: QRectF | None) -> None: ...
     def actors_in(self, band: QRectF) -> frozenset[str]: ...
@@ -73,7 +74,8 @@ class Press:
             return self
         adding = bool(self._modifiers & ADDING)
         if self._hit.kind == "actor":
-            become: Gesture = Drag(self._hand, self._hit.id, self._start, adding)
+            merging = bool(self._modifiers & Qt.KeyboardModifier.AltModifier)
+            become: Gesture = Drag(self._hand, self._hit.id, self._start, adding, merging)
         elif self._hit.kind == "note":
             become = NotePull(self._hand, self._hit.id, self._start)
         elif (adding or self._banding) and self._hit.kind == "empty":
@@ -90,10 +92,13 @@ class Press:
 
 
 class Drag:
-    """Moves an actor and every other selected one; an actor outside the selection becomes the selection first."""
+    """Moves an actor and every other selected one; an actor outside the selection becomes the selection first.
 
-    def __init__(self, hand: Hand, actor: str, start: QPointF, adding: bool) -> None:
-        self._hand = hand
+    ``merging``: let go over another actor, they become that one and stay where they were.
+    """
+
+    def __init__(self, hand: Hand, actor: str, start: QPointF, adding: bool, merging: bool = False) -> None:
+        self._hand, self._merging = hand, merging
         self._before = hand.selection()
         if actor not in self._before.actors:
             hand.set_selection(self._before.with_actors({actor}) if adding else Selection(frozenset({actor})))
@@ -105,7 +110,8 @@ class Drag:
 
     def release(self, point: QPointF) -> None:
         self._hand.drag_to(point)
-        self._hand.end_drag(keep=True)
+        if not (self._merging and self._hand.drop_on_actor(point)):
+            self._hand.end_drag(keep=True)
 
     def cancel(self) -> None:
         self._hand.end_drag(keep=False)

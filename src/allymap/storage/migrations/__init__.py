@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from . import m0001_first_tables, m0002_briefings, m0003_drawing
+from . import m0001_first_tables, m0002_briefings, m0003_drawing, m0004_origins
 
-MIGRATIONS = (m0001_first_tables.apply, m0002_briefings.apply, m0003_drawing.apply)
+MIGRATIONS = (m0001_first_tables.apply, m0002_briefings.apply, m0003_drawing.apply, m0004_origins.apply)
 APPLICATION_ID = 0x416C6C79  # “Ally”
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from ...model import Actor, ActorKind, AllyMapError, Claim, Judgement, Note, Place, Sameness, actor_id_for
+from ...network.identity import representative
 from .. import own
 from ..clock import now
 from ..placing import FIRST_LAYOUT
@@ -97,6 +98,25 @@ def unmerge(workspace: Workspace, keep_id: str, other_id: str, *, initiator: obj
     keep = actor_named(workspace, keep_id)
     with workspace.step(f"Take the merge of {keep.name} back", initiator) as step:
         step.remove(Judgement, f"{keep_id}|{other_id}", f"{other_id}|{keep_id}")
+
+
+def split_actor(workspace: Workspace, actor_id: str, by: str, *, initiator: object = None) -> None:
+    """Judge an actor different from everybody it was merged with; who they are among themselves stays.
+
+    Raises ``AllyMapError`` when it is merged with nobody.
+    """
+    actor = actor_named(workspace, actor_id)
+    groups = representative(workspace.evidence, folded=False)
+    others = [one for one in workspace.actors if one != actor_id and groups[one] == groups[actor_id]]
+    if not others:
+        raise AllyMapError(f"{actor.name} is merged with nobody.")
+    with workspace.step(f"Split {actor.name} off", initiator) as step:
+        kept = groups[actor_id] if groups[actor_id] != actor_id else others[0]
+        for other in others:  # who was held together by the one that goes stays together
+            if other != kept:
+                _put_judgement(step, Judgement(kept, other, Sameness.SAME, by, now()))
+        for other in others:
+            _put_judgement(step, Judgement(actor_id, other, Sameness.DIFFERENT, by, now()))
 
 
 def judge_sameness(

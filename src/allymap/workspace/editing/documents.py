@@ -17,7 +17,7 @@ def remove_documents(workspace: Workspace, document_ids: Iterable[str], *, initi
 
     A version of a removed document is one of what that went back to.
     """
-    documents = {one: _document(workspace, one) for one in document_ids}
+    documents = {one: document_named(workspace, one) for one in document_ids}
     titles = [document.title for document in documents.values()]
     what = f"“{titles[0]}”" if len(titles) == 1 else counted(len(titles), "document")
     with workspace.step(f"Remove {what}", initiator) as step:
@@ -26,6 +26,7 @@ def remove_documents(workspace: Workspace, document_ids: Iterable[str], *, initi
         step.remove(Original, *documents)
         step.remove(Document, *documents)
         step.put(*_relinked(workspace.documents.values(), documents))
+        step.put(*(replace(one, origin="") for one in list(workspace.documents.values()) if one.origin in documents))
 
 
 def set_published(workspace: Workspace, document_id: str, published: str, *, initiator: object = None) -> None:
@@ -35,7 +36,7 @@ def set_published(workspace: Workspace, document_id: str, published: str, *, ini
 
 def date_documents(workspace: Workspace, published: Mapping[str, str], *, initiator: object = None) -> None:
     """The same for several documents at once, by their ids."""
-    documents = {one: _document(workspace, one) for one in published}
+    documents = {one: document_named(workspace, one) for one in published}
     for date in published.values():
         _check_date(date)
     titles = [document.title for document in documents.values()]
@@ -48,7 +49,7 @@ def date_documents(workspace: Workspace, published: Mapping[str, str], *, initia
 
 def set_document(workspace: Workspace, document: Document, *, initiator: object = None) -> None:
     """Replace what is known about a document: title, dates, publisher, author, note. Its text cannot change."""
-    known = _document(workspace, document.id)
+    known = document_named(workspace, document.id)
     if (document.text, document.sha256) != (known.text, known.sha256):
         raise AllyMapError(f"The text of “{known.title}” cannot be edited: add the new version as a document.")
     _check_date(document.published)
@@ -83,7 +84,8 @@ def _check_date(text: str) -> None:
         raise AllyMapError(f"{error}.") from None
 
 
-def _document(workspace: Workspace, document_id: str) -> Document:
+def document_named(workspace: Workspace, document_id: str) -> Document:
+    """A document by id. Raises ``AllyMapError`` when it is gone."""
     document = workspace.documents.get(document_id)
     if document is None:
         raise AllyMapError(f"There is no document “{document_id}” in this project any more.")

@@ -1,0 +1,35 @@
+"""How far a project may be shared: its own handling label, chosen once by a person and never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..model import Tlp
+from ..network.handling import Cleared, cleared
+from .workspace import Workspace
+
+LABEL = "handling.label"
+"""The setting that holds the label."""
+
+UNLABELLED = "none"
+"""What it holds where a person decided to go without one."""
+
+
+def asked(settings: Mapping[str, str]) -> bool:
+    """Whether a person has chosen a label, or decided against one."""
+    return bool(settings.get(LABEL))
+
+
+def label_of(settings: Mapping[str, str]) -> str:
+    """The label that exports carry; empty where none was chosen, and then only what everybody may see is let out."""
+    kept = settings.get(LABEL, "")
+    return "" if kept in ("", UNLABELLED) else kept
+
+
+def shareable(workspace: Workspace, tlp: str = "") -> tuple[Cleared, str]:
+    """What may leave the project under a label as people write it (empty: the project's own), and that label.
+
+    Raises ``AllyMapError`` for words that are no label.
+    """
+    label = Tlp.read(tlp).value if tlp else label_of(workspace.settings)
+    return cleared(workspace.snapshot(), label), label
