@@ -162,3 +162,32 @@ def test_a_failure_after_the_cancel_is_not_told(qtbot: QtBot) -> None:
         job.cancel()
         go.set()
     assert told == []
+
+
+def test_work_that_keeps_the_best_succeeds_with_it_when_it_is_stopped(qtbot: QtBot) -> None:
+    runner, results = JobRunner(), []
+
+    def work(progress: Progress) -> str:
+        while not progress.cancelled:
+            pass
+        return "the best so far"
+
+    job = runner.run("Improve", work, results.append, keeps_best=True)
+    job.cancelled.connect(lambda: results.append("cancelled"))
+    job.cancel()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert results == ["the best so far"]
+
+
+def test_quick_work_is_told_at_once_and_queued_work_waits_for_its_turn(qtbot: QtBot) -> None:
+    runner, results = JobRunner(), []
+    runner.run("Quick", lambda _: "quick", results.append).settle(5.0)
+    assert results == ["quick"]
+    assert not runner.busy
+    gate = threading.Event()
+    runner.run("Slow", lambda _: gate.wait(5.0), results.append)
+    runner.run("Next", lambda _: "next", results.append).settle(5.0)
+    assert results == ["quick"], "it has not begun"
+    gate.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert results == ["quick", True, "next"]

@@ -208,12 +208,13 @@ def test_layouts_are_saved_switched_and_deleted(open_main: Open, qtbot: QtBot, p
     assert not window.commands.action("layout.delete").isEnabled()
 
 
-def test_arranging_leaves_the_pinned_where_they_are(open_main: Open, project_file: Path) -> None:
+def test_arranging_leaves_the_pinned_where_they_are(open_main: Open, qtbot: QtBot, project_file: Path) -> None:
     window = open_main(project_file)
     session = window.project.session
     window.project.page.canvas.reduced_motion = True
     session.attempt(editing.move_actors, session.layout.id, {"syria": (900.0, 50.0)})
     window.commands.action("layout.run").trigger()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
     assert session.places["syria"] == (900.0, 50.0)
     assert session.workspace.undo_label == "Arrange “Map”"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allymap.output.tables import as_csv, as_table
+from allymap.output.tables import as_csv, as_markdown, as_table
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
@@ -42,3 +42,17 @@ def test_wide_characters_and_accents_are_aligned() -> None:
     assert lines[1] == "伊朗" + " " * 59 + "1"
     assert lines[3].startswith("x" * 59 + "…")
     assert lines[2].endswith("  10")
+
+
+@given(st.lists(st.lists(st.text(max_size=12), min_size=2, max_size=2), max_size=5))
+def test_a_markdown_table_has_a_line_a_row_and_no_stray_bar(rows: list[list[str]]) -> None:
+    lines = as_markdown(["one", "two"], rows).split("\n")
+    assert len(lines) == len(rows) + 3
+    assert lines[-1] == ""
+    assert all(line.replace("\\|", "").count("|") == 3 for line in lines[:-1])
+
+
+def test_markdown_puts_numbers_to_the_right_and_shortens_nothing() -> None:
+    text = as_markdown(["pair", "passages"], [["a" * 300, 3], ["b", 4]])
+    assert "| --- | ---: |" in text
+    assert "a" * 300 in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from . import layout_actions
 from .action_spec import ActionSpec, Key, Need, Scope
 
 
@@ -180,6 +181,17 @@ class Actions:
             Need.PROJECT, group=2,
         ),
         ActionSpec(
+            "edit.copy_csv", EDIT, tr("Copy the table as CSV"), tr("Copy the relations, or the table on show"),
+            tr("Copies the rows of the map as text, as they are sorted and narrowed, for a spreadsheet."),
+            ("Ctrl+Shift+C",), Need.MAP, group=2,
+        ),
+        ActionSpec(
+            "edit.copy_markdown", EDIT, tr("Copy the table as Markdown"),
+            tr("Copy the relations, or the table on show"),
+            tr("Copies the rows of the map as text, as they are sorted and narrowed, for a note."), (), Need.MAP,
+            group=2,
+        ),
+        ActionSpec(
             "edit.vocabulary", EDIT, tr("&Own actors and frames…"), tr("What the documents are read with"),
             tr("Edits the project’s own actors, their other names and principals, and its own frames, as one step."),
             (), Need.PROJECT, group=3,
@@ -221,7 +233,7 @@ class Actions:
         ),
         ActionSpec(
             "view.save_lens", VIEW, tr("Save filters as…"), tr("Keep what the map shows under a name"),
-            tr("Keeps all filters as a lens, to be chosen again from “+ Filter”."), ("Ctrl+Shift+L",), Need.FILTERS,
+            tr("Keeps all filters as a lens, to be chosen again from “+ Filter”."), ("Ctrl+Alt+L",), Need.FILTERS,
             group=1,
         ),
         ActionSpec(
@@ -319,6 +331,11 @@ class Actions:
             checkable=True,
         ),
         ActionSpec(
+            "view.text_twin", VIEW, tr("Map as te&xt"), tr("Show the map as tables and sentences"),
+            tr("Shows actors, relations and notes as tables, and the map in sentences; always in step with the map."),
+            ("Ctrl+T",), Need.PROJECT, group=3, checkable=True,
+        ),
+        ActionSpec(
             "view.map_only", VIEW, tr("&Map only"), tr("Hide the columns beside the map"),
             tr("Hides or shows the columns and the timeline, so that the map has the whole window."), ("Ctrl+.",),
             Need.PROJECT, group=3, checkable=True,
@@ -327,27 +344,8 @@ class Actions:
             "view.full_screen", VIEW, tr("F&ull screen"), tr("Use the whole screen"),
             tr("Fills the screen with the window; again to return."), ("F11",), group=3, checkable=True,
         ),
-        ActionSpec(
-            "layout.run", MAP, tr("&Arrange"), tr("Arrange the map"),
-            tr("Computes new places for all actors that are not pinned, as one step."), ("Ctrl+L",), Need.MAP,
-        ),
-        ActionSpec(
-            "layout.save_as", MAP, tr("&Save layout as…"), tr("Keep this arrangement under a name"),
-            tr("Keeps places, pins and folding as a new layout and goes on with that one."), ("Ctrl+Alt+S",), Need.MAP,
-            group=1,
-        ),
-        ActionSpec(
-            "layout.rename", MAP, tr("Re&name layout…"), tr("Rename the layout in use"),
-            tr("Gives the layout in use another name."), (), Need.MAP, group=1,
-        ),
-        ActionSpec(
-            "layout.delete", MAP, tr("&Delete layout"), tr("Delete the layout in use"),
-            tr("Deletes the layout in use and goes to the next one. Can be undone."), (), Need.LAYOUTS, group=1,
-        ),
-        ActionSpec(
-            "layout.next", MAP, tr("Ne&xt layout"), tr("Switch to the next layout"),
-            tr("Moves the actors to where the next layout has them."), ("Ctrl+Alt+L",), Need.LAYOUTS, group=1,
-        ),
+        *layout_actions.Actions.ARRANGING,
+        *layout_actions.Actions.NAMED,
         ActionSpec(
             "map.add_actor", MAP, tr("Add an ac&tor…"), tr("Put a new actor on the map"),
             tr("Asks for a name and puts the actor in the middle of the view; a double click puts it anywhere."),

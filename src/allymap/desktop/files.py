@@ -213,6 +213,8 @@ class Files(QObject):
         ask_open(self._window, self.tr("Add a folder"), [], self.add_documents, folder=True)
 
     def _fill_recent(self, action_id: str) -> None:
+        if action_id != "file.recent":
+            return  # another submenu opens
         menu = self._window.commands.submenu(action_id)
         menu.clear()
         for path in recent_projects():

@@ -27,6 +27,8 @@ class Job(QObject):
 
     The work's thread touches nothing of Qt, since a window may be gone before it notices that it was cancelled: it
     leaves values behind, and a timer of this object, which goes with it, fetches them.
+
+    With ``keeps_best`` the work answers the best so far when it is cancelled, and that is a success.
     """
 
     progressed = Signal(str, int, int)
@@ -35,9 +37,12 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, title: str, work: Work, parent: QObject | None = None) -> None:
+    def __init__(
+        self, title: str, work: Work, parent: QObject | None = None, *, keeps_best: bool = False
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.title = title
+        self._keeps_best = keeps_best
         self._left = _Left(work)
         self._told: Stand | None = None
         self._look = QTimer(self)
@@ -58,6 +63,12 @@ class Job(QObject):
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
+    def settle(self, seconds: float) -> None:
+        """Wait for so short a time; what is ready by then is told at once, so that quick work is never seen running."""
+        if self._look.isActive():  # else it waits for its turn
+            self.wait(seconds)
+            self._fetch()
+
     def _fetch(self) -> None:
         outcome, stand = self._left.outcome, self._left.stand
         if stand is not None and stand != self._told:
@@ -70,7 +81,8 @@ class Job(QObject):
     def _finish(self, value: object, error: BaseException | None) -> None:
         ours = error is not None and not isinstance(error, AllyMapError | Cancelled)
         try:
-            if isinstance(error, Cancelled) or (self._left.progress.cancelled and not ours):
+            best = error is None and self._keeps_best
+            if isinstance(error, Cancelled) or (self._left.progress.cancelled and not ours and not best):
                 self.cancelled.emit()
             elif error is None:
                 self.succeeded.emit(value)
@@ -126,9 +138,11 @@ class JobRunner(QObject):
         work: Work,
         succeeded: Callable[[Any], None],
         failed: Callable[[Any], None] | None = None,
+        *,
+        keeps_best: bool = False,
     ) -> Job:
         """Queue ``work(progress)``; ``succeeded(result)`` and ``failed(error)`` are called on the main thread."""
-        job = Job(title, work, self)
+        job = Job(title, work, self, keeps_best=keeps_best)
         job.succeeded.connect(succeeded)
         if failed is not None:
             job.failed.connect(failed)

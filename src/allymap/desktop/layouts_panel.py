@@ -14,17 +14,22 @@ _LONGEST = 6
 
 
 class LayoutsPanel(QWidget):
-    """Asks for everything it offers: ``layout_chosen``, ``renamed``, ``removal_wanted``, ``saving_wanted``."""
+    """Asks for everything it offers, with the layout's id; ``locked`` locks or unlocks."""
 
     layout_chosen = Signal(str)
     renamed = Signal(str, str)
     removal_wanted = Signal(str)
     saving_wanted = Signal()
+    duplicated = Signal(str)
+    locked = Signal(str)
+    compared = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("layoutsPanel")
         self.setAccessibleName(self.tr("Layouts"))
+        self._locked: set[str] = set()
+        self._current = ""
         heading = QLabel(self.tr("LAYOUTS"), self)
         heading.setProperty("role", "heading")
         heading.setContentsMargins(INDENT, 0, 0, 0)
@@ -53,7 +58,12 @@ class LayoutsPanel(QWidget):
     def show_layouts(self, layouts: Iterable[Layout], current_id: str) -> None:
         """List the layouts in their order and mark the one in use."""
         ordered = sorted(layouts, key=lambda one: (one.order, one.name))
-        self.rows.show_rows([Row(one.id, one.name, marked=one.id == current_id) for one in ordered])
+        self._locked = {one.id for one in ordered if one.locked}
+        self._current = current_id
+        said = self.tr("locked")
+        self.rows.show_rows(
+            [Row(one.id, one.name, said if one.locked else "", marked=one.id == current_id) for one in ordered]
+        )
         row = self.rows.row_of(current_id)
         if row >= 0:
             self.view.setCurrentIndex(self.rows.index(row))
@@ -76,7 +86,13 @@ class LayoutsPanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Use this layout"), lambda: self.layout_chosen.emit(layout_id))
+        compare = menu.addAction(self.tr("Compare with this layout"), lambda: self.compared.emit(layout_id))
+        compare.setEnabled(layout_id != self._current)
+        menu.addSeparator()
         menu.addAction(self.tr("Rename…"), lambda: self.ask_for_name(layout_id))
+        menu.addAction(self.tr("Duplicate"), lambda: self.duplicated.emit(layout_id))
+        locked = layout_id in self._locked
+        menu.addAction(self.tr("Unlock") if locked else self.tr("Lock"), lambda: self.locked.emit(layout_id))
         remove = menu.addAction(self.tr("Delete"), lambda: self.removal_wanted.emit(layout_id))
-        remove.setEnabled(self.rows.rowCount() > 1)
+        remove.setEnabled(self.rows.rowCount() > 1 and not locked)
         menu.popup(self.view.viewport().mapToGlobal(at))

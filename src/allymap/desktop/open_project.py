@@ -11,6 +11,9 @@ from .action_spec import Need
 from .actor_requests import ActorRequests
 from .analysis import Analysis
 from .analysis_drawer import PAGES
+from .arranging import Arranging
+from .display_choices import DisplayChoices
+from .layout_commands import LayoutCommands
 from .lens_menu import LensMenu
 from .page_display import PageDisplay
 from .page_requests import PageRequests
@@ -18,6 +21,7 @@ from .project_commands import ProjectCommands
 from .project_page import ProjectPage
 from .session import Session
 from .source_requests import SourceRequests
+from .twin_commands import TwinCommands
 
 if TYPE_CHECKING:
     from .window import MainWindow
@@ -31,6 +35,7 @@ class OpenProject:
         self.session = Session(workspace, window)
         self.page = ProjectPage(self.session, window.commands, window)
         self.requests = PageRequests(self.page, self.session, window.commands)
+        self._choices = DisplayChoices(self.page, self.session, window.commands)
         self.analysis = Analysis(self.page.analysis, self.session, self.requests, window.jobs)
         self.analysis.camps_marked.connect(self.page.canvas.mark_camps)
         self.display = PageDisplay(self.page, self.session, window.commands)
@@ -38,13 +43,17 @@ class OpenProject:
         self._actors = ActorRequests(self.page, self.session, window.commands)
         self._lenses = LensMenu(self.page, self.session)
         self._commands = ProjectCommands(self.page, self.session, self.requests, window.commands)
+        self._arranging = Arranging(self.page, self.session, window.jobs)
+        self._layouts = LayoutCommands(self.page, self.session, window.commands)
+        self._twin = TwinCommands(self.page, self.session, self.requests, window.commands)
         self.display.needs_changed.connect(self._offer)
         self.session.refused.connect(window.say)
         self.session.told.connect(window.say)
         self.page.sources.again_wanted.connect(lambda one: window.files.readings.read_again([one]))
         self.session.history_changed.connect(window.show_title)
         self._commands.show_checks()
-        window.commands.action("view.map_only").setChecked(False)
+        for one in ("view.map_only", "view.text_twin"):
+            window.commands.action(one).setChecked(False)
 
     @property
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -52,7 +61,10 @@ class OpenProject:
         found: dict[str, Callable[[], object]] = {
             f"analysis.{page}": partial(self.analysis.show, page) for page in PAGES
         }
-        for asked in (self._commands, self.sources, self._actors, self._lenses):
+        for asked in (
+            self._commands, self._choices, self._arranging, self._layouts, self._twin, self.sources, self._actors,
+            self._lenses,
+        ):  # fmt: skip
             found |= asked.handlers()
         return found
 
@@ -62,6 +74,8 @@ class OpenProject:
 
     def close(self) -> None:
         """Let go of the workspace and the widgets."""
+        self._arranging.close()
+        self._layouts.close()
         self.requests.close()
         self.session.close()
         self.session.deleteLater()
@@ -69,4 +83,5 @@ class OpenProject:
 
     def _offer(self) -> None:
         self._commands.show_checks()
+        self._layouts.show_checks()
         self._window.offer()

@@ -25,6 +25,7 @@ class PageDisplay(QObject):
         self._page, self._session, self._commands = page, session, commands
         self._timed: MapView | None = None
         self._viewed: MapView | None = None
+        self._layout_id = session.layout.id if session.layout else ""
         self._stood: dict[str, tuple[float, float]] = {}
         page.canvas.reduced_motion = theme().reduced_motion
         self._hear_session()
@@ -69,6 +70,7 @@ class PageDisplay(QObject):
                 view, {**places, **stood}, session.pinned, theme().look, drawing=session.drawing, faded=session.faded
             )
             canvas.animate_to(places)
+            self._look_from_layout()
         else:
             canvas.show_map(
                 view, places, session.pinned, theme().look, camera, drawing=session.drawing, faded=session.faded
@@ -89,6 +91,17 @@ class PageDisplay(QObject):
         self._page.review_start.setVisible(bool(waiting))
         self._show_selection()
 
+    def _look_from_layout(self) -> None:
+        """Take the camera to where another layout was last looked at from; one never looked at is shown whole."""
+        layout = self._session.layout
+        if layout is None or layout.id == self._layout_id:
+            return
+        self._layout_id = layout.id
+        if layout.camera == Camera():
+            self._page.canvas.fit()
+        else:
+            self._page.canvas.set_camera(layout.camera, animated=True)
+
     def _show_trail(self) -> None:
         session, actors = self._session, self._session.workspace.actors
         self._page.trail.show_trail([around_words(one, actors) for one in session.trail], session.query.steps)
@@ -96,12 +109,20 @@ class PageDisplay(QObject):
     def _show_times(self) -> None:
         timeless = self._session.timeless_view
         if timeless is self._timed:
+            self._show_window()
             return  # as while the window is dragged, which showing the counts again would break off
         self._timed = timeless
         claims = self._session.workspace.claims
         self._page.timeline.show_claims(
             claims[one] for relation in timeless.relations for one in relation.claims if one in claims
         )
+        self._show_window()
+
+    def _show_window(self) -> None:
+        """Put the window of the timeline where the query has it, as after a change of layouts."""
+        asked, timeline = (self._session.query.start, self._session.query.end), self._page.timeline
+        if asked != (timeline.chosen or (None, None)):
+            timeline.set_window(*asked)
 
     def _show_selection(self) -> None:
         session, page = self._session, self._page

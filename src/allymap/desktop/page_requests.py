@@ -43,16 +43,18 @@ class PageRequests(QObject):
         canvas = self._page.canvas
         canvas.selection_changed.connect(self._take_selection)
         canvas.relation_clicked.connect(self.open_relation)
+        canvas.evidence_entered.connect(self._enter_evidence)
         canvas.relation_double_clicked.connect(self._open_passage)
         canvas.actor_double_clicked.connect(lambda _: self._commands.action("map.rename").trigger())
         canvas.empty_double_clicked.connect(self.ask_for_actor)
         canvas.actors_moved.connect(self._move_actors)
         canvas.pin_requested.connect(self._pin)
         canvas.camera_changed.connect(lambda _: self._camera_pause.start())
+        self._session.layout_left.connect(self._keep_last_look)
         canvas.relation_bent.connect(self._bend)
         canvas.relation_straightened.connect(self.straighten)
         canvas.note_moved.connect(self._move_note)
-        canvas.note_double_clicked.connect(self._change_note)
+        canvas.note_double_clicked.connect(self.change_note)
         canvas.space_tapped.connect(self._trigger("timeline.play"))
         canvas.context_menu_requested.connect(self._show_menu)
 
@@ -67,6 +69,16 @@ class PageRequests(QObject):
     def open_relation(self, relation_id: str, polarity: str = "") -> None:
         """Show the evidence of a relation, of one strand where a polarity is given."""
         self._session.select((), relation_id, Polarity(polarity) if polarity else None)
+
+    def enter_relation(self, relation_id: str, polarity: str = "") -> None:
+        """Show the evidence of a relation and put the keyboard on its first passage."""
+        self.open_relation(relation_id, polarity)
+        self._page.evidence.relation.list.setFocus()
+
+    def _enter_evidence(self) -> None:
+        """Put the keyboard where the evidence of what is selected stands."""
+        panel = self._page.evidence
+        (panel.relation if self._session.relation_id else panel.actor).list.setFocus()
 
     def _open_passage(self, relation_id: str, polarity: str) -> None:
         self.open_relation(relation_id, polarity)
@@ -91,6 +103,11 @@ class PageRequests(QObject):
         if layout is not None:
             editing.set_camera(self._session.workspace, layout.id, self._page.canvas.camera)
 
+    def _keep_last_look(self) -> None:
+        if self._camera_pause.isActive():
+            self._camera_pause.stop()
+            self.remember_camera()
+
     def _bend(self, relation_id: str, aside: float) -> None:
         layout = self._session.layout
         if layout is None or not self._session.attempt(editing.bend, layout.id, relation_id, aside):
@@ -111,7 +128,8 @@ class PageRequests(QObject):
     def _put_note(self, note: Note) -> None:
         self._session.attempt(editing.put_note, note)
 
-    def _change_note(self, note_id: str) -> None:
+    def change_note(self, note_id: str) -> None:
+        """Ask for other words of a note."""
         note = self._session.workspace.notes[note_id]
         ask_words(
             self._page, self.tr("Change the note"), note.text, lambda text: self._put_note(replace(note, text=text))
@@ -134,7 +152,7 @@ class PageRequests(QObject):
                 (self.tr("Add a note here…"), lambda: self.ask_for_note(spot)),
             ],
             "note": [
-                (self.tr("Change the note…"), lambda: self._change_note(found)),
+                (self.tr("Change the note…"), lambda: self.change_note(found)),
                 (self.tr("Delete the note"), lambda: self._session.attempt(editing.remove_note, found)),
             ],
         }

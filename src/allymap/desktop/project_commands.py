@@ -64,20 +64,12 @@ class ProjectCommands:
             "view.focus_wider": lambda: self._requests.look_wider(1),
             "view.focus_narrower": lambda: self._requests.look_wider(-1),
             "view.focus_back": self._requests.look_back,
-            "view.counts": lambda: self._page.canvas.show_counts(self._checked("view.counts")),
-            "view.arrows": self._show_drawing,
-            "view.hulls": self._show_drawing,
             "timeline.back": lambda: self._page.timeline.step(-1),
             "timeline.forward": lambda: self._page.timeline.step(1),
             "timeline.as_of": self._requests.look_as_of,
             "timeline.play": self._page.timeline.play,
             "view.clear_filters": self._requests.clear_filters,
             "view.map_only": lambda: self._page.show_map_only(self._commands.action("view.map_only").isChecked()),
-            "layout.run": self._arrange,
-            "layout.save_as": self._save_layout,
-            "layout.rename": self._rename_layout,
-            "layout.delete": self._delete_layout,
-            "layout.next": self._next_layout,
             "map.add_actor": lambda: self._requests.ask_for_actor(QPointF(canvas.camera.x, canvas.camera.y)),
             "map.pin": canvas.pin,
             "map.unpin": lambda: canvas.pin(False),
@@ -88,7 +80,6 @@ class ProjectCommands:
             "map.add_relation": self._add_relation,
             "map.add_note": self._add_note,
             "map.straighten": lambda: self._requests.straighten(self._session.relation_id),
-            "map.snap": self._snap,
             "review.accept": lambda: self._judge(VerdictValue.ACCEPTED),
             "review.reject": lambda: self._judge(VerdictValue.REJECTED),
             "review.withdraw": lambda: self._judge(VerdictValue.PROPOSED),
@@ -135,8 +126,6 @@ class ProjectCommands:
         query = self._session.query
         for action_id, on in (
             ("view.fold", query.folded), ("view.reviewed_only", query.reviewed_only),
-            ("view.arrows", self._session.with_arrows), ("view.hulls", self._session.with_hulls),
-            ("map.snap", self._page.canvas.snapping),
             ("view.suggested", len(query.tiers) > 1), ("review.rejected", self._session.with_rejected),
         ):  # fmt: skip
             self._commands.action(action_id).setChecked(on)
@@ -152,17 +141,6 @@ class ProjectCommands:
 
     def _select_by_drag(self) -> None:
         self._page.canvas.select_by_drag(self._commands.action("edit.select_by_drag").isChecked())
-
-    def _checked(self, action_id: str) -> bool:
-        return self._commands.action(action_id).isChecked()
-
-    def _show_drawing(self) -> None:
-        session = self._session
-        session.with_arrows, session.with_hulls = self._checked("view.arrows"), self._checked("view.hulls")
-        session.map_changed.emit(False)
-
-    def _snap(self) -> None:
-        self._page.canvas.snapping = self._checked("map.snap")
 
     def _add_note(self) -> None:
         session, canvas = self._session, self._page.canvas
@@ -248,45 +226,6 @@ class ProjectCommands:
 
     def _suggested(self) -> None:
         self._session.ask(with_doubtful(self._session.query, self._commands.action("view.suggested").isChecked()))
-
-    def _arrange(self) -> None:
-        layout = self._session.layout
-        if layout is not None and self._session.attempt(
-            editing.arrange, layout.id, self._session.query, glide=True
-        ):  # fmt: skip
-            self._page.canvas.fit()
-
-    def _save_layout(self) -> None:
-        layout = self._session.layout
-        if layout is None:
-            return
-        taken = {one.name for one in self._session.workspace.layouts.values()}
-        number = next(n for n in range(len(taken) + 1, 2 * len(taken) + 3) if tr("Layout {n}").format(n=n) not in taken)
-        ask_text(
-            self._page, tr("Save layout"), tr("Name of the layout:"), tr("Layout {n}").format(n=number),
-            lambda name: self._save_layout_as(name, layout.id),
-        )  # fmt: skip
-
-    def _save_layout_as(self, name: str, layout_id: str) -> None:
-        before = set(self._session.workspace.layouts)
-        if self._session.attempt(editing.save_layout_as, name, layout_id):
-            self._session.use_layout(next(iter(set(self._session.workspace.layouts) - before)))
-
-    def _rename_layout(self) -> None:
-        layout = self._session.layout
-        if layout is not None:
-            self._page.layouts.ask_for_name(layout.id)
-
-    def _delete_layout(self) -> None:
-        layout = self._session.layout
-        if layout is not None:
-            self._session.attempt(editing.delete_layout, layout.id, glide=True)
-
-    def _next_layout(self) -> None:
-        ordered = sorted(self._session.workspace.layouts.values(), key=lambda one: (one.order, one.name))
-        ids = [one.id for one in ordered]
-        if self._session.layout is not None:
-            self._session.use_layout(ids[(ids.index(self._session.layout.id) + 1) % len(ids)])
 
     def _rename_actor(self) -> None:
         actor_id = next(iter(self._session.actors))

@@ -18,6 +18,7 @@ from .layouts_panel import LayoutsPanel
 from .rows import INDENT
 from .session import Session
 from .sources_panel import SourcesPanel
+from .text_twin import TextTwin
 from .timeline import Timeline
 from .top_bar import TopBar
 
@@ -42,6 +43,7 @@ class ProjectPage(QWidget):
         self.canvas = MapCanvas(self)
         self.trail = FocusTrail(self.canvas)
         self.analysis = AnalysisDrawer(self)
+        self.twin = TextTwin(self)
         self.timeline = Timeline(self)
         self.evidence, self.viewer = EvidencePanel(self), DocumentViewer(self)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
@@ -83,6 +85,7 @@ class ProjectPage(QWidget):
     def _lay_out(self) -> None:
         self._middle.addWidget(self.canvas)
         self._middle.addWidget(self.analysis)
+        self._middle.addWidget(self.twin)
         self._middle.addWidget(self.timeline)
         self._right.addWidget(self.evidence)
         self._right.addWidget(self.viewer)
@@ -93,7 +96,7 @@ class ProjectPage(QWidget):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             splitter.setStretchFactor(stretching, 1)
-        self._middle.setSizes([700, 0, _TIMELINE])
+        self._middle.setSizes([440, 0, 260, _TIMELINE])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

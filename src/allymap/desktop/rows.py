@@ -124,8 +124,9 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(first.right() - 8, first.center().y() - 3, 8, 8)
         small = _font(option.font, SIZES.small)
-        taken = _write(painter, first, row.count, small, look.muted, right=True)
-        text = first.adjusted(0, 0, -(taken + 8 if taken else 16 if row.marked else 0), 0)
+        dot = 16 if row.marked else 0
+        taken = _write(painter, first.adjusted(0, 0, -dot, 0), row.count, small, look.muted, right=True)
+        text = first.adjusted(0, 0, -(dot + (taken + 8 if taken else 0)), 0)
         _write(painter, text, row.text, option.font, look.muted if row.faded else look.text)
         if row.note:
             second = QRect(inside.left(), inside.top() + _HEIGHT - 4, inside.width(), _TALL - _HEIGHT)

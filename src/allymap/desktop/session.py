@@ -30,6 +30,8 @@ class Session(QObject):
     content_changed = Signal()
     layouts_changed = Signal()
     selection_changed = Signal()
+    layout_left = Signal()
+    """Another layout comes into use now: the last moment to keep something of this one."""
     history_changed = Signal()
     refused = Signal(str)
     told = Signal(str)
@@ -46,7 +48,7 @@ class Session(QObject):
         self.with_rejected = False
         self._gliding = False
         self._trail: list[tuple[frozenset[str], int]] = []
-        self.with_arrows, self.with_hulls = False, True
+        self.with_arrows, self.with_hulls = False, True  # see DisplayChoices
         self._arrows: tuple[object, Arrows] = (None, {})
         self._by_id: tuple[object, dict[str, Relation]] = (None, {})
         self._waiting: tuple[object, int] = (None, 0)
@@ -189,6 +191,8 @@ class Session(QObject):
             self._query = query
             if not query.around:
                 self._trail.clear()
+            if self._layout_id and self.workspace.writable:
+                editing.keep_filters(self.workspace, self._layout_id, query)
             self._drop_what_is_gone()
             self.map_changed.emit(False)
 
@@ -235,14 +239,14 @@ class Session(QObject):
             self.selection_changed.emit()
 
     def use_layout(self, layout_id: str) -> None:
-        """Go to another layout: its places, pins and folding."""
+        """Go to another layout: its places, pins, folding, filters and camera."""
         layout = self.workspace.layouts.get(layout_id)
         if layout is None or layout_id == self._layout_id:
             return
-        self._layout_id = layout_id
+        self.layout_left.emit()
+        self._take_layout(layout_id)
         if self.workspace.writable:
             editing.use_layout(self.workspace, layout_id)
-        self._query = replace(self._query, folded=layout.folded)
         self._drop_what_is_gone()
         self.layouts_changed.emit()
         self.map_changed.emit(True)
@@ -287,11 +291,17 @@ class Session(QObject):
             self.map_changed.emit(self._gliding)
         self.history_changed.emit()
 
+    def _take_layout(self, layout_id: str) -> None:
+        """Show what a layout was last looked at with."""
+        self._layout_id = layout_id
+        self._trail.clear()
+        self._query = editing.kept_filters(self.workspace, self.layout) if layout_id else self._query
+
     def _settle_layout(self) -> None:
         layouts = self.workspace.layouts
         if self._layout_id not in layouts:
             shown = editing.layout_in_use(self.workspace)
-            self._layout_id = shown.id if shown else ""
+            self._take_layout(shown.id if shown else "")
         layout = self.layout
         if layout is not None and layout.folded != self._query.folded:
             self._query = replace(self._query, folded=layout.folded)

@@ -12,6 +12,7 @@ from ..network import metrics
 Cell = str | int | float | bool | None
 
 _BYTE_ORDER_MARK = "\ufeff"
+_UNCUT = 1_000_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -56,6 +57,21 @@ def as_table(header: Sequence[str], rows: Iterable[Sequence[Cell]], widest: int 
             cells.append(blanks + text if to_right else text + blanks)
         lines.append("  ".join(cells).rstrip())
     return "\n".join(lines)
+
+
+def as_markdown(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """A table as Markdown; columns that hold nothing but numbers stand to the right.
+
+    >>> print(as_markdown(["pair", "passages"], [["A | B", 28]]), end="")
+    | pair | passages |
+    | --- | ---: |
+    | A \\| B | 28 |
+    """
+    table = [list(row) for row in rows]
+    right = [bool(table) and all(_number(row[k]) for row in table) for k in range(len(header))]
+    texts = [list(header), ["---:" if to_right else "---" for to_right in right]]
+    texts += [[_shown(cell, _UNCUT).replace("|", "\\|") for cell in row] for row in table]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in texts)
 
 
 def _number(cell: Cell) -> bool:

@@ -22,7 +22,7 @@ from ...model import Camera, Polarity
 from ...network.look import Look
 from ...network.picture import NOTHING, Drawing
 from ...network.view import MapView
-from . import overlays, words
+from . import ghosts, overlays, words
 from .bending import BendDrag
 from .camera import mixed, panned, to_map, to_window, zoomed
 from .cards import Legend, Minimap
@@ -65,6 +65,8 @@ class MapBoard(QWidget):
     actor_clicked = Signal(str)
     relation_clicked = Signal(str, str)
     """The relation's id and the polarity of the strand; also for Enter on a relation walked along."""
+    evidence_entered = Signal()
+    """Enter, after ``relation_clicked`` or ``actor_clicked``: the keyboard wants to be in the evidence."""
     empty_clicked = Signal()
     actor_double_clicked = Signal(str)
     relation_double_clicked = Signal(str, str)
@@ -119,7 +121,9 @@ class MapBoard(QWidget):
         self._drag: ActorDrag | None = None
         self._bending: BendDrag | None = None
         self.snapping = True
-        self._counts = False
+        self.counting = False
+        self._there: Places = {}  # where the actors stand in the layout that this one is compared with
+        self._bound: Scene | None = None  # what the actors are gliding to
         self._band: QRectF | None = None
         self._faded: frozenset[str] = frozenset()
         self._camps: Mapping[str, int] = {}
@@ -174,6 +178,7 @@ class MapBoard(QWidget):
         """Let the actors move to other places, at most 400 ms long; with reduced motion they are there at once."""
         self._glide.finish()
         scene = self._stage.scene
+        self._bound = scene.with_places({**scene.places, **places}, scene.pinned)
         ids = [one for one in scene.actors if one in places]
         start = np.array([scene.places[one] for one in ids], np.float64).reshape(-1, 2)
         end = np.array([places[one] for one in ids], np.float64).reshape(-1, 2)
@@ -183,6 +188,7 @@ class MapBoard(QWidget):
             merged = {**scene.places, **dict(zip(ids, map(tuple, now.tolist()), strict=True))}
             self._stage.show(scene.with_places(merged, scene.pinned), self._stage.camera)
             if share >= 1.0:
+                self._bound = None
                 self._minimap.update([merged[one] for one in scene.actors], scene.look)
             self.update()
 
@@ -206,13 +212,19 @@ class MapBoard(QWidget):
         return self._stage.camera
 
     def set_camera(self, camera: Camera, animated: bool = False) -> None:
-        """Look at the map through another camera."""
-        self._glide.drop()
+        """Look at the map through another camera; ``animated``, on the way with actors that are on theirs."""
         start = self._stage.camera
-        if not animated:
-            self._look_at(camera)
+
+        def step(share: float) -> None:
+            self._look_at(camera if share >= 1 else mixed(start, camera, share))
+
+        if animated and self._bound is not None and self._glide.join(step):
             return
-        self._glide.start(lambda share: self._look_at(camera if share >= 1 else mixed(start, camera, share)))
+        self._stop_gliding()
+        if animated:
+            self._glide.start(step)
+        else:
+            self._look_at(camera)
 
     def zoom_in(self) -> None:
         """Closer, around the middle of the window."""
@@ -223,8 +235,8 @@ class MapBoard(QWidget):
         self._zoom(1 / ZOOM_STEP, QPointF(self.rect().center()))
 
     def fit(self, animated: bool = True) -> None:
-        """The whole map in the window."""
-        self.set_camera(self._fitting_all(self._stage.scene), animated)
+        """The whole map in the window; with actors on their way, as it will be."""
+        self.set_camera(self._fitting_all(self._bound or self._stage.scene), animated)
 
     def fit_selection(self, animated: bool = True) -> None:
         """The selected actors, and those of selected relations, in the window; without any, the whole map."""
@@ -245,6 +257,17 @@ class MapBoard(QWidget):
         room = QRectF(self.rect()).adjusted(80, 60, -80, -60)
         if not room.contains(at):
             self.set_camera(Camera(place[0], place[1], self.camera.zoom), animated=True)
+
+    def compare(self, there: Places) -> int:
+        """Show ghosts where the actors stand in another layout, nobody's with no places; answers how many there are."""
+        self._there = dict(there)
+        self.update()
+        return len(ghosts.apart((self._bound or self._stage.scene).places, self._there))
+
+    @property
+    def comparing(self) -> bool:
+        """Whether ghosts are shown."""
+        return bool(self._there)
 
     # Selection
 
@@ -440,7 +463,7 @@ class MapBoard(QWidget):
 
     def show_counts(self, wanted: bool) -> None:
         """Show on every strand how many passages it rests on, or only while it is hovered."""
-        self._counts = wanted
+        self.counting = wanted
         self.update()
 
     def pan_by(self, by: QPointF) -> None:
@@ -506,9 +529,10 @@ class MapBoard(QWidget):
             self._band,
             self._isolated(),
             self._bending,
-            self._counts,
+            self.counting,
             self._stage.composed.discs_of(self._faded),
             self._camps,
+            ghosts.apart(self._stage.scene.places, self._there) if self._there else {},
         )
         with QPainter(self) as painter:
             painter.setClipRegion(event.region())  # measured: a third faster than without
@@ -538,8 +562,15 @@ class MapBoard(QWidget):
         self.update()
         self.camera_changed.emit(camera)
 
+    def _stop_gliding(self) -> None:
+        """Somebody takes over: the camera stays where it has come to, actors are put where they belong."""
+        if self._bound is None:
+            self._glide.drop()
+        else:
+            self._glide.finish()
+
     def _zoom(self, factor: float, at: QPointF) -> None:
-        self._glide.drop()
+        self._stop_gliding()
         self._look_at(zoomed(self.camera, self.size(), at, factor))
 
     def _fitting_all(self, scene: Scene) -> Camera:

@@ -34,6 +34,19 @@ class Glide(QObject):
         self._motion.setDuration(min(milliseconds, LONGEST_MS))
         self._motion.start()
 
+    def join(self, step: Callable[[float], None]) -> bool:
+        """Call ``step`` after that of the movement that runs now, with the same shares; whether there is one."""
+        first = self._step
+        if first is None or not self.running:
+            return False
+
+        def both(share: float) -> None:
+            first(share)
+            step(share)
+
+        self._step = both
+        return True
+
     def finish(self) -> None:
         """Jump to the end of the movement, if there is one."""
         if self._step is not None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter
 from ...model import Polarity
 from ...network.picture import Picture
 from ...network.shapes import Shape
-from . import bending, camp_marks, counts, guides, notes, overlays
+from . import bending, camp_marks, counts, ghosts, guides, notes, overlays
 from .bending import BendDrag
 from .cards import Legend, Minimap
 from .drag import ActorDrag
@@ -40,6 +40,7 @@ class Moment:
     counts: bool = False
     faded: Rows | None = None
     camps: Mapping[str, int] = field(default_factory=dict)
+    ghosts: ghosts.Places = field(default_factory=dict)
 
 
 def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minimap: Minimap) -> None:
@@ -77,8 +78,9 @@ def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minim
 
 
 def _paint_marks(painter: QPainter, stage: Stage, moment: Moment) -> None:
-    """Guides, counts, notes and the handle, all in page pixels."""
+    """Ghosts, guides, counts, notes and the handle, all in page pixels."""
     composed, look = stage.composed, stage.scene.look
+    ghosts.draw(painter, composed, moment.ghosts, look)
     if moment.drag is not None:
         guides.draw(painter, moment.drag.guides, look)
     counted = neighbourhood(composed, moment.hovered) if moment.drag is None else None

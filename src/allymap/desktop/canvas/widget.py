@@ -36,7 +36,7 @@ class MapCanvas(MapBoard):
         point, button = event.position(), event.button()
         if self._gesture is not None or button not in _BUTTONS:
             return
-        self._glide.drop()
+        self._stop_gliding()
         self._tapped = False
         QToolTip.hideText()
         self._pressed_legend = None
@@ -98,7 +98,7 @@ class MapCanvas(MapBoard):
         fingers = event.pixelDelta()
         pinching = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if not fingers.isNull() and not pinching:
-            self._glide.drop()
+            self._stop_gliding()
             self.pan_by(QPointF(fingers))
             return
         turn = event.angleDelta().y() or event.angleDelta().x()
@@ -110,8 +110,8 @@ class MapCanvas(MapBoard):
             self._zoom(max(0.2, 1.0 + event.value()), event.position())
             return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # Escape ends a drag before any action of the window may have it.
-            if event.key() == Qt.Key.Key_Escape and self._gesture is not None:
+            # Escape ends a drag or a comparison before any action of the window may have it.
+            if event.key() == Qt.Key.Key_Escape and (self._gesture is not None or self.comparing):
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.ToolTip:
@@ -179,6 +179,9 @@ class MapCanvas(MapBoard):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Escape and self.cancel_gesture():
+            return
+        if key == Qt.Key.Key_Escape and self.comparing:
+            self.compare({})
             return
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = self._tapped = True
@@ -256,5 +259,7 @@ class MapCanvas(MapBoard):
             strands = scene.relations[self._walked].strands
             if strands:
                 self.relation_clicked.emit(self._walked, max(strands, key=lambda strand: strand.weight).polarity.value)
+                self.evidence_entered.emit()
         elif self._focused:
             self.actor_clicked.emit(self._focused)
+            self.evidence_entered.emit()

@@ -19,6 +19,7 @@ from .actors import (
 from .claims import judge, put_claim, remove_claims
 from .documents import date_documents, remove_documents, set_document, set_published
 from .drawing import add_relation, bend, bends_of, keep_actor, move_note, notes_of, put_note, remove_note, straighten
+from .filters import keep_filters, kept_filters
 from .frames import check_frames, set_frames
 from .handling import label_claims, set_label
 from .layouts import (
@@ -34,6 +35,7 @@ from .layouts import (
     save_layout_as,
     set_camera,
     set_folded,
+    unlocked,
     unpin,
     use_layout,
 )
@@ -82,6 +84,8 @@ __all__ = [
     "judge",
     "judge_sameness",
     "keep_actor",
+    "keep_filters",
+    "kept_filters",
     "label_claims",
     "layout_in_use",
     "lenses_of",
@@ -126,6 +130,7 @@ __all__ = [
     "stored_selection",
     "straighten",
     "tidy",
+    "unlocked",
     "unmerge",
     "unpin",
     "use_layout",

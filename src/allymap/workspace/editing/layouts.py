@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...model import AllyMapError, Bend, Camera, Layout, Note, Place, actor_id_for
+from ...model import AllyMapError, Bend, Camera, Layout, Note, Place, Setting, actor_id_for
 from ..placing import place_newcomers, points
 from ..step import Step
 from ..wording import counted, free
 from ..workspace import Workspace
+from .filters import filters_key
 
 if TYPE_CHECKING:
     from ...network.evidence import Query
@@ -94,6 +95,9 @@ def save_layout_as(workspace: Workspace, name: str, layout_id: str = "", *, init
         step.put(layout)
         step.put(*(replace(place, layout_id=layout.id) for place in workspace.places(layout_id).values()))
         _copy_drawing(workspace, step, layout_id, layout.id)
+        kept = workspace.settings.get(filters_key(layout_id), "")
+        if kept:
+            step.put(Setting(filters_key(layout.id), kept))
         if not workspace.places(layout.id):
             place_newcomers(workspace, step, layout)
     return layout
@@ -132,6 +136,7 @@ def delete_layout(workspace: Workspace, layout_id: str, *, initiator: object = N
                 step.put(replace(scene, layout_id=heir.id))
         step.remove(Place, *(f"{layout_id}|{one}" for one in list(workspace.places(layout_id))))
         _remove_drawing(workspace, step, layout_id)
+        step.remove(Setting, filters_key(layout_id))
         step.remove(Layout, layout_id)
 
 
