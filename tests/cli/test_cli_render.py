@@ -11,8 +11,8 @@ from PIL import Image
 from small_dossier import Run
 
 from allymap.cli import render as module
-from allymap.model import AllyMapError
-from allymap.workspace import Workspace
+from allymap.model import AllyMapError, Scene, SceneKind
+from allymap.workspace import Workspace, editing
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,17 @@ def test_a_write_that_fails_leaves_the_old_picture_and_no_rest(
         module.write(drawn, target)
     assert sorted(tmp_path.iterdir()) == before
     assert target.read_text() == "the old picture"
+
+
+def test_a_scene_by_its_number(run: Run, project: Path, tmp_path: Path) -> None:
+    with Workspace.open(project) as workspace:
+        editing.add_scene(workspace, Scene("", "Words", "", kind=SceneKind.TITLE))
+        editing.add_scene(workspace, Scene("", "Everybody", next(iter(workspace.layouts), "")))
+        workspace.save()
+    assert run("render", project, "-o", tmp_path / "scene.svg", "--scene", "2").code == 0
+    assert "Russia" in (tmp_path / "scene.svg").read_text("utf-8")
+    words = run("render", project, "-o", tmp_path / "words.svg", "--scene", "1")
+    assert (words.code, words.err) == (2, "Scene 1, “Words”, holds words alone: nothing to draw.\n")
+    assert run("render", project, "-o", tmp_path / "no.svg", "--scene", "3").err == (
+        "There is no scene 3: the briefing has 2.\n"
+    )

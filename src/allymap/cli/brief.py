@@ -7,7 +7,7 @@ from pathlib import Path
 from ..model import AllyMapError, Tlp
 from ..network.handling import cleared
 from ..network.relations import derive
-from ..output.briefing.pages import Briefing
+from ..output.briefing import formats
 from ..workspace import Query, Workspace
 from ..workspace.briefing import briefing
 from ..workspace.handling import label_of
@@ -15,7 +15,7 @@ from .console import complain
 from .over_time import relation_of
 from .writing import write_bytes
 
-_FORMATS = (".pptx", ".pdf", ".html", ".md")
+_FORMATS = (*formats.FORMATS, ".md")
 
 
 def brief(project: Path, target: Path, *, title: str, tlp: str, pair: tuple[str, str] | None) -> int:
@@ -31,25 +31,11 @@ def brief(project: Path, target: Path, *, title: str, tlp: str, pair: tuple[str,
             content, withheld = _dossier(workspace, pair, label)
         else:
             made = briefing(workspace, label, title)
-            content, withheld = _content(made, suffix), made.withheld
+            content, withheld = formats.write(made, suffix), made.withheld
     write_bytes(content, target)
     if withheld:
         complain(withheld if label else f"{withheld} Say with --tlp how far this may be shared.")
     return 0
-
-
-def _content(made: Briefing, suffix: str) -> bytes:
-    if suffix == ".pptx":
-        from ..output.briefing import pptx
-
-        return pptx.write(made)
-    if suffix == ".pdf":
-        from ..output.briefing import pdf
-
-        return pdf.write(made)
-    from ..output.briefing import html
-
-    return html.write(made).encode("utf-8")
 
 
 def _dossier(workspace: Workspace, pair: tuple[str, str], label: str) -> tuple[bytes, str]:

@@ -250,10 +250,14 @@ def render(
     size: Annotated[str, typer.Option(metavar="WxH", help="Page size in pixels.")] = "1400x900",
     dark: Annotated[bool, typer.Option("--dark", help="Light on dark.")] = False,
     tlp: Handling = "",
+    scene: Annotated[int, typer.Option(metavar="N", help="A scene of the briefing, from 1, on a page of its own.")] = 0,
 ) -> int:
     """Draw the map into a file."""
     from .render import render as command
+    from .render import render_scene
 
+    if scene:
+        return render_scene(project, output, scene, tlp)
     return command(project, output, layout, size, dark, tlp)
 
 

@@ -1,11 +1,11 @@
-"""`allymap render`: the map of a project as svg, png or pdf, as its layout has it."""
+"""`allymap render`: the map of a project, or of a scene, as svg, png or pdf."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from ..model import AllyMapError, Layout
+from ..model import AllyMapError, Layout, Tlp
 from ..network import layout as engine
 from ..network import picture as pictures
 from ..network.drawing import Drawing
@@ -13,6 +13,8 @@ from ..network.evidence import Evidence
 from ..network.look import DARK, LIGHT
 from ..network.view import build
 from ..workspace import Query, Workspace, editing
+from ..workspace.briefing import briefing
+from .console import complain
 from .handling import free
 from .positions import named
 from .writing import write_bytes
@@ -24,12 +26,32 @@ _SMALLEST, _LARGEST = 200, 10_000
 
 def render(project: Path, target: Path, layout: str, size: str, dark: bool, tlp: str = "") -> int:
     """Write the picture; its format follows from the ending. Raises ``AllyMapError``."""
-    if target.suffix.lower() not in _FORMATS:
-        raise AllyMapError(f"“{target}” should end in {', '.join(_FORMATS)}: the ending says which picture to write.")
+    _check_ending(target)
     pixels = parse_size(size)
     with Workspace.look(project) as workspace:
         chosen = named(workspace, layout) if layout or workspace.layouts else None
         write(picture_of(workspace, chosen, pixels, dark, tlp=tlp), target)
+    return 0
+
+
+def _check_ending(target: Path) -> None:
+    if target.suffix.lower() not in _FORMATS:
+        raise AllyMapError(f"“{target}” should end in {', '.join(_FORMATS)}: the ending says which picture to write.")
+
+
+def render_scene(project: Path, target: Path, number: int, tlp: str) -> int:
+    """Write the picture of a scene, counted from 1 in the briefing under this label. Raises ``AllyMapError``."""
+    _check_ending(target)
+    with Workspace.look(project) as workspace:
+        made = briefing(workspace, Tlp.read(tlp).value if tlp else "")
+    if not 1 <= number <= len(made.pages):
+        raise AllyMapError(f"There is no scene {number}: the briefing has {len(made.pages)}.")
+    picture = made.pages[number - 1].picture
+    if picture is None:
+        raise AllyMapError(f"Scene {number}, “{made.pages[number - 1].title}”, holds words alone: nothing to draw.")
+    write(picture, target)
+    if made.withheld:
+        complain(made.withheld)
     return 0
 
 

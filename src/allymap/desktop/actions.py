@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from . import layout_actions
 from .action_spec import ActionSpec, Key, Need, Scope
+from .actions_briefing import Actions as BriefingActions
 
 
 def tr(text: str) -> str:
@@ -37,8 +38,9 @@ class Actions:
     VIEW = tr("&View")
     MAP = tr("&Map")
     REVIEW = tr("&Review")
+    BRIEFING = BriefingActions.BRIEFING
     HELP = tr("&Help")
-    MENUS = (FILE, EDIT, VIEW, MAP, REVIEW, HELP)
+    MENUS = (FILE, EDIT, VIEW, MAP, REVIEW, BRIEFING, HELP)
 
     TABLE = (
         ActionSpec(
@@ -103,6 +105,16 @@ class Actions:
         ActionSpec(
             "export.relations", FILE, tr("Export rela&tions…"), tr("Write the relations on the map as CSV or JSON"),
             tr("Writes one row a relation, as the filters leave them."), (), Need.MAP, group=3,
+        ),
+        ActionSpec(
+            "export.briefing", FILE, tr("&Hand out…"), tr("Write the briefing as .pptx, .pdf or .html"),
+            tr("Writes the scenes with numbered sources, or the selected pair’s dossier, under a handling label."),
+            ("Ctrl+Shift+H",), Need.MAP, group=3,
+        ),
+        ActionSpec(
+            "export.label", FILE, tr("Handling &label…"), tr("How far the briefing may be shared"),
+            tr("Chooses the label (TLP 2.0) under which the project is presented and handed out."), (), Need.PROJECT,
+            group=3,
         ),
         ActionSpec(
             "file.print", FILE, tr("Print the map…"), tr("Print the map on a page"),
@@ -233,7 +245,7 @@ class Actions:
         ),
         ActionSpec(
             "view.save_lens", VIEW, tr("Save filters as…"), tr("Keep what the map shows under a name"),
-            tr("Keeps all filters as a lens, to be chosen again from “+ Filter”."), ("Ctrl+Alt+L",), Need.FILTERS,
+            tr("Keeps all filters as a lens, to be chosen again from “+ Filter”."), ("Ctrl+Alt+F",), Need.FILTERS,
             group=1,
         ),
         ActionSpec(
@@ -465,6 +477,7 @@ class Actions:
             tr("Shows the document of the selected claim, scrolled to the passage."), ("D",), Need.CLAIM, Scope.FOCUS,
             group=1,
         ),
+        *BriefingActions.TABLE,
         ActionSpec(
             "help.commands", HELP, tr("&Commands…"), tr("Find a command by typing"),
             tr("Lists the commands that can be used now, narrowed by what is typed; Enter runs one."), ("Ctrl+K",),

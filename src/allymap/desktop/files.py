@@ -41,6 +41,7 @@ class Files(QObject):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Action id to what does its work."""
         from .exporting import Exports
+        from .handing_out import HandOuts
 
         exports = Exports(self._window)
         return {
@@ -54,6 +55,7 @@ class Files(QObject):
             "file.close": lambda: self.then_close(lambda: self._window.show_project(None)),
             **self.readings.handlers(),
             **exports.handlers(),
+            **HandOuts(self._window).handlers(),
         }
 
     def offer_recovery(self) -> None:

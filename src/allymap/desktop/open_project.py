@@ -17,8 +17,10 @@ from .layout_commands import LayoutCommands
 from .lens_menu import LensMenu
 from .page_display import PageDisplay
 from .page_requests import PageRequests
+from .presenting import Presenting
 from .project_commands import ProjectCommands
 from .project_page import ProjectPage
+from .scenes.scene_commands import SceneCommands
 from .session import Session
 from .source_requests import SourceRequests
 from .twin_commands import TwinCommands
@@ -46,6 +48,9 @@ class OpenProject:
         self._arranging = Arranging(self.page, self.session, window.jobs)
         self._layouts = LayoutCommands(self.page, self.session, window.commands)
         self._twin = TwinCommands(self.page, self.session, self.requests, window.commands)
+        self._scenes = SceneCommands(self.page, self.session, window.commands)
+        self._scenes.needs_changed.connect(self._offer)
+        self._presenting = Presenting(self.page.scenes, self.session, window)
         self.display.needs_changed.connect(self._offer)
         self.session.refused.connect(window.say)
         self.session.told.connect(window.say)
@@ -63,19 +68,20 @@ class OpenProject:
         }
         for asked in (
             self._commands, self._choices, self._arranging, self._layouts, self._twin, self.sources, self._actors,
-            self._lenses,
+            self._lenses, self._scenes, self._presenting,
         ):  # fmt: skip
             found |= asked.handlers()
         return found
 
     def needs(self) -> set[Need]:
         """What is there to act on now."""
-        return self._commands.needs()
+        return self._commands.needs() | self._scenes.needs()
 
     def close(self) -> None:
         """Let go of the workspace and the widgets."""
         self._arranging.close()
         self._layouts.close()
+        self._presenting.end()
         self.requests.close()
         self.session.close()
         self.session.deleteLater()

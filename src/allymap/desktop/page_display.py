@@ -119,7 +119,12 @@ class PageDisplay(QObject):
         self._show_window()
 
     def _show_window(self) -> None:
-        """Put the window of the timeline where the query has it, as after a change of layouts."""
+        """Put the window of the timeline where the query has it, as after a change of layouts.
+
+        While a day is looked at, the window stays: its end is that day.
+        """
+        if self._session.query.as_of is not None:
+            return
         asked, timeline = (self._session.query.start, self._session.query.end), self._page.timeline
         if asked != (timeline.chosen or (None, None)):
             timeline.set_window(*asked)

@@ -16,9 +16,12 @@ from .evidence_panel import EvidencePanel
 from .focus_trail import FocusTrail
 from .layouts_panel import LayoutsPanel
 from .rows import INDENT
+from .scenes import ScenesPanel
+from .scenes.thumbnails import Thumbnails
 from .session import Session
 from .sources_panel import SourcesPanel
 from .text_twin import TextTwin
+from .theme import theme
 from .timeline import Timeline
 from .top_bar import TopBar
 
@@ -45,6 +48,11 @@ class ProjectPage(QWidget):
         self.analysis = AnalysisDrawer(self)
         self.twin = TextTwin(self)
         self.timeline = Timeline(self)
+        thumbnails = Thumbnails(session.workspace)
+        self.scenes = ScenesPanel(
+            commands, lambda scene, size, ratio: thumbnails.of(scene, size, theme().look, ratio), self
+        )
+        self.scenes.setVisible(bool(session.workspace.scenes))
         self.evidence, self.viewer = EvidencePanel(self), DocumentViewer(self)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self._middle = QSplitter(Qt.Orientation.Vertical, self)
@@ -86,6 +94,7 @@ class ProjectPage(QWidget):
         self._middle.addWidget(self.canvas)
         self._middle.addWidget(self.analysis)
         self._middle.addWidget(self.twin)
+        self._middle.addWidget(self.scenes)
         self._middle.addWidget(self.timeline)
         self._right.addWidget(self.evidence)
         self._right.addWidget(self.viewer)
@@ -96,7 +105,7 @@ class ProjectPage(QWidget):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             splitter.setStretchFactor(stretching, 1)
-        self._middle.setSizes([440, 0, 260, _TIMELINE])
+        self._middle.setSizes([440, 0, 260, self.scenes.height(), _TIMELINE])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

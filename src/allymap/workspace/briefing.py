@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..model import Claim, Scene, UnreadableDocument
+from ..model import Bend, Claim, Note, Place, Relation, Scene, SceneKind, UnreadableDocument
 from ..network import layout as engine
+from ..network import seen
+from ..network.drawing import Drawing
 from ..network.handling import cleared
 from ..network.view import MapView
-from ..output.briefing.compose import Stock, brief
+from ..output.briefing.compose import Stock, brief, of_interest, query_of
 from ..output.briefing.outline import outline
 from ..output.briefing.pages import Briefing
 from .workspace import Workspace
@@ -38,18 +40,48 @@ def scenes_of(workspace: Workspace, label: str = "", title: str = "") -> list[Sc
     return outline(evidence, title or workspace.title, first.id if first else "")
 
 
+def relations_of(workspace: Workspace, scene: Scene) -> tuple[Relation, ...]:
+    """What a scene rests on: the relations of its query, with highlights only those that touch them."""
+    if scene.kind is not SceneKind.MAP:
+        return ()
+    return of_interest(workspace.view(query_of(scene)), scene.highlighted).relations
+
+
+def changed_since_seen(workspace: Workspace, scene: Scene) -> list[seen.Difference]:
+    """How the evidence under a scene differs from what it was last looked at with; nothing: the scene is not stale."""
+    return seen.differences(scene.seen, relations_of(workspace, scene)) if scene.kind is SceneKind.MAP else []
+
+
 def stock_of(workspace: Workspace) -> Stock:
-    """What pages are made from: a copy of the evidence, the layouts' places, and the pages of PDF documents."""
-    return Stock(workspace.snapshot(), lambda view, layout_id: places_of(workspace, view, layout_id), _Pages(workspace))
+    """What pages are made from: a copy of the evidence and the layouts, for any thread, and the pages of documents."""
+    layouts = {one: dict(workspace.places(one)) for one in workspace.layouts}
+    bends, notes = tuple(workspace.bends.values()), tuple(workspace.notes.values())
+    return Stock(
+        workspace.snapshot(),
+        lambda view, layout_id: places_of(view, layouts.get(layout_id, {})),
+        _Pages(workspace),
+        lambda view, layout_id: _drawing(view, layout_id, bends, notes),
+    )
 
 
-def places_of(workspace: Workspace, view: MapView, layout_id: str) -> dict[str, tuple[float, float]]:
-    """Where the actors of a view stand in a layout; those it does not know are placed."""
+def places_of(view: MapView, places: Mapping[str, Place]) -> dict[str, tuple[float, float]]:
+    """Where the actors of a view stand in a layout, by actor id; those it does not know are placed."""
     shown = {actor.id for actor in view.actors}
-    kept: Mapping[str, tuple[float, float]] = {
-        place.actor_id: (place.x, place.y) for place in workspace.places(layout_id).values() if place.actor_id in shown
-    }
+    kept = {one: (place.x, place.y) for one, place in places.items() if one in shown}
     return {**kept, **(engine.place_new(view, kept) if kept else engine.arrange(view))}
+
+
+def _drawing(view: MapView, layout_id: str, bends: tuple[Bend, ...], notes: tuple[Note, ...]) -> Drawing:
+    """What a person drew on a layout, as far as it is about what the view shows."""
+    shown = {actor.id for actor in view.actors}
+    relations = {relation.id for relation in view.relations}
+    return Drawing(
+        {one.relation_id: one.aside for one in bends if one.layout_id == layout_id and one.relation_id in relations},
+        tuple(
+            note for note in notes
+            if note.layout_id in ("", layout_id) and (not note.actor_id or note.actor_id in shown)
+        ),
+    )  # fmt: skip
 
 
 class _Pages:

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from briefed import SCENE, evidence, labelled, stock
 
-from allymap.model import AllyMapError, Callout, Camera, Passage, Polarity, Scene, SceneKind, Tlp
+from allymap.model import AllyMapError, Callout, Camera, Note, Passage, Polarity, Scene, SceneKind, Tlp
 from allymap.network import asking
+from allymap.network.drawing import Drawing
 from allymap.network.evidence import Query
 from allymap.network.handling import cleared
 from allymap.output.briefing.compose import brief, query_of
@@ -150,3 +151,18 @@ def test_a_scene_of_words_has_no_picture() -> None:
     scene = Scene("end", "Thank you", "", kind=SceneKind.CLOSING, subtitle="Questions?")
     (page,) = brief("B", [scene], stock()).pages
     assert (page.picture, page.subtitle, page.numbers) == (None, "Questions?", ())
+
+
+def test_bends_and_notes_of_the_layout_are_drawn() -> None:
+    drawing = Drawing({"arda|boral": 0.3}, (Note("n", "Watch this", 0.0, 0.0),))
+    (plain,) = brief("B", [SCENE], stock()).pages
+    (drawn,) = brief("B", [SCENE], replace(stock(), drawn=lambda *_: drawing)).pages
+    assert plain.picture is not None and drawn.picture is not None
+    row = plain.picture.strands.relation_ids.index("arda|boral")
+    assert not np.allclose(plain.picture.strands.curve[row], drawn.picture.strands.curve[row])
+    assert [line for note in drawn.picture.notes for line in note.lines] == ["Watch this"]
+
+
+def test_a_scene_keeps_what_the_map_was_focused_on() -> None:
+    query = Query(around=frozenset({"arda"}), steps=2)
+    assert asking.read(asking.written(query)) == query

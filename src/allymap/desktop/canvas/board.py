@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
-    QColor,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -31,7 +30,6 @@ from .fitting import fitted
 from .gestures import ADDING, EMPTY, Gesture, Hit
 from .glide import Glide
 from .hover import Hover
-from .lettering import font
 from .notes import moved
 from .paint import Moment, isolated_strands, paint
 from .questions import Questions
@@ -120,7 +118,7 @@ class MapBoard(QWidget):
         self._gesture: Gesture | None = None
         self._drag: ActorDrag | None = None
         self._bending: BendDrag | None = None
-        self.snapping = True
+        self.snapping = self.with_minimap = True
         self.counting = False
         self._there: Places = {}  # where the actors stand in the layout that this one is compared with
         self._bound: Scene | None = None  # what the actors are gliding to
@@ -210,6 +208,11 @@ class MapBoard(QWidget):
     @property
     def camera(self) -> Camera:
         return self._stage.camera
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether the camera is the one that fitted the whole map in."""
+        return self._stage.camera == self._whole
 
     def set_camera(self, camera: Camera, animated: bool = False) -> None:
         """Look at the map through another camera; ``animated``, on the way with actors that are on theirs."""
@@ -521,31 +524,16 @@ class MapBoard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         focused = self._focused if self._by_keyboard and self.hasFocus() else ""
+        apart = ghosts.apart(self._stage.scene.places, self._there) if self._there else {}
         moment = Moment(
-            self._selection,
-            self._hover.target,
-            focused,
-            self._drag,
-            self._band,
-            self._isolated(),
-            self._bending,
-            self.counting,
-            self._stage.composed.discs_of(self._faded),
-            self._camps,
-            ghosts.apart(self._stage.scene.places, self._there) if self._there else {},
-        )
+            self._selection, self._hover.target, focused, self._drag, self._band, self._isolated(), self._bending,
+            self.counting, self._stage.composed.discs_of(self._faded), self._camps, apart, *self._emphasis(),
+        )  # fmt: skip
         with QPainter(self) as painter:
             painter.setClipRegion(event.region())  # measured: a third faster than without
-            paint(painter, self._stage, moment, self._legend, self._minimap)
+            paint(painter, self._stage, moment, self._legend, self._minimap if self.with_minimap else None)
             if not self._stage.scene.actors:
-                self._paint_hint(painter)
-
-    def _paint_hint(self, painter: QPainter) -> None:
-        look = self._stage.scene.look
-        painter.setFont(font(look.font, look.label_size))
-        painter.setPen(QColor(look.muted))
-        hint = words.say("Nothing to show yet: add documents, or clear the filters.")
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
+                overlays.draw_hint(painter, self.rect(), self._stage.scene.look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Whoever saw the whole map goes on seeing all of it; whoever chose a view keeps its middle.
@@ -597,6 +585,10 @@ class MapBoard(QWidget):
 
     def _isolated(self) -> Rows | None:
         return isolated_strands(self._stage.composed.picture, self._legend.isolated)
+
+    def _emphasis(self) -> tuple[frozenset[str], float]:
+        """The actors that do not fade with the rest, and how far the rest has faded, 0 to 1."""
+        return frozenset(), 1.0
 
     def _show_cursor(self, hit: Hit) -> None:
         empty = Qt.CursorShape.CrossCursor if self.mode is Mode.SELECT else Qt.CursorShape.ArrowCursor

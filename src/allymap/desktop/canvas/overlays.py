@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ...network import hulls
 from ...network.look import Look
 from ...network.picture import Picture
 from .badges import Badges, outline
+from .lettering import font
 from .strokes import Rows, Step, strand_steps
+from .words import say
 
 _VEIL = 150  # of 255: how much of the map the veil hides while one neighbourhood is looked at
 _BAND_ALPHA = 70
 _BAND = 7.0  # pixels a selected strand's band is wider than the strand
+
+
+def draw_hint(painter: QPainter, rect: QRect, look: Look) -> None:
+    """What an empty canvas says."""
+    painter.setFont(font(look.font, look.label_size))
+    painter.setPen(QColor(look.muted))
+    hint = say("Nothing to show yet: add documents, or clear the filters.")
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, hint)
 
 
 def draw_strands(painter: QPainter, picture: Picture, rows: Rows) -> None:
@@ -83,9 +93,9 @@ def draw_focus(painter: QPainter, picture: Picture, row: int, look: Look) -> Non
     outline(painter, int(discs.shape[row]), float(discs.x[row]), float(discs.y[row]), float(discs.radius[row]) + 6.5)
 
 
-def draw_veil(painter: QPainter, area: QRectF, look: Look) -> None:
-    """Fade what is there."""
-    painter.fillRect(area, _faint(look.canvas, _VEIL))
+def draw_veil(painter: QPainter, area: QRectF, look: Look, share: float = 1.0) -> None:
+    """Fade what is there; with a ``share`` below 1 not yet wholly."""
+    painter.fillRect(area, _faint(look.canvas, round(_VEIL * share)))
 
 
 def draw_faded(painter: QPainter, picture: Picture, rows: Rows, look: Look) -> None:

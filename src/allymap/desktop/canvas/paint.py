@@ -28,7 +28,10 @@ _POLARITIES = [polarity.value for polarity in Polarity]
 
 @dataclass(slots=True)
 class Moment:
-    """What there is to paint besides the map itself."""
+    """What there is to paint besides the map itself.
+
+    ``isolated`` strands stay while the rest fades, with their ends and the ``spared`` actors; ``veil`` says how far.
+    """
 
     selection: Selection
     hovered: Hit
@@ -41,10 +44,12 @@ class Moment:
     faded: Rows | None = None
     camps: Mapping[str, int] = field(default_factory=dict)
     ghosts: ghosts.Places = field(default_factory=dict)
+    spared: frozenset[str] = frozenset()
+    veil: float = 1.0
 
 
-def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minimap: Minimap) -> None:
-    """Paint the whole canvas."""
+def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minimap: Minimap | None) -> None:
+    """Paint the whole canvas; without a minimap where there is none."""
     hints = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
     painter.setRenderHints(hints)
     composed, look = stage.composed, stage.scene.look
@@ -74,7 +79,8 @@ def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minim
     if moment.band is not None:
         overlays.draw_rubber_band(painter, moment.band, look)
     legend.paint(painter, stage.size, painter.device().devicePixelRatio())
-    minimap.paint(painter, stage.camera, stage.size, painter.device().devicePixelRatio())
+    if minimap is not None:
+        minimap.paint(painter, stage.camera, stage.size, painter.device().devicePixelRatio())
 
 
 def _paint_marks(painter: QPainter, stage: Stage, moment: Moment) -> None:
@@ -142,7 +148,7 @@ def _looked_at(painter: QPainter, composed: Composed, stage: Stage, moment: Mome
         return
     painter.save()
     painter.resetTransform()
-    overlays.draw_veil(painter, QRectF(QPointF(0, 0), stage.size), stage.scene.look)
+    overlays.draw_veil(painter, QRectF(QPointF(0, 0), stage.size), stage.scene.look, moment.veil)
     painter.restore()
     picture = composed.picture
     overlays.draw_bands(
@@ -152,6 +158,7 @@ def _looked_at(painter: QPainter, composed: Composed, stage: Stage, moment: Mome
     ends = [picture.strands.source[strands].astype(np.int64), picture.strands.target[strands].astype(np.int64)]
     if moment.hovered.kind == "actor":
         ends.append(composed.discs_of([moment.hovered.id]))
+    ends.append(composed.discs_of(moment.spared))
     overlays.draw_discs(painter, picture, np.unique(np.concatenate(ends)), stage.badges)
 
 

@@ -44,6 +44,8 @@ class Stage(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.settle)
         self._moving_since: float | None = None
+        self.patient = False
+        """In a movement whose end is near anyhow, no fresh frame is begun on the way."""
         self._errand: Errand | None = None
         self._asked_again = False
         self._post = QTimer(self, interval=_POST_MS)
@@ -166,7 +168,7 @@ class Stage(QObject):
             return
         if self._moving_since is None:
             self._moving_since = now
-        if not self._rest.isActive() or (now - self._moving_since) * 1000 < _LONGEST_MS:
+        if self.patient or not self._rest.isActive() or (now - self._moving_since) * 1000 < _LONGEST_MS:
             self._rest.start()
         self.repainted.emit()
 

@@ -8,8 +8,9 @@ from datetime import date
 
 import numpy as np
 
-from ...model import AllyMapError, Camera, Claim, Polarity, Relation, Scene, SceneKind, Strand, VerdictValue
+from ...model import AllyMapError, Camera, Claim, Polarity, Relation, Scene, SceneKind, Strand, VerdictValue, may_hold
 from ...network import asking, metrics
+from ...network.drawing import Drawing
 from ...network.evidence import Evidence, Query
 from ...network.handling import cleared
 from ...network.look import LIGHT, Look
@@ -30,22 +31,22 @@ _FOOTNOTE_SIZE = 10.0
 class Stock:
     """What a briefing is made from: the evidence, where actors stand in a layout of some view, and the page of a claim.
 
-    ``placed`` answers the places of a view's actors in a layout; ``page_of`` the page of a claim's passage or 0.
+    ``placed`` answers the places of a view's actors in a layout, ``drawn`` what a person drew on a view in it;
+    ``page_of`` the page of a claim's passage or 0.
     """
 
     evidence: Evidence
     placed: Callable[[MapView, str], Places]
     page_of: Callable[[Claim], int] = field(default=lambda _: 0)
+    drawn: Callable[[MapView, str], Drawing] = field(default=lambda *_: Drawing())
 
 
 def brief(title: str, scenes: Iterable[Scene], stock: Stock, label: str = "", look: Look = LIGHT) -> Briefing:
     """The pages of some scenes under a handling label (empty: none chosen). Hidden scenes, and those with a higher
     label of their own, are left out. Raises ``UnsourcedError`` naming the strands without a source, and
     ``AllyMapError`` when there is nothing to show."""
-    from ...model import may_hold
-
-    scenes = sorted((scene for scene in scenes if not scene.hidden), key=lambda scene: (scene.order, scene.id))
-    shown = [scene for scene in scenes if may_hold(label, scene.tlp)]
+    scenes = [scene for scene in scenes if not scene.hidden]
+    shown = shown_under(label, scenes)
     free = cleared(stock.evidence, label)
     clerk = _Clerk(replace(stock, evidence=free.evidence), look)
     pages = tuple(clerk.page(scene) for scene in shown)
@@ -58,6 +59,12 @@ def brief(title: str, scenes: Iterable[Scene], stock: Stock, label: str = "", lo
     scenes_withheld = f"{kept} scene{'' if kept == 1 else 's'} withheld." if kept else ""
     withheld = " ".join(filter(None, [free.sentence, scenes_withheld]))
     return Briefing(title, pages, tuple(clerk.sources), label, withheld)
+
+
+def shown_under(label: str, scenes: Iterable[Scene]) -> list[Scene]:
+    """The scenes that a briefing under a label shows, in their order: a page each."""
+    allowed = (scene for scene in scenes if not scene.hidden and may_hold(label, scene.tlp))
+    return sorted(allowed, key=lambda scene: (scene.order, scene.id))
 
 
 def query_of(scene: Scene) -> Query:
@@ -86,11 +93,12 @@ class _Clerk:
         if scene.kind is not SceneKind.MAP:
             return Page(scene.kind, scene.title, scene.subtitle, quotes=quotes, notes=scene.notes)
         query = query_of(scene)
-        view = _of_interest(build(self._evidence, query), scene.highlighted)
+        view = of_interest(build(self._evidence, query), scene.highlighted)
         size = picture_size(bool(quotes))
         places = self._stock.placed(view, scene.layout_id)
         camera = _camera(scene.camera, places, size)
-        picture = compose(view, places, camera, size, self._look, as_of=scene.as_of)
+        drawing = self._stock.drawn(view, scene.layout_id)
+        picture = compose(view, places, camera, size, self._look, as_of=scene.as_of, drawing=drawing)
         footnotes = self._footnotes(view.relations)
         picture.captions = [*picture.captions, *_numbered(picture, footnotes)]
         return Page(
@@ -154,7 +162,7 @@ class _Clerk:
 
     def _callouts(self, scene: Scene, picture: Picture) -> Iterable[PlacedCallout]:
         for callout in scene.callouts:
-            point = _point(picture, callout.target, (callout.x, callout.y))
+            point = callout_point(picture, callout.target, (callout.x, callout.y))
             if point is not None:
                 yield PlacedCallout(callout.text, *point)
 
@@ -168,7 +176,7 @@ class _Clerk:
         return " ".join(lines)
 
 
-def _of_interest(view: MapView, highlighted: tuple[str, ...]) -> MapView:
+def of_interest(view: MapView, highlighted: tuple[str, ...]) -> MapView:
     """All that a scene shows; with highlights, only what touches them: a hand-out has nothing to fade."""
     if not highlighted:
         return view
@@ -185,7 +193,7 @@ def _camera(camera: Camera, places: Places, size: tuple[int, int]) -> Camera:
     return fit(places, size) if camera == Camera() else camera
 
 
-def _point(picture: Picture, target: str, at: tuple[float, float]) -> tuple[float, float] | None:
+def callout_point(picture: Picture, target: str, at: tuple[float, float]) -> tuple[float, float] | None:
     """Where a callout's target stands on the page, ``None`` where the page does not show it."""
     width, height = picture.size
     camera = picture.camera

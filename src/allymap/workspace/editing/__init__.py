@@ -40,7 +40,7 @@ from .layouts import (
     use_layout,
 )
 from .lenses import delete_lens, lenses_of, save_lens
-from .scenes import delete_scene, put_scene
+from .scenes import add_scene, delete_scene, duplicate_scene, in_order, look_at_scene, move_scene, put_scene
 from .settings import set_setting, store_selection, stored_selection
 from .sources import (
     CREDIBILITIES,
@@ -61,6 +61,7 @@ __all__ = [
     "OwnActor",
     "add_actor",
     "add_relation",
+    "add_scene",
     "align",
     "arrange",
     "arrange_selection",
@@ -79,7 +80,9 @@ __all__ = [
     "describe_source",
     "distribute",
     "duplicate_layout",
+    "duplicate_scene",
     "forget_origin",
+    "in_order",
     "join_origins",
     "judge",
     "judge_sameness",
@@ -90,11 +93,13 @@ __all__ = [
     "layout_in_use",
     "lenses_of",
     "lock_layout",
+    "look_at_scene",
     "losses_without",
     "merge_actors",
     "mirror",
     "move_actors",
     "move_note",
+    "move_scene",
     "notes_of",
     "own_actors",
     "pin",

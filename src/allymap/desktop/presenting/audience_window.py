@@ -1,0 +1,201 @@
+"""What the audience sees: the scene, its quotes, the handling label; nothing of the speaker's, no tools, no paths."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from ...model import Tlp
+from ...network.look import Look
+from ..theme import theme
+from .audience_map import AudienceMap
+from .evidence_sheet import EvidenceSheet
+from .pointer import Pointer
+from .running_order import Screen
+from .show import Show, Slide
+
+_SHEET = 0.34
+_QUOTES = 0.28
+_USUAL_HEIGHT = 640
+"""Pixels of height for which the look's own letters are made."""
+_MOVING_AREA = 0.9
+"""A mouse below this share of the height asks for the bar."""
+
+
+class AudienceWindow(QWidget):
+    """The widget ``audienceWindow``. Keys and clicks leave as signals; ``Presenting`` decides."""
+
+    keyed = Signal(QKeyEvent)
+    clicked = Signal()
+    closed = Signal()
+    near_edge = Signal()
+
+    def __init__(self, show: Show) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setObjectName("audienceWindow")
+        self.setAccessibleName(self.tr("Presentation"))
+        self.setWindowTitle(show.briefing.title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._show = show
+        self._slide: Slide | None = None
+        self._dressed = theme().look
+        self.title, self.subtitle, self.when = QLabel(self), QLabel(self), QLabel(self)
+        self.banner = QLabel(show.briefing.label, self)
+        self.banner.setObjectName("audienceLabel")
+        self.map, self.sheet = AudienceMap(self), EvidenceSheet(self)
+        self.map.clicked_empty.connect(self.clicked)
+        self.quotes, self.words = QLabel(self), QLabel(self)
+        for label in (self.title, self.subtitle, self.quotes, self.words, self.when):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(label is not self.when)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.quotes.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._cover = QLabel(self)
+        self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._cover.setAutoFillBackground(True)
+        self._cover.hide()
+        self.pointer = Pointer(self)
+        self._lay_out()
+        self.map.reduced_motion = theme().reduced_motion
+
+    def show_slide(self, slide: Slide, animated: bool) -> None:
+        """Show a slide, coming from what was on show."""
+        self._slide = slide
+        scene, page = slide.scene, slide.page
+        self.title.setText(scene.title if slide.has_map else "")
+        self.subtitle.setText(scene.subtitle if slide.has_map else "")
+        self.subtitle.setVisible(bool(self.subtitle.text()))
+        self.when.setText(" – ".join(filter(None, (scene.start, scene.end or scene.as_of))) if slide.has_map else "")
+        quotes = "\n\n".join(f"“{quote.text}”\n[{quote.number}] {quote.citation}" for quote in page.quotes)
+        self.quotes.setText(quotes)
+        self.quotes.setVisible(bool(quotes))
+        self.sheet.hide()
+        if slide.has_map:
+            self._middle.setCurrentWidget(self.map)
+            self._settle()
+            self.map.show_slide(slide, self._look(), animated)
+        else:
+            self.words.setText("\n\n".join(filter(None, (scene.title, scene.subtitle))))
+            self._middle.setCurrentWidget(self.words)
+
+    def show_answer(self, target: str, slide: Slide, animated: bool) -> None:
+        """Show the evidence for an actor or a relation beside the map."""
+        where = self._show.slide_for(target, slide)
+        relations = self._show.relations_of(target, slide)
+        names = target.split("|") if "|" in target else [target]
+        actors = self._show.evidence.actors
+        title = " – ".join(actors[one].name for one in names if one in actors)
+        self.title.setText(title)
+        self.subtitle.hide()
+        self.quotes.hide()
+        self.when.setText("")
+        self.sheet.show_relations(relations, self._show.evidence, self._letters(44), "|" not in target)
+        self.sheet.show()
+        self._middle.setCurrentWidget(self.map)
+        self._settle()
+        self.map.show_slide(where, self._look(), animated, target)
+
+    def cover(self, screen: Screen) -> None:
+        """Black, white, or over; ``Screen.SCENE`` shows the scene again."""
+        colour = QColor("white" if screen is Screen.WHITE else "black")
+        tones = self._cover.palette()
+        tones.setColor(QPalette.ColorRole.Window, colour)
+        tones.setColor(QPalette.ColorRole.WindowText, QColor("#9a9a9a"))
+        self._cover.setPalette(tones)
+        self._cover.setStyleSheet(f"background: {colour.name()}; color: #9a9a9a;")
+        self._cover.setText(self.tr("End of the briefing") if screen is Screen.OVER else "")
+        self._cover.setVisible(screen is not Screen.SCENE)
+        self._cover.raise_()
+
+    @property
+    def screen_shown(self) -> str:
+        """The colour that covers the scene, empty while the scene is there to be seen."""
+        return "" if self._cover.isHidden() else self._cover.palette().color(QPalette.ColorRole.Window).name()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.keyed.emit(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.position().y() > self.height() * _MOVING_AREA:
+            self.near_edge.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for over in (self._cover, self.pointer):
+            over.setGeometry(self.rect())
+        self._scale()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _look(self) -> Look:
+        """The look of the program with names that can be read from the back row."""
+        look = theme().look
+        larger = look._replace(label_size=look.label_size * min(max(self.height() / _USUAL_HEIGHT, 1.0), 2.0))
+        if larger != self._dressed:  # the same look stays the same object, which is how the canvas knows it again
+            self._dressed = larger
+        return self._dressed
+
+    def _letters(self, of_height: float) -> int:
+        """Letters so many of which stand above one another in the window, in pixels, and readable in a small one."""
+        return max(12, round(self.height() / of_height))
+
+    def _scale(self) -> None:
+        look = theme().look
+        edge = max(12, self.height() // 40)
+        self._outer.setContentsMargins(2 * edge, edge, 2 * edge, edge)
+        for label, of_height, weight, colour in (
+            (self.title, 24, 600, look.text), (self.subtitle, 40, 400, look.muted), (self.words, 16, 600, look.text),
+            (self.quotes, 44, 400, look.text), (self.when, 44, 600, look.muted),
+        ):  # fmt: skip
+            size = self._letters(of_height)
+            dress = f"font-size: {size}px; font-weight: {weight}; color: {colour}; background: transparent;"
+            label.setStyleSheet(dress)
+        if self.banner.text():
+            colour = Tlp(self.banner.text()).colour
+            self.banner.setStyleSheet(
+                f"font-size: {self._letters(52)}px; font-weight: 600; color: {colour}; background: #000000;"
+                " padding: 2px 8px;"
+            )
+        self.quotes.setFixedWidth(round(self.width() * _QUOTES))
+        self.sheet.setFixedWidth(round(self.width() * _SHEET))
+
+    def _settle(self) -> None:
+        """Give the map its size now, so that its camera is made for it."""
+        self._outer.activate()
+        self._beside.activate()
+
+    def _lay_out(self) -> None:
+        self.setAutoFillBackground(True)
+        tones = self.palette()
+        tones.setColor(QPalette.ColorRole.Window, QColor(theme().look.canvas))
+        self.setPalette(tones)
+        self._middle = QStackedWidget(self)
+        self._middle.addWidget(self.map)
+        self._middle.addWidget(self.words)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.when, 0, Qt.AlignmentFlag.AlignTop)
+        if self.banner.text():
+            head.addWidget(self.banner, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self.banner.hide()
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(24)
+        self._beside.addWidget(self._middle, 1)
+        self._beside.addWidget(self.quotes)
+        self._beside.addWidget(self.sheet)
+        self.sheet.hide()
+        self._outer = QVBoxLayout(self)
+        self._outer.setSpacing(4)
+        self._outer.addLayout(head)
+        self._outer.addWidget(self.subtitle)
+        self._outer.addLayout(self._beside, 1)

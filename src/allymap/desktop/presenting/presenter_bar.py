@@ -1,0 +1,86 @@
+"""The bar for presenting on one screen: at the lower edge, only while the mouse is there, with nothing private."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from .keys import Wish
+from .question_line import QuestionLine
+from .running_order import Point
+from .show import Show
+
+_STAYS_MS = 2500
+_LIFT = 24
+
+
+class PresenterBar(QFrame):
+    """``wished(wish)`` for a button, ``question(words)`` for a name that was typed."""
+
+    wished = Signal(object)
+    question = Signal(str)
+
+    def __init__(self, show: Show, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("presenterBar")
+        self.setAccessibleName(self.tr("Presenting"))
+        self.setAutoFillBackground(True)
+        self._over = parent
+        self.place, self.timer = QLabel(self), QLabel(self)
+        self.line = QuestionLine(show.names, self.tr("Question: name an actor"), self)
+        self.line.left.connect(self._leave)
+        self.line.asked.connect(self.question)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(12, 6, 12, 6)
+        for wish, text in (
+            (Wish.BACK, self.tr("Back")), (Wish.NEXT, self.tr("Next")), (Wish.ARROW, self.tr("Arrow")),
+            (Wish.LASER, self.tr("Laser")), (Wish.PEN, self.tr("Pen")), (Wish.SPOTLIGHT, self.tr("Spotlight")),
+        ):  # fmt: skip
+            inside.addWidget(self._button(wish, text))
+        for widget in (self.line, self.place, self.timer):
+            inside.addWidget(widget)
+        inside.addWidget(self._button(Wish.END, self.tr("End")))
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._rest = QTimer(self, singleShot=True, interval=_STAYS_MS)
+        self._rest.timeout.connect(self._go)
+        self.hide()
+
+    def show_point(self, point: Point) -> None:
+        """Tell where the presentation stands."""
+        typed = f" → {point.typed}" if point.typed else ""
+        self.place.setText(f"{point.scene + 1} / {point.count}{typed}")
+
+    def come(self) -> None:
+        """Show for a while."""
+        minutes, seconds = divmod(self._since.elapsed() // 1000, 60)
+        self.timer.setText(f"{minutes:02d}:{seconds:02d}")
+        self.adjustSize()
+        room = self._over.size()
+        self.move((room.width() - self.width()) // 2, room.height() - self.height() - _LIFT)
+        self.show()
+        self.raise_()
+        self._rest.start()
+
+    def ask(self) -> None:
+        """Have the presenter type a name."""
+        self.come()
+        self.line.setFocus()
+
+    def _go(self) -> None:
+        if self.line.hasFocus() or self.underMouse():
+            self._rest.start()
+        else:
+            self.hide()
+
+    def _leave(self) -> None:
+        self._over.setFocus()
+        self.hide()
+
+    def _button(self, wish: Wish, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.wished.emit(wish))
+        return button

@@ -1,0 +1,185 @@
+"""What the speaker sees: the scene on show, the next one, notes, sources, clock, timer, and a line for questions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...output.briefing.pages import Page, picture_size
+from ..scenes.scene_making import fitted
+from ..scenes.thumbnails import FINER, small
+from ..theme import theme
+from ..tones import SIZES
+from .audience_map import AudienceMap
+from .pointer import Pointer
+from .question_line import QuestionLine
+from .running_order import Point, Screen
+from .show import Show, Slide
+
+_NEXT = QSize(360, 200)
+_NOTES = 18
+
+
+class PresenterWindow(QWidget):
+    """The widget ``presenterWindow``. ``question(words)`` was typed; the rest leaves as keys and clicks."""
+
+    keyed = Signal(QKeyEvent)
+    question = Signal(str)
+    closed = Signal()
+
+    def __init__(self, show: Show) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setObjectName("presenterWindow")
+        self.setAccessibleName(self.tr("Presenter view"))
+        self.setWindowTitle(self.tr("Presenter view"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._show = show
+        self.map = AudienceMap(self)
+        self.map.reduced_motion = True
+        self.pointer = Pointer(self.map)
+        self.current, self.place, self.next_title = QLabel(self), QLabel(self), QLabel(self)
+        self.next_picture, self.clock, self.timer = QLabel(self), QLabel(self), QLabel(self)
+        self.notes, self.sources = QTextBrowser(self), QTextBrowser(self)
+        self.line = QuestionLine(show.names, self.tr("Question (F): name an actor — Backspace returns"), self)
+        self.line.left.connect(self.setFocus)
+        self.line.asked.connect(self.question)
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._beat = QTimer(self, interval=500)
+        self._beat.timeout.connect(self._tell_time)
+        self._beat.start()
+        self._dress()
+        self._lay_out()
+        self._tell_time()
+
+    def show_point(self, point: Point) -> None:
+        """Show where the presentation stands."""
+        slide = self._show.slides[point.scene]
+        self.current.setText(slide.scene.title)
+        number = self.tr("Scene {n} of {count}").format(n=point.scene + 1, count=point.count)
+        states = {
+            Screen.BLACK: self.tr("screen black"), Screen.WHITE: self.tr("screen white"), Screen.OVER: self.tr("over"),
+        }  # fmt: skip
+        detour = self.tr("question — Backspace returns") if point.detour else ""
+        typed = self.tr("go to {n}").format(n=point.typed) if point.typed else ""
+        self.place.setText(" · ".join(filter(None, (number, states.get(point.screen, ""), detour, typed))))
+        self.notes.setPlainText(slide.scene.notes or self.tr("No notes."))
+        self.sources.setPlainText(self._told(slide.page))
+        self._show_map(slide, point.detour)
+        self._show_next(point)
+
+    def ask(self) -> None:
+        """Have the presenter type a name."""
+        self.line.setFocus()
+        self.line.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.keyed.emit(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._beat.stop()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _show_map(self, slide: Slide, target: str) -> None:
+        where = self._show.slide_for(target, slide) if target else slide
+        self.map.setVisible(where.has_map)
+        self._words.setVisible(not where.has_map)
+        if where.has_map:
+            self.map.show_slide(where, theme().look, False, target)
+        else:
+            self._words.setText("\n\n".join(filter(None, (slide.scene.title, slide.scene.subtitle))))
+
+    def _show_next(self, point: Point) -> None:
+        following = self._show.slides[point.scene + 1] if point.scene + 1 < point.count else None
+        self.next_picture.clear()
+        if following is None:
+            self.next_title.setText(self.tr("Next: the end"))
+            return
+        self.next_title.setText(self.tr("Next: {title}").format(title=following.scene.title))
+        if following.places is not None:
+            page = QSize(*picture_size(bool(following.page.quotes)))
+            camera = fitted(following.camera, page, _NEXT * FINER)
+            self.next_picture.setPixmap(
+                small(following.view, following.places, camera, _NEXT, theme().look, self.devicePixelRatioF())
+            )
+        else:
+            self.next_picture.setText(following.scene.title)
+
+    def _told(self, page: Page) -> str:
+        sources = self._show.briefing.of(page)
+        return "\n".join(f"[{one.number}] {one.sentence} — {one.citation}" for one in sources)
+
+    def _tell_time(self) -> None:
+        self.clock.setText(f"{datetime.now():%H:%M}")
+        minutes, seconds = divmod(self._since.elapsed() // 1000, 60)
+        self.timer.setText(f"{minutes:02d}:{seconds:02d}")
+
+    def _dress(self) -> None:
+        self._words = QLabel(self)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setWordWrap(True)
+        self.next_picture.setFixedSize(_NEXT)
+        self.next_picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        muted = theme().look.muted
+        for label, size, colour in (
+            (self.current, SIZES.title, ""), (self.place, SIZES.body, muted), (self.next_title, SIZES.body, muted),
+            (self.clock, SIZES.display, ""), (self.timer, SIZES.display, muted), (self._words, SIZES.display, ""),
+        ):  # fmt: skip
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setStyleSheet(f"font-size: {size}px;" + (f" color: {colour};" if colour else ""))
+        self.notes.setStyleSheet(f"font-size: {_NOTES}px;")
+        for text, name in ((self.notes, self.tr("Speaker notes")), (self.sources, self.tr("Sources"))):
+            text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            text.setAccessibleName(name)
+
+    def _lay_out(self) -> None:
+        times = QHBoxLayout()
+        times.addWidget(self.current, 1)
+        times.addWidget(self.timer)
+        times.addSpacing(24)
+        times.addWidget(self.clock)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        for widget in (self.next_title, self.next_picture):
+            right.addWidget(widget)
+        right.addWidget(_heading(self.tr("NOTES"), self))
+        right.addWidget(self.notes, 3)
+        right.addWidget(_heading(self.tr("SOURCES"), self))
+        right.addWidget(self.sources, 2)
+        end = QPushButton(self.tr("End (Esc)"), self)
+        end.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        end.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        foot.addWidget(self.place, 1)
+        foot.addWidget(self.line, 1)
+        foot.addWidget(end)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 16, 16, 16)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        grid.addLayout(times, 0, 0, 1, 2)
+        grid.addWidget(self.map, 1, 0)
+        grid.addWidget(self._words, 1, 0)
+        grid.addLayout(right, 1, 1)
+        grid.addLayout(foot, 2, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setRowStretch(1, 1)
+
+
+def _heading(text: str, parent: QWidget) -> QLabel:
+    heading = QLabel(text, parent)
+    heading.setProperty("role", "heading")
+    return heading

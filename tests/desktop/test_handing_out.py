@@ -1,0 +1,103 @@
+"""Handing out from the window: the label is asked once, files are written by a job, what is withheld is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from allymap.desktop import handing_out
+from allymap.desktop.handing_out import prepared
+from allymap.desktop.window import MainWindow
+from allymap.model import AllyMapError, Scene, Tlp
+from allymap.workspace import editing
+from allymap.workspace.handling import LABEL
+
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def window(open_main: Open, project_file: Path) -> MainWindow:
+    opened = open_main(project_file)
+    layout = opened.project.session.layout
+    editing.add_scene(opened.project.session.workspace, Scene("", "Everybody", layout.id, notes="Speak slowly."))
+    return opened
+
+
+def choose(window: MainWindow, label: Tlp) -> None:
+    dialog = window.findChild(QDialog, "labelDialog")
+    QTest.mouseClick(dialog.findChild(QRadioButton, label.value), Qt.MouseButton.LeftButton)
+    ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    QTest.mouseClick(ok, Qt.MouseButton.LeftButton)
+    dialog.deleteLater()
+
+
+def save_as(window: MainWindow, path: Path) -> None:
+    dialog = window.findChild(QFileDialog, "fileDialog")
+    dialog.filesSelected.emit([str(path)])
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_no_label_is_guessed_and_it_is_asked_once(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    workspace = window.project.session.workspace
+    window.commands.action("export.briefing").trigger()
+    dialog = window.findChild(QDialog, "labelDialog")
+    assert not any(one.isChecked() for one in dialog.findChildren(QRadioButton))
+    assert not dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+    choose(window, Tlp.GREEN)
+    assert workspace.settings[LABEL] == "TLP:GREEN"
+    save_as(window, tmp_path / "deck.pptx")
+    qtbot.waitUntil(lambda: (tmp_path / "deck.pptx").exists() and not window.jobs.busy)
+    assert (tmp_path / "deck.pptx").read_bytes()[:2] == b"PK"
+    qtbot.waitUntil(lambda: window.findChild(QDialog, "labelDialog") is None)
+    window.commands.action("export.briefing").trigger()
+    assert window.findChild(QDialog, "labelDialog") is None
+    save_as(window, tmp_path / "deck.html")
+    qtbot.waitUntil(lambda: (tmp_path / "deck.html").exists() and not window.jobs.busy)
+    assert "TLP:GREEN" in (tmp_path / "deck.html").read_text("utf-8")
+
+
+def test_what_is_withheld_is_told_and_not_written(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    session = window.project.session
+    editing.set_setting(session.workspace, LABEL, "TLP:GREEN")
+    claim = next(one for one in session.workspace.claims.values() if one.trigger == "struck")
+    editing.put_claim(session.workspace, claim.__class__(**{**_fields(claim), "tlp": "TLP:RED"}))
+    said: list[str] = []
+    window.messages.say = lambda sentence, details=(): said.append(sentence)
+    window.commands.action("export.briefing").trigger()
+    save_as(window, tmp_path / "deck.html")
+    qtbot.waitUntil(lambda: bool(said))
+    assert "1 claim with a higher handling label withheld." in said[0]
+    assert "Hezbollah" not in (tmp_path / "deck.html").read_text("utf-8")
+
+
+def _fields(claim: object) -> dict[str, object]:
+    return {name: getattr(claim, name) for name in claim.__dataclass_fields__}
+
+
+def test_a_pair_is_handed_out_as_a_dossier(window: MainWindow) -> None:
+    session = window.project.session
+    with pytest.raises(AllyMapError, match="Select a pair"):
+        prepared(session, ".md", "TLP:GREEN")
+    session.select((), "iran|russia")
+    content, withheld = prepared(session, ".md", "TLP:GREEN")()
+    assert b"airfield" in content
+    assert not withheld
+    with pytest.raises(AllyMapError, match="docx"):
+        prepared(session, ".docx", "TLP:GREEN")
+
+
+def test_the_label_can_be_changed(window: MainWindow) -> None:
+    session = window.project.session
+    editing.set_setting(session.workspace, LABEL, "TLP:GREEN")
+    window.commands.action("export.label").trigger()
+    choose(window, Tlp.RED)
+    assert handing_out.label_of(session) == "TLP:RED"
+    session.undo()
+    assert handing_out.label_of(session) == "TLP:GREEN"

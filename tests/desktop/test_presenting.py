@@ -1,0 +1,220 @@
+"""Presenting on one screen: the keys of clickers, detours and back, pointers; and nothing private for the audience."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from allymap.desktop.presenting import keys, show
+from allymap.desktop.presenting.pointer import Tool
+from allymap.desktop.presenting.presentation import Presentation
+from allymap.desktop.presenting.presenter_window import PresenterWindow
+from allymap.desktop.presenting.running_order import Point, Screen
+from allymap.desktop.theme import theme
+from allymap.desktop.window import MainWindow
+from allymap.model import Callout, Scene, SceneKind
+from allymap.workspace import editing
+from allymap.workspace.handling import LABEL
+
+Open = Callable[..., MainWindow]
+_NOTES = "Do not mention the harbour deal."
+_PAIR = "iran|russia"
+
+
+@pytest.fixture
+def window(open_main: Open, project_file: Path) -> MainWindow:
+    opened = open_main(project_file)
+    session = opened.project.session
+    workspace, layout = session.workspace, session.layout.id
+    editing.set_setting(workspace, LABEL, "TLP:GREEN")
+    editing.add_scene(workspace, Scene("", "The beginning", layout, kind=SceneKind.TITLE, notes=_NOTES))
+    editing.add_scene(workspace, Scene("", "Everybody", layout, notes=_NOTES))
+    quote = next(one.id for one in workspace.claims.values() if one.trigger == "thanked")
+    editing.add_scene(
+        workspace,
+        Scene(
+            "", "The pair", layout, highlighted=(_PAIR,), quotes=(quote,), callouts=(Callout("Here", "iran"),),
+            notes=_NOTES, start="2015-01-01", end="2020-01-01",
+        ),
+    )  # fmt: skip
+    theme().choose_motion(True)
+    return opened
+
+
+@pytest.fixture
+def presentation(window: MainWindow, qtbot: QtBot) -> Presentation:
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    made = window.project._presenting.presentation
+    assert made is not None
+    qtbot.waitExposed(made.audience)
+    return made
+
+
+def press(presentation: Presentation, *pressed: Qt.Key) -> Point:
+    for key in pressed:
+        QTest.keyClick(presentation.audience, key)
+    return presentation.point
+
+
+def everything_said(widget: QWidget) -> str:
+    """All text of a window, also what only a screen reader or a pointer at rest would tell."""
+    parts = [widget.windowTitle()]
+    for one in (widget, *widget.findChildren(QWidget)):
+        parts += [one.accessibleName(), one.accessibleDescription(), one.toolTip(), one.whatsThis()]
+        if isinstance(one, QLabel | QLineEdit):
+            parts.append(one.text())
+        elif isinstance(one, QTextEdit):
+            parts.append(one.toHtml())
+    return "\n".join(parts)
+
+
+Key = Qt.Key
+
+
+def test_the_keys_of_clickers(presentation: Presentation) -> None:
+    assert press(presentation, Key.Key_PageDown, Key.Key_Right).scene == 2
+    assert press(presentation, Key.Key_PageUp).scene == 1
+    assert press(presentation, Key.Key_Space).scene == 2
+    assert press(presentation, Key.Key_1, Key.Key_Return).scene == 0
+    assert press(presentation, Key.Key_3, Key.Key_Enter).scene == 2
+    press(presentation, Key.Key_B)
+    assert presentation.audience.screen_shown == "#000000"
+    press(presentation, Key.Key_W)
+    assert presentation.audience.screen_shown == "#ffffff"
+    press(presentation, Key.Key_W)
+    assert presentation.audience.screen_shown == ""
+    assert press(presentation, Key.Key_Right).screen is Screen.OVER
+    assert press(presentation, Key.Key_Left) == Point(3, 2)
+
+
+def test_escape_and_the_key_after_the_end_end_it(window: MainWindow, presentation: Presentation, qtbot: QtBot) -> None:
+    press(presentation, Key.Key_End, Key.Key_Right, Key.Key_Right)
+    assert window.project._presenting.presentation is None
+    window.project.page.scenes.strip.choose(window.project.page.scenes.strip.scenes.rows[1].scene.id)
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    again = window.project._presenting.presentation
+    assert again.point.scene == 1
+    qtbot.waitUntil(again.audience.isActiveWindow)
+    QTest.keyClick(again.audience, Key.Key_Escape)
+    assert window.project._presenting.presentation is None
+
+
+def test_a_click_on_a_strand_answers_and_backspace_returns_to_the_exact_point(presentation: Presentation) -> None:
+    before = press(presentation, Key.Key_Right)
+    shown = presentation.audience.map
+    camera, places = shown.camera, shown.places()
+    QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=shown.relation_point(_PAIR))
+    assert presentation.point.detour == _PAIR
+    assert "airfield" in presentation.audience.sheet.toPlainText()
+    assert presentation.audience.sheet.isVisible()
+    assert shown.camera != camera
+    assert press(presentation, Key.Key_Backspace) == before
+    assert (shown.camera, shown.places()) == (camera, places)
+    assert not presentation.audience.sheet.isVisible()
+
+
+def test_a_name_is_enough_and_a_click_beside_everything_goes_on(presentation: Presentation) -> None:
+    press(presentation, Key.Key_F)
+    line = presentation.bar.line
+    QTest.keyClicks(line, "hezb")
+    QTest.keyClick(line, Key.Key_Return)
+    assert presentation.point.detour == "hezbollah"
+    assert "Israel" in presentation.audience.sheet.toPlainText()
+    presentation.ask_about("nobody of this name")
+    assert presentation.point.detour == "hezbollah"
+    press(presentation, Key.Key_Backspace, Key.Key_Right)
+    QTest.mouseClick(presentation.audience.map, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert presentation.point == Point(3, 2)
+
+
+def test_nothing_private_ever_shows_to_the_audience(window: MainWindow, presentation: Presentation) -> None:
+    path = window.project.session.workspace.path
+    private = [_NOTES, str(path), str(path.parent), "sky.txt", "proposal", "rules 1.0"]
+    for wish in (Key.Key_Right, Key.Key_Right, Key.Key_B, Key.Key_B, Key.Key_F, Key.Key_Home):
+        press(presentation, wish)
+        said = everything_said(presentation.audience)
+        assert not [one for one in private if one in said]
+    for asked in ("Russia", "Iran", "Hezbollah"):
+        presentation.ask_about(asked)
+        said = everything_said(presentation.audience)
+        assert "TLP:GREEN" in said
+        assert not [one for one in private if one in said]
+
+
+def test_what_is_labelled_higher_is_not_there_to_be_asked_about(window: MainWindow) -> None:
+    workspace = window.project.session.workspace
+    claim = next(one for one in workspace.claims.values() if one.trigger == "struck")
+    editing.put_claim(workspace, replace(claim, tlp="TLP:RED"))
+    made = show.make(workspace, "TLP:GREEN")
+    assert made.actor_named("Hezbollah") == ""
+    assert "Hezbollah" not in made.names
+    assert show.make(workspace, "TLP:RED").actor_named("Hezbollah") == "hezbollah"
+
+
+def test_the_speaker_sees_notes_next_scene_and_sources(window: MainWindow, qtbot: QtBot) -> None:
+    made = show.make(window.project.session.workspace, "TLP:GREEN")
+    presenter = PresenterWindow(made)
+    qtbot.addWidget(presenter)
+    presenter.show()
+    presenter.show_point(Point(3, 1))
+    assert presenter.notes.toPlainText() == _NOTES
+    assert presenter.next_title.text() == "Next: The pair"
+    assert not presenter.next_picture.pixmap().isNull()
+    assert "[1]" in presenter.sources.toPlainText()
+    asked: list[str] = []
+    presenter.question.connect(asked.append)
+    presenter.ask()
+    QTest.keyClicks(presenter.line, "Iran")
+    QTest.keyClick(presenter.line, Key.Key_Return)
+    assert asked == ["Iran"]
+
+
+def test_pointers(presentation: Presentation, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    press(presentation, Key.Key_Right)
+    pointer = presentation.audience.pointer
+    QTest.keyClick(presentation.audience, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert pointer.tool is Tool.PEN
+    QTest.mousePress(pointer, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    QTest.mouseMove(pointer, QPoint(150, 90))
+    QTest.mouseRelease(pointer, Qt.MouseButton.LeftButton, pos=QPoint(150, 90))
+    assert pointer.strokes == 1
+    monkeypatch.setattr("allymap.desktop.presenting.pointer.INK_SECONDS", 0.05)
+    qtbot.waitUntil(lambda: pointer.strokes == 0)
+    for key, tool in ((Key.Key_L, Tool.LASER), (Key.Key_A, Tool.ARROW)):
+        QTest.keyClick(presentation.audience, key, Qt.KeyboardModifier.ControlModifier)
+        assert pointer.tool is tool
+    press(presentation, Key.Key_S)
+    pointer.point(QPointF(0.5, 0.5), False)
+    shot = presentation.audience.grab().toImage()
+    corner, centre = shot.pixelColor(6, shot.height() // 2), shot.pixelColor(shot.rect().center())
+    assert corner.lightness() < centre.lightness()
+
+
+@pytest.mark.parametrize("key", [Key.Key_A, Key.Key_F12, Key.Key_Tab])
+def test_other_keys_ask_for_nothing(key: Qt.Key) -> None:
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "")
+    assert keys.read(event) is None
+
+
+def test_a_transition_ends_exactly_at_the_scene(window: MainWindow, qtbot: QtBot) -> None:
+    theme().choose_motion(False)
+    made = show.make(window.project.session.workspace, "TLP:GREEN")
+    presentation = Presentation(made, [QApplication.primaryScreen()], 1, window)
+    shown = presentation.audience.map
+    assert not shown.reduced_motion
+    start = shown.camera
+    presentation._go(presentation.point.next())
+    seen = set()
+    qtbot.waitUntil(lambda: seen.add(shown.camera.zoom) or not shown._glide.running)
+    assert len(seen) > 1
+    assert shown.camera == shown._camera_for(made.slides[2], "") != start
+    presentation.end()
