@@ -75,7 +75,7 @@ def test_a_particle_makes_the_sense(evidence):
         ("War has brought Chad and Niger together.", ("chad", "niger", "cooperation", "draw-together")),
         ("The quarrel drove Peru and Chile apart.", ("peru", "chile", "competition", "drive-apart")),
         ("Peru grew closer to Chile.", ("peru", "chile", "cooperation", "loyal")),
-        ("Ghana's troops fought for Togo.", ("ghana", "togo", "cooperation", "ally")),
+        ("Ghana's troops fought for Togo.", ("ghana", "togo", "cooperation", "fight-for")),
         ("France supported Niger against Boko Haram.", ("niger", "boko-haram", "competition", "side-against")),
         ("France supported Niger against Boko Haram.", ("france", "boko-haram", "competition", "side-against")),
         ("Peru recalled its ambassador to Chile.", ("peru", "chile", "competition", "recall-envoy")),

@@ -4,10 +4,12 @@ import tomllib
 
 import pytest
 
-from allymap.extraction.frames import FILES, FOLDER, Effect, FrameError, Part, frame_of, load_lexicon
+from allymap.extraction.frames import FILES, FOLDER, WORDS, Effect, FrameError, Part, frame_of, load_lexicon
 from allymap.model import Kind, Polarity
 from allymap.model.plover import EVENTS
 from allymap.model.resources import resource
+
+CLAUSES = {"statement", "duty", "infinitive", "unless", "if"}
 
 
 def rows():
@@ -21,18 +23,22 @@ def test_there_are_hundreds_of_lemmas():
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["id"])
 def test_every_frame_is_well_formed(row):
     frame = frame_of(row)
-    assert any(row.get(key) for key in ("verbs", "nouns", "adjectives", "holders"))
+    assert any(row.get(key) for key in WORDS.values())
     assert frame.event in EVENTS
     if frame.kind is Kind.EVENT and not frame.mode:
         assert frame.event
     if row.get("nouns") or row.get("holders"):
         assert frame.noun_target
-    for key in ("verbs", "nouns", "adjectives", "holders"):
+    if row.get("prepositions"):
+        assert frame.targeted  # a preposition says something about what it introduces, and nothing without it
+        assert frame.target == {"target"}
+    for key in WORDS.values():
         for lemma in row.get(key, ()):
             assert lemma == lemma.strip().lower()
             assert " " not in lemma
-    for table in ("objects", "particles"):
-        assert set(row.get(table, {})) <= {*row.get("verbs", ()), *row.get("nouns", ())}
+    for table in (frame.objects, frame.particles, frame.clauses, frame.without):
+        assert set(table) <= {lemma for key in ("verbs", "nouns", "adjectives") for lemma in row.get(key, ())}
+    assert set().union(*frame.clauses.values()) <= CLAUSES
 
 
 def test_ids_are_unique():
@@ -56,6 +62,12 @@ def test_composition_has_every_effect():
     assert "say" in load_lexicon().speech
 
 
+def test_the_lexicon_knows_every_word_that_evokes_something():
+    lexicon = load_lexicon()
+    assert {"attack", "ally", "alongside"} <= lexicon.words
+    assert "table" not in lexicon.words
+
+
 def test_senses_by_part_of_speech():
     lexicon = load_lexicon()
     assert any(frame.id == "attack" for frame in lexicon.senses(Part.NOUN, "attack"))
@@ -70,7 +82,7 @@ def test_senses_by_part_of_speech():
         ({"id": "x", "polarity": "cooperation", "event": "HUG"}, "an event that PLOVER does not have: HUG"),
         ({"id": "x", "polarity": "competition", "event": "ASSAULT", "mode": "hug"}, "a mode that ASSAULT does not"),
         ({"id": "x", "polarity": "competition", "event": "ASSAULT", "target": "object"}, "a list of words in “target”"),
-        ({"id": "x", "polarity": "competition", "event": "ASSAULT", "objects": ["a"]}, "a table of lists in “objects”"),
+        ({"id": "x", "polarity": "competition", "event": "ASSAULT", "objects": "a"}, "a table of lists in “objects”"),
     ],
 )
 def test_a_malformed_frame_is_named(row, message):
@@ -90,9 +102,23 @@ def test_what_a_frame_leaves_out_is_read():
         }
     )
     assert (frame.excluded, frame.causative, frame.targeted) == (frozenset({"for"}), True, True)
+    assert not frame.direct
+
+
+def test_what_rules_a_sense_out_is_read():
+    frame = frame_of(
+        {"id": "x", "polarity": "competition", "event": "ASSAULT", "without": {"strike": ["deal"]}, "direct": True}
+    )
+    assert (frame.without, frame.direct) == ({"strike": frozenset({"deal"})}, True)
+
+
+def test_a_list_in_place_of_a_table_holds_for_every_word():
+    row = {"id": "x", "polarity": "cooperation", "event": "SUPPORT", "verbs": ["build", "mend"], "objects": ["tie"]}
+    assert frame_of(row).objects == {"build": frozenset({"tie"}), "mend": frozenset({"tie"})}
 
 
 def test_a_targeted_frame_says_nothing_of_a_word_by_itself():
     lexicon = load_lexicon()
     assert all(not frame.targeted for frames in lexicon.frames.values() for frame in frames)
     assert any(frame.id == "side-against" for frame in lexicon.sides[Part.VERB, "support"])
+    assert any(frame.id == "beside" for frame in lexicon.sides[Part.PREPOSITION, "alongside"])

@@ -37,7 +37,7 @@ def _found(gazetteer: Gazetteer, text: str, year: int | None = None) -> list[tup
         ("the UN security council", [("UN security council", "un-security-council")]),
         ("US-backed rebels and anti-Iranian talk", [("US", "united-states"), ("Iranian", "iran")]),
         ("Al Qaeda, al-Qaida", [("Al Qaeda", "al-qaeda"), ("al-Qaida", "al-qaeda")]),
-        ("North Korea’s Kim Jong Un", [("North Korea", "north-korea"), ("Kim Jong Un", "kim-jong-un")]),
+        ("Kim Jong Un of North Korea", [("Kim Jong Un", "kim-jong-un"), ("North Korea", "north-korea")]),
         ("IRAN AND RUSSIA AGREE", [("IRAN", "iran"), ("RUSSIA", "russia")]),
         ("an Islamic state under the Islamic State", [("Islamic State", "islamic-state")]),
         ("the South\nKorean navy", [("South\nKorean", "south-korea")]),

@@ -50,6 +50,15 @@ def test_a_megabyte_without_a_space_says_nothing():
     assert pieces_of("a" * 1_000_000) == []
 
 
+@pytest.mark.parametrize("unit", ["_a_a_a_a ", "a ", "a.b ", "1 2 "])
+def test_a_line_without_words_is_no_prose(unit):
+    assert pieces_of(unit * 60_000) == []
+
+
+def test_a_short_row_of_a_table_is_kept():
+    assert len(pieces_of("Peru 3 2 1 0 5 7 Chile")) == 1
+
+
 def test_an_endless_word_is_blanked_in_place():
     text = "Iran met Russia " + "x" * 500 + " again today."
     (piece,) = pieces_of(text)

@@ -131,7 +131,8 @@ def test_its_own_sentence_is_all_that_counts(surveyed):
 def test_the_one_ahead_of_its_sentence_is_told_apart(surveyed):
     candidates = surveyed("Iran attacked Israel and met Turkey.").candidates
     first = [0.9 if candidate.polarity is Polarity.COMPETITION else 0.2 for candidate in candidates]
-    ahead = [row["ahead of the others here"] for row in sentence_surroundings(candidates, first)]
+    around = surroundings(candidates, first)
+    ahead = [row["ahead of the others here"] for row in sentence_surroundings(candidates, first, around)]
     assert max(zip(ahead, first, strict=True))[1] == 0.9
     assert min(ahead) < 0 < max(ahead)
 

@@ -118,11 +118,12 @@ def test_what_was_never_seen_is_judged_rightly(samples, aliases):
 
 def test_the_file_can_be_read_back(samples, tmp_path, monkeypatch):
     alone, (within, single) = fit_alone(samples), fit_second(samples)
-    line = line_of(samples, [[0.1 + 0.8 * y for y in s.labels] for s in samples])
+    raw = [[0.1 + 0.8 * y for y in s.labels] for s in samples]
+    lines = [line_of(samples, raw, lone) for lone in (False, True)]
     path = tmp_path / "weights.json"
-    write(path, Judgement(alone, within, single, line, 0.5, 0.1), {})
+    write(path, Judgement(alone, within, single, *lines, 0.5, 0.1), {})
     monkeypatch.setattr(scorer, "resource", lambda *_: path)
-    assert scorer.load_judgement.__wrapped__() == Judgement(alone, within, single, line, 0.5, 0.1)
+    assert scorer.load_judgement.__wrapped__() == Judgement(alone, within, single, *lines, 0.5, 0.1)
 
 
 def test_fit_learns_and_shrinks():

@@ -7,7 +7,7 @@ that introduces the argument.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .parse import Parse
 
@@ -66,13 +66,6 @@ _OBJECT_CONTROLLERS = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object does what an infinitive below them says; of others the subject does, to its own purpose."""
-_INSTRUMENTS = frozenset(
-    {
-        "send", "deploy", "dispatch", "use", "mobilise", "mobilize", "bring", "pay", "hire", "recruit", "arm", "equip",
-        "train", "fund", "finance", "need", "make", "set", "have",
-    }
-)  # fmt: skip
-"""Verbs of which both do it: “sent troops to fight”, “sent food to help”."""
 _PAPERS = frozenset(
     {
         "statement", "declaration", "letter", "resolution", "note", "message", "communique", "report", "petition",
@@ -82,6 +75,29 @@ _PAPERS = frozenset(
 )  # fmt: skip
 """What says what its author says: “issued a *statement* demanding …”."""
 _CONDITIONS = frozenset({"unless", "if"})
+
+
+_COPULAS = frozenset({"be", "become", "remain"})
+_STRIKING = frozenset(
+    {
+        "hit", "strike", "kill", "wound", "injure", "maim", "destroy", "damage", "tear", "rip", "land", "fall", "slam",
+        "explode", "crash", "rain", "pound", "rock", "devastate", "level", "flatten", "target", "displace", "detonate",
+        "topple", "cripple", "capture",
+    }
+)  # fmt: skip
+"""What a weapon or an assault does to those at whom it was aimed."""
+_INTO = frozenset({"in", "into", "through", "on", "at", "near", "inside", "outside", "over"})
+_WISHES = frozenset(
+    {"want", "see", "demand", "wish", "prefer", "like", "insist", "urge", "seek", "have", "get", "order", "ensure"}
+)
+_SENDING = frozenset(
+    {
+        "need", "use", "back", "arm", "train", "equip", "fund", "pay", "hire", "recruit", "send", "deploy", "dispatch",
+        "enlist", "mobilise", "mobilize", "employ", "rally", "unite", "help", "bring", "finance", "make", "set", "have",
+    }
+)  # fmt: skip
+"""“Sent X *to fight* Y”: those who are sent fight, and the sender with them."""
+_JOINTS = frozenset({"-", "–", "‑", "/"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +116,8 @@ def arguments(parse: Parse, token: int) -> list[Argument]:
         return _of_verb(parse, token, 0)
     if pos == "ADJ":
         return _of_adjective(parse, token)
+    if pos in ("ADP", "SCONJ"):
+        return _of_preposition(parse, token)
     return _of_noun(parse, token)
 
 
@@ -203,12 +221,13 @@ def _conditions(parse: Parse, verb: int) -> list[Argument]:
 
 
 def _raised_object(parse: Parse, verb: int) -> list[Argument]:
-    """“X helped Y to leave”: the parser gives Y to the infinitive, but it is the object of the verb above as well."""
+    """“X helped Y to leave”, “X thinks Y a threat”: Y, the subject of what is below, is the object above."""
     return [
         Argument("object", subject)
         for below in parse.children[verb]
         if parse.deps[below] == "ccomp"
-        and parse.tags[below] == "VB"
+        and (parse.tags[below] == "VB" or parse.pos[below] in ("NOUN", "ADJ"))
+        and parse.child(below, "cop") is None
         and not any(parse.tags[c] == "MD" or parse.deps[c] == "mark" for c in parse.children[below])
         and (subject := parse.child(below, "nsubj")) is not None
         and subject > verb
@@ -250,6 +269,8 @@ def _from_above(parse: Parse, token: int, found: list[Argument], passive: bool, 
     head, dep = parse.heads[token], parse.deps[token]
     if head != token and dep in ("amod", "acl"):
         return _participle(parse, token, roles, passive)
+    if passive and "object" in roles and "subject" not in roles and _wished(parse, token):
+        return [Argument("subject", a.token, True) for a in _of_verb(parse, head, depth + 1) if a.role == "subject"]
     complete = "subject" in roles or ("object" in roles and passive and dep != "xcomp")
     if head == token or complete or dep not in _INHERITING:
         return []
@@ -260,7 +281,7 @@ def _from_above(parse: Parse, token: int, found: list[Argument], passive: bool, 
     if not _verbal(parse, head):
         return _of_governing_noun(parse, head)
     above = _of_verb(parse, head, depth + 1)
-    inherited = [a for a in above if a.role in _controllers(parse.lemmas[head], dep)]
+    inherited = [a for a in above if a.role in _controllers(parse, token)]
     inherited = inherited or [a for a in above if a.role == "subject"]
     inherited = inherited or [a for a in above if a.role == "object"]
     if dep == "xcomp" and parse.deps[head] == "relcl" and not roles & {"object", "attribute"}:
@@ -273,13 +294,19 @@ def _described_by(parse: Parse, adjective: int) -> list[Argument]:
     return [argument for argument in _of_adjective(parse, adjective) if argument.role == "subject"]
 
 
-def _controllers(verb: str, dep: str) -> tuple[str, ...]:
-    """The roles of a verb that act in what hangs on it by ``dep``, before all others."""
+def _controllers(parse: Parse, token: int) -> tuple[str, ...]:
+    """The roles of the verb above that act in what hangs on it, before all others."""
+    verb, dep = parse.lemmas[parse.heads[token]], parse.deps[token]
+    if verb in _SENDING and (dep == "xcomp" or (dep == "advcl" and parse.tags[token] == "VB")):
+        return "object", "indirect", "subject"
     if dep != "xcomp":
         return ()
-    if verb in _INSTRUMENTS:
-        return "object", "subject"
     return ("object", "indirect") if verb in _OBJECT_CONTROLLERS else ("subject",)
+
+
+def _wished(parse: Parse, token: int) -> bool:
+    """Whether somebody wants something done: “wants *X removed*”, “demands that *X be tried*”."""
+    return parse.deps[token] in ("ccomp", "xcomp") and parse.lemmas[parse.heads[token]] in _WISHES
 
 
 def _participle(parse: Parse, token: int, roles: set[str], passive: bool) -> list[Argument]:
@@ -300,6 +327,10 @@ def _participle(parse: Parse, token: int, roles: set[str], passive: bool) -> lis
     return found
 
 
+def _before_hyphen_of(parse: Parse, participle: int) -> list[int]:
+    return [c for c in parse.children[participle] if parse.deps[c] == "npadvmod" and parse.words[c][:1].isupper()]
+
+
 def _before_hyphen(parse: Parse, token: int, found: list[Argument]) -> list[Argument]:
     if token >= 2 and parse.words[token - 1] in ("-", "–", "‑") and not any(a.role == "subject" for a in found):
         return [Argument("subject", token - 2)]
@@ -316,12 +347,24 @@ def _after_preposition(parse: Parse, token: int, preposition: int, depth: int) -
         objects = [a for a in above if a.role == "object"]
         if objects:
             return [Argument("subject", a.token, True) for a in objects]
-    return [Argument("subject", a.token, True) for a in above if a.role == "subject"]
+    for role in ("subject", "object"):  # of “is focused on doing” the one who is
+        found = [Argument("subject", a.token, True) for a in above if a.role == role]
+        if found:
+            return found
+    return []
 
 
 def _of_governing_noun(parse: Parse, noun: int) -> list[Argument]:
-    own = [Argument("subject", a.token, True) for a in _of_noun(parse, noun) if a.role in ("poss", "subject")]
-    return own or [Argument("subject", c, True) for c in parse.children[noun] if parse.deps[c] in _MODIFIERS]
+    """Who acts: in “X's bid to …” before “a Japanese bid to …”, “gave X an excuse to …” and “X made a bid to …”."""
+    found = _of_noun(parse, noun)
+    named = [a for a in found if a.role == "modifier" and parse.words[a.token][:1].isupper()]
+    named += [a for a in found if a.role == "by"]
+    given = [a for a in found if a.role == "indirect" and parse.deps[noun] in _OBJECTS]
+    above = [a for a in found if a.role == "subject"]
+    moved = [a for a in found if a.role == "object" and parse.deps[parse.heads[noun]] == "agent"]
+    own = [a for a in found if a.role == "poss"]
+    best = own or named or given or above or moved or [a for a in found if a.role == "modifier"]
+    return [Argument("subject", a.token, True) for a in best]
 
 
 def _verbal(parse: Parse, token: int) -> bool:
@@ -335,8 +378,12 @@ def _of_noun(parse: Parse, token: int) -> list[Argument]:
         if dep == "poss":
             found.append(Argument("poss", child))
         elif dep in _MODIFIERS:
-            found.append(Argument("modifier", child))
-        elif dep == "appos":
+            if parse.tags[child] == "VBN" and _before_hyphen_of(parse, child):  # “a *Russian-led* mission”
+                found += [Argument("by", one) for one in _before_hyphen_of(parse, child)]
+                continue
+            pair = _joined(parse, child)
+            found += [Argument("between", one) for one in pair] or [Argument("modifier", child)]
+        elif dep in ("appos", *_SUBJECTS):
             found.append(Argument("holder", child))
         elif (dep in ("acl", "relcl") and parse.tags[child] == "VB") or dep in ("ccomp", "xcomp"):
             found.append(Argument("complement", child))
@@ -344,6 +391,15 @@ def _of_noun(parse: Parse, token: int) -> list[Argument]:
     found += _doers(parse, token)
     found += _governed(parse, token)
     return found
+
+
+def _joined(parse: Parse, modifier: int) -> list[int]:
+    """The two of “*India-Pakistan* rivalry”: names that a hyphen, a dash or a stroke joins before a noun."""
+    first = modifier - 2
+    if first < 0 or parse.words[modifier - 1] not in _JOINTS or parse.heads[first] != modifier:
+        return []
+    named = all(parse.words[at][:1].isupper() for at in (first, modifier))
+    return [first, modifier] if named and parse.deps[first] in _MODIFIERS else []
 
 
 def _governed(parse: Parse, token: int) -> list[Argument]:
@@ -357,6 +413,7 @@ def _governed(parse: Parse, token: int) -> list[Argument]:
             break
         first = parse.heads[head]
         head, dep = parse.heads[first], parse.deps[first]
+    preposition = parse.lemmas[head]
     if dep == "pobj":
         head, dep = parse.heads[head], "pobj"
     if dep in ("appos", "compound", "nmod") and parse.pos[head] in ("NOUN", "PROPN"):
@@ -369,13 +426,23 @@ def _governed(parse: Parse, token: int) -> list[Argument]:
         return [Argument(a.role if a.role != "holder" else "poss", a.token, True) for a in _shallow_noun(parse, head)]
     if not _verbal(parse, head) or head == first:
         return []
-    above = _of_verb(parse, head, 1)
-    if dep in ("attr", "acomp", "oprd") or parse.lemmas[head] in ("be", "become", "remain"):
-        return [
-            Argument("holder" if dep != "pobj" else "subject", a.token)
-            for a in above
-            if a.role == "subject" and a.token != token
-        ]
+    return _of_governing_verb(parse, token, first, head, preposition if dep == "pobj" else dep)
+
+
+def _of_governing_verb(parse: Parse, token: int, first: int, verb: int, way: str) -> list[Argument]:
+    """What a noun borrows from its verb; ``way`` is the preposition or the dependency by which it hangs there."""
+    above = _of_verb(parse, verb, 1)
+    lemma = parse.lemmas[verb]
+    roles = {role: [a for a in above if a.role == role and a.token != token] for role in ("subject", "object")}
+    if way == "as":  # “used X as a proxy”, “X serves as a proxy”
+        return [Argument("holder", a.token) for a in roles["object"] or roles["subject"]]
+    if way in ("attr", "acomp", "oprd"):
+        return [Argument("holder", a.token) for a in roles["subject"]]
+    if lemma in _COPULAS:
+        return [Argument("subject" if parse.deps[first] == "pobj" else "holder", a.token) for a in roles["subject"]]
+    if way == "nsubj":  # “the raid killed X” was one on X; a raid that angered X was none
+        hit = roles["object"] or [a for a in above if a.role in _INTO]
+        return [Argument("on", a.token, True) for a in hit] if lemma in _STRIKING else []
     return [
         Argument(a.role, a.token, True)
         for a in above
@@ -407,6 +474,22 @@ def _of_adjective(parse: Parse, token: int) -> list[Argument]:
     elif dep in ("acomp", "oprd", "advcl", "xcomp", "ccomp", "conj") and _verbal(parse, head):
         found += _bearers(parse, token, head, dep)
     return found
+
+
+def _of_preposition(parse: Parse, token: int) -> list[Argument]:
+    """“X advanced *alongside* Y”, “X's campaign *against* Y”: what it introduces, and who does what stands above."""
+    found = [replace(a, role="target") for a in _below(parse, token, "target", False) if a.role != "complement"]
+    head = parse.heads[token]
+    if parse.pos[head] == "ADP":
+        head = parse.heads[head]
+    if head == token:
+        return []
+    if _verbal(parse, head):
+        return [*found, *(a for a in _of_verb(parse, head, 1) if a.role in ("subject", "object"))]
+    if parse.pos[head] == "ADJ":
+        return [*found, *(a for a in _of_adjective(parse, head) if a.role == "subject")]
+    owners = [replace(a, role="subject") for a in _of_noun(parse, head) if a.role in ("poss", "subject")]
+    return [*found, Argument("subject", head), *owners]
 
 
 def _bearers(parse: Parse, adjective: int, verb: int, dep: str) -> list[Argument]:

@@ -26,7 +26,9 @@ _SLOT_WORTH = {
     "member": 0,
     "companion": 1,
     "modifier": 1,
+    "outer": 2,
     "other": 3,
+    "place": 3,
 }
 _STEP_WORTH = {"head": 0, "conj": 0, "appos": 0, "poss": 1, "modifier": 1, "clause": 1, "of": 1, "within": 3}
 

@@ -36,6 +36,7 @@ _CLIMBS = frozenset(
         "compound",
     }
 )  # fmt: skip
+_OF = frozenset({"of", "to", "in"})
 _HIGHEST = 5
 
 
@@ -71,7 +72,7 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon) -> Setting:
     """Climb from a trigger to the top of its sentence and collect what changes its meaning."""
     marks: list[str] = []
     effects: set[Effect] = set()
-    negated, former, speech, reversals = _own(parse, trigger, effects, marks)
+    negated, former, speech, reversals = _own(parse, trigger, lexicon, effects, marks)
     below, at = trigger, parse.heads[trigger]
     for _ in range(_HIGHEST):
         dep = parse.deps[below]
@@ -80,8 +81,10 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon) -> Setting:
         lemma = parse.lemmas[at]
         if lemma in lexicon.speech and dep in ("ccomp", "xcomp", "pcomp") and speech is None:
             speech = at
-        if dep not in ("conj", "prep"):
-            found = lexicon.effects.get(lemma, frozenset())
+        found = lexicon.effects.get(lemma, frozenset())
+        if dep == "prep":  # “an end *to* the war”, “the loss *of* support”
+            found = found & {Effect.REVERSE} if parse.pos[at] == "NOUN" and parse.lemmas[below] in _OF else frozenset()
+        if dep != "conj":
             # “threatens their ties” undoes them; “threatens to attack” is to come.
             reversals += Effect.REVERSE in found and not (Effect.ANNOUNCE in found and dep in ("xcomp", "ccomp"))
             effects |= found
@@ -108,13 +111,18 @@ def _sealed(parse: Parse, trigger: int, below: int) -> bool:
     return dep == "nsubj" and parse.child(above, "dobj", "xcomp", "ccomp", "attr") is not None
 
 
-def _own(parse: Parse, trigger: int, effects: set[Effect], marks: list[str]) -> tuple[bool, bool, int | None, int]:
+def _own(
+    parse: Parse, trigger: int, lexicon: Lexicon, effects: set[Effect], marks: list[str]
+) -> tuple[bool, bool, int | None, int]:
     negated = _negation(parse, trigger, marks)
     _modals(parse, trigger, effects, marks)
     effects.update(_conditional(parse, trigger, marks))
     former, speech, reversals = False, None, 0
     for child in parse.children[trigger]:
         word = parse.lemmas[child]
+        if parse.deps[child] == "relcl" and _ails(parse, child, lexicon):  # “ties, which have soured”
+            reversals += 1
+            marks.append(parse.words[child])
         if parse.deps[child] in ("amod", "compound", "advmod"):
             former = former or word in _FORMER
             if (
@@ -130,6 +138,14 @@ def _own(parse: Parse, trigger: int, effects: set[Effect], marks: list[str]) -> 
         if parse.deps[child] in ("ccomp", "parataxis") and word in ("say", "add", "tell", "claim"):
             speech = child
     return negated, former, speech, reversals
+
+
+def _ails(parse: Parse, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a relative clause says that what it describes has come to an end or is in a bad way."""
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    described = subject is not None and parse.tags[subject] in ("WDT", "WP")
+    alone = parse.child(verb, "dobj", "xcomp", "ccomp") is None
+    return described and alone and Effect.REVERSE in lexicon.effects.get(parse.lemmas[verb], frozenset())
 
 
 def _negation(parse: Parse, token: int, marks: list[str]) -> bool:

@@ -11,7 +11,7 @@ from allymap.model import Polarity
 from .arguments import Argument, arguments
 from .composition import Setting, setting_of
 from .frames import Frame, Lexicon, Part
-from .mentions import Anaphor, Mention
+from .mentions import PLACING, Anaphor, Mention
 from .parse import Parse
 
 _COMPANIONS = frozenset({"with", "alongside", "together"})
@@ -30,13 +30,18 @@ _CLAUSES = frozenset({"complement", "unless", "if"})
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _DEEPEST = 3
 _MOST_FILLERS = 12
+_VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REQUEST", "THREATEN", "ACCUSE"})
+_BESIDE = frozenset({"alongside", "beside", "together"})
+_SPREADING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+"""Events that are also done to those in whose place they happen: “fired rockets *into Israel*”."""
+_PREFIXES = frozenset({"anti", "pro"})
 _SAID_IN_WORDS = frozenset({"noun", *Anaphor})
 """Forms of mention whose words mean what they say; the words of a name (“Muslim *Brotherhood*”) evoke nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A mention in a slot (``source``, ``target``, ``member``, ``companion``, ``other``).
+    """A mention in a slot (``source``, ``target``, ``member``, ``companion``, ``outer``, ``other``).
 
     ``step`` is the way down to it from the token ``through``, which heads the argument.
     """
@@ -82,6 +87,7 @@ class Seeker:
             if mention.form not in _SAID_IN_WORDS:
                 self._named.update(range(mention.start, mention.end))
         self._fillers: dict[int, list[tuple[Mention, str]]] = {}
+        self._arguments: dict[int, list[Argument]] = {}
 
     def seek(self, start: int, end: int) -> Iterator[Evidence]:
         """All evidence of the sentence ``start … end`` (tokens)."""
@@ -90,14 +96,22 @@ class Seeker:
                 yield from self._evidence(token, part, frame)
 
     def _senses(self, token: int) -> Iterator[tuple[Part, Frame]]:
+        if self.lexicon.words.isdisjoint((self.parse.lemmas[token], self.parse.words[token].lower())):
+            return
         pos = self.parse.pos[token]
-        if pos in ("VERB", "AUX") or self.parse.tags[token] in ("VBN", "VBG", "VBD"):
+        verbal = pos in ("VERB", "AUX") or self.parse.tags[token] in ("VBN", "VBG", "VBD")
+        if verbal and not self._is_state(token):
             yield from self._of_verb(token, self.parse.lemmas[token])
         if pos in ("NOUN", "PROPN") and token not in self._named:
             # The lemma of “arms” would be a limb, and so a branch of somebody.
             arms = self.parse.words[token].lower() == "arms"
             yield from self._of_noun(token, "arms" if arms else self.parse.lemmas[token])
         yield from self._of_adjective(token, pos)
+        if pos in ("ADP", "SCONJ"):
+            word = self.parse.words[token].lower()
+            own = self.lexicon.senses(Part.PREPOSITION, word)
+            for frame in (*own, *self.lexicon.sides.get((Part.PREPOSITION, word), ())):
+                yield Part.PREPOSITION, frame
 
     def _of_verb(self, token: int, lemma: str) -> Iterator[tuple[Part, Frame]]:
         for frame in (*self.lexicon.senses(Part.VERB, lemma), *self.lexicon.sides.get((Part.VERB, lemma), ())):
@@ -106,22 +120,38 @@ class Seeker:
 
     def _of_noun(self, token: int, lemma: str) -> Iterator[tuple[Part, Frame]]:
         for frame in (*self.lexicon.senses(Part.NOUN, lemma), *self.lexicon.sides.get((Part.NOUN, lemma), ())):
-            if self._modified(token, frame.objects.get(lemma)):
+            if self._modified(token, frame.objects.get(lemma)) and not self._means_else(
+                token, frame.without.get(lemma)
+            ):
                 yield Part.NOUN, frame
         for frame in self.lexicon.senses(Part.HOLDER, lemma):
             yield Part.HOLDER, frame
 
     def _of_adjective(self, token: int, pos: str) -> Iterator[tuple[Part, Frame]]:
         parse, word = self.parse, self.parse.words[token].lower()
-        prefix = word in ("anti", "pro") and token + 2 < len(parse) and parse.words[token + 1] in ("-", "–")
+        prefix = word in _PREFIXES and token + 2 < len(parse) and parse.words[token + 1] in ("-", "–")
         if prefix or pos in ("ADJ", "VERB", "ADV"):
-            for frame in self.lexicon.senses(Part.ADJECTIVE, word if prefix or pos == "VERB" else parse.lemmas[token]):
-                yield Part.ADJECTIVE, frame
+            lemma = word if prefix or pos == "VERB" else parse.lemmas[token]
+            for frame in self.lexicon.senses(Part.ADJECTIVE, lemma):
+                if not self._means_else(token, frame.without.get(lemma)):
+                    yield Part.ADJECTIVE, frame
+
+    def _is_state(self, token: int) -> bool:
+        """Whether a participle says how somebody stands, not what is done to him: “is *opposed* to X”."""
+        parse = self.parse
+        return (
+            parse.tags[token] == "VBN"
+            and (parse.child(token, "auxpass") is not None or parse.deps[token] == "acl")
+            and parse.child(token, "agent") is None
+            and bool(self.lexicon.senses(Part.ADJECTIVE, parse.words[token].lower()))
+        )
 
     def _meant(self, token: int, lemma: str, frame: Frame) -> bool:
         parse = self.parse
         particles = frame.particles.get(lemma)
         if particles and particles.isdisjoint(self._particles(token)):
+            return False
+        if self._means_else(token, frame.without.get(lemma)):
             return False
         objects = frame.objects.get(lemma)
         if objects and not any(parse.lemmas[c] in objects for c in self._object_nouns(token)):
@@ -131,20 +161,27 @@ class Seeker:
             return False
         return not frame.complements or any(parse.lemmas[c] in frame.complements for c in self._said_of(token))
 
+    def _means_else(self, token: int, words: frozenset[str] | None) -> bool:
+        """Whether one of the words stands beside a trigger or is introduced there: “*closer* to a *war*”."""
+        if not words:
+            return False
+        parse = self.parse
+        beside = parse.children[token]
+        return any(parse.lemmas[at] in words for child in beside for at in (child, *self._objects(child)))
+
     def _clauses(self, token: int) -> Iterator[str]:
         """The kinds of clause below a verb: a ``statement``, a ``duty``, an ``infinitive``, ``unless``, ``if``."""
         parse = self.parse
-        yield from (a.role for a in arguments(parse, token) if a.role in ("unless", "if"))
+        yield from (a.role for a in self._arguments_of(token) if a.role in ("unless", "if"))
         for below in parse.children[token]:
-            if parse.deps[below] in ("ccomp", "xcomp"):
+            if parse.deps[below] in ("ccomp", "xcomp", "advcl"):
                 if parse.deps[below] == "ccomp" and parse.child(below, "nsubj", "nsubjpass") is not None:
                     yield "statement"
                 helpers = {parse.lemmas[c] for c in parse.children[below] if parse.deps[c] == "aux"}
                 bound = parse.child(below, "xcomp") is not None and parse.lemmas[below] in ("have", "need", "ought")
                 if bound or not helpers.isdisjoint(_DUTY):
                     yield "duty"
-                other = parse.child(below, "nsubj"), parse.child(token, "dobj", "nsubjpass")
-                if "to" in helpers and other != (None, None):
+                if "to" in helpers and parse.tags[below] == "VB":
                     yield "infinitive"
 
     def _modified(self, token: int, modifiers: frozenset[str] | None) -> bool:
@@ -193,11 +230,14 @@ class Seeker:
         if len(fillers) < 2:
             return
         setting = setting_of(self.parse, token, self.lexicon)
+        shared = any(filler.slot == "target" for filler in fillers) or any(
+            self.parse.lemmas[child] in _BESIDE for child in self.parse.children[token]
+        )
         for one, other in combinations(fillers, 2):
-            if one.mention.actor_id == other.mention.actor_id or _side_by_side(one, other, frame):
+            if one.mention.actor_id == other.mention.actor_id or _side_by_side(one, other, frame, shared):
                 continue
             source, target = _directed(one, other, frame)
-            for flipped in (False, True) if setting.flipped else (False,):
+            for flipped in (False, True) if setting.flipped and self._can_turn(token, part, frame) else (False,):
                 yield Evidence(
                     frame,
                     part,
@@ -209,11 +249,22 @@ class Seeker:
                     flipped,
                 )
 
+    def _can_turn(self, token: int, part: Part, frame: Frame) -> bool:
+        """Whether the opposite of a frame says something: to stop a raid is no kindness, to hate X's ally no break."""
+        if part is Part.HOLDER:
+            return self.parse.deps[token] in ("attr", "appos", "oprd", "ROOT") or self.parse.lemmas[
+                self.parse.heads[token]
+            ] in ("as", "of")
+        return part is not Part.PREPOSITION and frame.event not in _VIOLENT and frame.mode != "withdraw"
+
     def _slots(self, token: int, part: Part, frame: Frame) -> Iterator[Filler]:
         best: dict[tuple[str, int], Filler] = {}
+        spreading = frame.event in _SPREADING and not frame.reciprocal
         prefixed = part is Part.ADJECTIVE and frame.id in ("pro", "anti")
         for argument in self._prefixed(token) if prefixed else self._taking_part(token, part, frame):
             slot = _slot(argument.role, part, frame)
+            if slot == "other" and argument.inherited and argument.role not in ("object", "indirect", "with"):
+                continue
             tokens: Iterable[tuple[Mention, str]]
             if argument.role in _CLAUSES:
                 tokens = self._in_clause(argument.token) if slot == "target" else ()
@@ -224,17 +275,27 @@ class Seeker:
                 if step == "against" and frame.polarity is Polarity.COOPERATION:
                     continue  # “joined the fight *against* X” is no tie with X
                 own = "target" if slot == "other" and argument.role == "object" and step in frame.target else slot
+                if own == slot and _is_where(mention, slot, argument.role, step):
+                    own = "place"
+                if (frame.direct and step not in _CLOSE) or (own == "place" and not spreading):
+                    continue
                 filler = Filler(mention, own, argument.role, step, argument.inherited, argument.token)
                 if mention.head != token and (key not in best or _nearer(filler, best[key])):
                     best[key] = filler
-        yield from best.values()
+        aimed = any(filler.slot == "target" for filler in best.values())
+        yield from (filler for filler in best.values() if not (aimed and filler.slot == "place"))
         if part is Part.HOLDER:
             for mention in self._at.get(token, ()):
                 yield Filler(mention, "holder", "head", "head", False)
 
+    def _arguments_of(self, token: int) -> list[Argument]:
+        if token not in self._arguments:
+            self._arguments[token] = arguments(self.parse, token)
+        return self._arguments[token]
+
     def _taking_part(self, token: int, part: Part, frame: Frame) -> list[Argument]:
         """The arguments of a trigger without those that the frame leaves out."""
-        found = arguments(self.parse, token)
+        found = self._arguments_of(token)
         if part is Part.ADJECTIVE and all(argument.role != "subject" for argument in found):
             # “is opposed to”, “is allied with”: what the parser takes for a passive is the one described.
             found = [replace(a, role="subject") if a.role == "object" else a for a in found]
@@ -245,6 +306,7 @@ class Seeker:
             left_out.add("subject")
         if part is Part.VERB and self.parse.lemmas[token] in frame.clauses:
             found = [argument for argument in found if argument.role == "subject" or argument.role in frame.target]
+        found = self._owned(found, part, frame)
         friendly = part is Part.NOUN and frame.polarity is Polarity.COMPETITION and self._means_of_help(token)
         return [
             argument
@@ -262,6 +324,25 @@ class Seeker:
                     for below in self._objects(child):
                         yield from ((mention, parse.lemmas[child]) for mention, _ in self.fillers(below))
 
+    def _owned(self, found: list[Argument], part: Part, frame: Frame) -> list[Argument]:
+        """What it means for the other arguments of a noun that somebody owns it.
+
+        Of “his *Russian* backers” the one is the owner and the other the backer; in “X condemned Y's raid on Z” X is
+        not the one who raids, nor in “X needs *American* help” the one who helps.
+        """
+        helpful = part is Part.NOUN and frame.polarity is Polarity.COOPERATION and not frame.reciprocal
+        if helpful and any(a.role == "modifier" and self._at.get(a.token) for a in found):
+            return [replace(a, role="outer") if a.inherited and a.role == "subject" else a for a in found]
+        if not any(argument.role == "poss" for argument in found):
+            return found
+        if part is Part.HOLDER:
+            return [replace(a, role="holder") if a.role == "modifier" else a for a in found]
+        if part is Part.NOUN:
+            own = any(a.role == "poss" and not a.inherited for a in found)
+            outer = ("subject", "poss") if own else ("subject",)
+            return [replace(a, role="outer") if a.inherited and a.role in outer else a for a in found]
+        return found
+
     def _means_of_help(self, token: int) -> bool:
         """Whether a noun names the means or the field of a kindness: “helped X with a *warning*”, “in its *war*”."""
         parse, preposition = self.parse, self.parse.heads[token]
@@ -274,12 +355,15 @@ class Seeker:
         """The noun that “anti-Assad” or “pro-Iranian” stands before, and the one that it names."""
         parse, named = self.parse, token + 2
         noun = next((a for a in parse.ancestors(named) if a > named and parse.pos[a] in ("NOUN", "PROPN")), None)
-        holders = [] if noun is None else [Argument("subject", noun)]
+        if noun is not None:
+            return [Argument("subject", noun), Argument("target", named)]
+        verb = next((a for a in parse.ancestors(named) if parse.pos[a] in ("VERB", "AUX")), None)  # “X is anti-Y”
+        holders = [] if verb is None else [a for a in arguments(parse, verb) if a.role == "subject"]
         return [*holders, Argument("target", named)]
 
     def _in_clause(self, token: int) -> list[tuple[Mention, str]]:
         """The mentions that a clause is about: who acts in it, else who else takes part in it."""
-        own = [argument for argument in arguments(self.parse, token) if not argument.inherited]
+        own = [argument for argument in self._arguments_of(token) if not argument.inherited]
         for roles in (("subject",), ("object", "with", "to", "on", "against", "from", "indirect")):
             found = [
                 (mention, "clause")
@@ -315,6 +399,8 @@ class Seeker:
 
     def _descend(self, token: int, step: str, depth: int, found: list[tuple[Mention, str]]) -> None:
         mine = self._at.get(token)
+        if mine and self.parse.child(token, "conj") is not None and self._ruled_out(token):
+            mine = None
         if mine:
             found.extend((mention, step) for mention in mine)
         if depth >= _DEEPEST:
@@ -330,6 +416,8 @@ class Seeker:
         """The name of the step to a child and the depth it leads to; ``None`` where no actor's part is below."""
         dep, lemma = self.parse.deps[child], self.parse.lemmas[child]
         shallow = step in ("head", "conj")
+        if self._left_out(child, dep, step):
+            return None
         if dep == "conj":
             return (step if step != "head" else "conj"), depth
         if dep == "appos" or (dep in ("prep", "acl", "relcl") and lemma in _INCLUDING):
@@ -337,8 +425,6 @@ class Seeker:
         if dep in _PHRASAL:
             if covered and depth == 0:
                 return "within", depth + 2
-            if step == "appos":  # “Pakistan, a key *US* ally”
-                return None
             return (("poss" if dep == "poss" else "modifier") if shallow else step), depth + 1
         if dep == "acl" and self.parse.tags[child] == "VBN" and (depth or not covered):  # “cuts ordered *by the EU*”
             return ("by" if shallow else "deep"), depth + 1
@@ -346,11 +432,34 @@ class Seeker:
             return ((lemma if lemma in _TELLING else "prep") if shallow else "deep"), depth + 1
         return None
 
+    def _left_out(self, child: int, dep: str, step: str) -> bool:
+        """A “pro-Iranian” minister is no Iranian; “Pakistan, a key *US* ally” is no part of the US; “not Chile”."""
+        words = self.parse.words
+        if child > 1 and words[child - 2].lower() in _PREFIXES and words[child - 1] in ("-", "–"):
+            return True
+        if dep in _PHRASAL:
+            return step == "appos"
+        return dep in ("conj", "appos") and self._ruled_out(child)
+
+    def _ruled_out(self, conjunct: int) -> bool:
+        """Whether “not” stands before one of two: “Peru, *not Chile*, bought the ships”, “*not Chile* but Peru”."""
+        parse, first = self.parse, conjunct
+        while any(child < first for child in parse.children[first]):
+            first = min(parse.children[first])
+        return "not" in (parse.lemmas[first], parse.lemmas[max(first - 1, 0)])
+
     def _objects(self, above: int) -> list[int]:
         """What a preposition or a word of including introduces; of a participle, its agent."""
         agent = self.parse.child(above, "agent") if self.parse.tags[above] == "VBN" else None
         below = self.parse.children[above if agent is None else agent]
         return [child for child in below if self.parse.deps[child] in ("pobj", "dobj")]
+
+
+def _is_where(mention: Mention, slot: str, role: str, step: str) -> bool:
+    """Whether a name only says where something happens: “fought X *in Syria*”, “gains *in Syria* angered X”."""
+    if slot == "other" and role in PLACING and step in ("head", "conj", "modifier"):
+        return True
+    return mention.place and step in PLACING
 
 
 def _nearer(one: Filler, other: Filler) -> bool:
@@ -360,6 +469,8 @@ def _nearer(one: Filler, other: Filler) -> bool:
 
 def _slot(role: str, part: Part, frame: Frame) -> str:
     """What a role is for a frame."""
+    if role == "outer":
+        return "outer"
     if role in _MEMBERS and not (part in (Part.VERB, Part.ADJECTIVE) and role in frame.target):
         return "member"
     if part is Part.HOLDER:
@@ -376,28 +487,46 @@ def _slot(role: str, part: Part, frame: Frame) -> str:
     return "companion" if role in _COMPANIONS else "other"
 
 
-def _side_by_side(one: Filler, other: Filler, frame: Frame) -> bool:
+def _side_by_side(one: Filler, other: Filler, frame: Frame, shared: bool) -> bool:
     """Whether two stand on the same side of what is said, so that it does not say how they stand to each other.
 
     They are acted upon alike, they attack a third together, they are both mere circumstances, or one is only the
-    demonym in the name of a group (“*Syrian* rebels and Turkey”).
+    demonym in the name of a group (“*Syrian* rebels and Turkey”). ``shared``: what is said aims at a third, or is done
+    beside somebody (“X and Y fought *Z*”), so that its doers do not do it to each other.
     """
     slots = {one.slot, other.slot}
+    if "place" in slots and slots not in ({"source", "place"}, {"modifier", "place"}):
+        return True
     if frame.targeted and (len(slots) == 1 or "target" not in slots):
         return True
     if "within" in (one.step, other.step) and slots != {"source", "target"}:
         return True
-    if slots == {"target"}:
-        return not frame.reciprocal or "clause" in (one.step, other.step)
+    if slots in ({"holder"}, {"owner"}):  # “X and Y are rivals”, but not the rivals of X and of Y
+        return slots == {"owner"} or one.through != other.through
+    if slots == {"target"}:  # “brought X and Y together”, but not “held talks with X and Y”
+        return not (frame.reciprocal and one.role == other.role == "object")
     together = one.through == other.through
     if slots == {"other"}:
         return not (frame.reciprocal and together)
-    hostile = frame.polarity is Polarity.COMPETITION and not frame.reciprocal
-    return slots == {"source"} and together and hostile
+    if len(slots) > 1 or not slots <= {"source", "modifier"}:
+        return False
+    hostile = frame.polarity is Polarity.COMPETITION
+    return not together or (hostile and (shared or not frame.reciprocal))
 
 
 def _directed(one: Filler, other: Filler, frame: Frame) -> tuple[Filler, Filler]:
-    rank = {"source": 0, "holder": 0, "modifier": 1, "member": 2, "companion": 3, "other": 4, "owner": 5, "target": 6}
+    rank = {
+        "source": 0,
+        "holder": 0,
+        "outer": 1,
+        "modifier": 1,
+        "member": 2,
+        "companion": 3,
+        "other": 4,
+        "place": 4,
+        "owner": 5,
+        "target": 6,
+    }
     first, second = (one, other) if rank[one.slot] <= rank[other.slot] else (other, one)
     return (second, first) if frame.reversed else (first, second)
 

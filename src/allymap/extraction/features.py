@@ -132,16 +132,13 @@ class Featurer:
     def _of_path(self, candidate: Candidate, sign: float, polarity: str, found: dict[str, float]) -> None:
         parse, path, top = self.parse, candidate.path, candidate.top
         length = len(path) - 1
+        near = self._near(path, top)
         found[f"path length: {min(length, 9)}"] = 1.0
-        deps = [parse.deps[t] for t in path[:top]] + ["^"] + [parse.deps[t] for t in path[top + 1 :]]
-        pattern = " ".join(deps)
         if length <= 4:
-            found[f"path {pattern}: {polarity}"] = 1.0
-        clauses = sum(parse.deps[t] in _CLAUSAL for i, t in enumerate(path) if i != top)
-        found[f"clauses between: {min(clauses, 4)}"] = 1.0
-        if set(deps) <= {"conj", "^"}:
+            found[f"path {' '.join(near.deps)}: {polarity}"] = 1.0
+        found[f"clauses between: {near.clauses}"] = 1.0
+        if near.coordinated:
             found[f"coordinated: {polarity}"] = 1.0
-        near = self._near(path)
         for name, sums in near.sums:
             one, other = sums if sign > 0 else sums[::-1]
             found[f"words {name} for"] = min(one, 3)
@@ -155,16 +152,20 @@ class Featurer:
         if top not in (0, length):
             found[f"top word {parse.lemmas[path[top]]}: {polarity}"] = 1.0
 
-    def _near(self, path: tuple[int, ...]) -> _Near:
-        """What stands near a path; the two polarities of a pair, which are asked for in a row, share it."""
+    def _near(self, path: tuple[int, ...], top: int) -> _Near:
+        """A path's shape and what stands near it; the two polarities of a pair, asked for in a row, share both."""
         if self._last is None or self._last[0] != path:
-            self._last = path, self._beside(path)
+            self._last = path, self._beside(path, top)
         return self._last[1]
 
-    def _beside(self, path: tuple[int, ...]) -> _Near:
+    def _beside(self, path: tuple[int, ...], top: int) -> _Near:
         parse, signs, on_path = self.parse, self.signs, set(path)
+        deps = [parse.deps[t] for t in path]
+        clauses = min(sum(dep in _CLAUSAL for at, dep in enumerate(deps) if at != top), 4)
+        deps[top] = "^"
+        shape = (tuple(deps), clauses, set(deps) <= {"conj", "^"})
         if not signs:
-            return _Near()
+            return _Near(*shape)
         beside = {c for t in path for c in parse.children[t] if c in signs and c not in on_path}
         above = {t for t in parse.ancestors(path[0]) if t in signs and t not in on_path}
         low, high = min(path[0], path[-1]), max(path[0], path[-1])
@@ -173,7 +174,7 @@ class Featurer:
             "between the two": [t for t in signs if low < t < high],
         }  # fmt: skip
         sums = tuple((name, _for_and_against(signs[t] for t in tokens)) for name, tokens in places.items() if tokens)
-        return _Near(sums, tuple(parse.lemmas[t] for t in sorted(beside | (on_path & signs.keys()))))
+        return _Near(*shape, sums, tuple(parse.lemmas[t] for t in sorted(beside | (on_path & signs.keys()))))
 
     def _known(self, actor: Actor) -> bool:
         return actor.id in self.cast.names.gazetteer.actors
@@ -198,11 +199,14 @@ class Featurer:
 
 
 class _Near(NamedTuple):
-    """Signed words on a path, hanging on it, standing above it, or between its two ends in the text.
+    """A path's dependencies; signed words on it, hanging on it, above it, or between its two ends in the text.
 
     ``sums`` are the sizes of those of cooperation and of those of competition, for each place that has any.
     """
 
+    deps: tuple[str, ...]
+    clauses: int
+    coordinated: bool
     sums: tuple[tuple[str, tuple[float, float]], ...] = ()
     lemmas: tuple[str, ...] = ()
 

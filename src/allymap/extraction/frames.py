@@ -15,9 +15,10 @@ from allymap.model.resources import resource
 
 FOLDER = "frames"
 FILES = ("conflict.toml", "cooperation.toml", "states.toml")
-_LISTS = ("verbs", "nouns", "adjectives", "holders", "target", "noun_target", "complements", "excluded")
-_TABLES = ("objects", "particles", "clauses")
-_OTHERS = ("id", "event", "mode", "polarity", "kind", "reciprocal", "reversed", "weak", "causative", "targeted")
+_LISTS = ("verbs", "nouns", "adjectives", "holders", "prepositions", "target", "noun_target", "complements", "excluded")
+_TABLES = ("objects", "particles", "clauses", "without")
+_FLAGS = ("reciprocal", "reversed", "weak", "causative", "targeted", "direct")
+_OTHERS = ("id", "event", "mode", "polarity", "kind", *_FLAGS)
 
 
 class FrameError(AllyMapError):
@@ -31,6 +32,11 @@ class Part(StrEnum):
     NOUN = "noun"
     ADJECTIVE = "adjective"
     HOLDER = "holder"
+    PREPOSITION = "preposition"
+
+
+WORDS = dict(zip(Part, ("verbs", "nouns", "adjectives", "holders", "prepositions"), strict=True))
+"""The field of a frame that lists the words of each part of speech."""
 
 
 _PARTS = {
@@ -62,7 +68,9 @@ class Frame:
     brought X and Y together”). A ``targeted`` frame speaks only of how the others stand to its target (“helped Y
     *against* Z”). ``clauses`` restrict a verb to senses with such a clause below it (``statement``: “complains that …”,
     ``duty``: “says that X *must* …”, ``infinitive``: “told X *to* …”, ``unless``, ``if``); then only its subject and
-    its targets take part.
+    its targets take part. With one of the words of ``without`` beside it the frame is not meant (“strike a
+    *deal*”). A ``direct`` frame is about those alone who stand in its slots themselves, not about whom their phrases
+    name besides.
     """
 
     id: str
@@ -82,6 +90,8 @@ class Frame:
     causative: bool = False
     targeted: bool = False
     clauses: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    without: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,12 @@ class Lexicon:
     sides: Mapping[tuple[Part, str], tuple[Frame, ...]] = field(default_factory=dict)
     """The ``targeted`` frames, which say nothing of what a word means by itself."""
 
+    words: frozenset[str] = field(init=False, compare=False, repr=False)
+    """Every word that evokes a frame."""
     _signs: dict[tuple[str, str], float] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", frozenset(word for _, word in (*self.frames, *self.sides)))
 
     def senses(self, part: Part, lemma: str) -> tuple[Frame, ...]:
         return self.frames.get((part, lemma), ())
@@ -122,7 +137,7 @@ def load_lexicon() -> Lexicon:
     for name in FILES:
         for row in tomllib.loads(resource(FOLDER, name).read_text(encoding="utf-8"))["frame"]:
             frame = frame_of(row)
-            for part, key in zip(Part, ("verbs", "nouns", "adjectives", "holders"), strict=True):
+            for part, key in WORDS.items():
                 for lemma in dict.fromkeys(row.get(key, ())):
                     (sides if frame.targeted else frames)[part, lemma].append(frame)
     composition = tomllib.loads(resource(FOLDER, "composition.toml").read_text(encoding="utf-8"))
@@ -157,18 +172,15 @@ def frame_of(row: Mapping[str, object]) -> Frame:
         event=event,
         mode=mode,
         kind=kind,
-        reciprocal=bool(row.get("reciprocal", False)),
-        reversed=bool(row.get("reversed", False)),
-        weak=bool(row.get("weak", False)),
         target=_set(row, "target") or frozenset({"object"}),
         noun_target=_set(row, "noun_target"),
         objects=_table(row, "objects"),
         particles=_table(row, "particles"),
         complements=_set(row, "complements"),
         excluded=_set(row, "excluded"),
-        causative=bool(row.get("causative", False)),
-        targeted=bool(row.get("targeted", False)),
         clauses=_table(row, "clauses"),
+        without=_table(row, "without"),
+        **{flag: bool(row.get(flag, False)) for flag in _FLAGS},
     )
 
 
@@ -180,7 +192,11 @@ def _set(row: Mapping[str, object], key: str) -> frozenset[str]:
 
 
 def _table(row: Mapping[str, object], key: str) -> Mapping[str, frozenset[str]]:
+    """A table by lemma; a list in its place holds for every word of the frame."""
     values = row.get(key, {})
+    if isinstance(values, list):
+        words = frozenset(map(str, values))
+        return {lemma: words for field in WORDS.values() for lemma in _set(row, field)}
     if not isinstance(values, dict):
-        raise FrameError(f"The frame “{row.get('id', '?')}” needs a table of lists in “{key}”.")
+        raise FrameError(f"The frame “{row.get('id', '?')}” needs a list or a table of lists in “{key}”.")
     return {str(lemma): frozenset(map(str, words)) for lemma, words in values.items() if words}

@@ -9,10 +9,9 @@ from typing import Any
 
 from allymap.model import Kind, Polarity
 
-from .frames import Frame, FrameError, Lexicon, Part, frame_of
+from .frames import WORDS, Frame, FrameError, Lexicon, frame_of
 
-_WORDS = ("verbs", "nouns", "adjectives", "holders")
-_LISTS = (*_WORDS, "target", "noun_target", "complements")
+_LISTS = (*WORDS.values(), "target", "noun_target", "complements")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "polarity": tuple(Polarity),
     "kind": tuple(Kind),
@@ -33,7 +32,7 @@ def with_own_frames(lexicon: Lexicon, text: str) -> Lexicon:
         if frame.id in known:
             raise FrameError(f"The frame “{frame.id}” has an id that another frame has already.")
         known.add(frame.id)
-        for part, key in zip(Part, _WORDS, strict=True):
+        for part, key in WORDS.items():
             for lemma in dict.fromkeys(row.get(key, ())):
                 frames[part, lemma] = (*frames.get((part, lemma), ()), frame)
     return replace(lexicon, frames=frames)
@@ -64,7 +63,7 @@ def _frame(row: dict[str, Any], number: int) -> Frame:
         values = row.get(key, [])
         if not isinstance(values, list) or not all(_is_lemma(value) for value in values):
             raise FrameError(f"The frame “{name}” needs a list of single words in small letters in “{key}”.")
-    if not any(row.get(key) for key in _WORDS):
+    if not any(row.get(key) for key in WORDS.values()):
         raise FrameError(f"The frame “{name}” has no word that evokes it.")
     return frame_of(row)
 

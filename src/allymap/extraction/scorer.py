@@ -45,7 +45,7 @@ class Logistic:
         return self.intercept + total
 
 
-LONE = 0.2
+LONE = 0.10
 """How much less confidence a claim needs that stands in the only sentence of its document with claims."""
 
 
@@ -98,7 +98,7 @@ def drawn_from(threshold: float, sentences: int) -> float:
     A lone sentence is a headline or a wire item: what it tells is its one event, so that less is enough.
 
     >>> drawn_from(0.5, 7), drawn_from(0.5, 1)
-    (0.5, 0.3)
+    (0.5, 0.4)
     """
     return max(threshold - LONE, 0.0) if sentences == 1 else threshold
 

@@ -15,6 +15,9 @@ _THERE = "expl"
 _MOST = 200_000
 """Combinations remembered; a corpus of millions of words has fewer, random text must not fill the memory."""
 
+_GUESSED = {"co-hoste": "co-host", "co-chaire": "co-chair", "co-sponsore": "co-sponsor", "co-founde": "co-found"}
+"""What the lemmatizer makes of verbs that it does not know."""
+
 _Use = tuple[int, int, int, bool]
 """Word, tag and dependency as spaCy numbers them, and whether “there” stands before."""
 
@@ -54,4 +57,6 @@ class Words:
         )  # fmt: skip
         for rule in self._rules:
             few = rule(few)
-        return few[len(before)].pos_, few[len(before)].lemma_.lower()
+        found = few[len(before)]
+        lemma = found.lemma_.lower()
+        return found.pos_, _GUESSED.get(lemma, lemma)
