@@ -32,19 +32,22 @@ def invented(claims: int, actors: int, documents: int, seed: int = 1) -> Evidenc
     people = {
         one: Actor(one, one, chance.choice(list(ActorKind)), names[0] if n else "") for n, one in enumerate(names)
     }
-    texts = {f"doc-{number}": " ".join(chance.choices(vocabulary, k=300)) for number in range(documents)}
+    papers = {}
+    for number in range(documents):
+        text = " ".join(chance.choices(vocabulary, k=300))
+        papers[f"doc-{number}"] = Document(f"doc-{number}", f"doc-{number}", text, "")
     made = {}
     for number in range(claims):
         one, other = chance.choices(names, popularity, k=2)
         day = date(2011, 1, 1) + timedelta(days=chance.randrange(5_000))
-        sentence = " ".join(chance.choices(vocabulary, k=25))
-        document = f"doc-{chance.randrange(documents)}"
+        paper = papers[f"doc-{chance.randrange(documents)}"]
+        start = chance.randrange(len(paper.text) - 200)
         made[f"c{number}"] = Claim(
             f"c{number}", chance.choice(list(Kind)), one, other, chance.choices(list(Polarity), (2, 1))[0],
-            Passage(document, 0, len(sentence), sentence), date=day.isoformat()[: chance.choice((4, 7, 10))],
+            Passage.of(paper, start, start + chance.randrange(100, 200)),
+            date=day.isoformat()[: chance.choice((4, 7, 10))],
             arena=(chance.choice(("Syria", "Energy", "Gaza")),),
         )  # fmt: skip
-    papers = {one: Document(one, one, text, "") for one, text in texts.items()}
     return Evidence(papers, people, made)
 
 

@@ -196,9 +196,21 @@ def test_a_lost_passage_is_named_and_exit_code_1(run: Run, project: Path) -> Non
         workspace.save()
     outcome = run("check", project)
     assert outcome.code == 1
-    assert outcome.err.count("is not in the document any more.") == 3
+    assert outcome.err.count("is not in the document any more, so it counts for nothing.") == 3
     assert "3 faults" in outcome.out
 
 
 def fields(document: object) -> dict[str, object]:
     return {name: getattr(document, name) for name in type(document).__slots__}  # type: ignore[attr-defined]
+
+
+def test_why_a_relation_is_as_it_is(run: Run, project: Path) -> None:
+    outcome = run("relations", project, "--why", "RUS", "iran")
+    assert outcome.code == 0
+    first, _, turning = outcome.out.splitlines()[:3]
+    assert first == (
+        "Contested: 1 passage of cooperation, 1 of competition; the smaller strand has 50% of the weight, and from 20%"
+        " on a relation is contested."
+    )
+    assert turning == "It would be thin without one claim:"
+    assert run("relations", project, "--why", "Russia", "Atlantis").code == 2

@@ -101,3 +101,25 @@ def test_the_edit_button_opens_the_dialog(open_main: Open, project_file: Path) -
     dialog = window.findChild(ClaimDialog)
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_every_field_can_be_corrected(open_main: Open, project_file: Path) -> None:
+    window = open_main(project_file)
+    window.project.requests.open_relation("iran|russia", "competition")
+    session, cards = window.project.session, window.project.page.evidence.relation.list
+    claim_id = session.claim_id
+    QTest.keyClick(cards, Qt.Key.Key_E)
+    dialog = window.findChild(ClaimDialog)
+    QTest.keyClicks(dialog.event_name, "accuse")
+    dialog.arenas.selectAll()
+    QTest.keyClicks(dialog.arenas, "Syria, Ports, Syria")
+    dialog.modality.setFocus()
+    QTest.keyClick(dialog.modality, Qt.Key.Key_End)
+    dialog.narrator.setFocus()
+    QTest.keyClick(dialog.narrator, Qt.Key.Key_End)
+    QTest.keyClick(dialog.narrator, Qt.Key.Key_Return)
+    claim = session.workspace.claims[claim_id]
+    assert (claim.event, claim.arena, claim.modality.value, claim.narrator) == (
+        "ACCUSE", ("Syria", "Ports"), "denied", "putin"
+    )  # fmt: skip
+    assert "modality was happened" in claim.reasons[-1]

@@ -58,7 +58,7 @@ def test_a_claim_that_is_gone_has_no_card(workspace: Workspace) -> None:
 def test_a_card_is_spoken_as_one_sentence_after_the_other(cards: EvidenceList) -> None:
     assert cards.cards.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == (
         "Mar 2019. stated. proposed · .71. Iran resented Russia for the port, officials said in March 2019. "
-        "Who rebuilds Syria? · Meridian Notes · date unknown"
+        "Who rebuilds Syria? · Meridian Notes · date unknown · Syria"
     )
 
 

@@ -299,8 +299,9 @@ def test_a_verdict_is_withdrawn(open_main: Open, project_file: Path) -> None:
 def test_review_starts_with_a_click(open_main: Open, project_file: Path) -> None:
     window = open_main(project_file)
     QTest.mouseClick(window.findChild(QPushButton, "reviewStart"), _LEFT)
-    assert window.project.session.relation_id == "iran|russia"
-    assert window.project.page.evidence.relation.list.hasFocus()
+    assert window.project.page.review.isVisible()
+    assert window.project.session.claim_id == window.project.page.review.list.current_card.claim.id
+    assert window.project.page.review.list.hasFocus()
 
 
 def test_the_bars_buttons_follow_their_actions(open_main: Open, project_file: Path) -> None:

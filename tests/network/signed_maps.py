@@ -29,19 +29,22 @@ def evidence_of(ties: Mapping[tuple[str, str], str], dates: Mapping[str, str] | 
 
     Claims are called by pair and number: ``a-b-0``.
     """
-    claims = {}
+    quotes = {}
     for (one, other), signs in ties.items():
         for number, sign in enumerate(signs):
             key = f"{one}-{other}-{number}"
-            text = (
-                f"{one} {other} {' '.join(_WORDS[(number + step) % len(_WORDS)] for step in range(3))} {sign}{number}"
-            )
-            claims[key] = Claim(
-                key, Kind.EVENT, one, other, SIDES[sign], Passage("d", 0, len(text), text),
-                date=(dates or {}).get(key, ""), confidence=0.5 + number / 100,
-            )  # fmt: skip
+            words = " ".join(_WORDS[(number + step) % len(_WORDS)] for step in range(3))
+            quotes[key] = (one, other, number, sign, f"{one} {other} {words} {sign}{number}")
+    paper = Document("d", "A paper", ". ".join(quote[-1] for quote in quotes.values()), "")
+    claims = {}
+    for key, (one, other, number, sign, text) in quotes.items():
+        start = paper.text.index(text)
+        claims[key] = Claim(
+            key, Kind.EVENT, one, other, SIDES[sign], Passage.of(paper, start, start + len(text)),
+            date=(dates or {}).get(key, ""), confidence=0.5 + number / 100,
+        )  # fmt: skip
     actors = {name: Actor(name, name.title(), ActorKind.STATE) for pair in ties for name in pair}
-    return Evidence({"d": Document("d", "A paper", "", "")}, actors, claims)
+    return Evidence({"d": paper}, actors, claims)
 
 
 def graph_of(ties: Iterable[tuple[int, int, int]]) -> SignedGraph:

@@ -51,7 +51,11 @@ SENTENCES = (
     "Officials in Tehran complained that Russian batteries stayed silent under Israeli raids",
     "A gas deal was signed in Tehran while the ministers spoke of friendship and patience",
 )
-TEXTS = {"d1": " ".join(SENTENCES), "d2": SENTENCES[3] + " and more was said about it later", "d3": " ".join(SENTENCES)}
+TEXTS = {
+    "d1": " ".join(SENTENCES),
+    "d2": " ".join((*SENTENCES, "and more was said about it later", *(f"on day {n} page {2 * n}" for n in range(300)))),
+    "d3": " ".join(SENTENCES),
+}
 DOCUMENTS = {one: Document(one, one, text, "") for one, text in TEXTS.items()}
 ORIGINS = {"d1": "d1", "d2": "d2", "d3": "d1"}
 """d3 is a reprint of d1."""
@@ -64,7 +68,8 @@ def claim(number: int = 0, **changes: object) -> Claim:
 
 
 def said(sentence: int, document: str = "d1") -> Passage:
-    return Passage(document, 0, len(SENTENCES[sentence]), SENTENCES[sentence])
+    start = TEXTS[document].index(SENTENCES[sentence])
+    return Passage.of(DOCUMENTS[document], start, start + len(SENTENCES[sentence]))
 
 
 def evidence(*claims: Claim, verdicts: dict[str, VerdictValue] | None = None, **rest: object) -> Evidence:

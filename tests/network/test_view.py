@@ -25,16 +25,19 @@ PAIRS = (("putin", "iran"), ("russia", "iran"), ("russia", "syria"), ("iran", "s
 
 
 def known(*pairs: tuple[str, str]) -> Evidence:
+    quotes = [f"passage number {n} {one} {other}" for n, (one, other) in enumerate(pairs)]
+    paper = Document("d", "d", ". ".join(quotes), "")
+    starts = [paper.text.index(quote) for quote in quotes]
     claims = [
         Claim(
             f"c{n}", Kind.EVENT, one, other, Polarity.COMPETITION if n % 2 else Polarity.COOPERATION,
-            Passage("d", n, n + 1, f"passage number {n} {one} {other}"), date=f"20{11 + n}",
+            Passage.of(paper, starts[n], starts[n] + len(quotes[n])), date=f"20{11 + n}",
             arena=("Syria",) if n else (),
         )
         for n, (one, other) in enumerate(pairs)
     ]  # fmt: skip
     same = Judgement("putin", "vp", Sameness.SAME, "me", "2026-01-01")
-    return Evidence({"d": Document("d", "d", "words", "")}, ACTORS, {one.id: one for one in claims}, {}, {"j": same})
+    return Evidence({"d": paper}, ACTORS, {one.id: one for one in claims}, {}, {"j": same})
 
 
 def ids(view: MapView) -> list[str]:

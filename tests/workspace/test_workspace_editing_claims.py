@@ -57,3 +57,16 @@ def test_scenes_and_settings_are_steps_too(workspace: Workspace) -> None:
     assert workspace.undo_label == "Delete scene “Fares”"
     with pytest.raises(AllyMapError, match="no scene “s”"):
         editing.delete_scene(workspace, "s")
+
+
+def test_a_correction_keeps_what_the_machine_said(workspace: Workspace) -> None:
+    lent = workspace.claims["lent"]
+    editing.put_claim(workspace, replace(lent, date="2020-03", arena=("Sea", "Trade"), by="N. Lind"))
+    (told,) = workspace.claims["lent"].reasons[len(lent.reasons) :]
+    assert told.startswith("Corrected by N. Lind on 2")
+    assert f"date was {lent.date or 'empty'}; arenas was" in told
+    editing.put_claim(workspace, replace(workspace.claims["lent"], by="A. Roe"))
+    assert workspace.claims["lent"].reasons[-1] == told
+    workspace.undo()
+    workspace.undo()
+    assert workspace.claims["lent"] == lent

@@ -10,6 +10,7 @@ import pytest
 from islands import QUARREL, claim
 from neighbours import Neighbours
 
+from allymap.extraction.scorer import LONE
 from allymap.model import Actor, AllyMapError, Claim, Polarity, Tier, VerdictValue
 from allymap.workspace import Workspace, building, editing, importing
 from allymap.workspace.rates import shipped_threshold, tradeoff
@@ -55,9 +56,9 @@ def test_a_lone_sentence_needs_less(workspace: Workspace) -> None:
     with workspace.step("Doubt") as step:
         step.remove(Claim, *workspace.claims)
         step.put(replace(claim("open", "arlen", "corvo", Polarity.COMPETITION, QUARREL, 79), confidence=0.6))
-    editing.set_threshold(workspace, 0.75)
+    editing.set_threshold(workspace, 0.6 + LONE)
     assert "open" in drawn(workspace)
-    editing.set_threshold(workspace, 0.85)
+    editing.set_threshold(workspace, 0.6 + LONE + 0.01)
     assert "open" not in drawn(workspace)
 
 

@@ -227,6 +227,10 @@ def relations(
     end: Annotated[str, typer.Option("--to", metavar="DATE", help="Only what held or happened until then.")] = "",
     reviewed_only: Annotated[bool, typer.Option("--reviewed-only", help="Count accepted claims alone.")] = False,
     unfolded: Annotated[bool, typer.Option("--unfolded", help="Show people and organs by themselves.")] = False,
+    why: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="A B", help="Explain the relation of these two actors: what its state hangs on."),
+    ] = None,
     format_: Annotated[RelationFormat, typer.Option("--format", help="How to write them.")] = RelationFormat.table,
     tlp: Handling = "",
 ) -> int:
@@ -236,7 +240,7 @@ def relations(
     from .listing import relations as command
 
     return command(
-        project, format_.value, start=start, end=end, reviewed_only=reviewed_only, unfolded=unfolded, tlp=tlp
+        project, format_.value, start=start, end=end, reviewed_only=reviewed_only, unfolded=unfolded, why=why, tlp=tlp
     )  # fmt: skip
 
 

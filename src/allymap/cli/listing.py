@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import Literal
 
 from ..model import AllyMapError, Claim, FuzzyDate, Tier, VerdictValue
+from ..network import why as network_why
 from ..network.evidence import Evidence
 from ..network.relations import derive
 from ..output import claims as claim_output
 from ..output import relations as relation_output
+from ..output import why as why_output
 from ..output.explanation import explained
 from ..workspace import Query, Workspace
 from .console import fitted, say
 from .handling import free
+from .over_time import relation_of
 
 
 def claims(project: Path, form: Literal["table", "jsonl", "csv"], tier: str, explain: str, tlp: str = "") -> int:
@@ -32,22 +35,21 @@ def claims(project: Path, form: Literal["table", "jsonl", "csv"], tier: str, exp
 
 
 def relations(
-    project: Path,
-    form: Literal["table", "json", "csv"],
-    *,
-    start: str,
-    end: str,
-    reviewed_only: bool,
-    unfolded: bool,
-    tlp: str = "",
-) -> int:
-    """Write the relations that hold between ``start`` and ``end`` (EDTF or empty)."""
+    project: Path, form: Literal["table", "json", "csv"], *, start: str, end: str, reviewed_only: bool, unfolded: bool,
+    why: tuple[str, str] | None = None, tlp: str = "",
+) -> int:  # fmt: skip
+    """Write the relations that hold between ``start`` and ``end`` (EDTF or empty), or explain one of them."""
     query = Query(
         folded=not unfolded, start=_day(start, "earliest"), end=_day(end, "latest"), reviewed_only=reviewed_only
     )
     with Workspace.look(project) as workspace:
         evidence = free(workspace, tlp).evidence
-    text = relation_output.write(derive(evidence, query), evidence, form)
+        found = derive(evidence, query)
+        if why is not None:
+            pair = relation_of(workspace, found, *why).actors
+            say(why_output.write(network_why.why(evidence, query, *pair), evidence))
+            return 0
+    text = relation_output.write(found, evidence, form)
     say(fitted(text) if form == "table" else text)
     return 0
 

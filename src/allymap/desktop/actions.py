@@ -463,6 +463,11 @@ class Actions:
             group=1,
         ),
         ActionSpec(
+            "review.queue", REVIEW, tr("Review &queue"), tr("Judge one proposal after the other, by impact"),
+            tr("Shows what waits for a verdict as cards, those first whose rejection would change a relation."),
+            ("Ctrl+J",), Need.PROPOSALS, group=1,
+        ),
+        ActionSpec(
             "review.rejected", REVIEW, tr("&Show rejected claims"), tr("List rejected claims with the others"),
             tr("Lists rejected claims after the others, so that their verdict can be withdrawn."), (), Need.REJECTED,
             group=1, checkable=True,

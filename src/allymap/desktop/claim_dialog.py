@@ -1,14 +1,14 @@
-"""Corrects a claim: which strand it belongs to, who acts on whom, when, and in which arenas."""
+"""Corrects a claim: which strand it belongs to, who acts on whom, when, what happened, how sure, where, who says so."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
-from ..model import Claim, FuzzyDate, Polarity
+from ..model import AUTHOR, Claim, FuzzyDate, Kind, Modality, Polarity
 from .evidence_model import polarity_words
 
 _WIDTH = 420
@@ -52,6 +52,17 @@ class ClaimDialog(QDialog):
         self.arenas.setObjectName("claimArenas")
         self.arenas.setAccessibleName(self.tr("Arenas"))
         self.arenas.setPlaceholderText(self.tr("Syria, energy; empty: none"))
+        self.kind = self._choice(self.tr("Kind"), [(one.value, one.value) for one in Kind], claim.kind.value)
+        self.modality = self._choice(
+            self.tr("Modality"), [(one.value, one.value) for one in Modality], claim.modality.value
+        )
+        self.event_name = QLineEdit(claim.event, self)
+        self.event_name.setAccessibleName(self.tr("Event"))
+        self.event_name.setPlaceholderText(self.tr("As PLOVER names it: AID, AGREE, ACCUSE …"))
+        people = sorted(((names[one], one) for one in names), key=lambda pair: pair[0].casefold())
+        self.narrator = self._choice(
+            self.tr("According to"), [(self.tr("the document’s author"), AUTHOR), *people], claim.narrator
+        )
         self._problem = QLabel(self)
         self._problem.setObjectName("claimProblem")
         self._problem.setWordWrap(True)
@@ -68,8 +79,12 @@ class ClaimDialog(QDialog):
         basis = claim.date_basis if date == claim.date else "stated" if date else ""
         named = (" ".join(part.split()) for part in self.arenas.text().split(","))
         arena = tuple(dict.fromkeys(filter(None, named)))
-        side = Polarity(self.polarity.currentData())
-        return replace(claim, polarity=side, date=date, date_basis=basis, arena=arena)
+        return replace(
+            claim, polarity=Polarity(self.polarity.currentData()), date=date, date_basis=basis,
+            kind=Kind(self.kind.currentData()), modality=Modality(self.modality.currentData()),
+            event=self.event_name.text().strip().upper(), narrator=self.narrator.currentData(),
+            arena=arena,
+        )  # fmt: skip
 
     def accept(self) -> None:
         try:
@@ -82,6 +97,17 @@ class ClaimDialog(QDialog):
         super().accept()
         if claim != self._claim:
             self._then(claim)
+
+    def _choice(self, name: str, choices: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
+        """A box of words with what they stand for; what nobody listed is offered as it is."""
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        for text, value in choices:
+            box.addItem(text, value)
+        if box.findData(chosen) < 0:
+            box.addItem(chosen, chosen)
+        box.setCurrentIndex(box.findData(chosen))
+        return box
 
     def _show_direction(self) -> None:
         claim = swapped(self._claim) if self.swap.isChecked() else self._claim
@@ -102,5 +128,10 @@ class ClaimDialog(QDialog):
         form.addRow(self.tr("Strand"), self.polarity)
         form.addRow(self.tr("Date"), self.date)
         form.addRow(self.tr("Arenas"), self.arenas)
+        for words, field in (
+            (self.tr("Kind"), self.kind), (self.tr("Event"), self.event_name), (self.tr("Modality"), self.modality),
+            (self.tr("According to"), self.narrator),
+        ):  # fmt: skip
+            form.addRow(words, field)
         form.addRow(self._problem)
         form.addRow(buttons)

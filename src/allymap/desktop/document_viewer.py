@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
+from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCursor, QTextFormat
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
-from ..model import Anchor, Document, Passage
+from ..model import Anchor, Claim, Document, Passage
+from .claim_marks import PlacedClaim, claim_format, placed
+from .reading_bar import ReadingBar
 from .theme import theme
 from .tones import SIZES
 from .wording import date_words
@@ -19,11 +22,15 @@ _LINE_HEIGHT = 130.0
 class DocumentViewer(QWidget):
     """Read-only. The title stands above the text; a passage is highlighted only where it verifiably stands."""
 
+    claim_chosen = Signal(str)
+    document_shown = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Document"))
         self._document: Document | None = None
         self._span: tuple[int, int] | None = None
+        self._claims: tuple[PlacedClaim, ...] = ()
         self._title = QLabel(self)
         self._title.setProperty("role", "strong")
         self._title.setWordWrap(True)  # a long title must not widen the column
@@ -39,11 +46,16 @@ class DocumentViewer(QWidget):
         self._text.setAccessibleName(self.tr("Text of the document"))
         self._text.setReadOnly(True)
         self._text.setAcceptDrops(False)
+        self._text.setUndoRedoEnabled(False)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._text.document().setDocumentMargin(0)
         self._text.setPlaceholderText(self.tr("Choose a passage or a source to read its document."))
+        self.bar = ReadingBar(self._text, self)
+        self.bar.stepped.connect(self._step)
+        self._text.viewport().installEventFilter(self)
+        self._text.copyAvailable.connect(self.bar.offer_claim)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title, 1)
@@ -54,6 +66,7 @@ class DocumentViewer(QWidget):
         outer.setSpacing(8)
         outer.addLayout(head)
         outer.addWidget(self._warning)
+        outer.addWidget(self.bar)
         outer.addWidget(self._text, 1)
         theme().changed.connect(self._recolour)
         self._recolour()
@@ -92,6 +105,8 @@ class DocumentViewer(QWidget):
     def show_document(self, document: Document, passage: Passage | None = None) -> None:
         """Show a document, scrolled to the passage where there is one, else to its beginning."""
         if document != self._document:
+            if self._document is None or document.id != self._document.id:
+                self._claims = ()
             self._document = document
             self._text.setPlainText(document.text)
             self._space_lines()
@@ -112,8 +127,60 @@ class DocumentViewer(QWidget):
                 self._span = (start, end)
         self.show()
         self._highlight()
+        self.document_shown.emit()
         self._scroll_to_passage()
         QTimer.singleShot(0, self, self._scroll_to_passage)  # once more when the pane has its size
+
+    def show_claims(self, claims: Iterable[Claim]) -> None:
+        """Mark the passages of the document's claims lightly, by polarity; those that do not stand are left out."""
+        self._claims = placed(claims, self._document) if self._document is not None else ()
+        self.bar.show_number(len(self._claims))
+        self._mark_lightly()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click on a marked passage asks for its claim; dragging selects words as ever."""
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease:
+            cursor = self._text.cursorForPosition(event.position().toPoint())
+            if event.button() is Qt.MouseButton.LeftButton and not self._text.textCursor().hasSelection():
+                found = self._claim_at(cursor.position())
+                if found is not None:
+                    self.claim_chosen.emit(found.claim.id)
+        return super().eventFilter(watched, event)
+
+    def claim_point(self, claim_id: str) -> QPoint:
+        """Where the passage of a claim begins, in the coordinates of the text's viewport."""
+        found = next(one for one in self._claims if one.claim.id == claim_id)
+        rect = self._text.cursorRect(self._cursor_over(found.start, found.end, at_start=True))
+        return rect.center() + QPoint(4, 0)
+
+    def _claim_at(self, position: int) -> PlacedClaim | None:
+        """The claim of the shortest marked passage around a position."""
+        text = self._document.text if self._document else ""
+        around = [one for one in self._claims if qt_position(text, one.start) <= position < qt_position(text, one.end)]
+        return min(around, key=lambda one: one.end - one.start, default=None)
+
+    def _step(self, by: int) -> None:
+        """Go to the next passage that is marked, or the one before, around the ends."""
+        if not self._claims:
+            return
+        starts = sorted({(one.start, one.end): one for one in self._claims}.items())
+        here = self._span or (-1, -1)
+        after = [one for span, one in starts if span > here]
+        before = [one for span, one in starts if span < here]
+        found = (after or [starts[0][1]])[0] if by > 0 else (before or [starts[-1][1]])[-1]
+        self.claim_chosen.emit(found.claim.id)
+        if self._span != (found.start, found.end):  # the map does not show its relation
+            self._span = (found.start, found.end)
+            self._highlight()
+            self._scroll_to_passage()
+
+    def _cursor_over(self, start: int, end: int, at_start: bool = False) -> QTextCursor:
+        text = self._document.text if self._document else ""
+        cursor = QTextCursor(self._text.document())
+        cursor.setPosition(qt_position(text, start))
+        if not at_start:
+            cursor.setPosition(qt_position(text, end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def selected_passage(self) -> Passage | None:
         """The words that a person selected, anchored in the document; ``None`` where nothing is selected."""
@@ -122,7 +189,8 @@ class DocumentViewer(QWidget):
             return None
         text = self._document.text
         ends = (cursor.selectionStart(), cursor.selectionEnd())
-        start, end = (bisect_left(range(len(text)), at, key=lambda offset: qt_position(text, offset)) for at in ends)
+        # Both halves of a CR LF are one position: the words begin, and end, after it.
+        start, end = (bisect_right(range(len(text) + 1), at, key=lambda one: qt_position(text, one)) - 1 for at in ends)
         return Passage.of(self._document, start, end)
 
     def passage_in_view(self) -> bool:
@@ -136,24 +204,29 @@ class DocumentViewer(QWidget):
     def _cursor(self) -> QTextCursor | None:
         if self._document is None or self._span is None:
             return None
-        start, end = (qt_position(self._document.text, offset) for offset in self._span)
-        cursor = QTextCursor(self._text.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        return self._cursor_over(*self._span)
 
     def _highlight(self) -> None:
-        cursor = self._cursor()
+        cursor, look = self._cursor(), theme().look
         if cursor is None:
             self._text.setExtraSelections([])
             return
-        look = theme().look
         mark = QTextEdit.ExtraSelection()
         mark.cursor = cursor
         mark.format.setBackground(QColor(look.highlight))
         mark.format.setForeground(QColor(look.text))
         mark.format.setProperty(QTextFormat.Property.UserProperty, "passage")
         self._text.setExtraSelections([mark])
+
+    def _mark_lightly(self) -> None:
+        """Underline the passages in the text itself: thousands of them cost nothing while it scrolls."""
+        everything = QTextCursor(self._text.document())
+        everything.beginEditBlock()
+        everything.select(QTextCursor.SelectionType.Document)
+        everything.setCharFormat(QTextCharFormat())
+        for one in self._claims:
+            self._cursor_over(one.start, one.end).mergeCharFormat(claim_format(one.claim.polarity, theme().look))
+        everything.endEditBlock()
 
     def _scroll_to_passage(self) -> None:
         cursor = self._cursor()
@@ -177,6 +250,7 @@ class DocumentViewer(QWidget):
         font = QFont(self.font())
         font.setPixelSize(SIZES.body)
         self._text.setFont(font)
+        self._mark_lightly()
         self._highlight()
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from ..output.citation import cite
 from .evidence_card import CardDelegate
 from .evidence_model import CARD, Card, EvidenceModel
 from .theme import theme
 
 
 class EvidenceList(QListView):
-    """The cards of one strand. Enter, a double click or a click on the document's line opens the document."""
+    """The cards of one strand. Enter, a double click or a click on the document's line opens the document;
+    what is copied of a card is its passage with where it was said.
+    """
 
     document_wanted = Signal(str)
     chosen = Signal(str)
@@ -61,7 +64,11 @@ class EvidenceList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._want_document(self.currentIndex())
             return
-        if event.text().isalnum() and not event.modifiers():
+        card = self.current_card
+        if event.matches(QKeySequence.StandardKey.Copy) and card is not None:
+            QGuiApplication.clipboard().setText(cite(card.claim, card.document))
+            return
+        if event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             event.ignore()  # letters are commands here, not a search among the cards
             return
         super().keyPressEvent(event)

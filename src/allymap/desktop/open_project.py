@@ -20,6 +20,8 @@ from .page_requests import PageRequests
 from .presenting import Presenting
 from .project_commands import ProjectCommands
 from .project_page import ProjectPage
+from .reading_requests import ReadingRequests
+from .reviewing import Reviewing
 from .scenes.scene_commands import SceneCommands
 from .session import Session
 from .source_requests import SourceRequests
@@ -51,6 +53,8 @@ class OpenProject:
         self._scenes = SceneCommands(self.page, self.session, window.commands)
         self._scenes.needs_changed.connect(self._offer)
         self._presenting = Presenting(self.page.scenes, self.session, window)
+        self.reviewing = Reviewing(self.page, self.session)
+        self.reading = ReadingRequests(self.page, self.session, self.requests)
         self.display.needs_changed.connect(self._offer)
         self.session.refused.connect(window.say)
         self.session.told.connect(window.say)
@@ -71,7 +75,7 @@ class OpenProject:
             self._lenses, self._scenes, self._presenting,
         ):  # fmt: skip
             found |= asked.handlers()
-        return found
+        return {**found, "review.queue": self.reviewing.open}
 
     def needs(self) -> set[Need]:
         """What is there to act on now."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from ..model import Camera, Document
 from ..network.dependence import siblings
 from ..network.view import MapView
+from ..network.why import why
 from .canvas.selection import Selection
 from .commands import Commands
 from .filters import around_words, chips_of
@@ -141,6 +142,9 @@ class PageDisplay(QObject):
             page.evidence.show_page(page.evidence.relation)
             claims, claim_id = session.workspace.claims, session.claim_id
             rejected = [claims[one] for one in session.rejected_of(relation.id)]
+            page.evidence.relation.why.explain = lambda: (
+                why(session.evidence, session.query, *relation.actors), session.evidence
+            )  # fmt: skip
             page.evidence.relation.show_rejected(rejected, session.with_rejected)
             page.evidence.relation.show_relation(
                 relation, session.names, session.evidence, session.query.thresholds, session.polarity

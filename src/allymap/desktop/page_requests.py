@@ -200,7 +200,7 @@ class PageRequests(QObject):
         page.layouts.renamed.connect(lambda one, name: session.attempt(editing.rename_layout, one, name))
         page.layouts.removal_wanted.connect(lambda one: session.attempt(editing.delete_layout, one))
         page.layouts.saving_wanted.connect(self._trigger("layout.save_as"))
-        page.review_start.clicked.connect(self._trigger("review.next"))
+        page.review_start.clicked.connect(self._trigger("review.queue"))
         page.evidence.overview.relation_chosen.connect(self.open_relation)
         page.evidence.actor.relation_chosen.connect(self.open_relation)
         relation = page.evidence.relation

@@ -15,6 +15,7 @@ from .document_viewer import DocumentViewer
 from .evidence_panel import EvidencePanel
 from .focus_trail import FocusTrail
 from .layouts_panel import LayoutsPanel
+from .review_queue import ReviewQueue
 from .rows import INDENT
 from .scenes import ScenesPanel
 from .scenes.thumbnails import Thumbnails
@@ -54,6 +55,7 @@ class ProjectPage(QWidget):
         )
         self.scenes.setVisible(bool(session.workspace.scenes))
         self.evidence, self.viewer = EvidencePanel(self), DocumentViewer(self)
+        self.review = ReviewQueue(self)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self._middle = QSplitter(Qt.Orientation.Vertical, self)
         self._right = QSplitter(Qt.Orientation.Vertical, self)
@@ -80,7 +82,7 @@ class ProjectPage(QWidget):
             return
         left, right = (min(max(least, round(self.width() * share)), _WIDEST) for least, share in _COLUMNS)
         self.columns.setSizes([left, self.width() - left - right, right])
-        self._right.setSizes([round(self.height() * share) for share in (0.62, 0.38)])
+        self._right.setSizes([round(self.height() * share) for share in (0.62, 0.62, 0.38)])
 
     def remember_columns(self) -> None:
         """Keep the widths that a person gave the columns, if any."""
@@ -96,6 +98,7 @@ class ProjectPage(QWidget):
         self._middle.addWidget(self.twin)
         self._middle.addWidget(self.scenes)
         self._middle.addWidget(self.timeline)
+        self._right.addWidget(self.review)
         self._right.addWidget(self.evidence)
         self._right.addWidget(self.viewer)
         self.columns.addWidget(self._left)

@@ -10,11 +10,16 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 from ..model import Claim, Polarity, Relation, State, Thresholds
 from ..network.evidence import Evidence
 from ..output.explanation import explained
+from .card_order import CardOrder
 from .evidence_list import EvidenceList
-from .evidence_model import cards_of, polarity_words
+from .evidence_model import Card, cards_of, polarity_words
 from .rows import INDENT
 from .strand_sparkline import StrandSparkline
+from .why_disclosure import WhyDisclosure
 from .wording import counted, span_words, state_words
+
+_REMEMBERED = 4
+"""Strands whose cards are kept: one goes back and forth between a few."""
 
 
 class RelationPanel(QWidget):
@@ -44,6 +49,11 @@ class RelationPanel(QWidget):
         self.sparkline = StrandSparkline(self)
         self.list = EvidenceList(self)
         self.list.cards.explain = lambda claim: explained(claim, self._evidence)
+        self.why = WhyDisclosure(self)
+        self.why.claim_wanted.connect(self._go_to)
+        self.order = CardOrder(self)
+        self.order.changed.connect(self._show_cards)
+        self._known: tuple[tuple[Relation, Polarity, list[Card]], ...] = ()
         self._rejected: list[Claim] = []
         self.rejected_toggle = QPushButton(self)
         self.rejected_toggle.setObjectName("rejectedToggle")
@@ -100,6 +110,7 @@ class RelationPanel(QWidget):
             tab.setEnabled(bool(number or self._rejected_on(side)))
             tab.setChecked(side is polarity)
         self._show_cards()
+        self.why.refresh()
 
     def show_rejected(self, claims: Sequence[Claim], listed: bool) -> None:
         """Say how many claims of the relation were rejected, and list them after the others where that is wanted.
@@ -120,12 +131,22 @@ class RelationPanel(QWidget):
             return
         current = self.list.current_card
         row = self.list.currentIndex().row()
-        cards = cards_of(self._relation.strand(self._polarity).claims, self._evidence)
+        cards = self._counted_cards(self._relation)
         cards += cards_of(self._rejected_on(self._polarity), self._evidence)
+        cards = self.order.arranged(cards)
         self.list.cards.show_cards(cards)
         if current is None or not self.list.choose(current.claim.id):
             follower = self.list.cards.index(min(max(row, 0), len(cards) - 1))
             self.list.setCurrentIndex(follower)
+
+    def _counted_cards(self, relation: Relation) -> list[Card]:
+        """The cards of the strand on show. A relation is another object as soon as anything under it changed."""
+        found = next((one for one in self._known if one[0] is relation and one[1] is self._polarity), None)
+        if found is None:
+            cards = cards_of(relation.strand(self._polarity).claims, self._evidence)
+            found = (relation, self._polarity, cards)
+            self._known = (found, *self._known[: _REMEMBERED - 1])
+        return list(found[2])
 
     def _choose_polarity(self, polarity: Polarity) -> None:
         if polarity is not self._polarity:
@@ -135,9 +156,17 @@ class RelationPanel(QWidget):
             self.list.scrollToTop()
             self.polarity_chosen.emit(polarity)
 
+    def _go_to(self, claim_id: str) -> None:
+        claim = self._evidence.claims.get(claim_id)
+        if claim is not None:
+            self.order.show_all()
+            self._choose_polarity(claim.polarity)
+            self._tabs[claim.polarity].setChecked(True)
+            self.list.choose(claim_id)
+
     def _count_words(self, relation: Relation) -> str:
         origins = max((strand.origins for strand in relation.strands), default=0)
-        documents = len({claim.document_id for claim in self._claims(relation) if claim.document_id})
+        documents = self._documents(relation)
         parts = [
             self.tr("{n} cooperation").format(n=len(relation.cooperation.claims)),
             self.tr("{n} competition").format(n=len(relation.competition.claims)),
@@ -146,6 +175,11 @@ class RelationPanel(QWidget):
             self.tr("single origin") if origins == 1 else counted(origins, self.tr("origin"), self.tr("origins")),
         ]
         return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts if part)
+
+    def _documents(self, relation: Relation) -> int:
+        if len(relation.strands) == 1:
+            return relation.strands[0].documents
+        return len({claim.document_id for claim in self._claims(relation)} - {""})
 
     def _claims(self, relation: Relation) -> list[Claim]:
         return [self._evidence.claims[one] for one in relation.claims if one in self._evidence.claims]
@@ -185,6 +219,8 @@ class RelationPanel(QWidget):
         outer.addLayout(head)
         outer.addWidget(self._counts)
         outer.addWidget(self.sparkline)
+        outer.addWidget(self.why)
         outer.addLayout(tabs)
+        outer.addWidget(self.order)
         outer.addWidget(self.list, 1)
         outer.addWidget(self.rejected_toggle, 0, Qt.AlignmentFlag.AlignLeft)

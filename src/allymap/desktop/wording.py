@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ..model import Actor, ActorKind, Claim, Document, Relation, State, Verdict, VerdictValue
+from ..model import Actor, ActorKind, Claim, Document, Modality, Relation, State, Verdict, VerdictValue
 
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)\Z")
 
@@ -75,6 +75,18 @@ def source_line(document: Document | None) -> str:
         return tr("analyst’s note")
     published = date_words(document.published) if document.published else tr("date unknown")
     return " · ".join(part for part in (document.title, document.publisher, published) if part)
+
+
+def grade(document: Document | None) -> str:
+    """The grade of a source as analysts write it, as in “B2”; empty where nobody gave one."""
+    return f"{document.reliability}{document.credibility}" if document else ""
+
+
+def circumstances(claim: Claim, narrator: str) -> str:
+    """What sets a claim apart from a plain fact told by the author: modality, who says so, and where it matters."""
+    modality = "" if claim.modality is Modality.HAPPENED else claim.modality.value
+    told = tr("according to {name}").format(name=narrator) if narrator else ""
+    return " · ".join(part for part in (modality, told, ", ".join(claim.arena)) if part)
 
 
 def state_words(state: State) -> str:

@@ -45,7 +45,7 @@ class Logistic:
         return self.intercept + total
 
 
-LONE = 0.10
+LONE = 0.03
 """How much less confidence a claim needs that stands in the only sentence of its document with claims."""
 
 
@@ -98,9 +98,9 @@ def drawn_from(threshold: float, sentences: int) -> float:
     A lone sentence is a headline or a wire item: what it tells is its one event, so that less is enough.
 
     >>> drawn_from(0.5, 7), drawn_from(0.5, 1)
-    (0.5, 0.4)
+    (0.5, 0.47)
     """
-    return max(threshold - LONE, 0.0) if sentences == 1 else threshold
+    return round(max(threshold - LONE, 0.0), 4) if sentences == 1 else threshold
 
 
 def stands_alone(candidates: Sequence[Candidate]) -> bool:
@@ -162,7 +162,6 @@ def surroundings(candidates: Sequence[Candidate], first: Sequence[float]) -> lis
         others = [q for q, where in by_edge[pair, polarity] if where != at]
         opposite = by_edge.get((pair, _opposite(polarity)), ())
         near = [q for q, where in opposite if candidates[where].sentence == sentence]
-        away = [q for q, where in opposite if candidates[where].sentence != sentence]
         agree, disagree = document.balance(pair, polarity)
         agree_here, disagree_here = here[sentence].balance(pair, polarity)
         found.append(
@@ -170,7 +169,6 @@ def surroundings(candidates: Sequence[Candidate], first: Sequence[float]) -> lis
                 "alone": log_odds(p),
                 "elsewhere": log_odds(max(others)) if others else _NOTHING,
                 "elsewhere, together": log_odds(1 - math.prod(1 - q for q in others)) if others else _NOTHING,
-                "opposite elsewhere": log_odds(max(away)) if away else _NOTHING,
                 "opposite here": log_odds(max(near)) if near else _NOTHING,
                 "sentences with both": math.log(len(others) + 1),
                 "how the two stand with others": document.standing(pair, polarity),

@@ -37,7 +37,8 @@ class Evidence:
 class Query:
     """What to count. Empty sets mean *all*; ``start`` and ``end`` are inclusive days, ``None`` = open.
 
-    A claim counts when nobody rejected it, its modality is in ``modalities``, and its tier in ``tiers`` or somebody
+    A claim counts when its passage stands, nobody rejected it, its modality is in ``modalities``, and its tier in
+    ``tiers`` or somebody
     accepted it; with ``reviewed_only`` somebody must have. These, ``folded`` and ``thresholds`` say what the evidence
     means. All the rest are filters, which hide: the window and ``arenas`` (any of them), ``documents``,
     ``publishers``, ``grades``, ``narrators``, ``kinds``, ``events`` and ``verdicts`` narrow the claims from which

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Claim, Document, FuzzyDate, Kind, Modality, Polarity, Tier
-from . import likeness
+from . import anchors, likeness
 
 Ints = NDArray[np.int32]
 Small = NDArray[np.int8]
@@ -45,7 +45,8 @@ UNDATED = Known(NEVER, -NEVER, (NEVER, ""), (-NEVER, ""))
 class Ledger:
     """One row a claim, in the order of the evidence. Codes number the distinct values of the named lists.
 
-    ``holds`` flags the states; events happen.
+    ``holds`` flags the states; events happen. ``stands`` flags the claims whose passage is in its document, see
+    ``anchors``; ``rows`` finds a claim's row by its id.
     """
 
     claims: list[Claim]
@@ -56,6 +57,8 @@ class Ledger:
     modality: Small
     tier: Small
     holds: Flags
+    stands: Flags
+    rows: dict[str, int]
     earliest: Ints
     latest: Ints
     first: Ints
@@ -102,6 +105,8 @@ def build(
         modality=_small(MODALITIES.index(claim.modality) for claim in claims),
         tier=_small(TIERS.index(claim.tier) for claim in claims),
         holds=np.array([claim.kind is Kind.STATE for claim in claims], np.bool_),
+        stands=_standing(claims, documents),
+        rows={claim.id: row for row, claim in enumerate(claims)},
         earliest=_ints(one.earliest for one in known),
         latest=_ints(one.latest for one in known),
         first=first, first_words=first_words, last=last, last_words=last_words,
@@ -147,6 +152,11 @@ def _origin(claim: Claim, origin_of: Mapping[str, int]) -> str:
         return f"note {claim.by}"
     number = origin_of.get(claim.document_id)
     return f"document {claim.document_id}" if number is None else f"origin {number}"
+
+
+def _standing(claims: Sequence[Claim], documents: Sequence[Document]) -> Flags:
+    lost = anchors.lost(claims, {document.id: document for document in documents})
+    return np.array([claim.id not in lost for claim in claims], np.bool_)
 
 
 def _passages(claims: Sequence[Claim], apart: Collection[str]) -> Ints:

@@ -22,6 +22,7 @@ __all__ = [
     "Query",
     "counted",
     "derive",
+    "entered",
     "forget",
     "origins",
     "relation_between",
@@ -77,7 +78,7 @@ def within(relations: Iterable[Relation], centre: Collection[str], steps: int) -
 
 def counted(evidence: Evidence, query: Query) -> frozenset[str]:
     """The ids of the claims that a query counts, before anything is hidden."""
-    ledger, rejected, accepted = _entered(evidence)
+    ledger, rejected, accepted = entered(evidence)
     rows = np.flatnonzero(_counts(ledger, query, rejected, accepted) & _seen(evidence, query))
     return frozenset(ledger.claims[row].id for row in rows.tolist())
 
@@ -137,7 +138,7 @@ def _shown(relation: Relation, query: Query, hidden: frozenset[str]) -> Relation
 
 def _marked(evidence: Evidence, query: Query) -> tuple[Pairs, Marks]:
     """The sorted pairs of the evidence, and which of their rows count."""
-    ledger, rejected, accepted = _entered(evidence)
+    ledger, rejected, accepted = entered(evidence)
     known: Rows = ([ledger], list(evidence.actors.values()), list(evidence.judgements.values()))
     pairs = _pairs.get(query.folded, known, lambda: Pairs(ledger, representative(evidence, query.folded)))
     counted = _counts(ledger, query, rejected, accepted) & _seen(evidence, query)
@@ -145,8 +146,8 @@ def _marked(evidence: Evidence, query: Query) -> tuple[Pairs, Marks]:
     return pairs, marks[pairs.order]
 
 
-def _entered(evidence: Evidence) -> tuple[Ledger, Flags, Flags]:
-    """The claims as columns, and which of them a person rejected and accepted.
+def entered(evidence: Evidence) -> tuple[Ledger, Flags, Flags]:
+    """The claims as columns, and which of them a person rejected and accepted; remembered.
 
     A million claims are compared here once; whatever else depends on them goes by the ledger that stands for them.
     """
@@ -166,18 +167,18 @@ def _verdicts(evidence: Evidence, ledger: Ledger) -> tuple[Flags, Flags]:
 
 
 def _counts(ledger: Ledger, query: Query, rejected: Flags, accepted: Flags) -> Flags:
-    """What the evidence means: verdict, tier and modality."""
+    """What the evidence means: verdict, tier, modality, and whether the passage stands."""
     if query.reviewed_only:
         drawn = accepted
     else:
         drawn = accepted | np.array([tier in query.tiers for tier in TIERS])[ledger.tier]
     told = np.array([modality in query.modalities for modality in MODALITIES])[ledger.modality]
-    return np.asarray(drawn & ~rejected & told)
+    return np.asarray(drawn & ~rejected & told & ledger.stands)
 
 
 def _seen(evidence: Evidence, query: Query) -> Flags:
     """What the window and the filters on claims leave."""
-    ledger, rejected, accepted = _entered(evidence)
+    ledger, rejected, accepted = entered(evidence)
     seen = _in_time(ledger, query)
     if query.arenas:
         seen &= ledger.in_arenas(query.arenas)

@@ -5,32 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..model import Anchor, Claim, Document, Remark, Severity
+from ..network.anchors import unsettled
 
 
 def anchors(documents: Mapping[str, Document], claims: Iterable[Claim]) -> list[Remark]:
     """A remark for each claim whose passage moved or was lost; a claim without a passage is a signed note."""
-    hashes = {document.id: document.text_sha256 for document in documents.values()}
     remarks = []
-    for claim in claims:
+    for claim, anchor, start, _ in unsettled(claims, documents):
         passage = claim.passage
         if passage is None:
             continue
-        document = documents[passage.document_id]
-        # Hashing a long text for each of its claims would take minutes, so the usual case is told apart first.
-        stands = document.text[passage.start : passage.end] == passage.exact
-        if stands and passage.text_sha256 == hashes[document.id]:
-            continue
-        anchor, start, _ = passage.locate(document)
+        title = documents[passage.document_id].title
         if anchor is Anchor.LOST:
-            message = f"The passage of claim {claim.id} is not in the document any more."
-            remarks.append(Remark(Severity.FAILED, document.title, message))
-        elif anchor is Anchor.MOVED:
-            message = (
-                f"The passage of claim {claim.id} moved from {passage.start} to {start}."
-                if start != passage.start
-                else f"The text changed around the passage of claim {claim.id}, which stands where it stood."
-            )
-            remarks.append(Remark(Severity.NOTE, document.title, message))
+            message = f"The passage of claim {claim.id} is not in the document any more, so it counts for nothing."
+            remarks.append(Remark(Severity.FAILED, title, message))
+            continue
+        message = (
+            f"The passage of claim {claim.id} moved from {passage.start} to {start}."
+            if start != passage.start
+            else f"The text changed around the passage of claim {claim.id}, which stands where it stood."
+        )
+        remarks.append(Remark(Severity.NOTE, title, message))
     return remarks
 
 

@@ -16,6 +16,7 @@ from .actors import (
     split_actor,
     unmerge,
 )
+from .anchors import accept_moves, confirm_passage
 from .claims import judge, put_claim, remove_claims
 from .documents import date_documents, remove_documents, set_document, set_published
 from .drawing import add_relation, bend, bends_of, keep_actor, move_note, notes_of, put_note, remove_note, straighten
@@ -59,6 +60,7 @@ __all__ = [
     "CREDIBILITIES",
     "RELIABILITIES",
     "OwnActor",
+    "accept_moves",
     "add_actor",
     "add_relation",
     "add_scene",
@@ -73,6 +75,7 @@ __all__ = [
     "check_frames",
     "check_vocabulary",
     "circle",
+    "confirm_passage",
     "date_documents",
     "delete_layout",
     "delete_lens",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ...model import AllyMapError, Claim, Verdict, VerdictValue
 from ..clock import now
@@ -29,12 +30,35 @@ def judge(
 
 
 def put_claim(workspace: Workspace, claim: Claim, *, initiator: object = None) -> None:
-    """Add a claim made by hand, or correct one. ``by`` names the person: who signs is who answers for it."""
+    """Add a claim made by hand, or correct one. ``by`` names the person: who signs is who answers for it.
+
+    What a corrected claim said before is kept among its reasons, in words.
+    """
     if not claim.by.strip():
         raise AllyMapError("A claim made by hand needs the name of whoever makes it.")
-    verb = "Correct" if claim.id in workspace.claims else "Add"
+    before = workspace.claims.get(claim.id)
+    verb = "Add" if before is None else "Correct"
+    if before is not None:
+        claim = replace(claim, reasons=(*claim.reasons, *_kept(before, claim)))
     with workspace.step(f"{verb} a claim", initiator) as step:
         step.put(claim)
+
+
+def _kept(before: Claim, after: Claim) -> list[str]:
+    """A sentence with what a correction replaced; none where nothing that a person reads changed."""
+    told = (
+        ("who acted", before.source_id, after.source_id), ("on whom", before.target_id, after.target_id),
+        ("strand", before.polarity.value, after.polarity.value), ("kind", before.kind.value, after.kind.value),
+        ("event", before.event, after.event), ("modality", before.modality.value, after.modality.value),
+        ("date", before.date, after.date), ("arenas", ", ".join(before.arena), ", ".join(after.arena)),
+        ("narrator", before.narrator, after.narrator), ("note", before.note, after.note),
+    )  # fmt: skip
+    was = [f"{name} was {old or 'empty'}" for name, old, new in told if old != new]
+    return (
+        [f"Corrected by {after.by} on {now()[:10]}: {'; '.join(was)} (by {before.by or 'nobody named'})."]
+        if was
+        else []
+    )
 
 
 def remove_claims(workspace: Workspace, claim_ids: Iterable[str], *, initiator: object = None) -> None:
