@@ -62,7 +62,8 @@ class CardDelegate(QStyledItemDelegate):
         card: Card = index.data(CARD)
         key = (card.claim.id, width)
         if key not in self._heights:
-            self._heights[key] = round(self._body(card, width - 2 * _PAD - _BAR).size().height())
+            # As wide as it is painted: within the frame, which leaves out the last pixel. One pixel can be one line.
+            self._heights[key] = round(self._body(card, width - 1 - 2 * _PAD - _BAR).size().height())
         return QSize(width, _GAP + _PAD + _HEAD + self._heights[key] + 4 + _FOOT + 8 + self._opened(index, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -125,7 +126,7 @@ class CardDelegate(QStyledItemDelegate):
     def _opened(self, index: Index, width: int) -> int:
         """How much higher a card is for saying why there is its claim."""
         rows = index.data(REASONS)
-        inside = width - 2 * _PAD - _BAR
+        inside = width - 1 - 2 * _PAD - _BAR
         return round(self._reasons(rows, inside).size().height()) + _REASONS_GAP if rows else 0
 
     def _why_words(self, index: Index) -> str:

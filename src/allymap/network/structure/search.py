@@ -9,9 +9,9 @@ from .signed import SignedGraph
 
 Camps = NDArray[np.intp]
 
-_STARTS = 60
+_STARTS = 10
 """Starts for a graph of up to 60 actors; larger ones get fewer, so that the time stays about the same."""
-_KICKS = 40
+_KICKS = 12
 _SEED = 19_590_101
 
 
