@@ -291,7 +291,9 @@ def _decoded(written: str) -> str:
 
 
 def _sender(written: str) -> str:
-    """The name in an address, else the address; the words as they stand where comments nest without end.
+    """The name in an address, else the address; the words as they stand where it is none.
+
+    Comments that nest without end are too deep for the parser, or none, depending on the version of Python.
 
     >>> _sender("Jane Doe <jane@desk.example>"), _sender("jane@desk.example")
     ('Jane Doe', 'jane@desk.example')
@@ -299,8 +301,8 @@ def _sender(written: str) -> str:
     try:
         name, address = parseaddr(written)
     except RecursionError:
-        return written[:_LONGEST_SENDER]
-    return name or address
+        name = address = ""
+    return name or address or written[:_LONGEST_SENDER]
 
 
 def _sent(message: Message) -> str:
