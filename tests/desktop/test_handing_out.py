@@ -93,11 +93,10 @@ def test_a_pair_is_handed_out_as_a_dossier(window: MainWindow) -> None:
         prepared(session, ".docx", "TLP:GREEN")
 
 
-def test_the_label_can_be_changed(window: MainWindow) -> None:
+def test_whoever_decided_on_no_label_is_not_asked_again(window: MainWindow) -> None:
     session = window.project.session
-    editing.set_setting(session.workspace, LABEL, "TLP:GREEN")
-    window.commands.action("export.label").trigger()
-    choose(window, Tlp.RED)
-    assert handing_out.label_of(session) == "TLP:RED"
-    session.undo()
-    assert handing_out.label_of(session) == "TLP:GREEN"
+    editing.set_label(session.workspace, "")
+    given: list[str] = []
+    handing_out.with_label(window, session, given.append)
+    assert given == [""]
+    assert window.findChild(QDialog, "labelDialog") is None

@@ -112,11 +112,6 @@ class Actions:
             ("Ctrl+Shift+H",), Need.MAP, group=3,
         ),
         ActionSpec(
-            "export.label", FILE, tr("Handling &label…"), tr("How far the briefing may be shared"),
-            tr("Chooses the label (TLP 2.0) under which the project is presented and handed out."), (), Need.PROJECT,
-            group=3,
-        ),
-        ActionSpec(
             "file.print", FILE, tr("Print the map…"), tr("Print the map on a page"),
             tr("Prints what the map shows, with its legend, on one page."), (Key.Print,), Need.MAP, group=3,
         ),

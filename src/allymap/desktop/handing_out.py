@@ -34,18 +34,17 @@ def label_of(session: Session) -> str:
     return handling.label_of(session.workspace.settings)
 
 
-def with_label(window: MainWindow, session: Session, then: Callable[[str], object], again: bool = False) -> None:
-    """Go on with the project's label; where none was chosen yet, or ``again``, ask for it, and never guess."""
-    label = label_of(session)
-    if label and not again:
-        then(label)
+def with_label(window: MainWindow, session: Session, then: Callable[[str], object]) -> None:
+    """Go on with the project's label, or with none where a person decided so; never decided, ask, and never guess."""
+    if handling.asked(session.workspace.settings):
+        then(label_of(session))
         return
 
     def chosen(given: str) -> None:
-        if given == label or session.attempt(editing.set_label, given):
+        if session.attempt(editing.set_label, given):
             then(given)
 
-    BriefingLabelDialog(window, label, chosen).open()
+    BriefingLabelDialog(window, "", chosen).open()
 
 
 class HandOuts(QObject):
@@ -57,15 +56,7 @@ class HandOuts(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Action id to what does its work."""
-        return {"export.briefing": self._hand_out, "export.label": self._choose_label}
-
-    def _choose_label(self) -> None:
-        project = self._window.project
-        if project is not None:
-            told = tr("Presented and handed out under {label}.")
-            with_label(
-                self._window, project.session, lambda label: self._window.say(told.format(label=label)), again=True
-            )
+        return {"export.briefing": self._hand_out}
 
     def _hand_out(self) -> None:
         project = self._window.project
