@@ -55,7 +55,7 @@ def as_json(change: RelationChange, before: Evidence, after: Evidence) -> dict[s
     }
 
 
-def write(changes: Sequence[RelationChange], before: Evidence, after: Evidence, format: Format) -> str:  # noqa: A002
+def write(changes: Sequence[RelationChange], before: Evidence, after: Evidence, format: Format) -> str:  # noqa: A002 - CLI
     """Differences as text: ``table``, ``json`` (a list) or ``md``. Raises ``AllyMapError`` for other formats.
 
     ``before`` and ``after`` hold the claims that the changes name.

@@ -38,7 +38,8 @@ def draw_map(slide: Any, page: Page, origin: Origin, look: Look) -> None:
     assert page.picture is not None, "a page with a map has a picture"
     picture = page.picture
     discs = [_disc(slide, picture, row, origin, look) for row in range(len(picture.discs.ids))]
-    behind = slide.shapes._spTree  # noqa: SLF001 - the order of drawing is only reached through the tree
+    # The order of drawing is only reached through the tree of elements.
+    behind = slide.shapes._spTree  # noqa: SLF001
     for row in range(len(picture.strands.relation_ids)):
         line = _strand(slide, picture, row, discs, page, look)
         behind.remove(line._element)  # noqa: SLF001
