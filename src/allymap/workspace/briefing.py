@@ -37,7 +37,9 @@ def scenes_of(workspace: Workspace, label: str = "", title: str = "") -> list[Sc
         return sorted(workspace.scenes.values(), key=lambda scene: (scene.order, scene.id))
     first = min(workspace.layouts.values(), key=lambda layout: layout.order, default=None)
     evidence = cleared(workspace.snapshot(), label).evidence
-    return outline(evidence, title or workspace.title, first.id if first else "")
+    layout_id = first.id if first else ""
+    by_hand = any(place.pinned for place in workspace.places(layout_id).values()) if first else False
+    return outline(evidence, title or workspace.title, layout_id, layout_id if by_hand else "")
 
 
 def relations_of(workspace: Workspace, scene: Scene) -> tuple[Relation, ...]:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
 from briefed import SCENE, evidence, labelled, stock
 
-from allymap.model import AllyMapError, Callout, Camera, Note, Passage, Polarity, Scene, SceneKind, Tlp
+from allymap.model import (
+    Actor,
+    ActorKind,
+    AllyMapError,
+    Callout,
+    Camera,
+    Note,
+    Passage,
+    Polarity,
+    Scene,
+    SceneKind,
+    Tlp,
+)
 from allymap.network import asking
 from allymap.network.drawing import Drawing
 from allymap.network.evidence import Query
@@ -121,13 +134,31 @@ def test_a_scene_keeps_its_query() -> None:
 
 
 def test_a_project_without_scenes_gets_an_outline() -> None:
-    scenes = outline(evidence(), "Three states", "")
+    scenes = outline(evidence(), "Three states", "map", "")
+    assert [scene.layout_id for scene in scenes] == ["map", "", *["map"] * (len(scenes) - 2)]
     assert [scene.kind for scene in scenes][:2] == [SceneKind.TITLE, SceneKind.MAP]
     assert scenes[2].title == "Arda and Boral: contested"
     assert set(scenes[2].quotes) == {"radars", "drills", "spying"}
     made = brief("Three states", scenes, stock())
     assert made.pages[-1].title.startswith("What changed since 2017")
-    assert outline(replace(evidence(), claims={}), "Nothing", "") == []
+    assert outline(replace(evidence(), claims={}), "Nothing", "", "") == []
+
+
+def test_an_overview_shows_what_a_page_can_hold() -> None:
+    found = evidence()
+    names = [f"a{n:02}" for n in range(12)]
+    actors = {one: Actor(one, one, ActorKind.STATE) for one in names}
+    treaty = found.claims["treaty"]
+    claims = {
+        f"{one}-{other}": replace(treaty, id=f"{one}-{other}", source_id=one, target_id=other)
+        for one, other in combinations(names, 2)
+    }
+    many = replace(found, actors={**found.actors, **actors}, claims={**found.claims, **claims})
+    overview = outline(many, "Many", "", "")[1]
+    assert overview.subtitle == "The 24 best documented of 69 relations, 1 of them contested"
+    (page,) = brief("Many", [overview], stock(many)).pages
+    assert len({relation for relation, _ in page.footnotes}) == 24
+    assert ("arda|boral", "cooperation") in page.footnotes
 
 
 def test_labels_as_people_write_them() -> None:

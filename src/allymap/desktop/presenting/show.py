@@ -94,7 +94,7 @@ def make(workspace: Workspace, label: str) -> Show:
     evidence = cleared(stock.evidence, label).evidence
     pairs = zip(shown_under(label, scenes), briefing.pages, strict=True)
     slides = tuple(_slide(scene, page, stock, evidence) for scene, page in pairs)
-    layout = next((one.scene.layout_id for one in slides if one.has_map), "")
+    layout = next((one.scene.layout_id for one in slides if one.has_map and one.scene.layout_id), "")
     view = views.build(evidence, Query())
     places = stock.placed(view, layout)
     whole = Slide(Scene("", "", layout), Page(SceneKind.MAP, ""), view, places, fit(places, picture_size(False)))

@@ -6,25 +6,23 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-import numpy as np
-
-from ...model import AllyMapError, Camera, Claim, Polarity, Relation, Scene, SceneKind, Strand, VerdictValue, may_hold
-from ...network import asking, metrics
+from ...model import AllyMapError, Camera, Claim, Relation, Scene, SceneKind, Strand, VerdictValue, may_hold
+from ...network import asking
 from ...network.drawing import Drawing
 from ...network.evidence import Evidence, Query
 from ...network.handling import cleared
 from ...network.look import LIGHT, Look
-from ...network.picture import Caption, Picture, compose, fit
+from ...network.picture import Picture, compose, fit
 from ...network.view import MapView, build
 from ..people import People
-from .pages import Briefing, Page, PlacedCallout, Quote, Source, UnsourcedError, footnote, picture_size
+from .callouts import boxes
+from .footnotes import beside_strands, middle_of
+from .pages import Briefing, Page, PlacedCallout, Quote, Source, UnsourcedError, picture_size
 
 Places = Mapping[str, tuple[float, float]]
 
 MOST_OF_A_STRAND = 3
 """Sources named for each strand of a page: the best ones. The project has the rest."""
-
-_FOOTNOTE_SIZE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +98,11 @@ class _Clerk:
         drawing = self._stock.drawn(view, scene.layout_id)
         picture = compose(view, places, camera, size, self._look, as_of=scene.as_of, drawing=drawing)
         footnotes = self._footnotes(view.relations)
-        picture.captions = [*picture.captions, *_numbered(picture, footnotes)]
+        callouts = tuple(self._callouts(scene, picture))
+        picture.notes += boxes(picture, callouts)
+        picture.captions += beside_strands(picture, footnotes)
         return Page(
-            scene.kind, scene.title, scene.subtitle, picture, quotes, tuple(self._callouts(scene, picture)),
+            scene.kind, scene.title, scene.subtitle, picture, quotes, callouts,
             scene.notes, footnotes, self._twin(view),
         )  # fmt: skip
 
@@ -148,7 +148,7 @@ class _Clerk:
         document = self._evidence.documents.get(claim.document_id)
         names = [self._people.actor(one).name for one in (claim.source_id, claim.target_id)]
         return Source(
-            number, claim_id, f"{names[0]} {'→' if claim.directed else '↔'} {names[1]}",
+            number, claim_id, f"{names[0]} {'→' if claim.directed else '–'} {names[1]}",
             " ".join((claim.passage.exact if claim.passage else claim.note).split()),
             (document.title or document.id) if document else f"Note by {claim.by}",
             document.publisher if document else "", document.published if document else "", claim.date,
@@ -203,35 +203,5 @@ def callout_point(picture: Picture, target: str, at: tuple[float, float]) -> tup
         row = picture.discs.ids.index(target)
         return float(picture.discs.x[row]), float(picture.discs.y[row] - picture.discs.radius[row])
     if target in picture.strands.relation_ids:
-        return _middle(picture, picture.strands.relation_ids.index(target))
+        return middle_of(picture, picture.strands.relation_ids.index(target))
     return None
-
-
-def _middle(picture: Picture, row: int) -> tuple[float, float]:
-    x0, y0, cx, cy, x1, y1 = picture.strands.curve[row].tolist()
-    return (x0 + 2 * cx + x1) / 4, (y0 + 2 * cy + y1) / 4
-
-
-def _numbered(picture: Picture, footnotes: Mapping[tuple[str, str], tuple[int, ...]]) -> Iterable[Caption]:
-    """The numbers of each strand, small, beside its middle, and away from the pair's other strand."""
-    strands = picture.strands
-    rows: dict[str, list[int]] = {}
-    for row, relation_id in enumerate(strands.relation_ids):
-        rows.setdefault(relation_id, []).append(row)
-    for row, relation_id in enumerate(strands.relation_ids):
-        polarity = list(Polarity)[int(strands.polarity[row])].value
-        numbers = footnotes.get((relation_id, polarity))
-        if not numbers:
-            continue
-        words = footnote(numbers)
-        middle = np.array(_middle(picture, row))
-        x0, y0, _, _, x1, y1 = strands.curve[row].tolist()
-        across = np.array([y0 - y1, x1 - x0]) / max(np.hypot(x1 - x0, y1 - y0), 1.0)
-        others = [np.array(_middle(picture, other)) for other in rows[relation_id] if other != row]
-        if others and float(np.dot(across, middle - others[0])) < 0:
-            across = -across
-        wide = metrics.width(words, _FOOTNOTE_SIZE)
-        away = strands.width[row] / 2 + 4 + abs(across[0]) * wide / 2 + abs(across[1]) * _FOOTNOTE_SIZE / 2
-        x, y = middle + across * away
-        left, baseline = float(x) - wide / 2, float(y) + metrics.MIDDLE * _FOOTNOTE_SIZE
-        yield Caption("footnote", words, left, baseline, _FOOTNOTE_SIZE)

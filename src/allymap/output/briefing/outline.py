@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ...model import FuzzyDate, Relation, Scene, SceneKind, State, Strand
+from ...network import asking
 from ...network.changes import ChangeKind, changes, moment_on
 from ...network.evidence import Evidence, Query
 from ...network.relations import derive, summary
@@ -14,22 +15,36 @@ from ..changes import sentence
 from ..people import People
 
 _PAIRS = 3
+_ON_A_PAGE = 24
+"""Relations of an overview that can still be told apart on a page, and from the back row."""
 _QUOTES = 2
 _CHANGES = 3
 _TURNING = (ChangeKind.FLIPPED, ChangeKind.NEW, ChangeKind.ENDED)
 
 
-def outline(evidence: Evidence, title: str, layout_id: str) -> list[Scene]:
-    """The scenes of a default briefing over a layout; empty when nothing is drawn."""
+def outline(evidence: Evidence, title: str, layout_id: str, overview_layout_id: str) -> list[Scene]:
+    """The scenes of a default briefing over a layout; empty when nothing is drawn.
+
+    The overview has a layout of its own: what nobody arranged by hand stands better arranged for its page (empty).
+    """
     relations = derive(evidence, Query())
     if not relations:
         return []
     people = People(evidence)
     contested = sum(relation.state is State.CONTESTED for relation in relations)
     overview = f"{len(relations)} relations, {contested} of them contested"
+    shown = _weightiest(relations)
+    if len(shown) < len(relations):
+        overview = f"The {len(shown)} best documented of {overview}"
     scenes = [
         Scene("title", title, layout_id, kind=SceneKind.TITLE, subtitle=_span(relations)),
-        Scene("overview", "Who works with whom, and against whom", layout_id, subtitle=overview),
+        Scene(
+            "overview",
+            "Who works with whom, and against whom",
+            overview_layout_id,
+            subtitle=overview,
+            filters=asking.written(Query(relations=frozenset(shown)) if len(shown) < len(relations) else Query()),
+        ),
     ]
     for relation in _most_contested(relations):
         names = " and ".join(people.actor(one).name for one in relation.actors)
@@ -46,6 +61,12 @@ def outline(evidence: Evidence, title: str, layout_id: str) -> list[Scene]:
         )
     scenes += _over_time(evidence, relations, people, layout_id)
     return [replace(scene, order=order) for order, scene in enumerate(scenes)]
+
+
+def _weightiest(relations: Sequence[Relation]) -> list[str]:
+    """The relations that one page can show: contested ones first, then those with the most passages."""
+    ordered = sorted(relations, key=lambda one: (one.state is not State.CONTESTED, -one.weight, one.id))
+    return [one.id for one in ordered[:_ON_A_PAGE]]
 
 
 def _most_contested(relations: Sequence[Relation]) -> list[Relation]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...model import AllyMapError, SceneKind
+from ...network import metrics
 from ...network.picture import Picture
 
 PAGE = (1280, 720)
@@ -13,6 +14,14 @@ PAGE = (1280, 720)
 TITLE_HEIGHT, FOOT_HEIGHT = 84, 36
 QUOTES_WIDTH = 340
 MARGIN = 28
+
+WORDS_TOP, WORDS_LEFT = 286, 96
+"""Where the title of a page of words alone begins: its baseline comes a line lower."""
+
+MARK_WIDTH = 120
+
+TITLE_SIZE, SUBTITLE_SIZE = 46, 24
+"""Letters of a page of words alone."""
 
 
 class UnsourcedError(AllyMapError):
@@ -89,6 +98,11 @@ class Page:
     twin: str = ""
 
     @property
+    def speaks(self) -> bool:
+        """Whether there is nothing on it but a title: then it stands large, in the middle of the height."""
+        return self.picture is None and not self.quotes
+
+    @property
     def numbers(self) -> tuple[int, ...]:
         """Every source that the page names."""
         found = {number for numbers in self.footnotes.values() for number in numbers}
@@ -104,6 +118,14 @@ class Briefing:
     sources: tuple[Source, ...]
     label: str = ""
     withheld: str = ""
+
+    @property
+    def rests_on(self) -> str:
+        """How many sources of how many documents there are, in words."""
+        documents = len({source.document for source in self.sources})
+        counts = (len(self.sources), "source"), (documents, "document")
+        told = [f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counts]
+        return " from ".join(told) if self.sources else ""
 
     def of(self, page: Page) -> tuple[Source, ...]:
         """The sources that a page names, by number."""
@@ -129,3 +151,43 @@ def shortened(text: str, most: int) -> str:
     'Moscow and…'
     """
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuotes:
+    """How the quotes of a page are set: the size of their letters, that of where they stand, and their words."""
+
+    size: float
+    cited: float
+    texts: tuple[str, ...]
+
+    def lines(self, row: int, quote: Quote, width: float) -> tuple[list[str], list[str]]:
+        """A quote and where it stands in lines of this width."""
+        return (
+            metrics.wrap(f"“{metrics.printable(self.texts[row])}”", self.size, width, _MOST_LINES),
+            metrics.wrap(metrics.printable(f"[{quote.number}] {quote.citation}"), self.cited, width, 3),
+        )
+
+
+_QUOTE_SIZES = (16.0, 14.0, 12.5, 11.0)
+_MOST_LINES = 40
+QUOTE_GAP, LEADING = 18.0, 1.3
+
+
+def set_quotes(quotes: tuple[Quote, ...], width: float, height: float, wider: float = 1.0) -> SetQuotes:
+    """The largest letters in which all quotes fit into a box; in the smallest, long quotes are cut at a word.
+
+    ``wider`` is how much wider than ours the letters may turn out where our font is missing.
+    """
+    whole = tuple(quote.text for quote in quotes)
+    tried = [SetQuotes(size, round(0.8 * size, 1), whole) for size in _QUOTE_SIZES]
+    tried += [replace(tried[-1], texts=tuple(shortened(text, most) for text in whole)) for most in (400, 240, 140, 70)]
+    return next((one for one in tried if _height(one, quotes, width / wider) <= height), tried[-1])
+
+
+def _height(set_: SetQuotes, quotes: tuple[Quote, ...], width: float) -> float:
+    high = 0.0
+    for row, quote in enumerate(quotes):
+        said, cited = set_.lines(row, quote, width)
+        high += len(said) * set_.size * LEADING + len(cited) * set_.cited * LEADING + QUOTE_GAP
+    return high

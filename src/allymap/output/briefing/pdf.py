@@ -43,16 +43,42 @@ class _Printer:
         self._plain = Painter(page, compose(MapView(), {}, Camera(), sheet.PAGE, legend=False))
 
     def scene(self, page: Page) -> None:
-        self._begin(page.title, page.subtitle)
+        """One page of the briefing."""
+        if page.speaks:
+            self._turn()
+            self._words(page)
+        else:
+            self._begin(page.title, page.subtitle)
         if page.picture is not None:
-            self._map(page, page.picture)
-        elif page.kind is SceneKind.TITLE and self._briefing.withheld:
-            self._line(self._briefing.withheld, sheet.MARGIN, 640, Letters(14, "regular", _FAINT))
+            self._map(page.picture)
         if page.quotes:
             beside = page.picture is not None
             left = sheet.PAGE[0] - sheet.MARGIN - sheet.QUOTES_WIDTH if beside else sheet.MARGIN
             self._quotes(page, left, sheet.QUOTES_WIDTH if beside else _ROOM)
         self._end()
+
+    def _words(self, page: Page) -> None:
+        """A title that has the page for itself, under the two strands of a contested pair."""
+        left, room = sheet.WORDS_LEFT, sheet.PAGE[0] - 2 * sheet.WORDS_LEFT
+        for shift, polarity in ((0, 0), (10, 1)):
+            pen = LIGHT.pen(polarity, 5.0, reviewed=True, factual=True)
+            line = sheet.WORDS_TOP - 34 + shift
+            self._page.setDash(*pen.dash) if pen.dash else self._page.setDash()
+            self._page.setStrokeColor(pen.colour)
+            self._page.setLineWidth(pen.width)
+            self._page.line(left, line, left + sheet.MARK_WIDTH, line)
+        self._page.setDash()
+        y = float(sheet.WORDS_TOP)
+        for text in metrics.wrap(metrics.printable(page.title), sheet.TITLE_SIZE, room, 3):
+            y += sheet.TITLE_SIZE * metrics.LINE
+            self._line(text, left, y - 10, _letters(sheet.TITLE_SIZE, True))
+        for text in metrics.wrap(metrics.printable(page.subtitle), sheet.SUBTITLE_SIZE, room, 4):
+            y += sheet.SUBTITLE_SIZE * sheet.LEADING
+            self._line(text, left, y + 4, Letters(sheet.SUBTITLE_SIZE, "regular", _FAINT))
+        if page.kind is SceneKind.TITLE:
+            told = filter(None, (self._briefing.rests_on, self._briefing.withheld))
+            for row, text in enumerate(told):
+                self._line(text, left, 632 + 20 * row, Letters(14, "regular", _FAINT))
 
     def annex(self) -> None:
         """Every source in full; a source is never torn over two pages."""
@@ -73,9 +99,14 @@ class _Printer:
         if self._briefing.sources:
             self._end()
 
-    def _begin(self, title: str, subtitle: str) -> None:
+    def _turn(self) -> None:
         self._number += 1
         turn_down(self._page, sheet.PAGE)
+        self._page.setFillColor(LIGHT.canvas)
+        self._page.rect(0, 0, *sheet.PAGE, stroke=0, fill=1)
+
+    def _begin(self, title: str, subtitle: str) -> None:
+        self._turn()
         room = _ROOM - (_LABEL_WIDTH if self._briefing.label else 0)
         self._line(
             metrics.shorten(metrics.printable(title), 26, room, "semibold"), sheet.MARGIN, 42, _letters(26, True)
@@ -97,36 +128,22 @@ class _Printer:
         self._page.rect(left, top, width + 16, 26, stroke=0, fill=1)
         self._line(label, left + 8, top + 18.5, Letters(16, "semibold", Tlp(label).colour))
 
-    def _map(self, page: Page, picture: Picture) -> None:
+    def _map(self, picture: Picture) -> None:
         self._page.saveState()
         self._page.translate(sheet.MARGIN, sheet.TITLE_HEIGHT)
-        painter = Painter(self._page, picture)
-        painter.paint()
-        for callout in page.callouts:
-            lines = metrics.wrap(metrics.printable(callout.text), 13, 180, 4)
-            width, height = max(metrics.width(line, 13) for line in lines) + 16, 17 * len(lines) + 8
-            left = min(max(callout.x + 14, 0), picture.size[0] - width)
-            top = max(callout.y - height - 14, 0)
-            self._page.setFillColor(LIGHT.highlight)
-            self._page.roundRect(left, top, width, height, 5, stroke=0, fill=1)
-            for row, line in enumerate(lines):
-                painter.text(line, left + 8, top + 17 * (row + 1), _letters(13))
+        Painter(self._page, picture).paint()
         self._page.restoreState()
 
     def _quotes(self, page: Page, left: float, width: float) -> None:
         y = float(sheet.TITLE_HEIGHT)
-        for quote in page.quotes:
-            lines = metrics.wrap(f"“{metrics.printable(quote.text)}”", 14, width, 7 if width < 500 else 4)
-            cited = metrics.wrap(metrics.printable(f"[{quote.number}] {quote.citation}"), 11, width, 2)
-            if y + 19 * len(lines) + 15 * len(cited) > sheet.PAGE[1] - sheet.FOOT_HEIGHT:
-                return
-            for line in lines:
-                y += 19
-                self._line(line, left, y, _letters(14))
-            for line in cited:
-                y += 15
-                self._line(line, left, y, Letters(11, "regular", _FAINT))
-            y += 18
+        set_ = sheet.set_quotes(page.quotes, width, sheet.PAGE[1] - sheet.FOOT_HEIGHT - y)
+        for row, quote in enumerate(page.quotes):
+            said, cited = set_.lines(row, quote, width)
+            for lines, letters in ((said, _letters(set_.size)), (cited, Letters(set_.cited, "regular", _FAINT))):
+                for line in lines:
+                    y += letters.size * sheet.LEADING
+                    self._line(line, left, y, letters)
+            y += sheet.QUOTE_GAP
 
     def _line(self, text: str, x: float, baseline: float, letters: Letters) -> None:
         self._plain.text(metrics.printable(text), x, baseline, letters)

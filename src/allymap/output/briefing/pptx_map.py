@@ -1,80 +1,83 @@
-"""A picture of the map as PowerPoint shapes: an actor is a shape, a strand a connector attached to two of them."""
+"""A picture of the map as PowerPoint shapes: an actor is a shape, a strand a connector attached to two of them.
+
+Each actor has a connection site wherever a strand ends, so that strands run as in the picture. They are straight here:
+a connector finds its own way when a person moves an actor, and there is none in PowerPoint with the bend of ours.
+"""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
 from ...model import Polarity
-from ...network import legend, metrics
-from ...network.look import Look, Pen
+from ...network import hulls, legend, metrics, notes
 from ...network.picture import Picture, Shape
-from ...network.shapes import OUTLINES
+from ...network.shapes import LEAST_STACK
+from ...network.tracks import Ends, trace
 from . import pages as sheet
+from . import pptx_geometry as geometry
+from .callouts import CALLOUT
+from .footnotes import beside_strands
 from .pages import Page
-from .pptx_shapes import Letters, add_text, describe, px, rgb
-
-_POINTS = 0.75
-
-_AUTO_SHAPES: dict[Shape, str] = {
-    Shape.CIRCLE: "OVAL", Shape.SMALL_CIRCLE: "OVAL", Shape.DOUBLE_CIRCLE: "OVAL", Shape.HEXAGON: "HEXAGON",
-    Shape.SQUARE: "ROUNDED_RECTANGLE", Shape.OTHER: "ROUNDED_RECTANGLE", Shape.DIAMOND: "DIAMOND",
-}  # fmt: skip
-_SITES: dict[str, tuple[int, ...]] = {
-    "OVAL": (90, 135, 180, 225, 270, 315, 0, 45),
-    "HEXAGON": (0, 300, 240, 180, 120, 60),
-    "ROUNDED_RECTANGLE": (90, 180, 270, 0),
-    "DIAMOND": (90, 180, 270, 0),
-}
-"""The directions of a shape's connection sites in their order (ECMA-376, presetShapeDefinitions), degrees from the
-right, counted against the clock."""
+from .pptx_shapes import Letters, add_shape, add_text, describe, plain, px, rgb, stroke
 
 Origin = tuple[float, float]
 
 
-def draw_map(slide: Any, page: Page, origin: Origin, look: Look) -> None:
+def draw_map(slide: Any, page: Page, origin: Origin) -> None:
     """Draw a page's picture with its upper left corner at ``origin`` (page pixels), callouts and legend included."""
     assert page.picture is not None, "a page with a map has a picture"
-    picture = page.picture
-    discs = [_disc(slide, picture, row, origin, look) for row in range(len(picture.discs.ids))]
-    # The order of drawing is only reached through the tree of elements.
-    behind = slide.shapes._spTree  # noqa: SLF001
+    picture = straightened(page.picture)
+    _hulls(slide, picture, origin)
+    # What is drawn first lies behind: strands under the discs, though a connector needs its discs to be there.
+    tree = slide.shapes._spTree  # noqa: SLF001 - the order of drawing is only reached through the tree of elements
+    behind = len(tree)
+    discs = [_disc(slide, picture, row, origin) for row in range(len(picture.discs.ids))]
     for row in range(len(picture.strands.relation_ids)):
-        line = _strand(slide, picture, row, discs, page, look)
-        behind.remove(line._element)  # noqa: SLF001
-        behind.insert(2, line._element)  # noqa: SLF001 - after the two elements every tree begins with
-    _names(slide, picture, origin, look)
-    _legend(slide, picture, origin, look)
-    for caption in (one for one in picture.captions if one.role != "footnote"):
-        width = metrics.width(caption.text, caption.size) + 6
-        box = (origin[0] + caption.x - 3, origin[1] + caption.y - caption.size, width, caption.size * 1.3)
-        add_text(slide, caption.text, box, Letters(caption.size, colour=look.muted), "center")
-    for callout in page.callouts:
-        _callout(slide, callout, origin, look)
+        line = _strand(slide, picture, row, discs, page, origin)
+        tree.remove(line._element)  # noqa: SLF001
+        tree.insert(behind, line._element)  # noqa: SLF001
+    _names(slide, picture, origin)
+    _notes(slide, picture, origin)
+    _legend(slide, picture, origin)
+    _captions(slide, picture, page.footnotes, origin)
 
 
-def _kind(name: str) -> Any:
-    from pptx.enum.shapes import MSO_SHAPE
+def straightened(picture: Picture) -> Picture:
+    """The picture with straight strands, each from rim to rim on its own track."""
+    discs, strands = picture.discs, picture.strands
+    ends = Ends(discs.x, discs.y, discs.radius, discs.shape)
+    level = np.zeros(len(strands.relation_ids))
+    curve = trace(ends, strands.source, strands.target, strands.offset, level).astype(np.float32)
+    made = copy(picture)
+    made.strands = replace(strands, curve=curve)
+    return made
 
-    return getattr(MSO_SHAPE, name)
+
+def _site(picture: Picture, row: int, end: int) -> tuple[geometry.Point, float]:
+    """Where a strand ends at its disc (``end`` 0 or 1), in the disc's box."""
+    strands, discs = picture.strands, picture.discs
+    disc = int((strands.source, strands.target)[end][row])
+    x, y = strands.curve[row, 4 * end : 4 * end + 2].tolist()
+    across, down = x - float(discs.x[disc]), y - float(discs.y[disc])
+    wide, high = geometry.half_sizes(Shape(discs.shape[disc]), float(discs.radius[disc]))
+    return (across + wide, down + high), geometry.way_out(across, down)
 
 
-def _disc(slide: Any, picture: Picture, row: int, origin: Origin, look: Look) -> Any:
-    discs = picture.discs
-    x, y, radius = float(discs.x[row]) + origin[0], float(discs.y[row]) + origin[1], float(discs.radius[row])
-    outline, kind = OUTLINES[Shape(discs.shape[row])], _AUTO_SHAPES[Shape(discs.shape[row])]
-    wide, high = outline.half_width * radius, outline.half_height * radius
-    shape = slide.shapes.add_shape(_kind(kind), px(x - wide), px(y - high), px(2 * wide), px(2 * high))
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = rgb(look.disc)
-    shape.line.color.rgb = rgb(look.rim)
-    shape.line.width = px(1.5)
-    if Shape(discs.shape[row]) is Shape.DOUBLE_CIRCLE:
-        shape.line.width = px(3)
-        _compound(shape.line, "dbl")
-    shape.shadow.inherit = False
-    frame = shape.text_frame
+def _disc(slide: Any, picture: Picture, row: int, origin: Origin) -> Any:
+    discs, look = picture.discs, picture.look
+    shape, radius = Shape(discs.shape[row]), float(discs.radius[row])
+    wide, high = geometry.half_sizes(shape, radius)
+    left, top = float(discs.x[row]) + origin[0] - wide, float(discs.y[row]) + origin[1] - high
+    made = add_shape(slide, (left, top, 2 * wide, 2 * high), look.disc, look.rim, 1.5)
+    sites = [*geometry.compass(2 * wide, 2 * high), *(_site(picture, *end) for end in _ends(picture, row))]
+    stacked = bool(discs.stands_for[row]) and radius > LEAST_STACK
+    geometry.put(made, geometry.outline(shape, radius, stacked), sites)
+    frame = made.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap = False
     frame.vertical_anchor = 3  # the middle
@@ -84,152 +87,130 @@ def _disc(slide: Any, picture: Picture, row: int, origin: Origin, look: Look) ->
         run = paragraph.add_run()
         run.text = metrics.printable(discs.codes[row])
         Letters(float(discs.code_size[row]), bold=True, colour=look.text).apply(run.font)
-    describe(shape, discs.names[row], discs.names[row])
-    return shape, kind
+    describe(made, discs.names[row], discs.names[row])
+    return made
 
 
-def _strand(slide: Any, picture: Picture, row: int, discs: list[Any], page: Page, look: Look) -> Any:
+def _ends(picture: Picture, disc: int) -> list[tuple[int, int]]:
+    """The strands of a disc and with which end they touch it, in the order of its sites."""
+    starts, order = picture.incidence
+    rows = sorted(order[starts[disc] : starts[disc + 1]].tolist())
+    return [(row, 0 if picture.strands.source[row] == disc else 1) for row in rows]
+
+
+def _strand(slide: Any, picture: Picture, row: int, discs: list[Any], page: Page, origin: Origin) -> Any:
     from pptx.enum.shapes import MSO_CONNECTOR
 
-    strands = picture.strands
+    strands, names = picture.strands, picture.discs.names
     source, target = int(strands.source[row]), int(strands.target[row])
-    both = Counter(strands.relation_ids)[strands.relation_ids[row]] > 1
-    side = (1 if strands.offset[row] >= 0 else -1) if both else 0
-    sites = (
-        _site(picture, source, target, discs[source][1], side),
-        _site(picture, target, source, discs[target][1], -side),
+    x0, y0, _, _, x1, y1 = strands.curve[row].tolist()
+    line = slide.shapes.add_connector(
+        MSO_CONNECTOR.STRAIGHT, px(origin[0] + x0), px(origin[1] + y0), px(origin[0] + x1), px(origin[1] + y1)
     )
-    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)
+    plain(line)
     # begin_connect would also move the end, which python-pptx can do for the first four sites only.
-    line._connect_begin_to(discs[source][0], sites[0])  # noqa: SLF001
-    line._connect_end_to(discs[target][0], sites[1])  # noqa: SLF001
-    _place(line, _at(discs[source], sites[0]), _at(discs[target], sites[1]))
-    pen = look.pen(
-        int(strands.polarity[row]), float(strands.width[row]), bool(strands.reviewed[row]), bool(strands.factual[row])
-    )
-    _stroke(line, pen)
+    for connect, disc, end in ((line._connect_begin_to, source, 0), (line._connect_end_to, target, 1)):  # noqa: SLF001
+        connect(discs[disc], geometry.COMPASS + _ends(picture, disc).index((row, end)))
+    reviewed, factual = bool(strands.reviewed[row]), bool(strands.factual[row])
+    stroke(line.line, picture.look.pen(int(strands.polarity[row]), float(strands.width[row]), reviewed, factual))
     polarity = list(Polarity)[int(strands.polarity[row])].value
-    names = f"{picture.discs.names[source]} – {picture.discs.names[target]}"
+    pair = f"{names[source]} – {names[target]}"
     numbers = page.footnotes.get((strands.relation_ids[row], polarity), ())
     weight = round(float(strands.weight[row]))
     passages = "1 passage" if weight == 1 else f"{weight} passages"
-    describe(line, f"{names}: {polarity}", f"{names}: {polarity}, {passages}, sources {sheet.footnote(numbers, 99)}")
-    _footnote(slide, line, sheet.footnote(numbers), (side or 1) * (float(strands.width[row]) / 2 + 8), look)
+    described = f"{pair}: {polarity}, {passages}, {'' if reviewed else 'not '}reviewed, sources "
+    describe(line, f"{pair}: {polarity}", described + sheet.footnote(numbers, len(numbers)))
     return line
 
 
-def _footnote(slide: Any, line: Any, words: str, away: float, look: Look) -> None:
-    """The numbers of a strand's sources, so many pixels to the left of its middle as it runs."""
-    across, down = (line.end_x - line.begin_x) / 9525, (line.end_y - line.begin_y) / 9525
-    length = max(math.hypot(across, down), 1.0)
-    x = (line.begin_x + line.end_x) / 2 / 9525 + down / length * away
-    y = (line.begin_y + line.end_y) / 2 / 9525 - across / length * away
-    wide = metrics.width(words, 10) + 16
-    box = add_text(slide, words, (x - wide / 2, y - 7, wide, 14), Letters(10, colour=look.muted), "center")
-    describe(box, f"Sources {words}")
-
-
-def _site(picture: Picture, one: int, other: int, kind: str, side: int) -> int:
-    """The connection site that looks at the other actor; of a pair with two strands, one on either side of the line."""
-    discs, angles = picture.discs, _SITES[kind]
-    towards = math.degrees(math.atan2(float(discs.y[one] - discs.y[other]), float(discs.x[other] - discs.x[one])))
-    wanted = towards + side * 180 / len(angles)
-    return min(range(len(angles)), key=lambda n: abs((angles[n] - wanted + 180) % 360 - 180))
-
-
-def _at(disc: Any, site: int) -> tuple[float, float]:
-    """Where a connection site of a shape lies, in EMU."""
-    shape, kind = disc
-    angle = math.radians(_SITES[kind][site])
-    reach = 1.0 if kind in ("OVAL", "HEXAGON") else 1.0 / max(abs(math.cos(angle)), abs(math.sin(angle)))
-    return (
-        shape.left + shape.width / 2 * (1 + reach * math.cos(angle)),
-        shape.top + shape.height / 2 * (1 - reach * math.sin(angle)),
-    )
-
-
-def _place(line: Any, begin: tuple[float, float], end: tuple[float, float]) -> None:
-    line.begin_x, line.begin_y = round(begin[0]), round(begin[1])
-    line.end_x, line.end_y = round(end[0]), round(end[1])
-
-
-def _stroke(line: Any, pen: Pen) -> None:
-    from pptx.enum.dml import MSO_LINE
-
-    line.line.color.rgb = rgb(pen.colour)
-    line.line.width = px(pen.width)
-    if pen.dash:
-        line.line.dash_style = MSO_LINE.DASH
-    if pen.hollow:
-        _compound(line.line, "dbl")
-
-
-def _compound(line: Any, kind: str) -> None:
-    """A double line: PowerPoint's nearest to an outline."""
-    line._get_or_add_ln().set("cmpd", kind)  # noqa: SLF001 - python-pptx has no name for it
-
-
-def _names(slide: Any, picture: Picture, origin: Origin, look: Look) -> None:
+def _names(slide: Any, picture: Picture, origin: Origin) -> None:
     discs = picture.discs
     for row in discs.label_shown.nonzero()[0].tolist():
         left, top, width, height = discs.label_box[row].tolist()
-        box = (origin[0] + left - 8, origin[1] + top, width + 16, height)
-        letters = Letters(picture.label_size, bold=bool(discs.prominent[row]), colour=look.text)
-        describe(add_text(slide, discs.labels[row], box, letters, "center"), f"Name of {discs.names[row]}")
+        letters = Letters(picture.label_size, bold=bool(discs.prominent[row]), colour=picture.look.text)
+        name = add_text(slide, discs.labels[row], (origin[0] + left, origin[1] + top, width, height), letters, "center")
+        name.text_frame.word_wrap = False
+        describe(name, f"Name of {discs.names[row]}")
 
 
-def _legend(slide: Any, picture: Picture, origin: Origin, look: Look) -> None:
-    from pptx.enum.shapes import MSO_CONNECTOR
+def _hulls(slide: Any, picture: Picture, origin: Origin) -> None:
+    tint, width = hulls.tint(picture.look), hulls.BAND * picture.scale
+    for rows in hulls.groups(picture.discs) if picture.hulls else []:
+        names = ", ".join(picture.discs.names[row] for row in rows.tolist())
+        for x, y, radius in hulls.bubbles(picture.discs, rows, picture.scale).tolist():
+            box = (origin[0] + x - radius, origin[1] + y - radius, 2 * radius, 2 * radius)
+            bubble = add_shape(slide, box, tint)
+            geometry.put(bubble, geometry.outline(Shape.CIRCLE, radius, stacked=False))
+            describe(bubble, f"Group of {names}")
+        bands = hulls.bands(picture.discs, rows)
+        low, high = bands.reshape(-1, 2).min(axis=0), bands.reshape(-1, 2).max(axis=0)
+        left, top = low.tolist()
+        wide, tall = np.maximum(high - low, 1.0).tolist()
+        band = add_shape(slide, (origin[0] + left, origin[1] + top, wide, tall), "", tint, width)
+        geometry.put(band, geometry.lines((bands - np.tile(low, 2)).tolist(), (wide, tall)))
+        describe(band, f"Group of {names}", f"{names} act together")
 
+
+def _notes(slide: Any, picture: Picture, origin: Origin) -> None:
+    look = picture.look
+    for note in picture.notes:
+        left, top, width, height = note.box
+        word = "Callout" if note.id == CALLOUT else "Note"
+        if note.anchor is not None:
+            (x, y), (to_x, to_y) = note.anchor, notes.leader(note)
+            corner, size = (min(x, to_x), min(y, to_y)), (max(abs(x - to_x), 1.0), max(abs(y - to_y), 1.0))
+            leader = add_shape(slide, (origin[0] + corner[0], origin[1] + corner[1], *size), "", look.muted, 1.0)
+            geometry.put(
+                leader, geometry.lines([(x - corner[0], y - corner[1], to_x - corner[0], to_y - corner[1])], size)
+            )
+            describe(leader, f"Line of a {word.lower()}")
+        box = add_text(
+            slide, "\n".join(note.lines), (origin[0] + left, origin[1] + top, width, height),
+            Letters(note.size, colour=look.text), "center",
+        )  # fmt: skip
+        box.fill.solid()
+        box.fill.fore_color.rgb = rgb(look.highlight)
+        box.line.color.rgb = rgb(look.line)
+        box.text_frame.vertical_anchor = 3
+        describe(box, word, " ".join(note.lines))
+
+
+def _legend(slide: Any, picture: Picture, origin: Origin) -> None:
     if picture.legend_box is None:
         return
-    x, y, width, height = picture.legend_box
-    left, top = origin[0] + x, origin[1] + y
-    ground = slide.shapes.add_shape(_kind("ROUNDED_RECTANGLE"), px(left), px(top), px(width), px(height))
-    ground.adjustments[0] = min(8 / max(height, 1.0), 0.5)
-    ground.fill.solid()
-    ground.fill.fore_color.rgb = rgb(look.surface)
-    ground.line.color.rgb = rgb(look.line)
-    ground.shadow.inherit = False
+    look, (x, y, width, height) = picture.look, picture.legend_box
+    ground = add_shape(slide, (origin[0] + x, origin[1] + y, width, height), look.surface, look.line, 1.0)
     describe(ground, "Legend", "; ".join(entry.text for entry in picture.legend))
     for entry in picture.legend:
         at = origin[0] + entry.x, origin[1] + entry.y
         if entry.symbol.isupper():
-            outline, half = OUTLINES[Shape[entry.symbol]], legend.SHAPE_WIDTH / 2
-            wide, high = outline.half_width * (half - 1), outline.half_height * (half - 1)
-            sample = slide.shapes.add_shape(
-                _kind(_AUTO_SHAPES[Shape[entry.symbol]]),
-                px(at[0] + half - wide),
-                px(at[1] - high),
-                px(2 * wide),
-                px(2 * high),
-            )
-            sample.fill.solid()
-            sample.fill.fore_color.rgb = rgb(look.disc)
-            sample.line.color.rgb = rgb(look.rim)
-            sample.line.width = px(1.2)
-            sample.shadow.inherit = False
-        for stroke in legend.SAMPLES.get(entry.symbol, ()):
-            # A free line: only the map's strands join two actors.
-            row = at[1] + stroke.shift
-            line = slide.shapes.add_connector(
-                MSO_CONNECTOR.STRAIGHT, px(at[0]), px(row), px(at[0] + legend.STRAND_WIDTH), px(row)
-            )
-            _stroke(line, look.pen(stroke.polarity, stroke.width, stroke.reviewed, stroke.factual))
+            shape, half = Shape[entry.symbol], legend.SHAPE_WIDTH / 2
+            wide, high = geometry.half_sizes(shape, half - 1)
+            form = add_shape(slide, (at[0] + half - wide, at[1] - high, 2 * wide, 2 * high), look.disc, look.rim, 1.2)
+            geometry.put(form, geometry.outline(shape, half - 1, stacked=False))
+            describe(form, f"Legend: {entry.text}")
+        for sample in legend.SAMPLES.get(entry.symbol, ()):
+            # No connector: those join two actors.
+            size = (legend.STRAND_WIDTH, 1.0)
+            line = add_shape(slide, (at[0], at[1] + sample.shift - 0.5, *size), "", look.line, 1.0)
+            geometry.put(line, geometry.lines([(0.0, 0.5, size[0], 0.5)], size))
+            stroke(line.line, look.pen(sample.polarity, sample.width, sample.reviewed, sample.factual))
             describe(line, f"Legend: {entry.text}")
         box = (origin[0] + entry.text_x, at[1] - 9, metrics.width(entry.text, look.small_size) + 12, 18)
+        colour = look.text if entry.symbol else look.muted
         # A machine without our font has a wider one: better a little over than on two lines.
-        add_text(slide, entry.text, box, Letters(look.small_size, colour=look.text)).text_frame.word_wrap = False
+        words = add_text(slide, entry.text, box, Letters(look.small_size, colour=colour))
+        words.text_frame.word_wrap = False
+        describe(words, f"Legend: {entry.text}")
 
 
-def _callout(slide: Any, callout: sheet.PlacedCallout, origin: Origin, look: Look) -> None:
-    lines = metrics.wrap(callout.text, 13, 180, 4)
-    width = max(metrics.width(line, 13) for line in lines) + 18
-    height = 17 * len(lines) + 10
-    left = min(max(origin[0] + callout.x + 14, 0), sheet.PAGE[0] - width)
-    top = max(origin[1] + callout.y - height - 14, sheet.TITLE_HEIGHT)
-    box = add_text(slide, "\n".join(lines), (left, top, width, height), Letters(13, colour=look.text), "center")
-    box.fill.solid()
-    box.fill.fore_color.rgb = rgb(look.highlight)
-    box.text_frame.vertical_anchor = 3
-    describe(box, "Callout", callout.text)
+def _captions(
+    slide: Any, picture: Picture, footnotes: Mapping[tuple[str, str], tuple[int, ...]], origin: Origin
+) -> None:  # fmt: skip
+    others = (one for one in picture.captions if one.role != "footnote")
+    for caption in (*others, *beside_strands(picture, footnotes)):
+        width, high = metrics.width(caption.text, caption.size), metrics.LINE * caption.size
+        box = (origin[0] + caption.x, origin[1] + caption.y - metrics.BASELINE * caption.size, width, high)
+        words = add_text(slide, caption.text, box, Letters(caption.size, colour=picture.look.muted), "center")
+        words.text_frame.word_wrap = False
+        describe(words, f"Sources {caption.text}" if caption.role == "footnote" else caption.text)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ...network import metrics
-from ...network.look import LIGHT
+from ...network.look import LIGHT, Pen
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height in page pixels."""
 
 _POINTS = 0.75
+_PANOSE = "020B0503030403020204"
+"""How the letters of Source Sans Pro are drawn (PANOSE, as its OS/2 table has it)."""
 _ALIGNED = {"left": 1, "center": 2, "right": 3}
 """The numbers of ``PP_ALIGN``."""
 
@@ -42,6 +44,8 @@ class Letters:
         from pptx.util import Pt
 
         font.name = LIGHT.font
+        # Where our font is missing, PowerPoint looks for one that is drawn alike.
+        font._element.find(font._element.tag.replace("rPr", "latin")).set("panose", _PANOSE)  # noqa: SLF001
         font.size = Pt(round(self.size * _POINTS * 2) / 2)
         font.bold = self.bold
         font.color.rgb = rgb(self.colour)
@@ -64,6 +68,32 @@ def add_text(
     return shape
 
 
+def add_shape(slide: Any, box: Box, fill: str, line: str = "", width: float = 0.0) -> Any:
+    """A shape with its colours (empty: none) and the width of its line in pixels. Answers the shape."""
+    from pptx.enum.shapes import MSO_SHAPE
+
+    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *(px(side) for side in box))
+    plain(shape)
+    if fill:
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = rgb(fill)
+    else:
+        shape.fill.background()
+    if line:
+        shape.line.color.rgb = rgb(line)
+        shape.line.width = px(width)
+    else:
+        shape.line.fill.background()
+    return shape
+
+
+def plain(shape: Any) -> None:
+    """Take off what the theme would add: shadows and colours that the picture does not have."""
+    style = next((one for one in shape._element if one.tag.endswith("}style")), None)  # noqa: SLF001 - no name for it
+    if style is not None:
+        shape._element.remove(style)  # noqa: SLF001
+
+
 def describe(shape: Any, name: str, description: str = "") -> None:
     """The name in the selection pane, and the alternative text that is read aloud."""
     shape.name = metrics.printable(name)
@@ -71,3 +101,19 @@ def describe(shape: Any, name: str, description: str = "") -> None:
         if properties.tag.endswith("}cNvPr"):
             properties.set("descr", metrics.printable(description))
             return
+
+
+def stroke(line: Any, pen: Pen) -> None:
+    """Colour, width and dashes of a line as the picture has them."""
+    from lxml import etree
+
+    line.color.rgb = rgb(pen.colour)
+    line.width = px(pen.width)
+    element = line._get_or_add_ln()  # noqa: SLF001 - python-pptx has no name for dashes of one's own
+    if pen.dash:
+        tag = element.tag.removesuffix("ln")
+        dashes = etree.SubElement(element, f"{tag}custDash")
+        lengths = (str(round(length / pen.width * 100_000)) for length in pen.dash)
+        etree.SubElement(dashes, f"{tag}ds", dict(zip(("d", "sp"), lengths, strict=True)))
+    if pen.hollow:
+        element.set("cmpd", "dbl")  # a double line: PowerPoint's nearest to an outline
