@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from allymap.desktop.card import cards_of
 from allymap.desktop.evidence_list import EvidenceList
-from allymap.desktop.evidence_model import cards_of
 from allymap.desktop.window import MainWindow
 from allymap.model import Polarity
 

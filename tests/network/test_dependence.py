@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from allymap.model import Actor, ActorKind, Claim, Document, Kind, Passage, Polarity
-from allymap.network.dependence import Loss, confirmed, losses, siblings
+from allymap.network.dependence import Loss, Support, confirmed, losses, siblings, support
 from allymap.network.evidence import Evidence, Query
 from allymap.network.relations import derive, origins
 
@@ -72,3 +72,16 @@ def test_origins_are_the_same_in_any_order() -> None:
     one, other = origins(evidence(documents)), origins(evidence(documents[::-1]))
     assert one == other
     assert one["a"] == one["b"] == one["c"] != one["d"]
+
+
+def test_support_counts_a_reprint_once_and_a_note_without_a_document() -> None:
+    note = Claim("4", Kind.EVENT, "arlen", "brask", Polarity.COOPERATION, note="Seen from the pier.", by="N. Lind")
+    known = evidence([A, B, C], claim("1", A), claim("2", B), claim("3", C), note)
+    assert support(known, ["1", "2"]) == Support(1, 2, 1)
+    assert support(known, known.claims) == Support(3, 3, 3)
+    assert support(known, ["4"]) == Support(1, 0, 1)
+    assert support(known, []) == Support()
+    for relation in derive(known, Query()):
+        strand = relation.cooperation
+        found = support(known, strand.claims)
+        assert (found.passages, found.origins) == (strand.weight, strand.origins)

@@ -5,27 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from ..model import AUTHOR, AllyMapError, Progress
 from ..network.changes import Moment, RelationChange, between_days, changes, moment_of_file
 from ..network.evidence import Evidence, Query
-from ..network.matrix import Cell, matrix
+from ..network.handling import Cleared, cleared
+from ..network.matrix import Cell, Matrix, matrix
 from ..network.narrators import disagreements, narrators
 from ..network.relations import summary
+from ..network.structure.findings import Finding
 from ..network.structure.patterns import Patterns, find_patterns
 from ..output import changes as change_output
 from ..output import matrix as matrix_output
 from ..output.people import People
 from ..workspace import Workspace
+from ..workspace.handling import label_of
 from .analysis_drawer import AnalysisDrawer
 from .analysis_page import Told
 from .analysis_scene import put_scene
+from .copying import Copying
 from .jobs import Job, JobRunner
 from .session import Session
 
@@ -45,8 +49,12 @@ class Analysis(QObject):
 
     camps_marked = Signal(object)
 
-    def __init__(self, drawer: AnalysisDrawer, session: Session, requests: Evidencing, jobs: JobRunner) -> None:
+    def __init__(
+        self, drawer: AnalysisDrawer, session: Session, requests: Evidencing, jobs: JobRunner, copying: Copying
+    ) -> None:  # fmt: skip
         super().__init__(drawer)
+        self._copying = copying
+        self._in_matrix: list[str] = []
         self._drawer, self._session, self._requests, self._jobs = drawer, session, requests, jobs
         self._patterns: Patterns | None = None
         self._asked: tuple[object, Query, int] | None = None
@@ -116,11 +124,13 @@ class Analysis(QObject):
             relations = tuple(one for one in relations if one.id == session.relation_id)
         elif session.actors:
             relations = tuple(one for one in relations if session.actors.intersection(one.actors))
-        claims = session.workspace.claims
         drawer.of_whom.setText(self._whose())
-        drawer.matrix.show_matrix(
-            matrix((claims[one] for relation in relations for one in relation.claims), drawer.unit.currentData())
-        )
+        self._in_matrix = [one for relation in relations for one in relation.claims]
+        drawer.matrix.show_matrix(self._matrix_of(self._evidence))
+
+    def _matrix_of(self, evidence: Evidence) -> Matrix:
+        found = (evidence.claims[one] for one in self._in_matrix if one in evidence.claims)
+        return matrix(found, self._drawer.unit.currentData())
 
     def _whose(self) -> str:
         session = self._session
@@ -187,11 +197,16 @@ class Analysis(QObject):
             for one in found
         ]  # fmt: skip
         remark = "" if told else self.tr("Nothing changed.")
-        text = change_output.write(found, before.evidence, after.evidence, "md")
-        self._drawer.changes.show_told(told, remark, text)
+        self._drawer.changes.show_told(told, remark, partial(self._changes_text, before, after))
         self._drawer.passages.show_claims((), self._evidence)
         if self._drawer.alone.isChecked():
             self._show_alone(True)
+
+    def _changes_text(self, before: Moment, after: Moment, free: Evidence) -> str:
+        """What changed, worked out again from what may be copied of both moments."""
+        label = label_of(self._session.workspace.settings)
+        one, other = (replace(at, evidence=cleared(at.evidence, label).evidence) for at in (before, after))
+        return change_output.write(changes(one, other), one.evidence, other.evidence, "md")
 
     def _show_alone(self, wanted: bool) -> None:
         """Draw the changed relations and no others, as of the later day; those that ended are only in the list."""
@@ -212,7 +227,7 @@ class Analysis(QObject):
             chosen = box.currentData()
             box.clear()
             for one, number in spoken:
-                box.addItem(f"{self._narrator_words(one)} · {number}", one)
+                box.addItem(f"{self._narrator_words(one, self._evidence)} · {number}", one)
             known = box.findData(chosen) if chosen is not None else -1
             box.setCurrentIndex(known if known >= 0 else min(at, box.count() - 1))
         on = self._session.query.narrators == {drawer.narrator.currentData()}
@@ -229,25 +244,34 @@ class Analysis(QObject):
     def _list_disagreements(self) -> None:
         one, other = self._drawer.narrator.currentData(), self._drawer.against.currentData()
         if one is None or other is None:
-            self._drawer.narrators.show_told((), self.tr("Nobody says anything yet."), "")
+            self._drawer.narrators.show_told((), self.tr("Nobody says anything yet."), lambda _: "")
             return
-        names = self._narrator_words(one), self._narrator_words(other)
-        found = disagreements(self._session.evidence, self._session.query, one, other) if one != other else []
+        told, remark = self._disagreements(one, other, self._session.evidence)
+        self._drawer.narrators.show_told(told, remark, partial(self._disagreements_text, one, other))
+
+    def _disagreements(self, one: str, other: str, evidence: Evidence) -> tuple[list[Told], str]:
+        """The pairs of which two narrators tell different things, and how many they are."""
+        names = self._narrator_words(one, evidence), self._narrator_words(other, evidence)
+        found = disagreements(evidence, self._session.query, one, other) if one != other else []
         told = []
         for pair in found:
-            actors = " — ".join(self._session.names.get(actor, actor) for actor in pair.one.actors)
             note = " / ".join(
                 f"{name}: {summary(side)}" for name, side in zip(names, (pair.one, pair.other), strict=True)
             )
+            actors = " — ".join(evidence.actors[actor].name for actor in pair.one.actors)
             told.append(Told(actors, note, pair.claims, (pair.relation_id,)))
         remark = self.tr("{one} and {other} disagree on {n} pairs.").format(one=names[0], other=names[1], n=len(told))
-        text = "".join(f"- {one.sentence}: {one.note}\n" for one in told)
-        self._drawer.narrators.show_told(told, remark, f"{remark}\n\n{text}")
+        return told, remark
 
-    def _narrator_words(self, narrator: str) -> str:
-        return (
-            self.tr("the documents themselves") if narrator == AUTHOR else self._session.names.get(narrator, narrator)
-        )
+    def _disagreements_text(self, one: str, other: str, free: Evidence) -> str:
+        told, remark = self._disagreements(one, other, free)
+        return "\n\n".join((remark, "".join(f"- {one.sentence}: {one.note}\n" for one in told)))
+
+    def _narrator_words(self, narrator: str, evidence: Evidence) -> str:
+        if narrator == AUTHOR:
+            return self.tr("the documents themselves")
+        known = evidence.actors.get(narrator)
+        return known.name if known else self.tr("somebody withheld")
 
     def _draw_by_narrator(self) -> None:
         wanted = frozenset({self._drawer.narrator.currentData()}) if self._drawer.redraw.isChecked() else frozenset()
@@ -303,18 +327,16 @@ class Analysis(QObject):
         self._evidence = self._session.evidence
         with_fragile = self._drawer.fragile.isChecked()
         shown = self._patterns.shown(with_fragile)
-        told = []
-        for one in shown:
-            firm = self.tr("rests on a single claim") if one.fragile else self.tr("holds without any single claim")
-            note = " · ".join(part for part in (one.kind.value, firm, one.caveat) if part)
-            steps = one.steps
-            told.append(
-                Told(one.sentence, note, tuple(step.claim_id for step in steps), tuple(s.relation_id for s in steps))
-            )
+        told = [self._finding_told(one) for one in shown]
         hidden = len(self._patterns.findings) - len(shown)
         remark = self.tr("{n} more rest on a single claim.").format(n=hidden) if hidden else ""
-        text = "".join(f"- {one.sentence} ({one.note})\n" for one in told)
-        self._drawer.findings.show_told(told, remark or ("" if told else self.tr("No pattern found.")), text)
+        self._drawer.findings.show_told(told, remark or ("" if told else self.tr("No pattern found.")), lambda _: "")
+
+    def _finding_told(self, found: Finding) -> Told:
+        firm = self.tr("rests on a single claim") if found.fragile else self.tr("holds without any single claim")
+        note = " · ".join(part for part in (found.kind.value, firm, found.caveat) if part)
+        claims, relations = (tuple(getattr(step, name) for step in found.steps) for name in ("claim_id", "relation_id"))
+        return Told(found.sentence, note, claims, relations)
 
     # What leaves.
 
@@ -323,12 +345,30 @@ class Analysis(QObject):
         return replace(self._session.query, relations=frozenset(), start=None, end=None, as_of=None)
 
     def _copy(self) -> None:
+        told = self.tr("Copied as Markdown.")
         if self._drawer.page == "matrix":
-            text = matrix_output.write(self._drawer.matrix.model_of_cells.matrix, "md")
+            self._copying.text(lambda free: matrix_output.write(self._matrix_of(free), "md"), told)
+        elif self._drawer.page == "findings":
+            self._copying.cleared(lambda free: self._copy_patterns(free, told))
         else:
-            text = getattr(self._drawer, self._drawer.page).text
-        QGuiApplication.clipboard().setText(text)
-        self._session.told.emit(self.tr("Copied as Markdown."))
+            self._copying.text(getattr(self._drawer, self._drawer.page).write, told)
+
+    def _copy_patterns(self, free: Cleared, words: str) -> None:
+        """Copy the patterns on show, or look for those that can be found without what is held back."""
+        fragile = self._drawer.fragile.isChecked()
+
+        def copy(patterns: Patterns) -> None:
+            told = [self._finding_told(one) for one in patterns.shown(fragile)]
+            self._copying.put("".join(f"- {one.sentence} ({one.note})\n" for one in told), words, free)
+
+        if self._patterns is not None and not free.sentence:
+            copy(self._patterns)
+            return
+        camps, query = self._drawer.camps.currentData(), self._session.query
+        self._jobs.run(
+            self.tr("Looking for patterns"),
+            lambda progress: find_patterns(free.evidence, query, camps, _SECONDS, progress), copy,
+        )  # fmt: skip
 
     def _make_scene(self) -> None:
         """The chosen sentence with its relations and passages; of the matrix, the map as its window shows it."""

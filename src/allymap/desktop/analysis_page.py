@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ..network.evidence import Evidence
 from .rows import INDENT, KEY, Row, RowsModel, RowsView
 
 _LONGEST = 1000
@@ -32,7 +33,7 @@ class AnalysisPage(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
-        self.text = ""
+        self.write: Callable[[Evidence], str] = lambda _: ""
         self._told: Sequence[Told] = ()
         self.remark = QLabel(self)
         self.remark.setProperty("role", "muted")
@@ -64,9 +65,9 @@ class AnalysisPage(QWidget):
         index = self.list.currentIndex()
         return self._told[index.row()] if index.isValid() else None
 
-    def show_told(self, told: Sequence[Told], remark: str, text: str) -> None:
-        """List sentences; ``text`` is the whole as Markdown, to be copied."""
-        self._told, self.text = told, text
+    def show_told(self, told: Sequence[Told], remark: str, write: Callable[[Evidence], str]) -> None:
+        """List sentences; ``write`` makes the whole as Markdown from the evidence that may be copied."""
+        self._told, self.write = told, write
         self.rows.show_rows([Row(str(n), one.sentence, note=one.note) for n, one in enumerate(told)])
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))

@@ -1,13 +1,24 @@
-"""In which order the cards of a strand stand, and which of them: newest, by document, the least certain; by words."""
+"""In which order the cards stand, under which headings, and which of them: by time, document or certainty; by words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import groupby
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from .evidence_model import Card
+from ..model import Claim, Polarity
+from .card import Card, Cards, last_day
+from .evidence_model import Heading, polarity_words
+from .wording import tr
+
+T = TypeVar("T")
+
+NEWEST, BY_DOCUMENT, BY_YEAR, UNCERTAIN = range(4)
+"""The orders, as they stand in the choice."""
 
 
 class CardOrder(QWidget):
@@ -15,19 +26,22 @@ class CardOrder(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, order: int = NEWEST) -> None:
         super().__init__(parent)
         self.words = QLineEdit(self)
         self.words.setObjectName("cardFilter")
         self.words.setProperty("role", "compact")
         self.words.setAccessibleName(self.tr("Only passages with these words"))
         self.words.setPlaceholderText(self.tr("Filter passages"))
+        self.words.setToolTip(self.tr("Words of passage, source, date, narrator, arena, modality, grade or verdict"))
         self.words.setClearButtonEnabled(True)
         self.order = QComboBox(self)
         self.order.setObjectName("cardOrder")
         self.order.setAccessibleName(self.tr("Order of the passages"))
-        self._keys: list[Callable[[Card], object] | None] = [None, _document, _certainty]
-        self.order.addItems([self.tr("Newest first"), self.tr("By document"), self.tr("Least certain first")])
+        self.order.addItems(
+            [self.tr("Newest first"), self.tr("By document"), self.tr("By year"), self.tr("Least certain first")]
+        )
+        self.order.setCurrentIndex(order)
         self.words.textChanged.connect(lambda _: self.changed.emit())
         self.order.currentIndexChanged.connect(lambda _: self.changed.emit())
         outer = QHBoxLayout(self)
@@ -40,28 +54,66 @@ class CardOrder(QWidget):
         """Narrow nothing."""
         self.words.clear()
 
-    def arranged(self, cards: Iterable[Card]) -> list[Card]:
-        """The cards that hold every word of the field (in passage, note, document or arena), in the order chosen.
+    def arranged(self, cards: Cards) -> tuple[Cards, list[Heading]]:
+        """The cards that hold every word of the field, in the order chosen, with the headings they stand under.
 
         The cards come newest first, and stay so among equals.
         """
         wanted = self.words.text().casefold().split()
-        kept = [card for card in cards if not wanted or all(word in _text(card) for word in wanted)]
-        key = self._keys[self.order.currentIndex()]
-        return sorted(kept, key=key) if key else kept  # type: ignore[arg-type]
+        if wanted:
+            cards = cards.of([card.claim for card in cards if all(word in _text(card) for word in wanted)])
+        order = self.order.currentIndex()
+        if order == UNCERTAIN:
+            return cards.of([card.claim for card in sorted(cards, key=_certainty)]), []
+        if order == BY_DOCUMENT:
+            ordered = sorted(cards, key=_document)
+            return cards.of([card.claim for card in ordered]), _headings(ordered, _document_words)
+        if order == BY_YEAR:
+            sides = {claim.polarity for claim in cards.claims}
+            claims = sorted(cards.claims, key=_side) if len(sides) > 1 else cards.claims
+            return cards.of(claims), _headings(claims, _side_and_year if len(sides) > 1 else _year)
+        return cards, []
 
 
-def _document(card: Card) -> object:
+def _headings(rows: Sequence[T], words: Callable[[T], str]) -> list[Heading]:
+    found, at = [], 0
+    for heading, group in groupby(rows, words):
+        count = sum(1 for _ in group)
+        found.append(Heading(at, heading, count))
+        at += count
+    return found
+
+
+def _side(claim: Claim) -> int:
+    return claim.polarity is not Polarity.COOPERATION
+
+
+def _year(claim: Claim) -> str:
+    day = last_day(claim)
+    return tr("no date") if day is None else str(date.fromordinal(day).year)
+
+
+def _side_and_year(claim: Claim) -> str:
+    return f"{polarity_words(claim.polarity)} · {_year(claim)}"
+
+
+def _document(card: Card) -> tuple[bool, str, str, int]:
     at = card.claim.passage.start if card.claim.passage else 0
     return (card.document is None, card.document.title if card.document else "", card.claim.document_id, at)
 
 
-def _certainty(card: Card) -> object:
+def _document_words(card: Card) -> str:
+    if card.document is None:
+        return tr("analyst’s note")
+    return " · ".join(filter(None, (card.document.title, card.document.publisher)))
+
+
+def _certainty(card: Card) -> tuple[bool, float]:
     return (card.verdict is not None, card.claim.confidence)
 
 
 def _text(card: Card) -> str:
+    """What the words of the field are looked for in."""
     claim = card.claim
     said = claim.passage.exact if claim.passage else claim.note
-    title = f"{card.document.title} {card.document.publisher}" if card.document else ""
-    return " ".join((said, title, *claim.arena, claim.modality.value, claim.narrator)).casefold()
+    return " ".join((said, card.date, card.basis, card.standing, card.source, claim.modality.value)).casefold()

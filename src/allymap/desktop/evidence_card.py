@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from ..model import Polarity, VerdictValue
 from ..network.look import Look
 from ..output.explanation import Row
+from .card import Card
 from .card_reasons import reasons_html
-from .evidence_model import CARD, REASONS, Card
+from .evidence_model import CARD, HEADING, REASONS, Heading
 from .passage_marks import marked_passage
 from .theme import theme
 from .tones import SIZES, mixed, tones
@@ -32,6 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _PAD, _GAP, _BAR = 12, 8, 4
 _HEAD, _FOOT, _REASONS_GAP = 20, 20, 6
+_HEADING = 30
 _KEPT = 256
 _REJECTED = 0.62
 """Opacity of a rejected claim's card: it no longer counts, and still has to be read."""
@@ -59,7 +61,9 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        card: Card = index.data(CARD)
+        card: Card | None = index.data(CARD)
+        if card is None:
+            return QSize(width, _HEADING)
         key = (card.claim.id, width)
         if key not in self._heights:
             # As wide as it is painted: within the frame, which leaves out the last pixel. One pixel can be one line.
@@ -67,7 +71,10 @@ class CardDelegate(QStyledItemDelegate):
         return QSize(width, _GAP + _PAD + _HEAD + self._heights[key] + 4 + _FOOT + 8 + self._opened(index, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        card: Card = index.data(CARD)
+        card: Card | None = index.data(CARD)
+        if card is None:
+            _draw_heading(painter, option, index.data(HEADING))
+            return
         look, between = theme().look, tones(theme().look)
         frame = option.rect.adjusted(0, 0, -1, -_GAP)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -97,7 +104,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
-        if event.type() is QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+        released = event.type() is QEvent.Type.MouseButtonRelease and index.data(CARD) is not None
+        if released and isinstance(event, QMouseEvent):
             foot, at = self._foot(option.rect, index), event.position().toPoint()
             if event.button() is Qt.MouseButton.LeftButton and foot.top() <= at.y() <= foot.bottom() + _GAP:
                 if at.x() >= foot.right() - self._why_width(index, option.font):
@@ -185,6 +193,22 @@ class CardDelegate(QStyledItemDelegate):
             if len(self._documents) > _KEPT:
                 self._documents.popitem(last=False)
         return made
+
+
+def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, heading: Heading) -> None:
+    """What a group of cards has in common, and how many they are."""
+    look = theme().look
+    line = option.rect.adjusted(0, 2, -1, -_GAP)
+    painter.save()
+    painter.setPen(QColor(look.muted))
+    painter.setFont(_sized(option.font, SIZES.small))
+    count = str(heading.count)
+    painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
+    taken = painter.fontMetrics().horizontalAdvance(count)
+    painter.setFont(_sized(option.font, SIZES.small, bold=True))
+    painter.setPen(QColor(look.text))
+    _write_elided(painter, line.adjusted(0, 0, -taken - 8, 0), heading.words)
+    painter.restore()
 
 
 def _draw_side(painter: QPainter, frame: QRect, polarity: Polarity, look: Look) -> None:

@@ -1,28 +1,31 @@
-"""The cards of one strand as a list one can walk with keys."""
+"""Cards of claims as a list one can walk with keys."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from ..output.citation import cite
+from .card import Card
 from .evidence_card import CardDelegate
-from .evidence_model import CARD, Card, EvidenceModel
+from .evidence_model import CARD, EvidenceModel
 from .theme import theme
 
 
 class EvidenceList(QListView):
-    """The cards of one strand. Enter, a double click or a click on the document's line opens the document;
-    what is copied of a card is its passage with where it was said.
+    """Cards under one another. Enter, a double click or a click on the document's line opens the document.
+
+    ``copy_wanted`` follows the key for copying, ``menu_wanted(where on the screen)`` a right click on a card.
     """
 
     document_wanted = Signal(str)
     chosen = Signal(str)
+    copy_wanted = Signal(list)
+    menu_wanted = Signal(QPoint)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None, name: str = "evidenceList") -> None:
         super().__init__(parent)
-        self.setObjectName("evidenceList")
+        self.setObjectName(name)
         self.setAccessibleName(self.tr("Passages"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,23 +58,35 @@ class EvidenceList(QListView):
         self.scrollTo(index)
         return True
 
+    def choose_row(self, row: int) -> None:
+        """Make the card of a row current, or the nearest one where a heading stands there or nothing."""
+        self.setCurrentIndex(self.cards.index(self.cards.card_row(row)))
+
     def toggle_reasons(self) -> None:
         """Have the current card say why there is its claim, or no longer."""
         if self.currentIndex().isValid():
             self._toggle_reasons(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        card = self.current_card
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and card is not None:
             self._want_document(self.currentIndex())
             return
-        card = self.current_card
         if event.matches(QKeySequence.StandardKey.Copy) and card is not None:
-            QGuiApplication.clipboard().setText(cite(card.claim, card.document))
+            self.copy_wanted.emit([card.claim.id])
             return
         if event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             event.ignore()  # letters are commands here, not a search among the cards
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A right click has chosen its card already; the menu key asks for the menu of the current one."""
+        index = self.currentIndex()
+        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if index.isValid() and (keyboard or self.indexAt(event.pos()) == index):
+            at = self.visualRect(index).center() if keyboard else event.pos()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -83,8 +98,9 @@ class EvidenceList(QListView):
         QTimer.singleShot(0, self, lambda: self.scrollTo(self.cards.index(row)))
 
     def _want_document(self, index: QModelIndex) -> None:
-        card: Card = index.data(CARD)
-        self.document_wanted.emit(card.claim.id)
+        card: Card | None = index.data(CARD)
+        if card is not None:
+            self.document_wanted.emit(card.claim.id)
 
     def _tell_chosen(self, *_: object) -> None:
         card = self.current_card

@@ -1,4 +1,4 @@
-"""The right column's upper half: the overview, one actor, or the evidence of one relation."""
+"""The right column's upper half: the overview, the actors selected, or the evidence of one relation."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from .actor_panel import ActorPanel
+from .evidence_cards import EvidenceCards
 from .overview_panel import OverviewPanel
 from .relation_panel import RelationPanel
 from .rows import INDENT
 
 
 class EvidencePanel(QWidget):
-    """Three pages over each other, and under the relation's the four things to do with a claim."""
+    """Three pages over each other, and under claims the four things to do with one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +41,13 @@ class EvidencePanel(QWidget):
         outer.setSpacing(4)
         outer.addWidget(self._stack, 1)
         outer.addWidget(self._footer)
+        self.actor.claims_shown.connect(self._offer)
         self.show_page(self.overview)
+
+    @property
+    def cards(self) -> EvidenceCards:
+        """The cards that commands on claims are about: the actor's while they are on show, else the relation's."""
+        return self.actor.cards if self._page is self.actor else self.relation.cards
 
     @property
     def page(self) -> QWidget:
@@ -50,7 +57,10 @@ class EvidencePanel(QWidget):
         """Show one of ``overview``, ``actor`` and ``relation``."""
         self._page = page
         self._stack.setCurrentWidget(page)
-        self._footer.setVisible(page is self.relation)
+        self._offer()
+
+    def _offer(self, *_: object) -> None:
+        self._footer.setVisible(self._page is self.relation or (self._page is self.actor and self.actor.with_claims))
 
 
 def _link(text: str, tooltip: str) -> QPushButton:

@@ -1,4 +1,4 @@
-"""The menus of the map: for an actor, a selection, a strand, a note and the empty canvas."""
+"""The menus of the map: for an actor, a selection, a strand, a claim, a note and the empty canvas."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ MENUS = {
         "map.unpin", "map.hide", "", "view.fit_selection",
     ),
     "relation": ("review.next", "review.document", "", "map.straighten", "view.counts", "", "view.fit_selection"),
+    "claim": (
+        "review.document", "review.explain", "", "review.accept", "review.reject", "review.withdraw", "",
+        "review.edit", "review.swap", "review.label",
+    ),
     "note": (),
     "empty": (
         "layout.run", "view.fit", "view.focus_back", "edit.select_all", "map.show_hidden", "", "layout.save_as",

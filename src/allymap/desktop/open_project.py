@@ -12,6 +12,7 @@ from .actor_requests import ActorRequests
 from .analysis import Analysis
 from .analysis_drawer import PAGES
 from .arranging import Arranging
+from .copying import Copying
 from .display_choices import DisplayChoices
 from .layout_commands import LayoutCommands
 from .lens_menu import LensMenu
@@ -40,16 +41,19 @@ class OpenProject:
         self.page = ProjectPage(self.session, window.commands, window)
         self.requests = PageRequests(self.page, self.session, window.commands)
         self._choices = DisplayChoices(self.page, self.session, window.commands)
-        self.analysis = Analysis(self.page.analysis, self.session, self.requests, window.jobs)
+        self.sources = SourceRequests(self.page, self.session)
+        self.copying = Copying(self.session, self.sources.with_label)
+        for cards in (self.page.evidence.relation.list, self.page.evidence.actor.cards.list, self.page.review.list):
+            cards.copy_wanted.connect(self.copying.passages)
+        self.analysis = Analysis(self.page.analysis, self.session, self.requests, window.jobs, self.copying)
         self.analysis.camps_marked.connect(self.page.canvas.mark_camps)
         self.display = PageDisplay(self.page, self.session, window.commands)
-        self.sources = SourceRequests(self.page, self.session)
         self._actors = ActorRequests(self.page, self.session, window.commands)
         self._lenses = LensMenu(self.page, self.session)
         self._commands = ProjectCommands(self.page, self.session, self.requests, window.commands)
         self._arranging = Arranging(self.page, self.session, window.jobs)
         self._layouts = LayoutCommands(self.page, self.session, window.commands)
-        self._twin = TwinCommands(self.page, self.session, self.requests, window.commands)
+        self._twin = TwinCommands(self.page, self.session, self.requests, window.commands, self.copying)
         self._scenes = SceneCommands(self.page, self.session, window.commands)
         self._scenes.needs_changed.connect(self._offer)
         self._presenting = Presenting(self.page.scenes, self.session, window)

@@ -166,13 +166,18 @@ class PageDisplay(QObject):
 
     def _show_actors(self, session: Session) -> None:
         panel = self._page.evidence
-        actor = session.shown_actor(next(iter(session.actors))) if len(session.actors) == 1 else None
-        if actor is not None:
-            panel.actor.show_actor(actor, session.workspace.actors, session.view.relations)
-            panel.show_page(panel.actor)
-        else:
+        shown = [one for one in session.view.actors if one.id in session.actors]
+        if not shown:
             panel.overview.show_view(session.view, session.workspace.actors)
             panel.show_page(panel.overview)
+            return
+        if len(shown) == 1:
+            panel.actor.show_actor(shown[0], session.evidence, session.selected_relations())
+        else:
+            panel.actor.show_actors(shown, session.evidence, session.selected_relations())
+        panel.show_page(panel.actor)
+        if session.claim_id and panel.actor.with_claims:
+            panel.actor.cards.list.choose(session.claim_id)
 
     def _show_layouts(self) -> None:
         layout = self._session.layout

@@ -13,6 +13,7 @@ from ..workspace import editing
 from . import filter_menu, map_menu
 from .asking import ask_text, ask_words
 from .commands import Commands
+from .evidence_cards import EvidenceCards
 from .filters import cleared, without
 from .project_page import ProjectPage
 from .session import Session
@@ -78,7 +79,10 @@ class PageRequests(QObject):
     def _enter_evidence(self) -> None:
         """Put the keyboard where the evidence of what is selected stands."""
         panel = self._page.evidence
-        (panel.relation if self._session.relation_id else panel.actor).list.setFocus()
+        if not self._session.relation_id and not panel.actor.with_claims:
+            panel.actor.list.setFocus()
+        else:
+            panel.cards.list.setFocus()
 
     def _open_passage(self, relation_id: str, polarity: str) -> None:
         self.open_relation(relation_id, polarity)
@@ -208,7 +212,11 @@ class PageRequests(QObject):
         relation.rejected_wanted.connect(session.show_rejected)
         relation.list.chosen.connect(self._take_claim)
         relation.sparkline.chosen.connect(self._show_point)
-        relation.list.document_wanted.connect(self._read_passage)
+        page.evidence.actor.cards.list.chosen.connect(self._take_actors_claim)
+        page.evidence.actor.claims_shown.connect(self._leave_claims)
+        for cards in (relation.cards, page.evidence.actor.cards):
+            cards.list.document_wanted.connect(self._read_passage)
+            cards.list.menu_wanted.connect(lambda at, cards=cards: self._show_claim_menu(cards, at))
         for button, action in (
             (page.evidence.accept_button, "review.accept"), (page.evidence.reject_button, "review.reject"),
             (page.evidence.edit_button, "review.edit"), (page.evidence.open_button, "review.document"),
@@ -228,6 +236,25 @@ class PageRequests(QObject):
         if claim_id:
             session.select((), session.relation_id, self._page.evidence.relation.polarity, claim_id)
             self.open_document(claim_id)
+
+    def _take_actors_claim(self, claim_id: str) -> None:
+        session = self._session
+        if claim_id and not session.relation_id:
+            session.select(session.actors, claim_id=claim_id)
+            self.open_document(claim_id)
+
+    def _leave_claims(self, shown: bool) -> None:
+        if not shown:
+            self._session.select(self._session.actors)
+
+    def _show_claim_menu(self, cards: EvidenceCards, at: QPoint) -> None:
+        card, number = cards.list.current_card, len(cards.shown_claims)
+        if card is not None:
+            own = [(self.tr("Copy with its source"), lambda: cards.list.copy_wanted.emit([card.claim.id]))]
+            if number > 1:
+                words = self.tr("Copy all {n} with their sources").format(n=number)
+                own.append((words, lambda: cards.list.copy_wanted.emit(cards.shown_claims)))
+            map_menu.show(self._page, self._commands, "claim", own, at)
 
     def _show_point(self, claim_id: str) -> None:
         self.show_claim(claim_id)

@@ -85,7 +85,7 @@ class ProjectCommands:
             "review.withdraw": lambda: self._judge(VerdictValue.PROPOSED),
             "review.edit": self._edit_claim,
             "review.swap": self._swap,
-            "review.explain": self._page.evidence.relation.list.toggle_reasons,
+            "review.explain": self._explain,
             "review.next": self.next_proposal,
             "review.rejected": lambda: self._session.show_rejected(
                 self._commands.action("review.rejected").isChecked()
@@ -113,7 +113,7 @@ class ProjectCommands:
             Need.PART: bool(session.query.around),
             Need.HIDDEN: bool(session.query.hidden_actors),
             Need.BENT: bool(session.relation_id) and f"{layout}|{session.relation_id}" in workspace.bends,
-            Need.CLAIM: bool(session.relation_id and session.claim_id),
+            Need.CLAIM: bool(session.claim_id),
             Need.PROPOSALS: bool(session.waiting()),
             Need.REJECTED: any(one.value is VerdictValue.REJECTED for one in workspace.verdicts.values()),
             Need.LAYOUTS: len(workspace.layouts) > 1,
@@ -171,9 +171,9 @@ class ProjectCommands:
         self._correct(swapped(self._session.workspace.claims[self._session.claim_id]))
 
     def _correct(self, claim: Claim) -> None:
-        session, relation_id = self._session, self._session.relation_id
+        session, actors, relation_id = self._session, self._session.actors, self._session.relation_id
         if session.attempt(editing.put_claim, replace(claim, by=person())):
-            session.select((), relation_id, claim.polarity, claim.id)
+            session.select(actors, relation_id, claim.polarity if relation_id else None, claim.id)
             session.told.emit(self._correction_words(claim))
 
     def _correction_words(self, claim: Claim) -> str:
@@ -245,16 +245,16 @@ class ProjectCommands:
         self._session.ask(replace(query, hidden_actors=query.hidden_actors | self._session.actors))
 
     def _judge(self, value: VerdictValue) -> None:
-        cards = self._page.evidence.relation.list
-        claim_id = self._session.claim_id
+        cards, claim_id = self._page.evidence.cards.list, self._session.claim_id
         row = cards.currentIndex().row()
         if not self._session.judge([claim_id], value):
             return
         # A rejected card leaves its row, to the end of the list or for good; then the next one is in it already.
-        leaves = value is VerdictValue.REJECTED
-        following = cards.cards.index(row if leaves else row + 1)
-        if value is not VerdictValue.PROPOSED and following.isValid():
-            cards.setCurrentIndex(following)
+        if value is not VerdictValue.PROPOSED:
+            cards.choose_row(row if value is VerdictValue.REJECTED else row + 1)
+
+    def _explain(self) -> None:
+        self._page.evidence.cards.list.toggle_reasons()
 
     def _open_document(self) -> None:
         self._requests.open_document(self._session.claim_id)

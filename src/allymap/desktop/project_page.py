@@ -64,7 +64,7 @@ class ProjectPage(QWidget):
         kept = QSettings().value("view/columns")
         self._own_widths = isinstance(kept, QByteArray) and self.columns.restoreState(kept)
         self.columns.splitterMoved.connect(self._keep_widths)
-        for widget in (self.canvas, self.evidence.relation.list):
+        for widget in (self.canvas, self.evidence.relation.list, self.evidence.actor.cards.list):
             commands.listen_on(widget, Scope.FOCUS)
         commands.listen_on(self.timeline, Scope.TIMELINE)
         self.timeline.addActions([commands.action(one) for one in ("timeline.back", "timeline.forward")])

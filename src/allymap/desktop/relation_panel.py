@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..model import Claim, Polarity, Relation, State, Thresholds
+from ..network.dependence import Support
 from ..network.evidence import Evidence
-from ..output.explanation import explained
-from .card_order import CardOrder
-from .evidence_list import EvidenceList
-from .evidence_model import Card, cards_of, polarity_words
+from .card import Cards, cards_of
+from .evidence_cards import EvidenceCards
+from .evidence_model import polarity_words
 from .rows import INDENT
 from .strand_sparkline import StrandSparkline
 from .why_disclosure import WhyDisclosure
@@ -47,13 +47,12 @@ class RelationPanel(QWidget):
         self._counts.setWordWrap(True)
         self._tabs = {polarity: self._tab(polarity) for polarity in Polarity}
         self.sparkline = StrandSparkline(self)
-        self.list = EvidenceList(self)
-        self.list.cards.explain = lambda claim: explained(claim, self._evidence)
+        self.cards = EvidenceCards("evidenceList", self)
+        self.list, self.order = self.cards.list, self.cards.order
         self.why = WhyDisclosure(self)
         self.why.claim_wanted.connect(self._go_to)
-        self.order = CardOrder(self)
-        self.order.changed.connect(self._show_cards)
-        self._known: tuple[tuple[Relation, Polarity, list[Card]], ...] = ()
+        self._known: tuple[tuple[Relation, Polarity, Cards], ...] = ()
+        self._drawn: Relation | None = None
         self._rejected: list[Claim] = []
         self.rejected_toggle = QPushButton(self)
         self.rejected_toggle.setObjectName("rejectedToggle")
@@ -103,7 +102,9 @@ class RelationPanel(QWidget):
         self._pill.style().polish(self._pill)
         self._pill.setToolTip(self._why(relation, thresholds))
         self._counts.setText(self._count_words(relation))
-        self.sparkline.show_claims(self._claims(relation))
+        if relation is not self._drawn:  # another object as soon as anything under it changed
+            self.sparkline.show_claims(self._claims(relation))
+            self._drawn = relation
         for side, tab in self._tabs.items():
             number = len(relation.strand(side).claims)
             tab.setText(f"{polarity_words(side)} {number}")
@@ -129,29 +130,25 @@ class RelationPanel(QWidget):
     def _show_cards(self) -> None:
         if self._relation is None:
             return
-        current = self.list.current_card
-        row = self.list.currentIndex().row()
-        cards = self._counted_cards(self._relation)
-        cards += cards_of(self._rejected_on(self._polarity), self._evidence)
-        cards = self.order.arranged(cards)
-        self.list.cards.show_cards(cards)
-        if current is None or not self.list.choose(current.claim.id):
-            follower = self.list.cards.index(min(max(row, 0), len(cards) - 1))
-            self.list.setCurrentIndex(follower)
+        cards, strand = self._counted_cards(self._relation), self._relation.strand(self._polarity)
+        rejected = self._rejected_on(self._polarity)
+        if rejected:
+            cards = cards.of([*cards.claims, *cards_of(rejected, self._evidence).claims])
+        self.cards.show_cards(cards, self._evidence, Support(round(strand.weight), strand.documents, strand.origins))
 
-    def _counted_cards(self, relation: Relation) -> list[Card]:
+    def _counted_cards(self, relation: Relation) -> Cards:
         """The cards of the strand on show. A relation is another object as soon as anything under it changed."""
         found = next((one for one in self._known if one[0] is relation and one[1] is self._polarity), None)
         if found is None:
             cards = cards_of(relation.strand(self._polarity).claims, self._evidence)
             found = (relation, self._polarity, cards)
             self._known = (found, *self._known[: _REMEMBERED - 1])
-        return list(found[2])
+        return found[2]
 
     def _choose_polarity(self, polarity: Polarity) -> None:
         if polarity is not self._polarity:
             self._polarity = polarity
-            self.list.cards.show_cards([])
+            self.cards.clear()
             self._show_cards()
             self.list.scrollToTop()
             self.polarity_chosen.emit(polarity)
@@ -159,10 +156,9 @@ class RelationPanel(QWidget):
     def _go_to(self, claim_id: str) -> None:
         claim = self._evidence.claims.get(claim_id)
         if claim is not None:
-            self.order.show_all()
             self._choose_polarity(claim.polarity)
             self._tabs[claim.polarity].setChecked(True)
-            self.list.choose(claim_id)
+            self.cards.show_all(claim_id)
 
     def _count_words(self, relation: Relation) -> str:
         origins = max((strand.origins for strand in relation.strands), default=0)
@@ -221,6 +217,5 @@ class RelationPanel(QWidget):
         outer.addWidget(self.sparkline)
         outer.addWidget(self.why)
         outer.addLayout(tabs)
-        outer.addWidget(self.order)
-        outer.addWidget(self.list, 1)
+        outer.addWidget(self.cards, 1)
         outer.addWidget(self.rejected_toggle, 0, Qt.AlignmentFlag.AlignLeft)

@@ -21,8 +21,8 @@ class RelationsColumn(QWidget):
 
     def __init__(self, list_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.facts, self._heading = QLabel(self), QLabel(self), QLabel(self)
-        for label, role in ((self.title, "title"), (self.facts, "muted"), (self._heading, "heading")):
+        self.title, self.facts, self.heading = QLabel(self), QLabel(self), QLabel(self)
+        for label, role in ((self.title, "title"), (self.facts, "muted"), (self.heading, "heading")):
             label.setProperty("role", role)
             label.setWordWrap(True)
             label.setContentsMargins(INDENT, 0, 0, 0)
@@ -31,13 +31,13 @@ class RelationsColumn(QWidget):
         self.list.setModel(self._rows)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        outer = QVBoxLayout(self)
+        self.column = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
         outer.addWidget(self.title)
         outer.addWidget(self.facts)
         outer.addSpacing(8)
-        outer.addWidget(self._heading)
+        outer.addWidget(self.heading)
         outer.addWidget(self.list, 1)
 
     def show_relations(
@@ -45,7 +45,7 @@ class RelationsColumn(QWidget):
     ) -> None:  # fmt: skip
         """List relations, heaviest first, under a heading; of one actor only the others are named."""
         ordered = sorted(relations, key=lambda one: (-one.weight, one.id))
-        self._heading.setText(heading_words(heading, sides=bool(ordered)))
+        self.heading.setText(heading_words(heading, sides=bool(ordered)))
         self._rows.show_rows([relation_row(one, actors, of) for one in ordered])
 
     def _choose(self, index: QModelIndex) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ..model import Relation, VerdictValue
+from .card import Cards
 from .edge_sketch import EdgeSketch
 from .evidence_list import EvidenceList
-from .evidence_model import Card
 from .rows import INDENT
 
 
@@ -40,8 +40,7 @@ class ReviewQueue(QWidget):
         self._progress.setTextVisible(False)
         self._note = _label(self, "muted", "reviewNote")
         self.sketch = EdgeSketch(self)
-        self.list = EvidenceList(self)
-        self.list.setObjectName("reviewList")
+        self.list = EvidenceList(self, "reviewList")
         self.list.setAccessibleName(self.tr("Proposals, those that decide most first"))
         self.list.chosen.connect(self.chosen)
         self.settle_button = self._link("", "settlePassage", self.settle_wanted.emit)
@@ -63,7 +62,7 @@ class ReviewQueue(QWidget):
     def progress(self) -> str:
         return self._progress_words.text()
 
-    def show_cards(self, cards: Sequence[Card], judged: int) -> None:
+    def show_cards(self, cards: Cards, judged: int) -> None:
         """Replace the cards, and say how many of them are judged."""
         self.list.cards.show_cards(cards)
         self._progress.setRange(0, max(1, len(cards)))

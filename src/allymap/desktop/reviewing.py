@@ -13,8 +13,8 @@ from ..network.identity import representative
 from ..network.relations import entered, relation_between
 from ..output.explanation import explained
 from ..workspace import editing
+from .card import Cards
 from .claim_dialog import ClaimDialog, swapped
-from .evidence_model import cards_of
 from .project_page import ProjectPage
 from .same_actor_dialog import SameActorDialog
 from .session import Session, person
@@ -93,10 +93,9 @@ class Reviewing(QObject):
             return
         evidence = self._session.evidence
         self._order = [one for one in self._order if one in evidence.claims]
-        found = {card.claim.id: card for card in cards_of(self._order, evidence)}
         judged = sum(one in evidence.verdicts for one in self._order)
         current = self._claim
-        self._queue.show_cards([found[one] for one in self._order], judged)
+        self._queue.show_cards(Cards([evidence.claims[one] for one in self._order], evidence), judged)
         if current is not None:
             self._queue.list.choose(current.id)
         self._describe()

@@ -15,7 +15,7 @@ from ..network.evidence import Evidence, Query
 from ..network.relations import relation_between, representative
 from ..network.view import MapView, ViewActor
 from ..workspace import Workspace, editing
-from .evidence_model import cards_of
+from .card import cards_of
 
 _DRAWN = {"places", "bends", "notes"}
 
@@ -140,6 +140,13 @@ class Session(QObject):
             return relation_between(self.evidence, self._query, pair[0], pair[1])
         return found
 
+    def selected_relations(self) -> list[Relation]:
+        """The relations of the one actor selected, or those between the several."""
+        chosen = self.actors
+        if len(chosen) == 1:
+            return [one for one in self.view.relations if not chosen.isdisjoint(one.actors)]
+        return [one for one in self.view.relations if chosen.issuperset(one.actors)]
+
     def rejected(self) -> list[tuple[str, Polarity, str]]:
         """Every rejected claim with the relation and the polarity it would count for: relation id, polarity, claim."""
         known = self.workspace.claims
@@ -165,10 +172,10 @@ class Session(QObject):
         """The claim to judge after the selected one: relation id, polarity, claim id; contested pairs come first."""
         ordered = sorted(self.view.relations, key=lambda one: (one.state != "contested", -one.weight, one.id))
         row = [
-            (relation.id, strand.polarity, card.claim.id)
+            (relation.id, strand.polarity, claim.id)
             for relation in ordered
             for strand in relation.strands
-            for card in cards_of(strand.claims, self.evidence)
+            for claim in cards_of(strand.claims, self.evidence).claims
         ]
         here = next((at for at, (_, _, claim) in enumerate(row) if claim == self.claim_id), -1)
         verdicts = self.workspace.verdicts
@@ -225,7 +232,7 @@ class Session(QObject):
         polarity: Polarity | None = None,
         claim_id: str = "",
     ) -> None:
-        """Select actors, or one relation with a strand and a claim of it; nothing deselects all."""
+        """Select actors, or one relation with a strand, and a claim behind them; nothing deselects all."""
         chosen = (frozenset(actors), relation_id, polarity, claim_id)
         if chosen != (self.actors, self.relation_id, self.polarity, self.claim_id):
             self.actors, self.relation_id, self.polarity, self.claim_id = chosen
@@ -310,9 +317,14 @@ class Session(QObject):
         view = self.view
         shown = frozenset(one.id for one in view.actors)
         relation = self.relation(self.relation_id) if self.relation_id else None
-        listed = (*relation.claims, *(self.rejected_of(relation.id) if self.with_rejected else ())) if relation else ()
-        claim = self.claim_id if self.claim_id in listed else ""
+        claim = self.claim_id if self.claim_id and self._lists(relation, self.claim_id) else ""
         self.select(self.actors & shown, relation.id if relation else "", self.polarity if relation else None, claim)
+
+    def _lists(self, relation: Relation | None, claim_id: str) -> bool:
+        """Whether the evidence of what is selected holds a claim."""
+        if relation is None:
+            return any(claim_id in one.claims for one in self.selected_relations())
+        return claim_id in relation.claims or (self.with_rejected and claim_id in self.rejected_of(relation.id))
 
 
 def _undecided(verdict: Verdict | None) -> bool:

@@ -84,12 +84,13 @@ class SourceRequests(QObject):
             self.choose_label(then)
 
     def _label_claim(self) -> None:
-        claim = self._session.workspace.claims[self._session.claim_id]
+        session = self._session
+        claim = session.workspace.claims[session.claim_id]
 
         def decided(label: str) -> None:
-            relation_id = self._session.relation_id
-            if self._session.attempt(editing.label_claims, [claim.id], label):
-                self._session.select((), relation_id, claim.polarity, claim.id)
+            chosen, relation_id = session.actors, session.relation_id
+            if session.attempt(editing.label_claims, [claim.id], label):
+                session.select(chosen, relation_id, claim.polarity if relation_id else None, claim.id)
 
         LabelDialog(self._page, claim.tlp, decided, of_claim=True).open()
 

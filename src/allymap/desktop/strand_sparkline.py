@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from ..model import Claim, FuzzyDate, Polarity
+from ..model import Claim, Polarity
+from ..network.ledger import OPEN, UNDATED, known_days
 from .theme import theme
 from .tones import mixed
 from .wording import date_words
 
 _HEIGHT, _SIDE, _DOT, _REACH = 44, 6.0, 2.6, 8.0
-_YEAR = timedelta(days=365)
+_YEAR = 365
 _BAND = 0.45
 """Share of a side's colour in the band over the days that a vague date may mean."""
 
@@ -44,7 +45,9 @@ class StrandSparkline(QWidget):
         self.setObjectName("strandSparkline")
         self.setMouseTracking(True)
         self.setFixedHeight(_HEIGHT)
-        self._dated: list[tuple[FuzzyDate, Claim]] = []
+        self._dated: list[Claim] = []
+        self._bounds = np.zeros((0, 2), np.int64)
+        self._sized: tuple[QSize, list[Point]] = (QSize(), [])
         theme().changed.connect(self.update)
         self.show_claims(())
 
@@ -54,8 +57,13 @@ class StrandSparkline(QWidget):
     def show_claims(self, claims: Iterable[Claim]) -> None:
         """Show the passages of both strands of a pair; hidden with fewer than two dated ones."""
         every = list(claims)
-        dated = [(when, claim) for claim in every for when in [_when(claim)] if when.earliest or when.latest]
-        self._dated = sorted(dated, key=lambda one: (_bounds(one[0]), one[1].id))
+        dated = [claim for claim in every if known_days(claim.date) is not UNDATED]
+        ends = (day for claim in dated for day in _bounds(claim))
+        bounds = np.fromiter(ends, np.int64, 2 * len(dated)).reshape(-1, 2)
+        order = np.lexsort((bounds[:, 1], bounds[:, 0]))
+        self._dated = [dated[row] for row in order.tolist()]
+        self._bounds = bounds[order]
+        self._sized = (QSize(), [])
         self.setVisible(len(dated) > 1)
         self.setAccessibleName(self.tr("The two strands over time"))
         words = self.tr("{n} passages with a date, {m} without")
@@ -63,22 +71,26 @@ class StrandSparkline(QWidget):
         self.update()
 
     def points(self) -> list[Point]:
-        """Where the passages are, the earliest first."""
-        if not self._dated:
-            return []
-        bounds = [_bounds(when) for when, _ in self._dated]
-        first, last = min(low for low, _ in bounds), max(high for _, high in bounds)
+        """Where the passages are, the earliest first; of those that share a pixel only the first."""
+        if self._sized[0] != self.size():
+            self._sized = (self.size(), self._placed() if self._dated else [])
+        return self._sized[1]
+
+    def _placed(self) -> list[Point]:
+        first, last = int(self._bounds[:, 0].min()), int(self._bounds[:, 1].max())
         scale = (self.width() - 2 * _SIDE) / max(last - first, 1)
-        number = {one: sum(claim.polarity is one for _, claim in self._dated) for one in Polarity}
-        so_far = dict.fromkeys(Polarity, 0)
-        found = []
-        for (low, high), (_, claim) in zip(bounds, self._dated, strict=True):
-            so_far[claim.polarity] += 1
-            away = (self.height() / 2 - _SIDE) * so_far[claim.polarity] / max(number.values())
-            y = self.height() / 2 + (-away if claim.polarity is Polarity.COOPERATION else away)
-            left, right = (_SIDE + (day - first) * scale for day in (low, high))
-            found.append(Point(claim, QPointF((left + right) / 2, y), left, right))
-        return found
+        ends = _SIDE + (self._bounds - first) * scale
+        middles = ends.mean(axis=1)
+        above = np.array([claim.polarity is Polarity.COOPERATION for claim in self._dated])
+        so_far = np.where(above, np.cumsum(above), np.cumsum(~above))
+        away = (self.height() / 2 - _SIDE) * so_far / so_far.max()
+        heights = self.height() / 2 + np.where(above, -away, away)
+        pixels = np.stack((above, middles.round(), heights.round()), axis=1)
+        shown = np.sort(np.unique(pixels, axis=0, return_index=True)[1])
+        return [
+            Point(self._dated[row], QPointF(middles[row], heights[row]), float(ends[row, 0]), float(ends[row, 1]))
+            for row in shown.tolist()
+        ]
 
     def point_at(self, at: QPointF) -> Point | None:
         """The passage nearest to a point, ``None`` where none is near."""
@@ -127,15 +139,8 @@ class StrandSparkline(QWidget):
                     painter.drawEllipse(point.middle, _DOT, _DOT)
 
 
-def _when(claim: Claim) -> FuzzyDate:
-    try:
-        return FuzzyDate.parse(claim.date)
-    except ValueError:
-        return FuzzyDate()  # words that are no date count as undated, as they do in the relations
-
-
-def _bounds(when: FuzzyDate) -> tuple[int, int]:
-    """The days that a date may mean; an open end is drawn a year long."""
-    low = when.earliest.toordinal() if when.earliest else 0
-    high = when.latest.toordinal() if when.latest else low + _YEAR.days
-    return (low or high - _YEAR.days), high
+def _bounds(claim: Claim) -> tuple[int, int]:
+    """The days that a claim's date may mean; an open end is drawn a year long."""
+    known = known_days(claim.date)
+    low = known.earliest if known.earliest > -OPEN else known.latest - _YEAR
+    return low, known.latest if known.latest < OPEN else low + _YEAR

@@ -103,13 +103,16 @@ class TextTwin(QWidget):
             self._told, self._parts = text, parts
             self._write()
 
-    def copied(self, form: Form) -> str:
-        """The table on show as text, in its order and as it is narrowed; the reading as its sentences."""
+    def copied(self, form: Form, free: Sequence[Table], reading: Sequence[Part]) -> str:
+        """The table on show as text, in its order and as it is narrowed; the reading as its sentences.
+
+        The words are those of ``free`` (relations, actors, notes) and ``reading``: what may be copied of what is shown.
+        """
         page = self.page
         if not isinstance(page, TwinView):
-            return self._told
+            return as_text(reading)
         write = tables.as_csv if form == "csv" else tables.as_markdown
-        return write(page.table.header, page.cells())
+        return write(page.table.header, page.cells(free[self.views.index(page)]))
 
     def _write(self) -> None:
         style = f"a {{ color: {theme().look.accent}; }} p {{ margin: 0 0 6px 0; }} h4 {{ margin: 10px 0 6px 0; }}"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 
+from ..model import Actor
+from ..network.evidence import Evidence
+from ..network.view import MapView, build
 from .commands import Commands
+from .copying import Copying
 from .page_requests import PageRequests
 from .project_page import ProjectPage
 from .session import Session
 from .text_twin import Form
-from .twin_tables import actor_table, note_table, relation_table
-from .view_reading import read_out
+from .twin_tables import Table, actor_table, note_table, relation_table
+from .view_reading import Part, read_out
 
 
 def tr(text: str) -> str:
@@ -24,7 +27,10 @@ def tr(text: str) -> str:
 class TwinCommands:
     """Handlers by action id for one open project. Nothing is worked out while the twin is hidden."""
 
-    def __init__(self, page: ProjectPage, session: Session, requests: PageRequests, commands: Commands) -> None:
+    def __init__(
+        self, page: ProjectPage, session: Session, requests: PageRequests, commands: Commands, copying: Copying
+    ) -> None:  # fmt: skip
+        self._copying = copying
         self._page, self._session, self._requests, self._commands = page, session, requests, commands
         twin = page.twin
         session.map_changed.connect(self._follow)
@@ -61,13 +67,17 @@ class TwinCommands:
 
     def _fill(self) -> None:
         session, twin = self._session, self._page.twin
-        view, names, actors = session.view, session.names, session.workspace.actors
-        notes = session.drawing.notes
-        twin.show_tables(
-            relation_table(view, names), actor_table(view, actors, session.pinned), note_table(notes, names)
-        )  # fmt: skip
-        twin.show_reading(read_out(view, names, self._page.top.chips.texts))
+        tables, reading = self._tell(session.view, session.workspace.actors)
+        twin.show_tables(*tables)
+        twin.show_reading(reading)
         self._show_selection()
+
+    def _tell(self, view: MapView, actors: Mapping[str, Actor]) -> tuple[tuple[Table, Table, Table], list[Part]]:
+        """A view as tables of relations, actors and notes, and in sentences."""
+        names = {one.id: one.name for one in actors.values()}
+        notes = [one for one in self._session.drawing.notes if not one.actor_id or one.actor_id in actors]
+        tables = relation_table(view, names), actor_table(view, actors, self._session.pinned), note_table(notes, names)
+        return tables, read_out(view, names, self._page.top.chips.texts)
 
     def _show_selection(self) -> None:
         session, twin = self._session, self._page.twin
@@ -85,5 +95,8 @@ class TwinCommands:
     def _copy(self, form: Form) -> None:
         if self._page.twin.isHidden():
             self._fill()
-        QGuiApplication.clipboard().setText(self._page.twin.copied(form))
-        self._session.told.emit(tr("Copied."))
+        self._copying.text(lambda free: self._page.twin.copied(form, *self._free(free)), tr("Copied."))
+
+    def _free(self, evidence: Evidence) -> tuple[tuple[Table, Table, Table], list[Part]]:
+        session = self._session
+        return self._tell(build(evidence, session.query, session.workspace.kept_actors), evidence.actors)

@@ -36,6 +36,10 @@ class TwinModel(QAbstractTableModel):
         self._table = _EMPTY
 
     @property
+    def table(self) -> Table:
+        return self._table
+
+    @property
     def header(self) -> tuple[str, ...]:
         return self._table.header
 
@@ -153,10 +157,11 @@ class TwinView(QTableView):
         """The keys of the selected rows."""
         return [index.data(KEY) for index in self.selectionModel().selectedRows()]
 
-    def cells(self) -> list[list[Cell]]:
-        """What is on show, in its order."""
-        shape = range(self.narrowed.rowCount()), range(self.narrowed.columnCount())
-        return [[self.narrowed.index(row, column).data() for column in shape[1]] for row in shape[0]]
+    def cells(self, free: Table | None = None) -> list[list[Cell]]:
+        """What is on show, in its order; where ``free`` is given, as far as that table has the rows, in its words."""
+        rows = dict((self.table.table if free is None else free).rows)
+        keys = (self.narrowed.index(row, 0).data(KEY) for row in range(self.narrowed.rowCount()))
+        return [list(rows[key]) for key in keys if key in rows]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

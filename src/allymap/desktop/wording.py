@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ..model import Actor, ActorKind, Claim, Document, Modality, Relation, State, Verdict, VerdictValue
+
+if TYPE_CHECKING:
+    from ..network.dependence import Support
 
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)\Z")
 
@@ -134,3 +138,13 @@ def counted(number: int, one: str, many: str) -> str:
     ('1 origin', '4 origins')
     """
     return f"{number} {one if number == 1 else many}"
+
+
+def support_words(support: Support) -> str:
+    """What some claims rest on, as in “6 passages · 2 documents · 1 origin”."""
+    parts = (
+        counted(support.passages, tr("passage"), tr("passages")),
+        counted(support.documents, tr("document"), tr("documents")),
+        counted(support.origins, tr("origin"), tr("origins")),
+    )
+    return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)

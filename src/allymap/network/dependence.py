@@ -1,13 +1,15 @@
-"""What rests on which documents: the strands that would be without a source, and who confirms whom."""
+"""What rests on which documents: how broadly, which strands would be without a source, and who confirms whom."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
+
+import numpy as np
 
 from ..model import Polarity
 from .evidence import Evidence, Query
-from .relations import derive, origins
+from .relations import derive, entered, origins
 
 
 class Loss(NamedTuple):
@@ -15,6 +17,25 @@ class Loss(NamedTuple):
 
     relation_id: str
     polarity: Polarity
+
+
+class Support(NamedTuple):
+    """How broadly claims are supported: distinct passages (near-identical ones are one), documents, origins."""
+
+    passages: int = 0
+    documents: int = 0
+    origins: int = 0
+
+
+def support(evidence: Evidence, claim_ids: Iterable[str]) -> Support:
+    """What some claims of the evidence rest on; an analyst's note is a passage and an origin without a document."""
+    ledger, _, _ = entered(evidence)
+    rows = np.fromiter((ledger.rows[one] for one in claim_ids), np.int64)
+    passages, documents, found = (
+        len(np.unique(column[rows])) for column in (ledger.passage, ledger.document, ledger.origin)
+    )
+    unwritten = ledger.documents.get("", -1)
+    return Support(passages, documents - bool((ledger.document[rows] == unwritten).any()), found)
 
 
 def losses(evidence: Evidence, query: Query, document_ids: Collection[str]) -> list[Loss]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..model import AllyMapError, Place
 from .editing.layouts import unlocked
+from .handling import shareable
 from .workspace import Workspace
 
 FORMAT, VERSION = "allymap-layout", 1
@@ -24,11 +25,15 @@ class Positions:
 
 
 def write(workspace: Workspace, layout_id: str) -> str:
-    """A layout's places as JSON, actors in alphabetical order. Raises ``AllyMapError`` where the layout is gone."""
+    """A layout's places as JSON, actors in alphabetical order. Raises ``AllyMapError`` where the layout is gone.
+
+    An actor that the project's handling label holds back is left out, for its name would tell of it.
+    """
     layout = workspace.layouts.get(layout_id)
     if layout is None:
         raise AllyMapError(f"There is no layout “{layout_id}” in this project any more.")
-    places = sorted(workspace.places(layout_id).values(), key=lambda place: place.actor_id)
+    free = shareable(workspace)[0].evidence.actors
+    places = [place for actor, place in sorted(workspace.places(layout_id).items()) if actor in free]
     rows = [
         {
             "actor": place.actor_id, "name": _name(workspace, place.actor_id), "x": place.x, "y": place.y,
