@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from said import everything_said
 
 from allymap.desktop.presenting import keys, show
 from allymap.desktop.presenting.pointer import Tool
@@ -62,18 +63,6 @@ def press(presentation: Presentation, *pressed: Qt.Key) -> Point:
     for key in pressed:
         QTest.keyClick(presentation.audience, key)
     return presentation.point
-
-
-def everything_said(widget: QWidget) -> str:
-    """All text of a window, also what only a screen reader or a pointer at rest would tell."""
-    parts = [widget.windowTitle()]
-    for one in (widget, *widget.findChildren(QWidget)):
-        parts += [one.accessibleName(), one.accessibleDescription(), one.toolTip(), one.whatsThis()]
-        if isinstance(one, QLabel | QLineEdit):
-            parts.append(one.text())
-        elif isinstance(one, QTextEdit):
-            parts.append(one.toHtml())
-    return "\n".join(parts)
 
 
 Key = Qt.Key
@@ -218,3 +207,55 @@ def test_a_transition_ends_exactly_at_the_scene(window: MainWindow, qtbot: QtBot
     assert len(seen) > 1
     assert shown.camera == shown._camera_for(made.slides[2], "") != start
     presentation.end()
+
+
+def test_the_answer_to_a_question_needs_no_scrolling(presentation: Presentation, qtbot: QtBot) -> None:
+    press(presentation, Key.Key_Right)
+    for size in ((1200, 800), (900, 420), (700, 300)):
+        presentation.audience.showNormal()
+        presentation.audience.resize(*size)
+        presentation.ask_about("Iran")
+        sheet = presentation.audience.sheet
+        assert sheet.verticalScrollBar().maximum() == 0 or size[1] <= 300
+        assert "Iran – " in sheet.toPlainText()
+        press(presentation, Key.Key_Backspace)
+
+
+def test_a_scene_without_a_camera_of_its_own_looks_at_its_highlights(window: MainWindow) -> None:
+    made = show.make(window.project.session.workspace, "TLP:GREEN")
+    whole, pair = made.slides[1], made.slides[2]
+    assert pair.camera.zoom >= whole.camera.zoom
+    assert pair.places is not None
+    x = sum(pair.places[one][0] for one in ("iran", "russia")) / 2
+    assert abs(pair.camera.x - x) < 1
+
+
+def test_ink_is_seen_over_the_map_and_goes_with_the_scene(presentation: Presentation) -> None:
+    press(presentation, Key.Key_Right)
+    audience = presentation.audience
+    plain = audience.grab().toImage()
+    QTest.keyClick(audience, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    middle = audience.map.mapTo(audience, audience.map.rect().center())
+    QTest.mousePress(audience.pointer, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseRelease(audience.pointer, Qt.MouseButton.LeftButton, pos=middle)
+    audience.pointer.point(QPointF(0.1, 0.5), False)
+    assert audience.grab().toImage().pixelColor(middle) != plain.pixelColor(middle)
+    press(presentation, Key.Key_Right)
+    assert audience.pointer.strokes == 0
+
+
+def test_callouts_leave_what_they_are_about_uncovered(presentation: Presentation) -> None:
+    press(presentation, Key.Key_End)
+    shown = presentation.audience.map
+    shown.settle()
+    shown.grab()
+    (box,) = shown._boxed[2]
+    way = shown._stage.page_to_window()
+    frame = way.mapRect(QRectF(*box.box))
+    assert shown.rect().contains(frame.toRect())
+    for actor in ("iran", "russia", "syria"):
+        assert not frame.contains(QPointF(shown.actor_point(actor)))
+
+
+def test_a_page_of_words_tells_itself(presentation: Presentation) -> None:
+    assert presentation.audience.words.accessibleName() == "The beginning"

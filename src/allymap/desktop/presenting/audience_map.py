@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from ...model import Callout, Camera
 from ...network.look import Look
-from ...network.picture import fit
-from ...output.briefing.compose import callout_point
+from ...network.picture import NoteBox, Picture, fit
 from ...output.briefing.pages import picture_size
 from ..canvas.board import MapBoard
 from ..canvas.camera import mixed
-from ..canvas.lettering import font
 from ..canvas.strokes import Rows
 from ..scenes.scene_making import fitted
+from .callouts import paint_callouts, placed
 from .show import Places, Slide
 
 MILLISECONDS = 400
-_PAD, _LEAD, _WIDEST = 8.0, 22.0, 0.26
 
 
 class AudienceMap(MapBoard):
@@ -38,6 +36,7 @@ class AudienceMap(MapBoard):
         self._highlighted: frozenset[str] = frozenset()
         self._veil = 1.0
         self._callouts: Sequence[Callout] = ()
+        self._boxed: tuple[Picture, QTransform, list[NoteBox]] | None = None
         self._slide: Slide | None = None
         self._target = ""
         self._before: QPixmap | None = None
@@ -51,6 +50,7 @@ class AudienceMap(MapBoard):
         self._glide.finish()
         self._slide, self._target = slide, target
         self._callouts = () if target else slide.scene.callouts
+        self._boxed = None
         wanted = frozenset({target}) if target else frozenset(slide.scene.highlighted)
         places = slide.places or {}
         camera = self._camera_for(slide, target)
@@ -117,17 +117,20 @@ class AudienceMap(MapBoard):
             with QPainter(self) as painter:
                 painter.setOpacity(1 - self._dissolved)
                 painter.drawPixmap(0, 0, self._before)
-        if not self._callouts or self._glide.running:
-            return
-        picture, way = self._stage.composed.picture, self._stage.page_to_window()
-        look = self._stage.scene.look
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(font(look.font, max(15.0, self.height() / 48)))
-            for callout in self._callouts:
-                point = callout_point(picture, callout.target, (callout.x, callout.y))
-                if point is not None:
-                    _draw_callout(painter, callout.text, way.map(QPointF(*point)), self.size(), look)
+        if self._callouts and not self._glide.running:
+            way = self._stage.page_to_window()
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint_callouts(painter, self._boxes(way), way, self._stage.scene.look)
+
+    def _boxes(self, way: QTransform) -> list[NoteBox]:
+        """Where the callouts stand on the picture of now; found once for a picture."""
+        picture = self._stage.composed.picture
+        if self._boxed is None or self._boxed[0] is not picture or self._boxed[1] != way:
+            inverse, _ = way.inverted()
+            seen = inverse.mapRect(QRectF(self.rect()))
+            self._boxed = picture, way, placed(picture, self._callouts, seen, max(15.0, self.height() / 48))
+        return self._boxed[2]
 
     def _stand(self, start: Places, end: Places, share: float) -> None:
         now = {one: (x + (end[one][0] - x) * share, y + (end[one][1] - y) * share) for one, (x, y) in start.items()}
@@ -161,20 +164,3 @@ class AudienceMap(MapBoard):
 
     def _emphasis(self) -> tuple[frozenset[str], float]:
         return self._highlighted, self._veil
-
-
-def _draw_callout(painter: QPainter, text: str, at: QPointF, size: QSize, look: Look) -> None:
-    """Words in a box above a point, with a line down to it; kept inside the window."""
-    metrics = QFontMetricsF(painter.font())
-    room = QRectF(0, 0, size.width() * _WIDEST, size.height())
-    words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
-    box = QRectF(0, 0, words.width() + 2 * _PAD, words.height() + 2 * _PAD)
-    box.moveCenter(QPointF(at.x(), at.y() - _LEAD - box.height() / 2))
-    box.moveLeft(min(max(box.left(), _PAD), size.width() - box.width() - _PAD))
-    if box.top() < _PAD:
-        box.moveTop(at.y() + _LEAD)
-    painter.setPen(QPen(QColor(look.text), 1.4))
-    painter.drawLine(at, QPointF(at.x(), box.bottom() if box.top() < at.y() else box.top()))
-    painter.setBrush(QColor(look.surface))
-    painter.drawRoundedRect(box, 4, 4)
-    painter.drawText(box.adjusted(_PAD, _PAD, -_PAD, -_PAD), int(Qt.TextFlag.TextWordWrap), text)

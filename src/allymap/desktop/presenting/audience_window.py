@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from ...model import Tlp
 from ...network.look import Look
+from ...output.briefing.pages import Quote
 from ..theme import theme
 from .audience_map import AudienceMap
 from .evidence_sheet import EvidenceSheet
 from .pointer import Pointer
 from .running_order import Screen
 from .show import Show, Slide
+from .words_page import WordsPage
 
 _SHEET = 0.34
 _QUOTES = 0.28
 _USUAL_HEIGHT = 640
 """Pixels of height for which the look's own letters are made."""
+_LEGEND = 1.25
+"""How much larger the legend's letters get at most: its rows are as high as they are."""
+
 _MOVING_AREA = 0.9
 """A mouse below this share of the height asks for the bar."""
 
@@ -47,11 +54,12 @@ class AudienceWindow(QWidget):
         self.banner.setObjectName("audienceLabel")
         self.map, self.sheet = AudienceMap(self), EvidenceSheet(self)
         self.map.clicked_empty.connect(self.clicked)
-        self.quotes, self.words = QLabel(self), QLabel(self)
-        for label in (self.title, self.subtitle, self.quotes, self.words, self.when):
+        self.quotes, self.words = QLabel(self), WordsPage(self)
+        for label in (self.title, self.subtitle, self.when):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(label is not self.when)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for label in (self.title, self.subtitle, self.quotes):
+            label.setWordWrap(True)
+        self.quotes.setTextFormat(Qt.TextFormat.RichText)
         self.quotes.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._cover = QLabel(self)
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -69,16 +77,15 @@ class AudienceWindow(QWidget):
         self.subtitle.setText(scene.subtitle if slide.has_map else "")
         self.subtitle.setVisible(bool(self.subtitle.text()))
         self.when.setText(" – ".join(filter(None, (scene.start, scene.end or scene.as_of))) if slide.has_map else "")
-        quotes = "\n\n".join(f"“{quote.text}”\n[{quote.number}] {quote.citation}" for quote in page.quotes)
-        self.quotes.setText(quotes)
-        self.quotes.setVisible(bool(quotes))
+        self.quotes.setText("".join(map(_told, page.quotes)))
+        self.quotes.setVisible(bool(page.quotes))
         self.sheet.hide()
         if slide.has_map:
             self._middle.setCurrentWidget(self.map)
             self._settle()
             self.map.show_slide(slide, self._look(), animated)
         else:
-            self.words.setText("\n\n".join(filter(None, (scene.title, scene.subtitle))))
+            self.words.show_words(scene.title, scene.subtitle)
             self._middle.setCurrentWidget(self.words)
 
     def show_answer(self, target: str, slide: Slide, animated: bool) -> None:
@@ -92,10 +99,10 @@ class AudienceWindow(QWidget):
         self.subtitle.hide()
         self.quotes.hide()
         self.when.setText("")
-        self.sheet.show_relations(relations, self._show.evidence, self._letters(44), "|" not in target)
         self.sheet.show()
         self._middle.setCurrentWidget(self.map)
         self._settle()
+        self.sheet.show_relations(relations, self._show.evidence, self._letters(44), "|" not in target)
         self.map.show_slide(where, self._look(), animated, target)
 
     def cover(self, screen: Screen) -> None:
@@ -105,7 +112,8 @@ class AudienceWindow(QWidget):
         tones.setColor(QPalette.ColorRole.Window, colour)
         tones.setColor(QPalette.ColorRole.WindowText, QColor("#9a9a9a"))
         self._cover.setPalette(tones)
-        self._cover.setStyleSheet(f"background: {colour.name()}; color: #9a9a9a;")
+        size = self._letters(40)
+        self._cover.setStyleSheet(f"background: {colour.name()}; color: #9a9a9a; font-size: {size}px;")
         self._cover.setText(self.tr("End of the briefing") if screen is Screen.OVER else "")
         self._cover.setVisible(screen is not Screen.SCENE)
         self._cover.raise_()
@@ -139,7 +147,10 @@ class AudienceWindow(QWidget):
     def _look(self) -> Look:
         """The look of the program with names that can be read from the back row."""
         look = theme().look
-        larger = look._replace(label_size=look.label_size * min(max(self.height() / _USUAL_HEIGHT, 1.0), 2.0))
+        taller = max(self.height() / _USUAL_HEIGHT, 1.0)
+        larger = look._replace(
+            label_size=look.label_size * min(taller, 2.0), small_size=look.small_size * min(taller, _LEGEND)
+        )
         if larger != self._dressed:  # the same look stays the same object, which is how the canvas knows it again
             self._dressed = larger
         return self._dressed
@@ -153,7 +164,7 @@ class AudienceWindow(QWidget):
         edge = max(12, self.height() // 40)
         self._outer.setContentsMargins(2 * edge, edge, 2 * edge, edge)
         for label, of_height, weight, colour in (
-            (self.title, 24, 600, look.text), (self.subtitle, 40, 400, look.muted), (self.words, 16, 600, look.text),
+            (self.title, 24, 600, look.text), (self.subtitle, 40, 400, look.muted),
             (self.quotes, 44, 400, look.text), (self.when, 44, 600, look.muted),
         ):  # fmt: skip
             size = self._letters(of_height)
@@ -199,3 +210,11 @@ class AudienceWindow(QWidget):
         self._outer.addLayout(head)
         self._outer.addWidget(self.subtitle)
         self._outer.addLayout(self._beside, 1)
+
+
+def _told(quote: Quote) -> str:
+    """A quote with the number of its source, for a label."""
+    return (
+        f"<p style='margin-bottom: 16px'>“{escape(quote.text)}”<br>"
+        f"<span style='color: {theme().look.muted}'>[{quote.number}] {escape(quote.citation)}</span></p>"
+    )

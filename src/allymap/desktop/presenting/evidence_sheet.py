@@ -14,7 +14,8 @@ from ..evidence_model import polarity_words
 from ..theme import theme
 from ..wording import date_words, state_words
 
-_MOST_RELATIONS, _MOST_QUOTES = 6, 4
+_TRIED = ((1.0, 6, 4), (0.88, 6, 4), (0.88, 6, 3), (0.8, 6, 2), (0.8, 5, 1), (0.7, 4, 1), (0.7, 3, 1))
+"""Letters as a share of those wanted, relations, and quotes of each strand: the first that needs no scrolling."""
 
 
 def tr(text: str) -> str:
@@ -32,25 +33,41 @@ class EvidenceSheet(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_relations(self, relations: Sequence[Relation], evidence: Evidence, letters: int, named: bool) -> None:
-        """Quotes of some relations; ``letters`` is the size of the text in pixels, ``named`` whether to say whose."""
-        look = theme().look
-        parts = []
-        for relation in relations[:_MOST_RELATIONS]:
-            names = " – ".join(evidence.actors[one].name for one in relation.actors if one in evidence.actors)
-            heading = f"{names}: {state_words(relation.state)}" if named else state_words(relation.state)
-            parts.append(f'<p style="font-size:{round(letters * 1.2)}px"><b>{escape(heading)}</b></p>')
-            for strand in relation.strands:
-                parts += _strand(strand, evidence, look.stroke(int(strand.polarity == "competition"), True), named)
-        self.setHtml(f'<div style="font-size:{letters}px; color:{look.text}">{"".join(parts)}</div>')
+        """Quotes of some relations; ``letters`` is the size of the text in pixels, ``named`` whether to say whose.
+
+        Nobody scrolls before an audience: letters and quotes become fewer until all of it is seen.
+        """
+        for share, most_relations, most_quotes in _TRIED:
+            size = round(letters * share)
+            self.setHtml(_page(relations[:most_relations], evidence, size, named, most_quotes))
+            self.document().setTextWidth(self.viewport().width())
+            if self.document().size().height() <= self.viewport().height():
+                return
 
 
-def _strand(strand: Strand, evidence: Evidence, colour: str, short: bool) -> list[str]:
+def _page(relations: Sequence[Relation], evidence: Evidence, letters: int, named: bool, most: int) -> str:
+    look = theme().look
+    parts = []
+    for relation in relations:
+        names = " – ".join(evidence.actors[one].name for one in relation.actors if one in evidence.actors)
+        state = state_words(relation.state)
+        heading = f"{names}: {state}" if named else state[:1].upper() + state[1:]
+        parts.append(f'<p style="font-size:{round(letters * 1.2)}px"><b>{escape(heading)}</b></p>')
+        for strand in relation.strands:
+            colour = look.stroke(int(strand.polarity == "competition"), True)
+            parts += _strand(strand, evidence, colour, 1 if named else most)
+    return f'<div style="font-size:{letters}px; color:{look.text}">{"".join(parts)}</div>'
+
+
+def _strand(strand: Strand, evidence: Evidence, colour: str, most: int) -> list[str]:
     """The strand's best quotes under its name."""
     claims = [evidence.claims[one] for one in strand.claims if one in evidence.claims]
     claims = sorted((one for one in claims if one.passage), key=lambda one: (-one.confidence, one.id))
-    told = [_quote(one, evidence) for one in claims[: 1 if short else _MOST_QUOTES]]
+    told = [_quote(one, evidence) for one in claims[:most]]
     return [f'<p style="color:{colour}"><b>{escape(polarity_words(strand.polarity))}</b></p>', *told]
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from time import monotonic
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QCursor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 _LASER = QColor("#E0202A")
@@ -57,12 +57,21 @@ class Pointer(QWidget):
         return len(self._strokes)
 
     def take(self, tool: Tool) -> None:
-        """Point with another tool. Ink that is there goes on disappearing."""
+        """Point with another tool, at once and where the mouse is. Ink that is there goes on disappearing."""
         self._tool, self._at = tool, None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, tool is Tool.ARROW)
         self.setCursor(Qt.CursorShape.ArrowCursor if tool is Tool.ARROW else Qt.CursorShape.BlankCursor)
         self.setVisible(tool is not Tool.ARROW or bool(self._strokes))
+        self.raise_()
+        at = QPointF(self.mapFromGlobal(QCursor.pos()))
+        if tool is not Tool.ARROW and self.rect().contains(at.toPoint()):
+            self._point_at(at, False)
         self.update()
+
+    def wipe(self) -> None:
+        """Take all ink away at once: it belongs to what was on show."""
+        self._strokes = []
+        self._fade()
 
     def point(self, share: QPointF, drawing: bool) -> None:
         """Point at a place, given as shares of width and height; draw with the pen."""
@@ -103,7 +112,9 @@ class Pointer(QWidget):
                 painter.drawEllipse(self._at, 4.0, 4.0)
 
     def _follow(self, event: QMouseEvent, drawing: bool) -> None:
-        at = event.position()
+        self._point_at(event.position(), drawing)
+
+    def _point_at(self, at: QPointF, drawing: bool) -> None:
         share = QPointF(at.x() / max(self.width(), 1), at.y() / max(self.height(), 1))
         self.point(share, drawing)
         self.moved.emit(share, drawing)
@@ -127,6 +138,7 @@ class Pointer(QWidget):
             for point in points[1:]:
                 path.lineTo(point)
             painter.drawPath(path)
+            painter.drawPoint(points[0])  # a dot where nothing was drawn but a click
 
     def _fade(self) -> None:
         now = monotonic()

@@ -141,6 +141,9 @@ class Presentation(QObject):
         before, self._point = self._point, point
         slide = self._show.slides[point.scene]
         if (point.scene, point.detour) != (before.scene, before.detour) or not animated:
+            for window in (self.audience, self.presenter):
+                if window is not None:
+                    window.pointer.wipe()
             if point.detour:
                 self.audience.show_answer(point.detour, slide, animated)
             else:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...output.briefing.compose import of_interest
 from ...output.briefing.pages import Page, picture_size
 from ..scenes.scene_making import fitted
 from ..scenes.thumbnails import FINER, small
@@ -26,9 +27,10 @@ from .pointer import Pointer
 from .question_line import QuestionLine
 from .running_order import Point, Screen
 from .show import Show, Slide
+from .words_page import WordsPage
 
-_NEXT = QSize(360, 200)
-_NOTES = 18
+_NEXT = QSize(480, 236)
+_NOTES = 20
 
 
 class PresenterWindow(QWidget):
@@ -100,7 +102,7 @@ class PresenterWindow(QWidget):
         if where.has_map:
             self.map.show_slide(where, theme().look, False, target)
         else:
-            self._words.setText("\n\n".join(filter(None, (slide.scene.title, slide.scene.subtitle))))
+            self._words.show_words(slide.scene.title, slide.scene.subtitle)
 
     def _show_next(self, point: Point) -> None:
         following = self._show.slides[point.scene + 1] if point.scene + 1 < point.count else None
@@ -112,9 +114,9 @@ class PresenterWindow(QWidget):
         if following.places is not None:
             page = QSize(*picture_size(bool(following.page.quotes)))
             camera = fitted(following.camera, page, _NEXT * FINER)
-            self.next_picture.setPixmap(
-                small(following.view, following.places, camera, _NEXT, theme().look, self.devicePixelRatioF())
-            )
+            view = of_interest(following.view, following.scene.highlighted)
+            places = {actor.id: following.places[actor.id] for actor in view.actors if actor.id in following.places}
+            self.next_picture.setPixmap(small(view, places, camera, _NEXT, theme().look, self.devicePixelRatioF()))
         else:
             self.next_picture.setText(following.scene.title)
 
@@ -128,15 +130,13 @@ class PresenterWindow(QWidget):
         self.timer.setText(f"{minutes:02d}:{seconds:02d}")
 
     def _dress(self) -> None:
-        self._words = QLabel(self)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setWordWrap(True)
+        self._words = WordsPage(self)
         self.next_picture.setFixedSize(_NEXT)
         self.next_picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         muted = theme().look.muted
         for label, size, colour in (
             (self.current, SIZES.title, ""), (self.place, SIZES.body, muted), (self.next_title, SIZES.body, muted),
-            (self.clock, SIZES.display, ""), (self.timer, SIZES.display, muted), (self._words, SIZES.display, ""),
+            (self.clock, SIZES.display, ""), (self.timer, SIZES.display, muted),
         ):  # fmt: skip
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setStyleSheet(f"font-size: {size}px;" + (f" color: {colour};" if colour else ""))

@@ -12,7 +12,7 @@ from ...network.evidence import Evidence, Query
 from ...network.handling import cleared
 from ...network.picture import NOTHING, fit
 from ...network.view import MapView
-from ...output.briefing.compose import Stock, brief, query_of, shown_under
+from ...output.briefing.compose import Stock, brief, of_interest, query_of, shown_under
 from ...output.briefing.pages import Briefing, Page, picture_size
 from ...workspace import Workspace
 from ...workspace.briefing import scenes_of, stock_of
@@ -107,5 +107,7 @@ def _slide(scene: Scene, page: Page, stock: Stock, evidence: Evidence) -> Slide:
     view = views.build(evidence, query_of(scene))
     places = stock.placed(view, scene.layout_id)
     size = picture_size(bool(page.quotes))
-    camera = fit(places, size) if scene.camera == Camera() else scene.camera
+    about = {actor.id for actor in of_interest(view, scene.highlighted).actors}
+    near = {one: place for one, place in places.items() if one in about} or places
+    camera = fit(near, size) if scene.camera == Camera() else scene.camera
     return Slide(scene, page, view, places, camera, stock.drawn(view, scene.layout_id))

@@ -135,6 +135,8 @@ def _quotes(parent: SceneDialog, scene: Scene, claims: Sequence[tuple[Claim, str
     listed.setObjectName("sceneQuotes")
     listed.setAccessibleName(parent.tr("Quotes"))
     listed.setFixedHeight(_LIST)
+    listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    listed.setTextElideMode(Qt.TextElideMode.ElideRight)
     for claim, told in claims:
         item = QListWidgetItem(told)
         item.setToolTip(" ".join(claim.passage.exact.split()) if claim.passage else claim.note)

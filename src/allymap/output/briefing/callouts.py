@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
@@ -11,7 +11,10 @@ from ...network.picture import NoteBox, Picture
 from . import room
 from .pages import PlacedCallout
 
-_SIZE, _PADDING = 13.0, 8.0
+SIZE = 13.0
+"""Pixels of the letters on a page."""
+
+_PADDING = 8.0
 _WIDEST, _MOST_LINES = 190.0, 5
 _AWAY = (26.0, 44.0, 66.0)
 """How far from the point the nearest corner or side of the box is tried, in pixels."""
@@ -21,37 +24,54 @@ CALLOUT = "callout"
 """The id of a box that is a callout."""
 
 
-def boxes(picture: Picture, callouts: Iterable[PlacedCallout]) -> list[NoteBox]:
-    """The callouts as notes of the picture, each avoiding what is there and those before it."""
+Area = tuple[float, float, float, float]
+"""Left, top, right and bottom in pixels of a picture."""
+
+
+def boxes(
+    picture: Picture, callouts: Iterable[PlacedCallout], size: float = SIZE, within: Area | None = None
+) -> list[NoteBox]:  # fmt: skip
+    """The callouts as notes of the picture, each avoiding what is there and those before it.
+
+    ``size`` is that of their letters; ``within`` is what can be seen of the picture, by itself all of it.
+    """
+    area = within or (0.0, 0.0, *picture.size)
+    larger = size / SIZE
     taken = room.taken(picture)
     made = []
     for callout in callouts:
-        lines = metrics.wrap(metrics.printable(callout.text), _SIZE, _WIDEST, _MOST_LINES)
+        lines = metrics.wrap(metrics.printable(callout.text), size, _WIDEST * larger, _MOST_LINES)
         if not lines:
             continue
-        wide = max(metrics.width(line, _SIZE) for line in lines) + 2 * _PADDING
-        high = len(lines) * metrics.LINE * _SIZE + 2 * _PADDING - 4
-        tried = np.array([*_around(callout.x, callout.y, wide, high)])
-        costs = room.covered(tried, taken) + _outside(tried, picture.size)
+        padding = _PADDING * larger
+        wide = max(metrics.width(line, size) for line in lines) + 2 * padding
+        high = len(lines) * metrics.LINE * size + 2 * padding - 4
+        around = _around(callout.x, callout.y, wide, high)
+        tried = np.array([one for away in _AWAY for one in around(away * larger)])
+        costs = room.covered(tried, taken) + _outside(tried, area)
         left, top, right, bottom = tried[int(np.argmin(costs))].tolist()
         taken = np.concatenate([taken, [[left, top, right, bottom]]])
-        made.append(
-            NoteBox(CALLOUT, lines, (left, top, wide, high), _PADDING, _SIZE, (callout.x, callout.y))
-        )  # fmt: skip
+        made.append(NoteBox(CALLOUT, lines, (left, top, wide, high), padding, size, (callout.x, callout.y)))
     return made
 
 
-def _around(x: float, y: float, wide: float, high: float) -> Iterable[tuple[float, float, float, float]]:
-    """Boxes above, below and at the sides of a point, the best first."""
-    for away in _AWAY:
+def _around(x: float, y: float, wide: float, high: float) -> Callable[[float], list[Area]]:
+    """Boxes so far above, below and at the sides of a point, the best first."""
+
+    def boxes_at(away: float) -> list[Area]:
+        found = []
         for across, down in ((0, -1), (1, -1), (-1, -1), (1, 0), (-1, 0), (0, 1), (1, 1), (-1, 1)):
             left = x - wide / 2 + across * (wide / 2 + (away if not down else away * 0.7))
             top = y - high / 2 + down * (high / 2 + (away if not across else away * 0.7))
-            yield left, top, left + wide, top + high
+            found.append((left, top, left + wide, top + high))
+        return found
+
+    return boxes_at
 
 
-def _outside(tried: room.Array, size: tuple[int, int]) -> room.Array:
-    """A cost that keeps boxes on the page as long as any other fits there."""
-    beyond = np.maximum(-tried[:, :2], 0.0).sum(axis=1) + np.maximum(tried[:, 2:] - np.array(size), 0.0).sum(axis=1)
+def _outside(tried: room.Array, area: Area) -> room.Array:
+    """A cost that keeps boxes in sight as long as any other is."""
+    beyond = np.maximum(np.array(area[:2]) - tried[:, :2], 0.0).sum(axis=1)
+    beyond += np.maximum(tried[:, 2:] - np.array(area[2:]), 0.0).sum(axis=1)
     cost: room.Array = np.where(beyond > 0, _OFF_PAGE + beyond, 0.0)
     return cost
