@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QPushButton, QT
 from allymap.desktop.canvas import bending
 from allymap.desktop.map_menu import MENUS
 from allymap.desktop.relation_dialog import RelationDialog
-from allymap.desktop.session import person
 from allymap.desktop.window import MainWindow
 from allymap.model import Actor, Polarity
 from allymap.workspace import editing
+from allymap.workspace.person import person
 
 Open = Callable[..., MainWindow]
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.claim_dialog import ClaimDialog, swapped
-from allymap.desktop.session import person
 from allymap.desktop.window import MainWindow
 from allymap.model import Claim, Polarity
+from allymap.workspace.person import person
 
 Open = Callable[..., MainWindow]
 _PAIR = "iran|russia"

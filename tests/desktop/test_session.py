@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from allymap.desktop.session import Session, person
+from allymap.desktop.session import Session
 from allymap.model import AllyMapError, Polarity, VerdictValue
 from allymap.network.evidence import Query
 from allymap.workspace import Workspace, editing
@@ -163,7 +163,7 @@ def test_judging_everything_leaves_nothing_waiting(session: Session) -> None:
 def test_verdicts_are_signed(session: Session) -> None:
     claim = session.relation(_PAIR).cooperation.claims[0]
     session.judge([claim], VerdictValue.ACCEPTED)
-    assert session.workspace.verdicts[claim].by == person() != ""
+    assert session.workspace.verdicts[claim].by == session.person != ""
 
 
 def test_the_timeless_view_ignores_the_window_alone(session: Session) -> None:

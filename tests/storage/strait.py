@@ -5,6 +5,7 @@ from __future__ import annotations
 from allymap.model import (
     Actor,
     ActorKind,
+    Alteration,
     Bend,
     Camera,
     Claim,
@@ -12,6 +13,7 @@ from allymap.model import (
     Judgement,
     Kind,
     Layout,
+    LogEntry,
     Modality,
     Note,
     Original,
@@ -31,7 +33,7 @@ from allymap.storage.migrations import newest
 TEXT = "In May the harbour city of Ostrel sold grain to Vinmark. By autumn the two were rivals over the same strait."
 
 
-SINCE = {Bend: 3, Note: 3}
+SINCE = {Bend: 3, Note: 3, LogEntry: 5}
 """The format that brought a noun, where it was not the first."""
 
 
@@ -63,6 +65,14 @@ def _rows() -> list[Row]:
         Bend("map", "ostrel|vinmark", -0.125), Note("note-1", "Since the dredging.", 4.5, -30, "map", "ostrel"),
         Note("note-2", "The strait", 0, 0), Layout("map", "Map", Camera(1.5, -2, 0.75), False, True, 3),
         Scene("s1", "The sale", "map", Camera(0, 0, 2), "2019-05-01", "", ("ostrel|vinmark",), "Say it slowly.", 1),
+        LogEntry(
+            "e1", "2020-01-03T09:00:00+00:00", "N. Lind", "Accept 1 claim",
+            (
+                Alteration("verdicts", "claim-sale", None, (("claim_id", "claim-sale"), ("value", "accepted"))),
+                Alteration("originals", "gone", (("document_id", "gone"), ("content", b"\x00\xff")), None),
+                Alteration("claims", "claim-sale", (("date", ""), ("end", None)), (("date", "2019-05"), ("end", 56))),
+            ),
+        ),
         Setting("thresholds.thin_passages", "1"),
         Actor("ostrel-port", "Port of Ostrel", ActorKind.ORGAN, "ostrel", "", ("the harbour",), ""),
         Actor("ostrel", "Ostrel", ActorKind.STATE, "", "OST", (), "A city state."),

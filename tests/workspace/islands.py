@@ -59,7 +59,7 @@ def contents(workspace: Workspace) -> dict[str, dict[str, Any]]:
             for layout in workspace.layouts
             for actor, place in workspace.places(layout).items()
         },
-        "bends": dict(workspace.bends), "notes": dict(workspace.notes),
+        "bends": dict(workspace.bends), "notes": dict(workspace.notes), "log": {one.id: one for one in workspace.log},
         "originals": {one: workspace.original(one) for one in workspace.documents},
     }  # fmt: skip
 

@@ -43,6 +43,11 @@ def from_scratch(evidence: Evidence, query: Query) -> list[Relation]:
         return relations.derive(evidence, query)
 
 
+def logged_apart(workspace: Workspace) -> dict[str, dict[str, Any]]:
+    """Everything but the log, which also tells what was taken back."""
+    return {name: rows for name, rows in contents(workspace).items() if name != "log"}
+
+
 class Person(RuleBasedStateMachine):
     """``past`` and ``future`` hold what the project held before and after each step, as undo should find it."""
 
@@ -162,12 +167,23 @@ class Person(RuleBasedStateMachine):
         """Two that nobody judged before: everything is as it was, claims, places and verdicts."""
         pair = {f"{one}|{other}", f"{other}|{one}"}
         if one != other and {one, other} <= set(self.workspace.actors) and not pair & set(self.workspace.judgements):
-            before = contents(self.workspace)
+            before = logged_apart(self.workspace)
             relations = self.workspace.relations(Query())
             self.act(editing.merge_actors, one, [other], "N. Lind")
             self.act(editing.unmerge, other, one)
-            assert contents(self.workspace) == before
+            assert logged_apart(self.workspace) == before
             assert self.workspace.relations(Query()) == relations
+
+    @precondition(lambda self: self.workspace.log)
+    @rule(back=st.integers(0, 5))
+    def take_back(self, back: int) -> None:
+        """Long after, or at once: what the last entry did is then as it was before it, if nothing came in between."""
+        log = self.workspace.log
+        entry = log[-1 - min(back, len(log) - 1)]
+        before = self.past[-1] if self.past and back == 0 and self.workspace.undo_label == entry.what else None
+        self.act(editing.take_back, entry.id)
+        if before is not None and entry.id not in before["log"]:
+            assert logged_apart(self.workspace) == {name: rows for name, rows in before.items() if name != "log"}
 
     @rule()
     def set_apart(self) -> None:

@@ -204,6 +204,11 @@ class Actions:
             (), Need.PROJECT, group=3,
         ),
         ActionSpec(
+            "edit.deleted", EDIT, tr("&Deleted…"), tr("What was deleted, to be restored"),
+            tr("Lists claims, actors and documents that were deleted, by whom and when, and restores them."), (),
+            Need.PROJECT, group=3,
+        ),
+        ActionSpec(
             "edit.preferences", EDIT, tr("&Preferences…"), tr("How AllyMap reads, looks and saves"),
             tr("Opens what can be chosen: the extractor, colours, size, motion, saving."), ("Ctrl+,",), group=3,
         ),
@@ -397,6 +402,11 @@ class Actions:
             Scope.FOCUS, group=3,
         ),
         ActionSpec(
+            "map.delete", MAP, tr("Delete actors"), tr("Delete the selected actors with their claims"),
+            tr("Deletes the selected actors and every claim about them; “Deleted…” in the Edit menu restores them."),
+            ("Ctrl+Shift+Del",), Need.ACTORS, Scope.FOCUS, group=3,
+        ),
+        ActionSpec(
             "map.show_hidden", MAP, tr("Show hidden actors"), tr("Bring back the actors that were left out"),
             tr("Brings every actor back that was left out by hand."), ("Shift+Del",), Need.HIDDEN, Scope.FOCUS, group=3,
         ),
@@ -448,6 +458,11 @@ class Actions:
             Scope.FOCUS,
         ),
         ActionSpec(
+            "review.delete", REVIEW, tr("Delete the claim"), tr("Delete the selected claim"),
+            tr("Deletes the claim; “Deleted…” in the Edit menu restores it. Reading again does not find it again."),
+            ("Ctrl+Del",), Need.CLAIM, Scope.FOCUS,
+        ),
+        ActionSpec(
             "review.explain", REVIEW, tr("Wh&y this claim?"), tr("Say which rule or model found the claim, and why"),
             tr("Opens or closes the reasons of the selected claim: trigger, path, what spoke for and against it."),
             ("W",), Need.CLAIM, Scope.FOCUS,
@@ -471,6 +486,11 @@ class Actions:
             "review.next_rejected", REVIEW, tr("Ne&xt rejected claim"), tr("Go to the next claim that was rejected"),
             tr("Opens the evidence at the next rejected claim, also where the map has no line for it any more."),
             ("Shift+N",), Need.REJECTED, Scope.FOCUS, group=1,
+        ),
+        ActionSpec(
+            "review.log", REVIEW, tr("&Log of decisions…"), tr("Who decided what, and when"),
+            tr("Lists verdicts, corrections, merges, labels, origins and deletions, and takes them back one by one."),
+            ("Ctrl+Shift+J",), Need.PROJECT, group=1,
         ),
         ActionSpec(
             "review.document", REVIEW, tr("Open the &document"), tr("Read the passage in its document"),

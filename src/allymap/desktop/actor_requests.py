@@ -16,7 +16,7 @@ from .actor_dialog import ActorDialog
 from .commands import Commands
 from .duplicates_dialog import DuplicatesDialog
 from .project_page import ProjectPage
-from .session import Session, person
+from .session import Session
 
 
 class ActorRequests(QObject):
@@ -34,7 +34,7 @@ class ActorRequests(QObject):
 
     def merge(self, keep_id: str, other_ids: frozenset[str]) -> None:
         """Judge the others to be the actor that they were dropped on."""
-        if self._session.attempt(editing.merge_actors, keep_id, sorted(other_ids), person(), glide=True):
+        if self._session.attempt(editing.merge_actors, keep_id, sorted(other_ids), self._session.person, glide=True):
             self._session.select({keep_id})
             names = self._session.names
             others = ", ".join(sorted(names[one] for one in other_ids))
@@ -58,13 +58,13 @@ class ActorRequests(QObject):
         self._session.attempt(editing.unmerge, merge.keep_id, merge.other_id, glide=True)
 
     def _split(self) -> None:
-        self._session.attempt(editing.split_actor, next(iter(self._session.actors)), person(), glide=True)
+        self._session.attempt(editing.split_actor, next(iter(self._session.actors)), self._session.person, glide=True)
 
     def _show_duplicates(self) -> None:
         session = self._session
         DuplicatesDialog(
             self._page, lambda: suggestions(session.evidence), lambda: session.names,
-            lambda keep, other, sameness: session.attempt(editing.judge_sameness, keep, other, sameness, person()),
+            lambda keep, other, same: session.attempt(editing.judge_sameness, keep, other, same, session.person),
         ).open()  # fmt: skip
 
     def _show_menu(self, at: QPoint) -> None:

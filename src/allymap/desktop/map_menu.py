@@ -11,18 +11,17 @@ from .commands import Commands
 
 MENUS = {
     "actor": (
-        "map.pin", "map.unpin", "map.rename", "map.edit", "map.split", "map.hide", "", "view.focus", "edit.grow", "",
-        "map.add_note", "",
-        "view.fit_selection",
+        "map.pin", "map.unpin", "map.rename", "map.edit", "map.split", "map.hide", "map.delete", "", "view.focus",
+        "edit.grow", "", "map.add_note", "", "view.fit_selection",
     ),
     "selection": (
         "view.focus", "edit.grow", "edit.invert", "edit.store", "", "map.add_relation", "map.merge", "", "map.pin",
-        "map.unpin", "map.hide", "", "view.fit_selection",
+        "map.unpin", "map.hide", "map.delete", "", "view.fit_selection",
     ),
     "relation": ("review.next", "review.document", "", "map.straighten", "view.counts", "", "view.fit_selection"),
     "claim": (
         "review.document", "review.explain", "", "review.accept", "review.reject", "review.withdraw", "",
-        "review.edit", "review.swap", "review.label",
+        "review.edit", "review.swap", "review.label", "review.delete",
     ),
     "note": (),
     "empty": (

@@ -16,6 +16,7 @@ from .copying import Copying
 from .display_choices import DisplayChoices
 from .layout_commands import LayoutCommands
 from .lens_menu import LensMenu
+from .log_requests import LogRequests
 from .page_display import PageDisplay
 from .page_requests import PageRequests
 from .presenting import Presenting
@@ -50,6 +51,7 @@ class OpenProject:
         self.display = PageDisplay(self.page, self.session, window.commands)
         self._actors = ActorRequests(self.page, self.session, window.commands)
         self._lenses = LensMenu(self.page, self.session)
+        self._log = LogRequests(self.page, self.session)
         self._commands = ProjectCommands(self.page, self.session, self.requests, window.commands)
         self._arranging = Arranging(self.page, self.session, window.jobs)
         self._layouts = LayoutCommands(self.page, self.session, window.commands)
@@ -76,7 +78,7 @@ class OpenProject:
         }
         for asked in (
             self._commands, self._choices, self._arranging, self._layouts, self._twin, self.sources, self._actors,
-            self._lenses, self._scenes, self._presenting,
+            self._lenses, self._log, self._scenes, self._presenting,
         ):  # fmt: skip
             found |= asked.handlers()
         return {**found, "review.queue": self.reviewing.open}

@@ -21,7 +21,7 @@ from .filters import with_doubtful
 from .page_requests import PageRequests
 from .project_page import ProjectPage
 from .relation_dialog import RelationDialog, Said
-from .session import Session, person
+from .session import Session
 
 _BESIDE = (44.0, -52.0)
 """Where a new note stands from the middle of its actor, in map units."""
@@ -153,12 +153,12 @@ class ProjectCommands:
         one, other = sorted(self._session.actors)
         passage = self._page.viewer.selected_passage()
         names = self._session.names
-        RelationDialog(self._page, (one, other), names, person(), passage, self._put_relation).open()
+        RelationDialog(self._page, (one, other), names, self._session.person, passage, self._put_relation).open()
 
     def _put_relation(self, said: Said) -> None:
         session = self._session
         if session.attempt(
-            editing.add_relation, said.source_id, said.target_id, said.polarity, said.note, person(),
+            editing.add_relation, said.source_id, said.target_id, said.polarity, said.note, self._session.person,
             date=said.date, directed=said.directed, passage=said.passage,
         ):  # fmt: skip
             session.select((), relation_id_for(said.source_id, said.target_id), said.polarity)
@@ -172,7 +172,7 @@ class ProjectCommands:
 
     def _correct(self, claim: Claim) -> None:
         session, actors, relation_id = self._session, self._session.actors, self._session.relation_id
-        if session.attempt(editing.put_claim, replace(claim, by=person())):
+        if session.attempt(editing.put_claim, replace(claim, by=self._session.person)):
             session.select(actors, relation_id, claim.polarity if relation_id else None, claim.id)
             session.told.emit(self._correction_words(claim))
 
@@ -238,7 +238,7 @@ class ProjectCommands:
         keep, other = sorted(
             self._session.actors, key=lambda one: -sum(one in pair.actors for pair in self._session.view.relations)
         )
-        self._session.attempt(editing.merge_actors, keep, [other], person())
+        self._session.attempt(editing.merge_actors, keep, [other], self._session.person)
 
     def _hide(self) -> None:
         query = self._session.query

@@ -9,7 +9,7 @@ from .page_requests import PageRequests
 from .pair_dialog import PairDialog
 from .project_page import ProjectPage
 from .relation_dialog import RelationDialog, Said
-from .session import Session, person
+from .session import Session
 
 
 class ReadingRequests(QObject):
@@ -50,7 +50,7 @@ class ReadingRequests(QObject):
         PairDialog(
             self._page, session.names, passage.exact, named,
             lambda one, other: RelationDialog(
-                self._page, (one, other), session.names, person(), passage, self._put
+                self._page, (one, other), session.names, self._session.person, passage, self._put
             ).open(),
         ).open()  # fmt: skip
 
@@ -58,7 +58,7 @@ class ReadingRequests(QObject):
         session = self._session
         before = set(session.workspace.claims)
         if session.attempt(
-            editing.add_relation, said.source_id, said.target_id, said.polarity, said.note, person(),
+            editing.add_relation, said.source_id, said.target_id, said.polarity, said.note, self._session.person,
             date=said.date, directed=said.directed, passage=said.passage,
         ):  # fmt: skip
             for claim_id in set(session.workspace.claims) - before:

@@ -17,7 +17,7 @@ from .card import Cards
 from .claim_dialog import ClaimDialog, swapped
 from .project_page import ProjectPage
 from .same_actor_dialog import SameActorDialog
-from .session import Session, person
+from .session import Session
 
 
 class Reviewing(QObject):
@@ -181,7 +181,7 @@ class Reviewing(QObject):
         if found.anchor is Anchor.MOVED:
             settled = self._session.attempt(editing.accept_moves, [claim.id])
         elif passage is not None:
-            settled = self._session.attempt(editing.confirm_passage, claim.id, passage, person())
+            settled = self._session.attempt(editing.confirm_passage, claim.id, passage, self._session.person)
         else:
             self._session.refused.emit(self.tr("Select the words in the document that state the claim first."))
             return
@@ -194,7 +194,7 @@ class Reviewing(QObject):
             ClaimDialog(self._page, self._claim, self._session.names, self._correct).open()
 
     def _correct(self, claim: Claim) -> None:
-        if self._session.attempt(editing.put_claim, replace(claim, by=person())):
+        if self._session.attempt(editing.put_claim, replace(claim, by=self._session.person)):
             self._noted(claim)
 
     def _merge(self) -> None:
@@ -204,5 +204,5 @@ class Reviewing(QObject):
             SameActorDialog(self._page, pair, self._session.names, lambda *two: self._merged(claim, *two)).open()
 
     def _merged(self, claim: Claim, keep: str, other: str) -> None:
-        if self._session.attempt(editing.merge_actors, keep, [other], person()):
+        if self._session.attempt(editing.merge_actors, keep, [other], self._session.person):
             self._noted(claim)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -91,6 +90,11 @@ class Session(QObject):
     @property
     def evidence(self) -> Evidence:
         return self.workspace.evidence
+
+    @property
+    def person(self) -> str:
+        """Who signs what is decided here."""
+        return self.workspace.person
 
     @property
     def names(self) -> dict[str, str]:
@@ -272,7 +276,7 @@ class Session(QObject):
 
     def judge(self, claim_ids: Iterable[str], value: VerdictValue) -> bool:
         """Accept or reject claims in the name of whoever is logged in."""
-        return self.attempt(editing.judge, list(claim_ids), value, person())
+        return self.attempt(editing.judge, list(claim_ids), value, self.person)
 
     def undo(self) -> None:
         self.attempt(lambda workspace: workspace.undo(), glide=True)
@@ -329,11 +333,3 @@ class Session(QObject):
 
 def _undecided(verdict: Verdict | None) -> bool:
     return verdict is None or verdict.value is VerdictValue.PROPOSED
-
-
-def person() -> str:
-    """Who signs verdicts and judgements: the name of the account."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no account entry, as in some containers
-        return "reviewer"

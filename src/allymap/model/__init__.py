@@ -9,6 +9,7 @@ from .errors import AllyMapError, ProjectError, UnreadableDocument
 from .fuzzydate import FuzzyDate, edtf_of
 from .handling import Tlp, may_hold
 from .layout import Camera, Layout, Place
+from .log import Alteration, LogEntry
 from .progress import Cancelled, Progress
 from .relation import Relation, State, Strand, Thresholds, relation_id_for
 from .report import Remark, Report, Severity
@@ -16,10 +17,10 @@ from .scene import Callout, Scene, SceneKind
 from .setting import Setting
 
 __all__ = [
-    "AUTHOR", "Actor", "ActorKind", "AllyMapError", "Anchor", "Attachment", "Bend", "Callout", "Camera", "Cancelled",
-    "Change", "Claim",
-    "Document", "FuzzyDate", "Judgement", "Kind", "Layout", "Modality", "Note", "Original", "Passage", "Place",
-    "Polarity", "Progress", "ProjectError", "Relation", "Remark", "Report", "Sameness", "Scene", "SceneKind", "Setting",
-    "Severity", "Span", "State", "Strand", "Thresholds", "Tier", "Tlp", "UnreadableDocument", "Verdict",
+    "AUTHOR", "Actor", "ActorKind", "AllyMapError", "Alteration", "Anchor", "Attachment", "Bend",
+    "Callout", "Camera", "Cancelled", "Change", "Claim",
+    "Document", "FuzzyDate", "Judgement", "Kind", "Layout", "LogEntry", "Modality", "Note", "Original", "Passage",
+    "Place", "Polarity", "Progress", "ProjectError", "Relation", "Remark", "Report", "Sameness", "Scene", "SceneKind",
+    "Setting", "Severity", "Span", "State", "Strand", "Thresholds", "Tier", "Tlp", "UnreadableDocument", "Verdict",
     "VerdictValue", "actor_id_for", "claim_id_for", "edtf_of", "may_hold", "relation_id_for",
 ]  # fmt: skip

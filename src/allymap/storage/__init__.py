@@ -4,9 +4,10 @@ from .file import ProjectFile, Shelved
 from .fulltext import Hit
 from .saving import refuse_target
 from .sessions import RecoveryNote, discard, recoverable, refuse_if_open_elsewhere
-from .tables import TABLES, Row, table_of
+from .tables import TABLES, Row, altered, brought_about, table_named, table_of
 
 __all__ = [
-    "TABLES", "Hit", "ProjectFile", "RecoveryNote", "Row", "Shelved", "discard", "recoverable",
-    "refuse_if_open_elsewhere", "refuse_target", "table_of",
+    "TABLES", "Hit", "ProjectFile", "RecoveryNote", "Row", "Shelved", "altered", "brought_about",
+    "discard", "recoverable",
+    "refuse_if_open_elsewhere", "refuse_target", "table_named", "table_of",
 ]  # fmt: skip

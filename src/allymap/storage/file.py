@@ -139,14 +139,20 @@ class ProjectFile:
             row = self._connection.execute("INSERT INTO shelf (document_id, content) VALUES (?, ?)", cells)
         return Shelved(row.lastrowid or 0)
 
-    def unshelve(self, shelved: Shelved) -> Original:
-        """Take an original from the shelf; it is not there any more, unless the transaction is rolled back."""
+    def shelved(self, shelved: Shelved) -> Original:
+        """What lies on the shelf; it stays there."""
         with _step():
             found = self._connection.execute(
                 "SELECT document_id, content FROM shelf WHERE number = ?", (shelved.number,)
             ).fetchone()
-            self._connection.execute("DELETE FROM shelf WHERE number = ?", (shelved.number,))
         return Original(*found)
+
+    def unshelve(self, shelved: Shelved) -> Original:
+        """Take an original from the shelf; it is not there any more, unless the transaction is rolled back."""
+        found = self.shelved(shelved)
+        with _step():
+            self._connection.execute("DELETE FROM shelf WHERE number = ?", (shelved.number,))
+        return found
 
     @contextmanager
     def transaction(self, unsaved: bool = True) -> Iterator[None]:

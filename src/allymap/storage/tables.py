@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from ..model import (
     Actor,
     ActorKind,
+    Alteration,
     Bend,
     Callout,
     Camera,
@@ -19,6 +20,7 @@ from ..model import (
     Judgement,
     Kind,
     Layout,
+    LogEntry,
     Modality,
     Note,
     Original,
@@ -34,8 +36,23 @@ from ..model import (
     Verdict,
     VerdictValue,
 )  # fmt: skip
+from . import alterations
 
-Row = Actor | Bend | Claim | Document | Judgement | Layout | Note | Original | Place | Scene | Setting | Verdict
+Row = (
+    Actor
+    | Bend
+    | Claim
+    | Document
+    | Judgement
+    | Layout
+    | LogEntry
+    | Note
+    | Original
+    | Place
+    | Scene
+    | Setting
+    | Verdict
+)
 """Everything a project file holds."""
 
 R = TypeVar("R", bound=Row)
@@ -229,12 +246,18 @@ SCENES = Table(
 SETTINGS = Table(
     Setting, "settings", ("key", "value"), ("key",), lambda s: (s.key, s.value), lambda c: Setting(*c), lambda s: s.key
 )  # fmt: skip
+LOG = Table(
+    LogEntry, "log", ("id", "at", "by", "what", "alterations"), ("id",),
+    lambda e: (e.id, e.at, e.by, e.what, alterations.written(e.alterations)),
+    lambda c: LogEntry(c[0], c[1], c[2], c[3], alterations.read(c[4])), lambda e: e.id,
+)  # fmt: skip
 
 TABLES: tuple[Table[Any], ...] = (
-    DOCUMENTS, ORIGINALS, ACTORS, CLAIMS, VERDICTS, JUDGEMENTS, LAYOUTS, PLACES, BENDS, NOTES, SCENES,
-    SETTINGS,
+    DOCUMENTS, ORIGINALS, ACTORS, CLAIMS, VERDICTS, JUDGEMENTS, LAYOUTS, PLACES, BENDS, NOTES, SCENES, SETTINGS,
+    LOG,
 )  # fmt: skip
 _BY_NOUN: dict[type, Table[Any]] = {table.noun: table for table in TABLES}
+_BY_NAME = {table.name: table for table in TABLES}
 
 
 def table_of(noun: type[R]) -> Table[R]:
@@ -243,3 +266,27 @@ def table_of(noun: type[R]) -> Table[R]:
         return _BY_NOUN[noun]
     except KeyError:
         raise TypeError(f"a project file holds no {noun.__name__}") from None
+
+
+def table_named(name: str) -> Table[Any]:
+    """A table by the name that it has in the file. Raises ``KeyError`` for one that no project file has."""
+    return _BY_NAME[name]
+
+
+def altered(noun: type[Row], key: str, was: Row | None, now: Row | None) -> Alteration:
+    """What became of the row of a key, column by column."""
+    table = table_of(noun)
+    cells = (None if row is None else table.cells(row) for row in (was, now))
+    return alterations.compared(table.name, key, table.columns, *cells)
+
+
+def brought_about(alteration: Alteration, row: Row | None) -> Row | None:
+    """The row that an alteration makes of one. Raises ``ValueError`` where that is not the row that it altered."""
+    table = table_named(alteration.table)
+    cells = None if row is None else dict(zip(table.columns, table.cells(row), strict=True))
+    was, now = alteration.was, alteration.now
+    if (was is None) is not (cells is None) or any((cells or {})[name] != value for name, value in was or ()):
+        raise ValueError(f"{alteration.key} in {table.name} is not what it was")
+    after = {**(cells or {}), **dict(now)} if now is not None else None
+    made: Row | None = None if after is None else table.row(tuple(after[name] for name in table.columns))
+    return made

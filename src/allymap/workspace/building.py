@@ -171,7 +171,7 @@ class _Build:
             if workspace.path is None:
                 workspace.save(path)
             if workspace.settings.get(_BUILT_BY, self._signature) != self._signature:
-                remove_documents(workspace, list(workspace.documents))
+                remove_documents(workspace, list(workspace.documents), by="")
             with workspace.step("Begin a build") as step:
                 step.put(Setting(_BUILT_BY, self._signature))
         except BaseException:
@@ -185,7 +185,7 @@ class _Build:
         there = [document for document in documents if document.id in workspace.documents]
         changed = [document.id for document in there if workspace.documents[document.id] != document]
         if changed:
-            remove_documents(workspace, changed)
+            remove_documents(workspace, changed, by="")
         return {document.id for document in there}.difference(changed)
 
     def _fill(
@@ -207,7 +207,7 @@ class _Build:
         seen = {document.id for document in self._seen}
         strangers = [one for one in workspace.documents if one not in seen]
         if strangers:
-            remove_documents(workspace, strangers)
+            remove_documents(workspace, strangers, by="")
         if workspace.documents:
             self._progress.phase("Arranging the map")
             with workspace.step("Arrange the map") as step:

@@ -130,7 +130,8 @@ def prepare_again(
     wanted, progress = tuple(documents), progress or Progress()
     project = within or _project_of(wanted, actors)
     found = _extractor(extractor, project, consent).extract(wanted, progress, jobs)
-    batch = Batch(wanted, (), tuple(found.actors), tuple(found.claims), found.report, again=True)
+    claims = tuple(claim for claim in found.claims if claim.id not in project.deleted)
+    batch = Batch(wanted, (), tuple(found.actors), claims, found.report, again=True)
     return _arranged(batch, within, progress)
 
 

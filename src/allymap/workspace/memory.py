@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..model import Layout, Original, Place
+from ..model import Layout, LogEntry, Original, Place
 from ..storage import TABLES, ProjectFile, Row
 
 if TYPE_CHECKING:
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Row)
 
 _MANY = 50_000
+_LEFT = (Original, LogEntry)
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
 
 
 class Memory:
-    """Originals stay in the file: they are large and seldom wanted."""
+    """Originals and the log stay in the file: they are large and seldom wanted."""
 
     def __init__(self) -> None:
-        self._rows: dict[type, dict[str, Any]] = {table.noun: {} for table in TABLES if table.noun is not Original}
+        self._rows: dict[type, dict[str, Any]] = {table.noun: {} for table in TABLES if table.noun not in _LEFT}
         self._places: dict[str, dict[str, Place]] = {}
 
     @classmethod

@@ -22,7 +22,8 @@ class Standing:
 
     ``revision`` is the workspace's at that moment, ``None`` where too little is told to place newcomers.
     ``own_actors`` are those that a person made or edited, ``kept`` the ids of those that the map shows even without a
-    relation, ``own_frames`` the project's frames as TOML, ``drawn_from`` its own threshold of the drawn tier, if any.
+    relation, ``own_frames`` the project's frames as TOML, ``drawn_from`` its own threshold of the drawn tier, if any,
+    ``deleted`` the claims that a person deleted.
     """
 
     revision: object
@@ -33,6 +34,7 @@ class Standing:
     kept: frozenset[str] = frozenset()
     own_frames: str = ""
     drawn_from: float | None = None
+    deleted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def standing(workspace: Workspace) -> Standing:
         workspace.kept_actors,
         workspace.own_frames,
         workspace.drawn_from,
+        workspace.deleted_claims,
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TypeVar
+from uuid import uuid4
 
-from ..model import Change, Original
-from ..storage import ProjectFile, Row, Shelved, table_of
+from ..model import Change, LogEntry, Original
+from ..storage import ProjectFile, Row, Shelved, altered, table_of
+from .clock import now
 from .memory import Memory
 
 R = TypeVar("R", bound=Row)
@@ -68,6 +70,17 @@ class Step:
         """Let stand again what stood before a write."""
         before = write.before
         self._write(write.noun, write.key, self._file.unshelve(before) if isinstance(before, Shelved) else before)
+
+    def sign(self, what: str, by: str) -> None:
+        """Enter what the step changed so far in the log, under the name of who answers for it."""
+        alterations = tuple(
+            altered(noun, key, self._file.shelved(before) if isinstance(before, Shelved) else before, after)
+            for (noun, key), before in self._before.items()
+            for after in [self.get(noun, key)]
+            if not self._stands(noun, key, before)
+        )
+        if alterations:
+            self.put(LogEntry(uuid4().hex, now(), by, what, alterations))
 
     def finish(self) -> list[Write]:
         """No more writes; what the step changed in the end, in the order of the first writes."""

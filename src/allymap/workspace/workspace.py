@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from os import PathLike
@@ -19,6 +19,7 @@ from ..model import (
     Document,
     Judgement,
     Layout,
+    LogEntry,
     Note,
     Original,
     Place,
@@ -34,6 +35,7 @@ from . import own
 from .history import History
 from .memory import Memory
 from .notices import Listener, Notices
+from .person import person
 from .step import Entry, Step, Write
 
 if TYPE_CHECKING:
@@ -56,7 +58,10 @@ _REMEMBERED = 8
 
 
 class Workspace:
-    """One project, used by one thread at a time. Mappings are live and cannot be written to; ``step`` writes."""
+    """One project, used by one thread at a time. Mappings are live and cannot be written to; ``step`` writes.
+
+    ``person`` signs what is decided where a verb is not told who decides.
+    """
 
     def __init__(self, file: ProjectFile, writable: bool = True) -> None:
         self._file = file
@@ -67,6 +72,8 @@ class Workspace:
         self._stepping = False
         self._derived: OrderedDict[object, Any] = OrderedDict()
         self._settings: dict[str, str] = {}
+        self._deleted: frozenset[str] | None = None
+        self.person = person()
         self._revision: object = object()
         self._refresh_settings()
 
@@ -184,6 +191,18 @@ class Workspace:
         kept = self._file.get(Original, document_id)
         return kept.content if kept else None
 
+    @property
+    def log(self) -> list[LogEntry]:
+        """What people decided, the first entry first; read from the file each time."""
+        return sorted(self._file.read(LogEntry), key=lambda entry: entry.at)
+
+    @property
+    def deleted_claims(self) -> frozenset[str]:
+        """The claims that a person deleted from a document that is there: reading it again does not bring them back."""
+        if self._deleted is None:
+            self._deleted = _deleted(self.log)
+        return frozenset(one for one in self._deleted if one not in self.claims)
+
     # What follows from it.
 
     @property
@@ -238,14 +257,18 @@ class Workspace:
     # How it changes.
 
     @contextmanager
-    def step(self, label: str, initiator: object = None) -> Iterator[Step]:
+    def step(self, label: str, initiator: object = None, by: str = "") -> Iterator[Step]:
         """One transaction and one undo entry: leaving commits, an exception brings everything back.
+
+        ``by`` signs it: then it stands in the log, with what it replaced, and undoing it takes it out again.
 
         Raises ``RuntimeError`` inside another step or in a project opened to read, ``ValueError`` when the rows do not
         fit together (a claim about an actor that is not there), ``ProjectError`` when the disk is full.
         """
         with self._transaction() as step:
             yield step
+            if by:
+                step.sign(label, by)
             writes = step.finish()
         if writes:
             self._committed(self._history.add(label, writes), label, initiator)
@@ -381,6 +404,8 @@ class Workspace:
         change = entry.change(label, initiator)
         if not _EVIDENCE.isdisjoint(change.ids):
             self._derived.clear()
+        if "log" in change.ids:
+            self._deleted = None
         if label and not _COUNTED.isdisjoint(change.ids):
             self._revision = object()
         self._notices.tell(change)
@@ -407,3 +432,16 @@ class Workspace:
         if len(self._derived) > _REMEMBERED:
             self._derived.popitem(last=False)
         return made
+
+
+def _deleted(log: Iterable[LogEntry]) -> frozenset[str]:
+    """The claims that were deleted by themselves, and not along with their document, and not restored."""
+    found: set[str] = set()
+    for entry in log:
+        documents = {one.key for one in entry.superseded if one.table == "documents"}
+        for one in entry.alterations:
+            if one.table == "claims" and one.removed and dict(one.was or ())["document_id"] not in documents:
+                found.add(one.key)
+            elif one.table == "claims":
+                found.discard(one.key)
+    return frozenset(found)

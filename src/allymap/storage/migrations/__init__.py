@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from . import m0001_first_tables, m0002_briefings, m0003_drawing, m0004_origins
+from . import m0001_first_tables, m0002_briefings, m0003_drawing, m0004_origins, m0005_log
 
-MIGRATIONS = (m0001_first_tables.apply, m0002_briefings.apply, m0003_drawing.apply, m0004_origins.apply)
+MIGRATIONS = tuple(one.apply for one in (m0001_first_tables, m0002_briefings, m0003_drawing, m0004_origins, m0005_log))
 APPLICATION_ID = 0x416C6C79  # “Ally”
 
 

@@ -41,6 +41,7 @@ from .layouts import (
     use_layout,
 )
 from .lenses import delete_lens, lenses_of, save_lens
+from .log import replay, take_back
 from .scenes import add_scene, delete_scene, duplicate_scene, in_order, look_at_scene, move_scene, put_scene
 from .settings import set_setting, store_selection, stored_selection
 from .sources import (
@@ -117,6 +118,7 @@ __all__ = [
     "remove_note",
     "rename_actor",
     "rename_layout",
+    "replay",
     "rotate",
     "save_layout_as",
     "save_lens",
@@ -137,6 +139,7 @@ __all__ = [
     "store_selection",
     "stored_selection",
     "straighten",
+    "take_back",
     "tidy",
     "unlocked",
     "unmerge",

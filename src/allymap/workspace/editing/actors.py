@@ -34,7 +34,7 @@ def add_actor(
     """
     name = _name(name)
     actor = Actor(free(actor_id_for(name), workspace.actors), name, kind)
-    with workspace.step(f"Add {name}", initiator) as step:
+    with workspace.step(f"Add {name}", initiator, workspace.person) as step:
         step.put(actor)
         own.mark_added(step, actor.id)
         if place is not None:
@@ -50,7 +50,7 @@ def rename_actor(workspace: Workspace, actor_id: str, name: str, *, initiator: o
     actor, name = actor_named(workspace, actor_id), _name(name)
     aliases = dict.fromkeys((*actor.aliases, actor.name))
     aliases.pop(name, None)
-    with workspace.step(f"Rename {actor.name}", initiator) as step:
+    with workspace.step(f"Rename {actor.name}", initiator, workspace.person) as step:
         if name != actor.name:
             step.put(replace(actor, name=name, aliases=tuple(aliases)))
             own.mark_edited(step, [actor_id])
@@ -60,14 +60,14 @@ def set_actor(workspace: Workspace, actor: Actor, *, initiator: object = None) -
     """Replace everything about an actor that exists: name, kind, principal, code, aliases, note."""
     known = actor_named(workspace, actor.id)
     _check_principal(workspace, actor.id, actor.principal_id)
-    with workspace.step(f"Edit {known.name}", initiator) as step:
+    with workspace.step(f"Edit {known.name}", initiator, workspace.person) as step:
         _put_edited(step, replace(actor, name=_name(actor.name)))
 
 
 def set_kind(workspace: Workspace, actor_ids: Iterable[str], kind: ActorKind, *, initiator: object = None) -> None:
     """Say what actors are; their shapes follow."""
     actors = [actor_named(workspace, one) for one in actor_ids]
-    with workspace.step(f"Change the kind of {_who(actors)}", initiator) as step:
+    with workspace.step(f"Change the kind of {_who(actors)}", initiator, workspace.person) as step:
         _put_edited(step, *(replace(actor, kind=kind) for actor in actors))
 
 
@@ -78,7 +78,7 @@ def set_principal(
     actors = [actor_named(workspace, one) for one in actor_ids]
     for actor in actors:
         _check_principal(workspace, actor.id, principal_id)
-    with workspace.step(f"Change the principal of {_who(actors)}", initiator) as step:
+    with workspace.step(f"Change the principal of {_who(actors)}", initiator, workspace.person) as step:
         _put_edited(step, *(replace(actor, principal_id=principal_id) for actor in actors))
 
 
@@ -88,7 +88,7 @@ def merge_actors(
     """Judge others to be the same actor as ``keep_id``, under whose name they go from now on."""
     others = [one for one in dict.fromkeys(other_ids) if one != keep_id]
     actors = [actor_named(workspace, one) for one in (keep_id, *others)]
-    with workspace.step(f"Merge {counted(len(actors), 'actor')}", initiator) as step:
+    with workspace.step(f"Merge {counted(len(actors), 'actor')}", initiator, by) as step:
         for other in others:
             _put_judgement(step, Judgement(keep_id, other, Sameness.SAME, by, now()))
 
@@ -96,7 +96,7 @@ def merge_actors(
 def unmerge(workspace: Workspace, keep_id: str, other_id: str, *, initiator: object = None) -> None:
     """Take the judgement on two actors back, whichever of them was kept."""
     keep = actor_named(workspace, keep_id)
-    with workspace.step(f"Take the merge of {keep.name} back", initiator) as step:
+    with workspace.step(f"Take the merge of {keep.name} back", initiator, workspace.person) as step:
         step.remove(Judgement, f"{keep_id}|{other_id}", f"{other_id}|{keep_id}")
 
 
@@ -110,7 +110,7 @@ def split_actor(workspace: Workspace, actor_id: str, by: str, *, initiator: obje
     others = [one for one in workspace.actors if one != actor_id and groups[one] == groups[actor_id]]
     if not others:
         raise AllyMapError(f"{actor.name} is merged with nobody.")
-    with workspace.step(f"Split {actor.name} off", initiator) as step:
+    with workspace.step(f"Split {actor.name} off", initiator, by) as step:
         kept = groups[actor_id] if groups[actor_id] != actor_id else others[0]
         for other in others:  # who was held together by the one that goes stays together
             if other != kept:
@@ -126,14 +126,17 @@ def judge_sameness(
     if keep_id == other_id:
         raise AllyMapError("An actor is always the same as itself: choose two.")
     keep, other = actor_named(workspace, keep_id), actor_named(workspace, other_id)
-    with workspace.step(f"Judge {keep.name} and {other.name}", initiator) as step:
+    with workspace.step(f"Judge {keep.name} and {other.name}", initiator, by) as step:
         _put_judgement(step, Judgement(keep_id, other_id, sameness, by, now()))
 
 
 def remove_actors(workspace: Workspace, actor_ids: Iterable[str], *, initiator: object = None) -> None:
-    """Remove actors with their claims, judgements and places; who acted for them acts for nobody else."""
+    """Delete actors with their claims, judgements and places; the log keeps them.
+
+    Who acted for them acts for nobody else.
+    """
     actors = {one: actor_named(workspace, one) for one in actor_ids}
-    with workspace.step(f"Delete {_who(actors.values())}", initiator) as step:
+    with workspace.step(f"Delete {_who(actors.values())}", initiator, workspace.person) as step:
         remove_in_step(workspace, step, (claim.id for claim in workspace.claims.values() if _about(claim, actors)))
         for key, judgement in list(workspace.judgements.items()):
             if judgement.keep_id in actors or judgement.other_id in actors:

@@ -13,7 +13,7 @@ from ..workspace import Workspace
 def accept_moves(workspace: Workspace, claim_ids: Iterable[str], *, initiator: object = None) -> None:
     """Anchor passages that moved where they stand now. Raises ``AllyMapError`` for one that was lost."""
     moved = [_moved(workspace, one) for one in claim_ids]
-    with workspace.step(f"Accept where {counted(len(moved), 'passage')} moved", initiator) as step:
+    with workspace.step(f"Accept where {counted(len(moved), 'passage')} moved", initiator, workspace.person) as step:
         for claim in moved:
             step.put(claim)
 
@@ -34,7 +34,7 @@ def confirm_passage(
         source_span=_only(passage, claim.source_mention), target_span=_only(passage, claim.target_mention),
         trigger_span=_only(passage, claim.trigger),
     )  # fmt: skip
-    with workspace.step("Confirm a passage", initiator) as step:
+    with workspace.step("Confirm a passage", initiator, by) as step:
         step.put(again)
 
 

@@ -19,7 +19,7 @@ def judge(
 ) -> None:  # fmt: skip
     """Accept or reject claims; *proposed* takes the verdict back."""
     claims = [_claim(workspace, one) for one in claim_ids]
-    with workspace.step(f"{_VERBS[value]} {counted(len(claims), 'claim')}", initiator) as step:
+    with workspace.step(f"{_VERBS[value]} {counted(len(claims), 'claim')}", initiator, by) as step:
         if value is VerdictValue.PROPOSED:
             step.remove(Verdict, *(claim.id for claim in claims))
             return
@@ -40,7 +40,7 @@ def put_claim(workspace: Workspace, claim: Claim, *, initiator: object = None) -
     verb = "Add" if before is None else "Correct"
     if before is not None:
         claim = replace(claim, reasons=(*claim.reasons, *_kept(before, claim)))
-    with workspace.step(f"{verb} a claim", initiator) as step:
+    with workspace.step(f"{verb} a claim", initiator, claim.by) as step:
         step.put(claim)
 
 
@@ -62,9 +62,9 @@ def _kept(before: Claim, after: Claim) -> list[str]:
 
 
 def remove_claims(workspace: Workspace, claim_ids: Iterable[str], *, initiator: object = None) -> None:
-    """Remove claims with their verdicts. To keep a machine's claim from coming back, reject it instead."""
+    """Delete claims with their verdicts. The log keeps them; reading their documents again does not bring them back."""
     claims = [_claim(workspace, one).id for one in claim_ids]
-    with workspace.step(f"Delete {counted(len(claims), 'claim')}", initiator) as step:
+    with workspace.step(f"Delete {counted(len(claims), 'claim')}", initiator, workspace.person) as step:
         remove_in_step(workspace, step, claims)
 
 

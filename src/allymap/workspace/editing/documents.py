@@ -12,15 +12,18 @@ from ..workspace import Workspace
 from .claims import remove_in_step
 
 
-def remove_documents(workspace: Workspace, document_ids: Iterable[str], *, initiator: object = None) -> None:
-    """Remove documents with their claims and verdicts. Actors stay, and stay where they are.
+def remove_documents(
+    workspace: Workspace, document_ids: Iterable[str], by: str | None = None, *, initiator: object = None
+) -> None:  # fmt: skip
+    """Remove documents with their claims and verdicts; the log keeps them. Actors stay, and stay where they are.
 
-    A version of a removed document is one of what that went back to.
+    A version of a removed document is one of what that went back to. ``by`` signs, whoever is at work where it is
+    ``None``; empty: nobody decided this.
     """
     documents = {one: document_named(workspace, one) for one in document_ids}
     titles = [document.title for document in documents.values()]
     what = f"“{titles[0]}”" if len(titles) == 1 else counted(len(titles), "document")
-    with workspace.step(f"Remove {what}", initiator) as step:
+    with workspace.step(f"Remove {what}", initiator, workspace.person if by is None else by) as step:
         claims = (claim.id for claim in workspace.claims.values() if claim.document_id in documents)
         remove_in_step(workspace, step, claims)
         step.remove(Original, *documents)
@@ -41,7 +44,7 @@ def date_documents(workspace: Workspace, published: Mapping[str, str], *, initia
         _check_date(date)
     titles = [document.title for document in documents.values()]
     what = f"“{titles[0]}”" if len(titles) == 1 else counted(len(titles), "document")
-    with workspace.step(f"Date {what}", initiator) as step:
+    with workspace.step(f"Date {what}", initiator, workspace.person) as step:
         for one, date in published.items():
             step.put(replace(documents[one], published=date))
             _date_claims(workspace, step, one, date)
@@ -53,7 +56,7 @@ def set_document(workspace: Workspace, document: Document, *, initiator: object 
     if (document.text, document.sha256) != (known.text, known.sha256):
         raise AllyMapError(f"The text of “{known.title}” cannot be edited: add the new version as a document.")
     _check_date(document.published)
-    with workspace.step(f"Edit “{known.title}”", initiator) as step:
+    with workspace.step(f"Edit “{known.title}”", initiator, workspace.person) as step:
         step.put(document)
         if document.published != known.published:
             _date_claims(workspace, step, document.id, document.published)

@@ -13,7 +13,7 @@ from ..workspace import Workspace
 
 def set_label(workspace: Workspace, label: str, *, initiator: object = None) -> None:
     """Say how far the project may be shared; empty: a person decided that it carries no label."""
-    with workspace.step("Choose a handling label", initiator) as step:
+    with workspace.step("Choose a handling label", initiator, workspace.person) as step:
         step.put(Setting(LABEL, Tlp.read(label).value if label else UNLABELLED))
 
 
@@ -21,7 +21,7 @@ def label_claims(workspace: Workspace, claim_ids: Iterable[str], label: str, *, 
     """Put a handling label on claims; empty takes it off. Raises ``AllyMapError`` for one that is gone."""
     tlp = Tlp.read(label).value if label else ""
     claims = [(one, workspace.claims.get(one)) for one in claim_ids]
-    with workspace.step(f"Label {counted(len(claims), 'claim')}", initiator) as step:
+    with workspace.step(f"Label {counted(len(claims), 'claim')}", initiator, workspace.person) as step:
         for one, claim in claims:
             if claim is None:
                 raise AllyMapError(f"There is no claim “{one}” in this project any more.")

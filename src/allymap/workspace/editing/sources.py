@@ -44,7 +44,9 @@ def join_origins(workspace: Workspace, document_id: str, other_id: str, *, initi
     document, other = document_named(workspace, document_id), document_named(workspace, other_id)
     if document_id == other_id:
         raise AllyMapError("A document always has its own origin: choose two.")
-    with workspace.step(f"Join the origins of “{document.title}” and “{other.title}”", initiator) as step:
+    with workspace.step(
+        f"Join the origins of “{document.title}” and “{other.title}”", initiator, workspace.person
+    ) as step:
         if other.origin == document_id:
             step.put(replace(other, origin=""))
         step.put(replace(document, origin=other_id))
@@ -53,7 +55,7 @@ def join_origins(workspace: Workspace, document_id: str, other_id: str, *, initi
 def set_apart(workspace: Workspace, document_id: str, *, initiator: object = None) -> None:
     """Judge that a document is an origin of its own, whatever its words have in common with others."""
     document = document_named(workspace, document_id)
-    with workspace.step(f"Set “{document.title}” apart", initiator) as step:
+    with workspace.step(f"Set “{document.title}” apart", initiator, workspace.person) as step:
         followers = [one for one in workspace.documents.values() if one.origin == document_id != one.id]
         step.put(*(replace(one, origin="") for one in followers))
         step.put(replace(document, origin=document_id))
@@ -62,7 +64,7 @@ def set_apart(workspace: Workspace, document_id: str, *, initiator: object = Non
 def forget_origin(workspace: Workspace, document_id: str, *, initiator: object = None) -> None:
     """Take the judgement on a document's origin back: the words decide again."""
     document = document_named(workspace, document_id)
-    with workspace.step(f"Let the words of “{document.title}” decide", initiator) as step:
+    with workspace.step(f"Let the words of “{document.title}” decide", initiator, workspace.person) as step:
         step.put(replace(document, origin=""))
 
 
