@@ -70,7 +70,7 @@ def test_a_size_that_is_none_is_one_sentence(run: Run, project: Path, tmp_path: 
 def test_an_unknown_ending_is_refused(run: Run, project: Path, tmp_path: Path, name: str) -> None:
     outcome = run("render", project, "-o", tmp_path / name)
     assert outcome.code == 2
-    assert "should end in .svg, .png, .pdf" in outcome.err
+    assert "should end in .svg, .png, .pdf, .gif" in outcome.err
 
 
 def test_a_project_without_relations_says_so(run: Run, tmp_path: Path) -> None:
@@ -128,3 +128,37 @@ def test_a_scene_by_its_number(run: Run, project: Path, tmp_path: Path) -> None:
     assert run("render", project, "-o", tmp_path / "no.svg", "--scene", "3").err == (
         "There is no scene 3: the briefing has 2.\n"
     )
+
+
+def test_a_scene_carries_its_label_in_its_size_and_look(run: Run, project: Path, tmp_path: Path) -> None:
+    with Workspace.open(project) as workspace:
+        editing.add_scene(workspace, Scene("", "Everybody", next(iter(workspace.layouts), "")))
+        editing.set_label(workspace, "amber")
+        workspace.save()
+    assert run("render", project, "-o", tmp_path / "a.svg", "--scene", "1").code == 0
+    assert "TLP:AMBER</text>" in (tmp_path / "a.svg").read_text("utf-8")
+    words = ("--scene", "1", "--size", "800x600", "--dark", "--tlp", "green")
+    assert run("render", project, "-o", tmp_path / "a.png", *words).code == 0
+    with Image.open(tmp_path / "a.png") as shot:
+        assert shot.size == (800, 600)
+        assert sum(shot.convert("RGB").getpixel((1, 1))) < 150
+    assert run("render", project, "-o", tmp_path / "b.svg", *words).code == 0
+    assert "TLP:GREEN</text>" in (tmp_path / "b.svg").read_text("utf-8")
+
+
+def test_year_by_year(run: Run, project: Path, tmp_path: Path) -> None:
+    assert run("render", project, "-o", tmp_path / "a.gif", "--size", "500x400", "--tlp", "green").code == 0
+    with Image.open(tmp_path / "a.gif") as film:
+        assert (film.n_frames, film.size, film.info["comment"]) == (3, (500, 400), b"TLP:GREEN")
+    for options, told in (
+        (("--scene", "1"), "A scene is one picture"), (("--transparent",), "Only .svg and .png can be transparent"),
+    ):  # fmt: skip
+        outcome = run("render", project, "-o", tmp_path / "b.gif", *options)
+        assert (outcome.code, told in outcome.err) == (2, True)
+
+
+def test_transparent(run: Run, project: Path, tmp_path: Path) -> None:
+    assert run("render", project, "-o", tmp_path / "a.png", "--transparent", "--size", "500x400").code == 0
+    with Image.open(tmp_path / "a.png") as shot:
+        assert shot.convert("RGBA").getpixel((1, 1))[3] == 0
+    assert run("render", project, "-o", tmp_path / "a.pdf", "--transparent").code == 2

@@ -248,21 +248,26 @@ def relations(
 def render(
     project: Project,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="F", help="The picture to write: .svg, .png or .pdf.")
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="F", help="The picture to write: .svg, .png, .pdf; .gif for the map year by year."
+        ),
     ],
     layout: Annotated[str, typer.Option(metavar="NAME", help="The layout to draw; else the first.")] = "",
     size: Annotated[str, typer.Option(metavar="WxH", help="Page size in pixels.")] = "1400x900",
     dark: Annotated[bool, typer.Option("--dark", help="Light on dark.")] = False,
     tlp: Handling = "",
     scene: Annotated[int, typer.Option(metavar="N", help="A scene of the briefing, from 1, on a page of its own.")] = 0,
+    transparent: Annotated[bool, typer.Option("--transparent", help="A .svg or .png without a ground.")] = False,
 ) -> int:
     """Draw the map into a file."""
+    from .render import Wish, parse_size, render_scene
     from .render import render as command
-    from .render import render_scene
 
+    wish = Wish(parse_size(size), dark, transparent, tlp)
     if scene:
-        return render_scene(project, output, scene, tlp)
-    return command(project, output, layout, size, dark, tlp)
+        return render_scene(project, output, scene, wish)
+    return command(project, output, layout, wish)
 
 
 @app.command()

@@ -1,58 +1,74 @@
-"""`allymap render`: the map of a project, or of a scene, as svg, png or pdf."""
+"""`allymap render`: the map of a project, or of a scene, as svg, png or pdf; the map year by year as gif."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from ..model import AllyMapError, Layout, Tlp
 from ..network import layout as engine
-from ..network import picture as pictures
 from ..network.drawing import Drawing
 from ..network.evidence import Evidence
 from ..network.look import DARK, LIGHT
-from ..network.view import build
+from ..network.picture import Picture, compose, fit
+from ..network.view import MapView, build
+from ..output import animation, pictures, time_sequence
 from ..workspace import Query, Workspace, editing
-from ..workspace.briefing import briefing
+from ..workspace.briefing import scene_alone
+from ..workspace.handling import label_of
 from .console import complain
 from .handling import free
 from .positions import named
 from .writing import write_bytes
 
 SIZE = (1400, 900)
-_FORMATS = (".svg", ".png", ".pdf")
+_FORMATS = (*pictures.FORMATS, pictures.SEQUENCE)
 _SMALLEST, _LARGEST = 200, 10_000
 
 
-def render(project: Path, target: Path, layout: str, size: str, dark: bool, tlp: str = "") -> int:
-    """Write the picture; its format follows from the ending. Raises ``AllyMapError``."""
-    _check_ending(target)
-    pixels = parse_size(size)
+class Wish(NamedTuple):
+    """How a picture shall be; ``size`` in pixels, ``tlp`` a handling label as people write it, or the project's own."""
+
+    size: tuple[int, int] = SIZE
+    dark: bool = False
+    transparent: bool = False
+    tlp: str = ""
+
+
+def render(project: Path, target: Path, layout: str, wish: Wish) -> int:
+    """Write the map; the format follows from the ending, .gif is the map year by year. Raises ``AllyMapError``."""
+    ending = _ending(target)
     with Workspace.look(project) as workspace:
         chosen = named(workspace, layout) if layout or workspace.layouts else None
-        write(picture_of(workspace, chosen, pixels, dark, tlp=tlp), target)
+        if ending == pictures.SEQUENCE:
+            content = _sequence(workspace, chosen, wish)
+        else:
+            drawn = picture_of(workspace, chosen, wish.size, wish.dark, tlp=wish.tlp)
+            content = pictures.write(drawn, ending, transparent=wish.transparent)
+    write_bytes(content, target)
     return 0
 
 
-def _check_ending(target: Path) -> None:
-    if target.suffix.lower() not in _FORMATS:
-        raise AllyMapError(f"“{target}” should end in {', '.join(_FORMATS)}: the ending says which picture to write.")
-
-
-def render_scene(project: Path, target: Path, number: int, tlp: str) -> int:
+def render_scene(project: Path, target: Path, number: int, wish: Wish) -> int:
     """Write the picture of a scene, counted from 1 in the briefing under this label. Raises ``AllyMapError``."""
-    _check_ending(target)
+    ending = _ending(target)
+    if ending == pictures.SEQUENCE:
+        raise AllyMapError("A scene is one picture: a .gif shows the whole map year by year.")
     with Workspace.look(project) as workspace:
-        made = briefing(workspace, Tlp.read(tlp).value if tlp else "")
-    if not 1 <= number <= len(made.pages):
-        raise AllyMapError(f"There is no scene {number}: the briefing has {len(made.pages)}.")
-    picture = made.pages[number - 1].picture
-    if picture is None:
-        raise AllyMapError(f"Scene {number}, “{made.pages[number - 1].title}”, holds words alone: nothing to draw.")
-    write(picture, target)
-    if made.withheld:
-        complain(made.withheld)
+        label = Tlp.read(wish.tlp).value if wish.tlp else label_of(workspace.settings)
+        drawn, withheld = scene_alone(workspace, number, label, wish.size, DARK if wish.dark else LIGHT)
+    write_bytes(pictures.write(drawn, ending, transparent=wish.transparent), target)
+    if withheld:
+        complain(withheld if label else f"{withheld} Say with --tlp how far this may be shared.")
     return 0
+
+
+def _ending(target: Path) -> str:
+    ending = target.suffix.lower()
+    if ending not in _FORMATS:
+        raise AllyMapError(f"“{target}” should end in {', '.join(_FORMATS)}: the ending says which picture to write.")
+    return ending
 
 
 def parse_size(size: str) -> tuple[int, int]:
@@ -67,20 +83,22 @@ def parse_size(size: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def picture_of(
-    workspace: Workspace,
-    layout: Layout | None,
-    size: tuple[int, int] = SIZE,
-    dark: bool = False,
-    title: str = "",
-    tlp: str = "",
-) -> pictures.Picture:
-    """The map of a project on a page of ``size`` pixels, with legend, date and sources; actors without a place get one.
+class _Map(NamedTuple):
+    """A project's map as it may be shown, and where its actors stand."""
 
-    Raises ``AllyMapError`` when there is nothing to draw.
-    """
+    evidence: Evidence
+    label: str
+    query: Query
+    view: MapView
+    places: dict[str, tuple[float, float]]
+    pinned: frozenset[str]
+    drawing: Drawing
+
+
+def _map_of(workspace: Workspace, layout: Layout | None, title: str, tlp: str) -> _Map:
     evidence, label = free(workspace, tlp)
-    view = build(evidence, Query(folded=layout.folded if layout else True), workspace.kept_actors)
+    query = Query(folded=layout.folded if layout else True)
+    view = build(evidence, query, workspace.kept_actors)
     if not view.relations:
         raise AllyMapError(
             f"“{title or workspace.title}” holds no relation to draw yet: add documents or review claims."
@@ -89,37 +107,52 @@ def picture_of(
     shown = {actor.id for actor in view.actors}
     places = {place.actor_id: (place.x, place.y) for place in kept.values() if place.actor_id in shown}
     places |= engine.place_new(view, places) if places else engine.arrange(view)
-    published = sorted(filter(None, (document.published for document in evidence.documents.values())))
-    return pictures.compose(
-        view, places, pictures.fit(places, size), size, DARK if dark else LIGHT,
-        pinned=frozenset(place.actor_id for place in kept.values() if place.pinned),
-        drawing=Drawing(editing.bends_of(workspace, layout.id), editing.notes_of(workspace, layout.id))
-        if layout
-        else Drawing(),
+    pinned = frozenset(place.actor_id for place in kept.values() if place.pinned)
+    drawing = Drawing()
+    if layout:
+        drawing = Drawing(editing.bends_of(workspace, layout.id), editing.notes_of(workspace, layout.id))
+    return _Map(evidence, label, query, view, places, pinned, drawing)
+
+
+def picture_of(
+    workspace: Workspace,
+    layout: Layout | None,
+    size: tuple[int, int] = SIZE,
+    dark: bool = False,
+    title: str = "",
+    tlp: str = "",
+) -> Picture:
+    """The map of a project on a page of ``size`` pixels, with legend, date and sources; actors without a place get one.
+
+    Raises ``AllyMapError`` when there is nothing to draw.
+    """
+    drawn = _map_of(workspace, layout, title, tlp)
+    published = sorted(filter(None, (document.published for document in drawn.evidence.documents.values())))
+    return compose(
+        drawn.view, drawn.places, fit(drawn.places, size), size, DARK if dark else LIGHT,
+        pinned=drawn.pinned,
+        drawing=drawn.drawing,
         title=title or workspace.title,
         as_of=f"As of {published[-1]}" if published else "",
-        sources_line=_sources(evidence),
-        handling=label,
+        sources_line=_sources(drawn.evidence),
+        handling=drawn.label,
     )  # fmt: skip
 
 
-def write(picture: pictures.Picture, target: Path) -> None:
+def _sequence(workspace: Workspace, layout: Layout | None, wish: Wish) -> bytes:
+    if wish.transparent:
+        raise AllyMapError("Only .svg and .png can be transparent.")
+    drawn = _map_of(workspace, layout, "", wish.tlp)
+    frames = time_sequence.pictures(
+        drawn.evidence, drawn.query, drawn.places, wish.size, DARK if wish.dark else LIGHT,
+        kept=workspace.kept_actors, drawing=drawn.drawing, title=workspace.title, handling=drawn.label,
+    )  # fmt: skip
+    return animation.write(frames, drawn.label)
+
+
+def write(picture: Picture, target: Path) -> None:
     """Write a picture; its format follows from the ending. Raises ``AllyMapError``."""
-    write_bytes(_content(picture, target.suffix.lower()), target)
-
-
-def _content(picture: pictures.Picture, suffix: str) -> bytes:
-    if suffix == ".svg":
-        from ..output import svg
-
-        return svg.write(picture).encode("utf-8")
-    if suffix == ".png":
-        from ..output import png
-
-        return png.write(picture)
-    from ..output import pdf
-
-    return pdf.write(picture)
+    write_bytes(pictures.write(picture, target.suffix.lower()), target)
 
 
 def _sources(evidence: Evidence) -> str:

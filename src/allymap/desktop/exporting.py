@@ -31,7 +31,10 @@ class Exports(QObject):
         """Action id to what does its work."""
         return {
             "export.picture": lambda: self._ask(
-                self.tr("Export the map"), ["SVG (*.svg)", "PNG (*.png)", "PDF (*.pdf)"], "", picture_bytes
+                self.tr("Export the map"),
+                ["SVG (*.svg)", "PNG (*.png)", "PDF (*.pdf)", self.tr("GIF, year by year (*.gif)")],
+                "",
+                picture_bytes,
             ),
             "file.print": self._print,
             "export.claims": lambda: self._ask(
@@ -83,33 +86,24 @@ class Exports(QObject):
 def picture_bytes(session: Session, suffix: str) -> bytes:
     """The map as it is filtered, whole, with its legend. Raises ``AllyMapError`` for an unknown ending."""
     from ..network import picture
-    from ..network.look import LIGHT
     from ..network.view import build
-    from ..output import pdf, png, svg
+    from ..output import animation, pictures, time_sequence
 
     free, label = shareable(session.workspace)
-    view = build(free.evidence, session.query, session.workspace.kept_actors)
+    kept, title = session.workspace.kept_actors, session.workspace.title
+    view = build(free.evidence, session.query, kept)
     shown = {one.id for one in view.actors}
     places = {one: place for one, place in session.places.items() if one in shown}
-    camera = picture.fit(places, _PAGE)
+    if f".{suffix}" == pictures.SEQUENCE:
+        frames = time_sequence.pictures(
+            free.evidence, session.query, places, _PAGE, kept=kept, drawing=session.drawing, title=title, handling=label
+        )
+        return animation.write(frames, label)
     composed = picture.compose(
-        view,
-        places,
-        camera,
-        _PAGE,
-        LIGHT,
-        pinned=session.pinned,
-        drawing=session.drawing,
-        title=session.workspace.title,
+        view, places, picture.fit(places, _PAGE), _PAGE, pinned=session.pinned, drawing=session.drawing, title=title,
         handling=label,
-    )
-    if suffix == "svg":
-        return svg.write(composed).encode("utf-8")
-    if suffix == "png":
-        return png.write(composed, scale=2)
-    if suffix == "pdf":
-        return pdf.write(composed)
-    raise AllyMapError(f"A map cannot be written as “.{suffix}”: choose .svg, .png or .pdf.")
+    )  # fmt: skip
+    return pictures.write(composed, f".{suffix}", scale=2)
 
 
 def claims_bytes(session: Session, suffix: str) -> bytes:

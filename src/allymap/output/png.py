@@ -11,8 +11,10 @@ from .lettering import resvg
 _LARGEST = 20_000
 
 
-def write(picture: Picture, scale: float = 1.0) -> bytes:
-    """The picture as PNG with ``scale`` pixels a page pixel. Raises ``AllyMapError`` for a size nobody can draw.
+def write(picture: Picture, scale: float = 1.0, ground: bool = True) -> bytes:
+    """The picture as PNG with ``scale`` pixels a page pixel; without ``ground`` it is transparent.
+
+    Raises ``AllyMapError`` for a size nobody can draw.
 
     System fonts are looked at only when a name has characters that our own font lacks.
     """
@@ -23,4 +25,4 @@ def write(picture: Picture, scale: float = 1.0) -> bytes:
     texts = [*discs.labels, *discs.codes, *(caption.text for caption in picture.captions)]
     texts += [line for note in picture.notes for line in note.lines]
     foreign = not all(metrics.covered(text.replace("\n", "")) for text in texts)
-    return resvg(svg.write(picture), width, height, foreign)
+    return resvg(svg.write(picture, ground), width, height, foreign)

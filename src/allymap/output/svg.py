@@ -15,8 +15,8 @@ from ..network.shapes import BEHIND, LEAST_STACK, OUTLINES
 _POLARITIES = ("cooperation", "competition")
 
 
-def write(picture: Picture) -> str:
-    """The picture as a complete SVG document of ``picture.size`` pixels."""
+def write(picture: Picture, ground: bool = True) -> str:
+    """The picture as a complete SVG document of ``picture.size`` pixels; without ``ground`` it is transparent."""
     width, height = picture.size
     look = picture.look
     title = metrics.printable(picture.title) or "Map of relations"
@@ -25,7 +25,7 @@ def write(picture: Picture) -> str:
         f' role="img" aria-labelledby="title desc" font-family="{_families(picture)}">',
         f'<title id="title">{_text(title)}</title>',
         f'<desc id="desc">{_text(summary(picture))}</desc>',
-        f'<rect width="{width}" height="{height}" fill="{look.canvas}"/>',
+        *([f'<rect width="{width}" height="{height}" fill="{look.canvas}"/>'] if ground else []),
         *_hulls(picture), '<g id="strands" fill="none">', *_strands(picture), "</g>",
         f'<g id="actors" fill="{look.disc}" stroke="{look.rim}" stroke-width="1.5" text-anchor="middle">',
         *_actors(picture), "</g>",

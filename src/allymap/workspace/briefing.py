@@ -10,8 +10,10 @@ from ..network import layout as engine
 from ..network import seen
 from ..network.drawing import Drawing
 from ..network.handling import cleared
+from ..network.look import LIGHT, Look
+from ..network.picture import Picture
 from ..network.view import MapView
-from ..output.briefing.compose import Stock, brief, of_interest, query_of
+from ..output.briefing.compose import Stock, alone, brief, of_interest, query_of
 from ..output.briefing.outline import outline
 from ..output.briefing.pages import Briefing
 from .workspace import Workspace
@@ -29,6 +31,13 @@ def briefing(workspace: Workspace, label: str = "", title: str = "") -> Briefing
     """
     title = title or workspace.title
     return brief(title, scenes_of(workspace, label, title), stock_of(workspace), label)
+
+
+def scene_alone(
+    workspace: Workspace, number: int, label: str, size: tuple[int, int], look: Look = LIGHT
+) -> tuple[Picture, str]:  # fmt: skip
+    """A scene of the briefing as a picture by itself, and what was withheld, see ``compose.alone``."""
+    return alone(number, scenes_of(workspace, label), stock_of(workspace), label, size, look)
 
 
 def scenes_of(workspace: Workspace, label: str = "", title: str = "") -> list[Scene]:

@@ -130,6 +130,26 @@ def test_a_browser_shows_the_evidence_by_mouse_and_by_key(made: Briefing, browse
     )
     browser.click(*browser.value(middle))
     assert browser.value(hidden) is False
+    browser.press("Escape", 27)
+    actor = "document.querySelector('#scene-2 [data-actor]')"
+    faded = "document.querySelectorAll('#scene-2 .faded').length"
+    browser.value(f"{actor}.focus()")
+    browser.press("Enter", 13)
+    assert browser.value(f"{actor}.getAttribute('aria-pressed')") == "true"
+    assert browser.value(faded) > 0
+    browser.press("Enter", 13)
+    assert browser.value(faded) == 0
+    wide = "document.querySelector('#scene-2 svg').viewBox.baseVal.width"
+    whole = browser.value(wide)
+    browser.press("+", 187)
+    assert browser.value(wide) < whole
+    browser.press("0", 48)
+    assert browser.value(wide) == whole
+    assert browser.value("document.querySelector('.quotes a').click()") is None
+    assert "Arda sold radars" in browser.value("document.getElementById('passages').textContent")
+    browser.press("Escape", 27)
+    browser.press("End", 35)
+    assert browser.value("document.querySelector('.current').id") == "sources"
     errors = [told for told in browser.events if told[0] in ("Runtime.exceptionThrown", "Log.entryAdded")]
     assert not errors
     asked = [told["request"]["url"] for method, told in browser.events if method == "Network.requestWillBeSent"]

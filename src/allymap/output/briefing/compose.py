@@ -17,6 +17,7 @@ from ...network.view import MapView, build
 from ..people import People
 from .callouts import boxes
 from .footnotes import beside_strands, middle_of
+from .listing import listing
 from .pages import Briefing, Page, PlacedCallout, Quote, Source, UnsourcedError, picture_size
 
 Places = Mapping[str, tuple[float, float]]
@@ -50,13 +51,32 @@ def brief(title: str, scenes: Iterable[Scene], stock: Stock, label: str = "", lo
     pages = tuple(clerk.page(scene) for scene in shown)
     if not pages:
         raise AllyMapError("There is no scene to show: add one, or choose a higher handling label.")
-    if clerk.unsourced:
-        listed = "; ".join(clerk.unsourced[:5]) + (" …" if len(clerk.unsourced) > 5 else "")
-        raise UnsourcedError(f"Not written: these strands have no source: {listed}.")
+    clerk.check()
     kept = len(scenes) - len(shown)
     scenes_withheld = f"{kept} scene{'' if kept == 1 else 's'} withheld." if kept else ""
     withheld = " ".join(filter(None, [free.sentence, scenes_withheld]))
     return Briefing(title, pages, tuple(clerk.sources), label, withheld)
+
+
+def alone(
+    number: int, scenes: Iterable[Scene], stock: Stock, label: str, size: tuple[int, int], look: Look = LIGHT
+) -> tuple[Picture, str]:  # fmt: skip
+    """A scene as a picture of ``size`` pixels by itself, with title, handling label and the sources of its numbers,
+    and what was withheld in a sentence. ``number`` counts from 1 among the scenes that the label lets be shown.
+
+    Raises ``AllyMapError`` where there is no such scene or it has no map, ``UnsourcedError`` as ``brief`` does.
+    """
+    shown = shown_under(label, scenes)
+    if not 1 <= number <= len(shown):
+        raise AllyMapError(f"There is no scene {number}: the briefing has {len(shown)}.")
+    scene = shown[number - 1]
+    if scene.kind is not SceneKind.MAP:
+        raise AllyMapError(f"Scene {number}, “{scene.title}”, holds words alone: nothing to draw.")
+    free = cleared(stock.evidence, label)
+    clerk = _Clerk(replace(stock, evidence=free.evidence), look, of_a_strand=1)
+    picture = clerk.alone(scene, label, size)
+    clerk.check()
+    return picture, free.sentence
 
 
 def shown_under(label: str, scenes: Iterable[Scene]) -> list[Scene]:
@@ -78,8 +98,8 @@ def query_of(scene: Scene) -> Query:
 class _Clerk:
     """Makes pages one after the other and numbers what they rest on."""
 
-    def __init__(self, stock: Stock, look: Look) -> None:
-        self._stock, self._look = stock, look
+    def __init__(self, stock: Stock, look: Look, of_a_strand: int = MOST_OF_A_STRAND) -> None:
+        self._stock, self._look, self._of_a_strand = stock, look, of_a_strand
         self._evidence = stock.evidence
         self._people = People(stock.evidence)
         self._numbers: dict[str, int] = {}
@@ -90,21 +110,48 @@ class _Clerk:
         quotes = tuple(self._quote(one) for one in scene.quotes if one in self._evidence.claims)
         if scene.kind is not SceneKind.MAP:
             return Page(scene.kind, scene.title, scene.subtitle, quotes=quotes, notes=scene.notes)
-        query = query_of(scene)
-        view = of_interest(build(self._evidence, query), scene.highlighted)
-        size = picture_size(bool(quotes))
-        places = self._stock.placed(view, scene.layout_id)
-        camera = _camera(scene.camera, places, size)
-        drawing = self._stock.drawn(view, scene.layout_id)
-        picture = compose(view, places, camera, size, self._look, as_of=scene.as_of, drawing=drawing)
+        view = self._view(scene)
         footnotes = self._footnotes(view.relations)
-        callouts = tuple(self._callouts(scene, picture))
-        picture.notes += boxes(picture, callouts)
-        picture.captions += beside_strands(picture, footnotes)
+        picture = self._drawn(scene, view, footnotes, picture_size(bool(quotes)))
         return Page(
-            scene.kind, scene.title, scene.subtitle, picture, quotes, callouts,
+            scene.kind, scene.title, scene.subtitle, picture, quotes, tuple(self._callouts(scene, picture)),
             scene.notes, footnotes, self._twin(view),
         )  # fmt: skip
+
+    def alone(self, scene: Scene, label: str, size: tuple[int, int]) -> Picture:
+        """A scene on a page of its own, with its sources below it."""
+        view = self._view(scene)
+        footnotes = self._footnotes(view.relations)
+        below = listing(self.sources, size)
+        room = (size[0], size[1] - below.height)
+        picture = self._drawn(scene, view, footnotes, room, title=scene.title, handling=label)
+        picture.size = size
+        picture.captions += below.captions
+        return picture
+
+    def check(self) -> None:
+        """Refuse what has a strand without a source. Raises ``UnsourcedError``."""
+        if self.unsourced:
+            listed = "; ".join(self.unsourced[:5]) + (" …" if len(self.unsourced) > 5 else "")
+            raise UnsourcedError(f"Not written: these strands have no source: {listed}.")
+
+    def _view(self, scene: Scene) -> MapView:
+        return of_interest(build(self._evidence, query_of(scene)), scene.highlighted)
+
+    def _drawn(
+        self, scene: Scene, view: MapView, footnotes: Mapping[tuple[str, str], tuple[int, ...]], size: tuple[int, int],
+        title: str = "", handling: str = "",
+    ) -> Picture:  # fmt: skip
+        """The scene's picture with its callouts and numbers."""
+        places = self._stock.placed(view, scene.layout_id)
+        camera = _camera(scene, places, size)
+        drawing = self._stock.drawn(view, scene.layout_id)
+        picture = compose(
+            view, places, camera, size, self._look, as_of=scene.as_of, drawing=drawing, title=title, handling=handling
+        )
+        picture.notes += boxes(picture, self._callouts(scene, picture))
+        picture.captions += beside_strands(picture, footnotes)
+        return picture
 
     def _footnotes(self, relations: Sequence[Relation]) -> dict[tuple[str, str], tuple[int, ...]]:
         found = {}
@@ -126,7 +173,7 @@ class _Clerk:
         for one in told:
             first.setdefault(self._evidence.claims[one].document_id, one)
         chosen = list(first.values())
-        return [*chosen, *(one for one in told if one not in chosen)][:MOST_OF_A_STRAND]
+        return [*chosen, *(one for one in told if one not in chosen)][: self._of_a_strand]
 
     def _sourced(self, claim: Claim) -> bool:
         if claim.passage is None:
@@ -188,9 +235,13 @@ def of_interest(view: MapView, highlighted: tuple[str, ...]) -> MapView:
     return replace(view, actors=tuple(actor for actor in view.actors if actor.id in named), relations=relations)
 
 
-def _camera(camera: Camera, places: Places, size: tuple[int, int]) -> Camera:
-    """A scene's own camera, or, where it never had one, one that shows everything."""
-    return fit(places, size) if camera == Camera() else camera
+def _camera(scene: Scene, places: Places, size: tuple[int, int]) -> Camera:
+    """A scene's own camera, for a picture of this size, or, where it never had one, one that shows everything."""
+    if scene.camera == Camera():
+        return fit(places, size)
+    page = picture_size(bool(scene.quotes))
+    share = min(size[0] / page[0], size[1] / page[1])
+    return Camera(scene.camera.x, scene.camera.y, scene.camera.zoom * share)
 
 
 def callout_point(picture: Picture, target: str, at: tuple[float, float]) -> tuple[float, float] | None:

@@ -12,7 +12,7 @@ import json
 import re
 from html import escape
 
-from ...model import Tlp
+from ...model import SceneKind, Tlp
 from ...model.resources import resource
 from ...network import metrics
 from .. import svg
@@ -30,7 +30,7 @@ def write(briefing: Briefing) -> str:
     data = json.dumps(_evidence(briefing), ensure_ascii=False).replace("<", "\\u003c")
     title = _text(briefing.title) or "Briefing"
     banner = _banner(briefing.label)
-    scenes = "\n".join(_scene(number, page, banner) for number, page in enumerate(briefing.pages, 1))
+    scenes = "\n".join(_scene(number, page, banner, briefing) for number, page in enumerate(briefing.pages, 1))
     withheld = f'<p class="withheld">{_text(briefing.withheld)}</p>' if briefing.withheld else ""
     return f"""<!doctype html>
 <html lang="en">
@@ -42,18 +42,18 @@ def write(briefing: Briefing) -> str:
 <style>{style}</style>
 </head>
 <body>
-<header><p class="name">{title}</p>{withheld}
+<header><h1>{title}</h1>{withheld}
 <nav aria-label="Scenes" id="steps" hidden><button type="button" id="back">Back</button>
 <output id="place"></output><button type="button" id="next">Next</button></nav></header>
 <main id="scenes">
 {scenes}
 </main>
-<section id="sources" aria-labelledby="sources-title"><h2 id="sources-title">Sources</h2>{banner}
+<section id="sources" aria-labelledby="sources-title">{banner}<h2 id="sources-title">Sources</h2>
 <ol>
 {"".join(map(_source, briefing.sources))}</ol></section>
-<aside id="evidence" role="dialog" aria-labelledby="evidence-title" tabindex="-1" hidden>
+<div id="evidence" role="dialog" aria-labelledby="evidence-title" tabindex="-1" hidden>{banner}
 <h2 id="evidence-title">Evidence</h2><div id="passages"></div>
-<button type="button" id="close">Close</button></aside>
+<button type="button" id="close">Close</button></div>
 <script type="application/json" id="data">{data}</script>
 <script>{script}</script>
 </body>
@@ -73,11 +73,14 @@ def _banner(label: str) -> str:
     return f'<p class="label label-{Tlp(label).name.lower()}">{label}</p>' if label else ""
 
 
-def _scene(number: int, page: Page, banner: str) -> str:
-    parts = [f'<section class="scene" id="scene-{number}" aria-labelledby="scene-{number}-title">', banner,
+def _scene(number: int, page: Page, banner: str, briefing: Briefing) -> str:
+    kind = "scene words" if page.speaks else "scene"
+    parts = [f'<section class="{kind}" id="scene-{number}" aria-labelledby="scene-{number}-title">', banner,
              f'<h2 id="scene-{number}-title">{_text(page.title)}</h2>']  # fmt: skip
     if page.subtitle:
         parts.append(f'<p class="subtitle">{_text(page.subtitle)}</p>')
+    if page.kind is SceneKind.TITLE:
+        parts.append(f'<p class="rests">{_text(briefing.rests_on)}</p>')
     parts.append('<div class="stage">')
     if page.picture is not None:
         # Every picture of the page has ids of its own; the escaped texts in it hold no bare quotation mark.
@@ -106,7 +109,7 @@ def _source(source: Source) -> str:
     return (
         f'<li id="source-{source.number}" value="{source.number}"><p><strong>{_text(source.sentence)}</strong>,'
         f" {_text(source.polarity + dated)}</p><blockquote>“{_text(source.quote)}”</blockquote>"
-        f"<p>{_text(source.citation)}. {_text(source.provenance)}.</p></li>\n"
+        f'<p class="citation">{_text(source.citation)}. {_text(source.provenance)}.</p></li>\n'
     )
 
 
