@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Actor, Claim, may_hold
@@ -31,7 +31,8 @@ class Cleared:
 def cleared(evidence: Evidence, label: str) -> Cleared:
     """What may be shown under ``label`` (empty: none chosen, so that only what everybody may see is let through).
 
-    A claim goes with its document. An actor goes when every claim that names it, or somebody acting for it, went.
+    A claim goes with its document, and with another claim on words that it shares. An actor goes when every claim that
+    names it, or somebody acting for it, went.
     """
     documents = {key: one for key, one in evidence.documents.items() if may_hold(label, one.tlp)}
     higher = evidence.documents.keys() - documents.keys()
@@ -42,6 +43,8 @@ def cleared(evidence: Evidence, label: str) -> Cleared:
     }
     if len(documents) == len(evidence.documents) and len(claims) == len(evidence.claims):
         return Cleared(evidence)
+    spans = _spans(claim for key, claim in evidence.claims.items() if key not in claims)
+    claims = {key: claim for key, claim in claims.items() if not _near(claim, spans, 0)}
     known = _named(evidence, evidence.claims.keys())
     shown = _named(evidence, claims.keys())
     actors = {key: actor for key, actor in evidence.actors.items() if key in shown or key not in known}
@@ -49,7 +52,7 @@ def cleared(evidence: Evidence, label: str) -> Cleared:
         Evidence(
             documents,
             actors,
-            _without_words(claims, [one for key, one in evidence.claims.items() if key not in claims]),
+            {key: _alone(claim, spans) for key, claim in claims.items()},
             {key: verdict for key, verdict in evidence.verdicts.items() if verdict.claim_id in claims},
             {
                 key: judgement
@@ -62,20 +65,31 @@ def cleared(evidence: Evidence, label: str) -> Cleared:
     )
 
 
-def _without_words(claims: Mapping[str, Claim], withheld: Iterable[Claim]) -> dict[str, Claim]:
-    """The claims, without the context of those whose neighbours in the text are withheld: it would quote them."""
+Spans = Mapping[str, Sequence[tuple[int, int]]]
+"""Where the words of some claims are, by document."""
+
+
+def _spans(claims: Iterable[Claim]) -> Spans:
     spans: dict[str, list[tuple[int, int]]] = {}
-    for claim in withheld:
+    for claim in claims:
         if claim.passage is not None:
             spans.setdefault(claim.document_id, []).append((claim.passage.start, claim.passage.end))
-    return {key: _alone(claim, spans.get(claim.document_id, ())) for key, claim in claims.items()}
+    return spans
 
 
-def _alone(claim: Claim, spans: Iterable[tuple[int, int]]) -> Claim:
+def _near(claim: Claim, spans: Spans, reach: int) -> bool:
+    """Whether the words of a claim, or what stands so many characters around them, are among some spans."""
     at = claim.passage
-    if at is None or not any(start < at.end + CONTEXT and end > at.start - CONTEXT for start, end in spans):
+    if at is None:
+        return False
+    return any(start < at.end + reach and end > at.start - reach for start, end in spans.get(claim.document_id, ()))
+
+
+def _alone(claim: Claim, withheld: Spans) -> Claim:
+    """The claim, without the context of its passage where that would quote what is withheld."""
+    if claim.passage is None or not _near(claim, withheld, CONTEXT):
         return claim
-    return replace(claim, passage=replace(at, prefix="", suffix=""))
+    return replace(claim, passage=replace(claim.passage, prefix="", suffix=""))
 
 
 def _named(evidence: Evidence, claim_ids: Iterable[str]) -> set[str]:

@@ -10,15 +10,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from briefed import SCENE, SENTENCES, everything_in, evidence, labelled, stock
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from briefed import SCENE, SENTENCES, everything_in, evidence, stock
 from lxml import etree
 from pptx import Presentation
 
-from allymap.model import Callout, Scene, SceneKind, Tlp, may_hold
+from allymap.model import Callout, Scene, SceneKind
 from allymap.network.evidence import Query
-from allymap.network.handling import cleared
 from allymap.network.relations import derive
 from allymap.output.briefing import dossier, html, pdf, pptx
 from allymap.output.briefing.compose import brief
@@ -147,38 +144,8 @@ def test_equal_briefings_have_equal_words(write: Any) -> None:
     assert len(everything_in(write(made()))) == len(everything_in(write(made())))
 
 
-LABELS = ["", *(label.value for label in Tlp)]
-
-
-@settings(deadline=None, max_examples=20)
-@given(st.dictionaries(st.sampled_from(("paper", "other", "radars", "border", "treaty", "spying", "drills")),
-                       st.sampled_from(LABELS)), st.sampled_from(LABELS))  # fmt: skip
-def test_nothing_withheld_occurs_in_any_export(labels: dict[str, str], chosen: str) -> None:
-    found = evidence()
-    for key, label in labels.items():
-        found = labelled(found, key, label)
-    briefing = brief("Three states", SCENES, stock(found), chosen)
-    exports = b"\n".join(
-        everything_in(one) for one in (pptx.write(briefing), html.write(briefing).encode(), pdf.write(briefing))
-    )
-    readable = markup.unescape(exports.decode("utf-8", "replace")) + pdf_text(pdf.write(briefing)).text
-    free = cleared(found, chosen).evidence
-    for claim in found.claims.values():
-        assert claim.passage is not None
-        held = may_hold(chosen, claim.tlp) and may_hold(chosen, found.documents[claim.document_id].tlp)
-        assert (claim.id in free.claims) == held
-        if not held:
-            assert claim.passage.exact not in readable
-    for document in found.documents.values():
-        if not may_hold(chosen, document.tlp):
-            assert document.title not in readable
-    for actor in found.actors.values():
-        if actor.id not in free.actors:
-            assert actor.name not in readable
-
-
 def test_the_words_of_the_test_are_there_to_be_found() -> None:
-    """What the property above looks for does occur when nothing is withheld."""
+    """What tests/output/test_withheld.py looks for does occur when nothing is withheld."""
     briefing = made("TLP:RED")
     for content in (pptx.write(briefing), html.write(briefing).encode()):
         assert SENTENCES[0] in markup.unescape(everything_in(content).decode("utf-8", "replace"))
