@@ -46,28 +46,42 @@ def hundred(path: Path) -> Path:
 
 
 def test_a_hundred_claims_by_keyboard_leave_a_log_that_replays(open_main: Open, qtbot: QtBot, tmp_path: Path) -> None:
-    path = hundred(tmp_path / "log.allymap")
+    path, copy = hundred(tmp_path / "log.allymap"), tmp_path / "copy.allymap"
+    copy.write_bytes(path.read_bytes())
     window = open_main(path)
     cards = opened(window)
     workspace = window.project.session.workspace
+    relations = workspace.relations(Query())
+    untouched = {name: dict(getattr(workspace, name)) for name in ("claims", "actors", "documents")}
     for number in range(100):
         assert cards.current_card is not None
         assert cards.current_card.verdict is None
-        QTest.keyClick(cards, Qt.Key.Key_R if number % 3 == 0 else Qt.Key.Key_A)
+        presses = [Qt.Key.Key_R if number % 3 == 0 else Qt.Key.Key_A]
+        if number % 10 == 0:
+            presses.insert(0, Qt.Key.Key_S)
+        if number % 25 == 1:
+            presses = [Qt.Key.Key_R, Qt.Key.Key_U, Qt.Key.Key_A]
+        assert len(presses) <= 3
+        for key in presses:
+            QTest.keyClick(cards, key)
     assert len(workspace.verdicts) == 100
     assert window.project.page.review.progress == "100 of 100 judged"
     judged = workspace.relations(Query())
-    log = sorted(workspace.verdicts.values(), key=lambda verdict: verdict.at)
-    assert all(verdict.by and verdict.at for verdict in log)
-    workspace.save(tmp_path / "judged.allymap")
-    with Workspace.open(path) as again:
-        for verdict in log:
-            editing.judge(again, [verdict.claim_id], verdict.value, verdict.by)
+    assert judged != relations
+    log = workspace.log
+    assert len(log) == 110, "a verdict each, and ten corrections; what was undone is not in it"
+    assert all(entry.by == workspace.person and entry.at for entry in log)
+    with Workspace.open(copy) as again:
+        editing.replay(again, log)
+        for name in ("claims", "verdicts", "actors", "documents", "judgements"):
+            assert dict(getattr(again, name)) == dict(getattr(workspace, name))
+        assert again.log == log
         assert again.relations(Query()) == judged
-    for _ in range(100):
+    for _ in log:
         workspace.undo()
     assert not workspace.verdicts
-    for _ in range(100):
+    assert {name: dict(getattr(workspace, name)) for name in untouched} == untouched
+    for _ in log:
         workspace.redo()
     assert workspace.relations(Query()) == judged
 

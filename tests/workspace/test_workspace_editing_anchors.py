@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from islands import DOCUMENT, TEXT
+from islands import DOCUMENT, LENT, QUARREL, TEXT
 
 from allymap.model import AllyMapError, Anchor, Passage
 from allymap.network.anchors import lost, unsettled
@@ -51,8 +51,15 @@ def test_a_lost_passage_counts_for_nothing_until_it_is_confirmed(workspace: Work
     assert any("lent" in relation.claims for relation in workspace.relations(Query()))
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.integers(0, len(TEXT)), st.integers(0, 12), st.text(max_size=8))
+EDGES = [at for words in (LENT, 40, QUARREL, 79) for at in range(max(0, words - 2), min(len(TEXT), words + 2) + 1)]
+"""Where a passage begins or ends: a change just inside one, or just outside, is the easiest to miss."""
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(EDGES) | st.integers(0, len(TEXT)), st.integers(0, 3) | st.integers(0, 12),
+    st.text(max_size=8) | st.sampled_from([TEXT, TEXT[:45], TEXT[30:]]),
+)  # fmt: skip
 def test_a_passage_that_changed_is_never_called_exact(at: int, length: int, put: str) -> None:
     with Workspace.scratch() as workspace:
         from islands import fill

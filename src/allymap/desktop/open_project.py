@@ -93,6 +93,7 @@ class OpenProject:
         self._layouts.close()
         self._presenting.end()
         self.requests.close()
+        self.page.searching.close()
         self.session.close()
         self.session.deleteLater()
         self.page.deleteLater()

@@ -19,6 +19,7 @@ from .review_queue import ReviewQueue
 from .rows import INDENT
 from .scenes import ScenesPanel
 from .scenes.thumbnails import Thumbnails
+from .searching import Searching
 from .session import Session
 from .sources_panel import SourcesPanel
 from .text_twin import TextTwin
@@ -40,6 +41,10 @@ class ProjectPage(QWidget):
         self.setObjectName("projectPage")
         self.session = session
         self.top = TopBar(commands, session.workspace.search, self)
+        self.searching = Searching(session.workspace, self)
+        self.top.search.wanted.connect(self.searching.ask)
+        self.searching.found.connect(self.top.search.show_finds)
+        self.searching.failed.connect(session.refused)
         self.sources, self.actors, self.layouts = SourcesPanel(self), ActorsPanel(self), LayoutsPanel(self)
         self.review_count = QLabel(self)
         self.review_count.setObjectName("reviewCount")

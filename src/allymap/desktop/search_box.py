@@ -30,13 +30,20 @@ class Find(Protocol):
 
 
 class SearchBox(QLineEdit):
-    """``chosen(kind, id)`` follows a click on a find, or Enter. ``search`` is asked while a person types."""
+    """``chosen(kind, id)`` follows a click on a find, or Enter.
+
+    ``wanted(text)`` is asked while a person types and answered with ``show_finds``; Enter does not wait for that but
+    asks ``search``.
+    """
+
+    wanted = Signal(str)
 
     chosen = Signal(str, str)
 
     def __init__(self, search: Callable[[str], Sequence[Find]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._search = search
+        self._answered = ""
         self.setObjectName("searchField")
         self.setAccessibleName(self.tr("Search actors and passages"))
         self.setPlaceholderText(self.tr("Search actors and passages  Ctrl+F"))
@@ -61,7 +68,7 @@ class SearchBox(QLineEdit):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.search)
+        self._pause.timeout.connect(self._ask)
         self.textEdited.connect(self._pause.start)
         self.textChanged.connect(lambda text: None if text else self.close_finds())
 
@@ -83,11 +90,22 @@ class SearchBox(QLineEdit):
         if not text:
             self.close_finds()
             return
+        self.show_finds(text, self._search(text))
+
+    def _ask(self) -> None:
+        text = self.text().strip()
+        if text:
+            self.wanted.emit(text)
+
+    def show_finds(self, text: str, finds: Sequence[Find]) -> None:
+        """Show what was found for a text, unless the field holds another one by now."""
+        if text != self.text().strip() or not text:
+            return
+        self._answered = text
         kinds = {
             "actor": self.tr("actor"), "document": self.tr("source"), "claim": self.tr("passage"),
             "note": self.tr("note"),
         }  # fmt: skip
-        finds = self._search(text)
         self._rows.show_rows([_row(one, kinds.get(one.kind, one.kind)) for one in _each_once(finds)])
         self._none.setVisible(not finds)
         self._view.setVisible(bool(finds))
@@ -107,7 +125,7 @@ class SearchBox(QLineEdit):
             if 0 <= row < self._rows.rowCount():
                 self._view.setCurrentIndex(self._rows.index(row))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._pause.isActive() or not self._drop.isVisible():
+            if self._answered != self.text().strip() or not self._drop.isVisible():
                 self.search()
             self._choose(self._view.currentIndex())
         else:

@@ -15,6 +15,7 @@ from . import fulltext, saving, sessions
 from .fulltext import Hit
 from .inspecting import check_schema, faults, format_of
 from .migrations import migrate, newest
+from .searcher import Searcher
 from .sessions import RecoveryNote, Session
 from .tables import Row, table_of
 from .trouble import quoted, told
@@ -195,6 +196,13 @@ class ProjectFile:
     def search(self, text: str, limit: int) -> list[Hit]:
         with told("The project could not be searched"):
             return fulltext.search(self._connection, text, limit)
+
+    def searcher(self) -> Searcher | None:
+        """Somebody to search for another thread, to be closed before this file; ``None`` for a file in memory alone."""
+        if self._session is not None:
+            return Searcher.of(self._session.database, immutable=False)
+        (database,) = (row[2] for row in self._connection.execute("PRAGMA database_list") if row[1] == "main")
+        return Searcher.of(Path(database), immutable=True) if database else None
 
     def faults(self) -> list[str]:
         """What is wrong with the database itself, in SQLite's words; empty when it is sound."""

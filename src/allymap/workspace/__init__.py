@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..storage import Hit, RecoveryNote, discard, recoverable
+from ..storage import Hit, RecoveryNote, Searcher, discard, recoverable
 from .step import Step
 from .workspace import Workspace
 
 if TYPE_CHECKING:
     from ..network.evidence import Evidence, Query
 
-__all__ = ["Evidence", "Hit", "Query", "RecoveryNote", "Step", "Workspace", "discard", "recoverable"]
+__all__ = ["Evidence", "Hit", "Query", "RecoveryNote", "Searcher", "Step", "Workspace", "discard", "recoverable"]
 
 
 def __getattr__(name: str) -> Any:

@@ -30,7 +30,7 @@ from ..model import (
     Severity,
     Verdict,
 )  # fmt: skip
-from ..storage import Hit, ProjectFile, RecoveryNote
+from ..storage import Hit, ProjectFile, RecoveryNote, Searcher
 from . import own
 from .history import History
 from .memory import Memory
@@ -244,6 +244,10 @@ class Workspace:
         “Phrases” stand in quotes, beginnings end with a star; ``actor:``, ``date:`` and ``polarity:`` find claims.
         """
         return self._file.search(text, limit)
+
+    def searcher(self) -> Searcher | None:
+        """Somebody who searches on another thread, to be closed before the project; ``None`` where nobody can."""
+        return self._file.searcher()
 
     def check(self) -> list[Remark]:
         """What is wrong with the file, its index and every passage's anchor; empty when all is well."""
