@@ -3,13 +3,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
-from evidence_rows import EVIDENCE
+from evidence_rows import EVIDENCE as ROWS
+from evidence_rows import HELPED
 
 from allymap.model import AllyMapError, Polarity, Relation, State, Strand
 from allymap.output import relations
 
+EVIDENCE = replace(ROWS, claims={key: replace(HELPED, id=key) for key in "abcde"})
 BOTH = Relation(
     ("iran", "russia"),
     Strand(Polarity.COOPERATION, ("a", "b", "c"), 3.0, 2, 2, reviewed=True, earliest="2011", latest="2024-04"),

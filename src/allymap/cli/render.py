@@ -14,6 +14,7 @@ from ..network.look import DARK, LIGHT
 from ..network.picture import Picture, compose, fit
 from ..network.view import MapView, build
 from ..output import animation, pictures, time_sequence
+from ..output.sourcing import check
 from ..workspace import Query, Workspace, editing
 from ..workspace.briefing import scene_alone
 from ..workspace.handling import label_of
@@ -103,6 +104,7 @@ def _map_of(workspace: Workspace, layout: Layout | None, title: str, tlp: str) -
         raise AllyMapError(
             f"“{title or workspace.title}” holds no relation to draw yet: add documents or review claims."
         )
+    check(view.relations, evidence)
     kept = workspace.places(layout.id) if layout else {}
     shown = {actor.id for actor in view.actors}
     places = {place.actor_id: (place.x, place.y) for place in kept.values() if place.actor_id in shown}

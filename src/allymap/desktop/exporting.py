@@ -88,10 +88,12 @@ def picture_bytes(session: Session, suffix: str) -> bytes:
     from ..network import picture
     from ..network.view import build
     from ..output import animation, pictures, time_sequence
+    from ..output.sourcing import check
 
     free, label = shareable(session.workspace)
     kept, title = session.workspace.kept_actors, session.workspace.title
     view = build(free.evidence, session.query, kept)
+    check(view.relations, free.evidence)
     shown = {one.id for one in view.actors}
     places = {one: place for one, place in session.places.items() if one in shown}
     if f".{suffix}" == pictures.SEQUENCE:

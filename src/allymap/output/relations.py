@@ -9,6 +9,7 @@ from typing import Any, Literal
 from ..model import AllyMapError, Relation, Strand
 from ..network.evidence import Evidence
 from .people import People
+from .sourcing import check
 from .tables import Cell, as_csv, as_table
 
 Format = Literal["table", "json", "csv"]
@@ -46,8 +47,14 @@ def _strand(strand: Strand) -> dict[str, Any]:
 
 
 def write(relations: Iterable[Relation], evidence: Evidence, format: Format) -> str:  # noqa: A002 - the option's name
-    """Relations as text: a ``table``, ``json`` (a list) or ``csv``. Raises ``AllyMapError`` for other formats."""
+    """Relations as text: a ``table``, ``json`` (a list) or ``csv``. Raises ``AllyMapError`` for other formats.
+
+    What other programs read, ``json`` and ``csv``, is refused with ``UnsourcedError`` where a strand has no source.
+    """
     people = People(evidence)
+    if format != "table":
+        relations = list(relations)
+        check(relations, evidence)
     if format == "json":
         return json.dumps([as_json(one, evidence, people) for one in relations], ensure_ascii=False, indent=1) + "\n"
     if format == "csv":

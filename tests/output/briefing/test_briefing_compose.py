@@ -28,7 +28,8 @@ from allymap.network.evidence import Query
 from allymap.network.handling import cleared
 from allymap.output.briefing.compose import brief, query_of
 from allymap.output.briefing.outline import outline
-from allymap.output.briefing.pages import UnsourcedError, footnote, picture_size
+from allymap.output.briefing.pages import footnote, picture_size
+from allymap.output.sourcing import UnsourcedError
 
 
 def test_every_strand_has_numbers_that_resolve() -> None:

@@ -16,8 +16,9 @@ from allymap.network.look import DARK
 from allymap.network.picture import Picture
 from allymap.output.briefing.compose import alone
 from allymap.output.briefing.listing import listing
-from allymap.output.briefing.pages import Source, UnsourcedError
+from allymap.output.briefing.pages import Source
 from allymap.output.pictures import write
+from allymap.output.sourcing import UnsourcedError
 
 SIZE = (1200, 800)
 

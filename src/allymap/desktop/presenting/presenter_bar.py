@@ -12,6 +12,7 @@ from .show import Show
 
 _STAYS_MS = 2500
 _LIFT = 24
+_LINE = 220
 
 
 class PresenterBar(QFrame):
@@ -28,6 +29,7 @@ class PresenterBar(QFrame):
         self._over = parent
         self.place, self.timer = QLabel(self), QLabel(self)
         self.line = QuestionLine(show.names, self.tr("Question: name an actor"), self)
+        self.line.setMinimumWidth(_LINE)
         self.line.left.connect(self._leave)
         self.line.asked.connect(self.question)
         inside = QHBoxLayout(self)

@@ -15,10 +15,11 @@ from ...network.look import LIGHT, Look
 from ...network.picture import Picture, compose, fit
 from ...network.view import MapView, build
 from ..people import People
+from ..sourcing import check, sourced
 from .callouts import boxes
 from .footnotes import beside_strands, middle_of
 from .listing import listing
-from .pages import Briefing, Page, PlacedCallout, Quote, Source, UnsourcedError, picture_size
+from .pages import Briefing, Page, PlacedCallout, Quote, Source, picture_size
 
 Places = Mapping[str, tuple[float, float]]
 
@@ -51,7 +52,6 @@ def brief(title: str, scenes: Iterable[Scene], stock: Stock, label: str = "", lo
     pages = tuple(clerk.page(scene) for scene in shown)
     if not pages:
         raise AllyMapError("There is no scene to show: add one, or choose a higher handling label.")
-    clerk.check()
     kept = len(scenes) - len(shown)
     scenes_withheld = f"{kept} scene{'' if kept == 1 else 's'} withheld." if kept else ""
     withheld = " ".join(filter(None, [free.sentence, scenes_withheld]))
@@ -74,9 +74,7 @@ def alone(
         raise AllyMapError(f"Scene {number}, “{scene.title}”, holds words alone: nothing to draw.")
     free = cleared(stock.evidence, label)
     clerk = _Clerk(replace(stock, evidence=free.evidence), look, of_a_strand=1)
-    picture = clerk.alone(scene, label, size)
-    clerk.check()
-    return picture, free.sentence
+    return clerk.alone(scene, label, size), free.sentence
 
 
 def shown_under(label: str, scenes: Iterable[Scene]) -> list[Scene]:
@@ -104,7 +102,6 @@ class _Clerk:
         self._people = People(stock.evidence)
         self._numbers: dict[str, int] = {}
         self.sources: list[Source] = []
-        self.unsourced: list[str] = []
 
     def page(self, scene: Scene) -> Page:
         quotes = tuple(self._quote(one) for one in scene.quotes if one in self._evidence.claims)
@@ -129,12 +126,6 @@ class _Clerk:
         picture.captions += below.captions
         return picture
 
-    def check(self) -> None:
-        """Refuse what has a strand without a source. Raises ``UnsourcedError``."""
-        if self.unsourced:
-            listed = "; ".join(self.unsourced[:5]) + (" …" if len(self.unsourced) > 5 else "")
-            raise UnsourcedError(f"Not written: these strands have no source: {listed}.")
-
     def _view(self, scene: Scene) -> MapView:
         return of_interest(build(self._evidence, query_of(scene)), scene.highlighted)
 
@@ -154,31 +145,22 @@ class _Clerk:
         return picture
 
     def _footnotes(self, relations: Sequence[Relation]) -> dict[tuple[str, str], tuple[int, ...]]:
+        check(relations, self._evidence)
         found = {}
         for relation in relations:
             for strand in relation.strands:
-                numbers = tuple(self._number(one) for one in self._best(strand))
-                if numbers:
-                    found[relation.id, strand.polarity.value] = numbers
-                else:
-                    names = " – ".join(self._people.actor(one).name for one in relation.actors)
-                    self.unsourced.append(f"{names} ({strand.polarity.value})")
+                found[relation.id, strand.polarity.value] = tuple(self._number(one) for one in self._best(strand))
         return found
 
     def _best(self, strand: Strand) -> list[str]:
         """Accepted before proposed, then the surest; one of each document first. Only what has a source."""
-        told = [one for one in strand.claims if self._sourced(self._evidence.claims[one])]
+        told = [one for one in strand.claims if sourced(self._evidence.claims[one], self._evidence)]
         told.sort(key=lambda one: (not self._reviewed(one), -self._evidence.claims[one].confidence, one))
         first: dict[str, str] = {}
         for one in told:
             first.setdefault(self._evidence.claims[one].document_id, one)
         chosen = list(first.values())
         return [*chosen, *(one for one in told if one not in chosen)][: self._of_a_strand]
-
-    def _sourced(self, claim: Claim) -> bool:
-        if claim.passage is None:
-            return bool(claim.by and claim.note)
-        return bool(claim.passage.exact) and claim.document_id in self._evidence.documents
 
     def _reviewed(self, claim_id: str) -> bool:
         verdict = self._evidence.verdicts.get(claim_id)

@@ -8,12 +8,17 @@ from ...model import Claim, FuzzyDate, Relation
 from ...network.evidence import Evidence
 from ...network.relations import summary
 from ..people import People
+from ..sourcing import check
 
 _HEADINGS = {"cooperation": "Cooperation", "competition": "Competition"}
 
 
 def write(relation: Relation, evidence: Evidence, label: str = "") -> str:
-    """The dossier as Markdown; each passage has the number of its document in the list of sources."""
+    """The dossier as Markdown; each passage has the number of its document in the list of sources.
+
+    Raises ``UnsourcedError`` for a strand without a source.
+    """
+    check([relation], evidence)
     return "\n".join(_lines(relation, evidence, label)) + "\n"
 
 

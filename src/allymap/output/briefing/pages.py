@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from ...model import AllyMapError, SceneKind
+from ...model import SceneKind
 from ...network import metrics
 from ...network.picture import Picture
 
@@ -22,10 +22,6 @@ MARK_WIDTH = 120
 
 TITLE_SIZE, SUBTITLE_SIZE = 46, 24
 """Letters of a page of words alone."""
-
-
-class UnsourcedError(AllyMapError):
-    """A strand without a source: nothing is written until it has one, or is gone."""
 
 
 @dataclass(frozen=True, slots=True)
