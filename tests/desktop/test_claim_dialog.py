@@ -8,7 +8,7 @@ from pathlib import Path
 
 import prepared_project
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -101,6 +101,35 @@ def test_the_edit_button_opens_the_dialog(open_main: Open, project_file: Path) -
     dialog = window.findChild(ClaimDialog)
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_another_actor_can_be_put_in_and_one_alone_is_refused(qtbot: QtBot, claim: Claim) -> None:
+    taken: list[Claim] = []
+    dialog = ClaimDialog(None, claim, {"russia": "Russia", "iran": "Iran", "syria": "Syria"}, taken.append)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.target.setFocus()
+    QTest.keyClicks(dialog.target, "r")
+    assert dialog.target.currentText() == "Russia"
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.findChild(QLabel, "claimProblem").text() == "A claim is about two actors: choose another."
+    QTest.keyClick(dialog.target, Qt.Key.Key_Down)
+    QTest.mouseClick(dialog.directed, Qt.MouseButton.LeftButton, pos=QPoint(10, dialog.directed.height() // 2))
+    assert dialog.findChild(QLabel, "claimDirection").text() == "Russia – Syria"
+    QTest.keyClicks(dialog.note, "It was Damascus that lost.")
+    QTest.keyClick(dialog.note, Qt.Key.Key_Return)
+    assert taken == [replace(claim, target_id="syria", directed=False, note="It was Damascus that lost.")]
+
+
+def test_a_note_without_a_passage_keeps_its_words(qtbot: QtBot, claim: Claim) -> None:
+    taken: list[Claim] = []
+    dialog = ClaimDialog(None, replace(claim, passage=None, note="Seen there."), {}, taken.append)
+    qtbot.addWidget(dialog)
+    dialog.note.clear()
+    dialog.accept()
+    assert "needs a note" in dialog.findChild(QLabel, "claimProblem").text()
+    assert taken == []
 
 
 def test_every_field_can_be_corrected(open_main: Open, project_file: Path) -> None:

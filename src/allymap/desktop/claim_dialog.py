@@ -35,11 +35,17 @@ class ClaimDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Correct a claim"))
         self.setMinimumWidth(_WIDTH)
-        self._claim, self._names, self._then = claim, names, then
+        self._claim, self._then = claim, then
         self._direction = QLabel(self)
         self._direction.setObjectName("claimDirection")
         self._direction.setProperty("role", "strong")
+        known = dict.fromkeys((*names, claim.source_id, claim.target_id))
+        people = sorted(((names.get(one, one), one) for one in known), key=lambda pair: pair[0].casefold())
+        self.source = self._choice(self.tr("Who acts"), people, claim.source_id)
+        self.target = self._choice(self.tr("On whom"), people, claim.target_id)
         self.swap = QCheckBox(self.tr("Swap source and target"), self)
+        self.directed = QCheckBox(self.tr("The first acts on the second"), self)
+        self.directed.setChecked(claim.directed)
         self.polarity = QComboBox(self)
         self.polarity.setAccessibleName(self.tr("Strand"))
         for one in Polarity:
@@ -59,23 +65,33 @@ class ClaimDialog(QDialog):
         self.event_name = QLineEdit(claim.event, self)
         self.event_name.setAccessibleName(self.tr("Event"))
         self.event_name.setPlaceholderText(self.tr("As PLOVER names it: AID, AGREE, ACCUSE …"))
-        people = sorted(((names[one], one) for one in names), key=lambda pair: pair[0].casefold())
         self.narrator = self._choice(
             self.tr("According to"), [(self.tr("the document’s author"), AUTHOR), *people], claim.narrator
         )
+        self.note = QLineEdit(claim.note, self)
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setPlaceholderText(self.tr("Your words on it"))
         self._problem = QLabel(self)
         self._problem.setObjectName("claimProblem")
         self._problem.setWordWrap(True)
         self._problem.hide()
         self._lay_out()
-        self.swap.toggled.connect(self._show_direction)
+        self.swap.toggled.connect(self._swap)
+        for box in (self.source, self.target):
+            box.currentIndexChanged.connect(lambda _: self._show_direction())
+        self.directed.toggled.connect(lambda _: self._show_direction())
         self._show_direction()
 
     def corrected(self) -> Claim:
-        """The claim as the fields have it. Raises ``ValueError`` for a date that is none."""
+        """The claim as the fields have it. Raises ``ValueError`` for a date that is none, and for one actor alone."""
         date = self.date.text().strip()
         FuzzyDate.parse(date)
         claim = swapped(self._claim) if self.swap.isChecked() else self._claim
+        source, target = self.source.currentData(), self.target.currentData()
+        if source == target:
+            raise ValueError(self.tr("A claim is about two actors: choose another"))
+        if claim.passage is None and not self.note.text().strip():
+            raise ValueError(self.tr("A claim without a passage needs a note that says why"))
         basis = claim.date_basis if date == claim.date else "stated" if date else ""
         named = (" ".join(part.split()) for part in self.arenas.text().split(","))
         arena = tuple(dict.fromkeys(filter(None, named)))
@@ -83,7 +99,8 @@ class ClaimDialog(QDialog):
             claim, polarity=Polarity(self.polarity.currentData()), date=date, date_basis=basis,
             kind=Kind(self.kind.currentData()), modality=Modality(self.modality.currentData()),
             event=self.event_name.text().strip().upper(), narrator=self.narrator.currentData(),
-            arena=arena,
+            arena=arena, source_id=source, target_id=target, directed=self.directed.isChecked(),
+            note=self.note.text().strip(),
         )  # fmt: skip
 
     def accept(self) -> None:
@@ -92,7 +109,8 @@ class ClaimDialog(QDialog):
         except ValueError as error:
             self._problem.setText(f"{error}.")
             self._problem.show()
-            self.date.setFocus()
+            alone = self.source.currentData() == self.target.currentData()
+            (self.target if alone else self.date).setFocus()
             return
         super().accept()
         if claim != self._claim:
@@ -109,10 +127,15 @@ class ClaimDialog(QDialog):
         box.setCurrentIndex(box.findData(chosen))
         return box
 
+    def _swap(self) -> None:
+        source, target = self.source.currentIndex(), self.target.currentIndex()  # both list the same actors
+        self.source.setCurrentIndex(target)
+        self.target.setCurrentIndex(source)
+        self.directed.setChecked(True)  # whoever says who acts says that the claim has a direction
+
     def _show_direction(self) -> None:
-        claim = swapped(self._claim) if self.swap.isChecked() else self._claim
-        source, target = (self._names.get(one, one) for one in (claim.source_id, claim.target_id))
-        self._direction.setText(f"{source} {'→' if claim.directed else '–'} {target}")
+        arrow = "→" if self.directed.isChecked() else "–"
+        self._direction.setText(f"{self.source.currentText()} {arrow} {self.target.currentText()}")
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(
@@ -124,13 +147,16 @@ class ClaimDialog(QDialog):
         form.setContentsMargins(16, 16, 16, 16)
         form.setSpacing(12)
         form.addRow(self._direction)
-        form.addRow(self.swap)
+        form.addRow(self.tr("Who acts"), self.source)
+        form.addRow(self.tr("On whom"), self.target)
+        form.addRow("", self.swap)
+        form.addRow("", self.directed)
         form.addRow(self.tr("Strand"), self.polarity)
         form.addRow(self.tr("Date"), self.date)
         form.addRow(self.tr("Arenas"), self.arenas)
         for words, field in (
             (self.tr("Kind"), self.kind), (self.tr("Event"), self.event_name), (self.tr("Modality"), self.modality),
-            (self.tr("According to"), self.narrator),
+            (self.tr("According to"), self.narrator), (self.tr("Note"), self.note),
         ):  # fmt: skip
             form.addRow(words, field)
         form.addRow(self._problem)

@@ -74,10 +74,12 @@ class DuplicatesDialog(QDialog):
         why = (
             self.tr("both are called “{name}”").format(name=pair.shared)
             if pair.shared
-            else self.tr("names {n} % alike").format(n=round(pair.likeness))
+            else self.tr("“{one}” and “{other}” are {n} % alike").format(
+                one=pair.alike[0], other=pair.alike[1], n=round(pair.likeness)
+            )
         )
         later = self.tr("put off") if pair.later else ""
-        text = f"{names[pair.keep_id]} = {names[pair.other_id]}"
+        text = f"{names[pair.keep_id]} = {names[pair.other_id]} ?"
         return Row(f"{pair.keep_id}|{pair.other_id}", text, later, why, faded=pair.later)
 
     def _answer(self, sameness: Sameness) -> None:

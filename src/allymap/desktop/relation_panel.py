@@ -164,8 +164,6 @@ class RelationPanel(QWidget):
         origins = max((strand.origins for strand in relation.strands), default=0)
         documents = self._documents(relation)
         parts = [
-            self.tr("{n} cooperation").format(n=len(relation.cooperation.claims)),
-            self.tr("{n} competition").format(n=len(relation.competition.claims)),
             span_words(relation),
             counted(documents, self.tr("document"), self.tr("documents")),
             self.tr("single origin") if origins == 1 else counted(origins, self.tr("origin"), self.tr("origins")),

@@ -52,7 +52,7 @@ class SourceRequests(QObject):
         """Remove a document, saying first which strands would be left without a source."""
         lost = editing.losses_without(self._session.workspace, [document_id])
         if not lost:
-            self._session.attempt(editing.remove_documents, [document_id])
+            self._remove(document_id)
             return
         box = QMessageBox(self._page)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -62,8 +62,17 @@ class SourceRequests(QObject):
         box.setInformativeText(self._loss_words(lost))
         remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        remove.clicked.connect(lambda: self._session.attempt(editing.remove_documents, [document_id]))
+        remove.clicked.connect(lambda: self._remove(document_id))
         box.open()
+
+    def _remove(self, document_id: str) -> None:
+        session = self._session
+        title = session.workspace.documents[document_id].title
+        claims = sum(one.document_id == document_id for one in session.workspace.claims.values())
+        if session.attempt(editing.remove_documents, [document_id]):
+            words = self.tr("“{title}” removed with {claims}. Undo brings it back, or later Edit, Deleted…")
+            number = counted(claims, self.tr("claim"), self.tr("claims"))
+            session.told.emit(words.format(title=title, claims=number))
 
     def choose_label(self, then: Callable[[], object] | None = None) -> None:
         """Ask how far the project may be shared, and go on with ``then`` when that is decided."""
@@ -128,4 +137,4 @@ class SourceRequests(QObject):
             rows.append(f"{one} – {other}, {polarity_words(loss.polarity).lower()}")
         if len(lost) > _NAMED:
             rows.append(self.tr("and {n} more").format(n=len(lost) - _NAMED))
-        return "\n".join([words, *rows, self.tr("Undo brings everything back.")])
+        return "\n".join([words, *rows, self.tr("Undo brings everything back, and later Edit, Deleted…")])

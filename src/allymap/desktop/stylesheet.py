@@ -106,7 +106,8 @@ def _fields(look: Look, between: Tones) -> str:
 QLineEdit {{ background: {between.raised}; color: {look.text}; border: 1px solid transparent; border-radius: 6px;
   padding: 5px 12px; selection-background-color: {look.accent}; selection-color: {between.on_accent}; }}
 QLineEdit:focus {{ border-color: {look.accent}; background: {look.surface}; }}
-QDialog QPlainTextEdit {{ background: {between.raised}; border: 1px solid transparent; border-radius: 6px; }}
+QDialog QPlainTextEdit {{ background: {between.raised}; border: 1px solid transparent; border-radius: 6px;
+    padding: 4px 8px; }}
 QDialog QPlainTextEdit:focus {{ border-color: {look.accent}; background: {look.surface}; }}
 QLineEdit[role="compact"] {{ padding: 2px 8px; }}
 QTextEdit, QTextBrowser, QPlainTextEdit {{ background: {look.surface}; border: none;

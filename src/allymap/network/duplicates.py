@@ -27,7 +27,7 @@ _SHORT = 4
 class Suggestion(NamedTuple):
     """Two actors, the one with more claims first; ``shared`` is the name they have in common, if any.
 
-    ``later``: a person was asked and could not say yet.
+    ``alike`` are the likest names of the two, in the same order. ``later``: a person was asked and could not say yet.
     """
 
     keep_id: str
@@ -35,6 +35,7 @@ class Suggestion(NamedTuple):
     likeness: float
     shared: str = ""
     later: bool = False
+    alike: tuple[str, str] = ("", "")
 
 
 def suggestions(evidence: Evidence, limit: int = 200) -> list[Suggestion]:
@@ -54,10 +55,11 @@ def suggestions(evidence: Evidence, limit: int = 200) -> list[Suggestion]:
         sameness = judged.get(frozenset((one, other)))
         if sameness in (Sameness.SAME, Sameness.DIFFERENT) or _acting(evidence.actors[one], evidence.actors[other]):
             continue
-        likeness, shared = _alike(names[one], names[other])
+        keep, lost = sorted((one, other), key=lambda actor: (-weight[actor], actor))
+        likeness, alike = _alike(names[keep], names[lost])
         if likeness >= LEAST:
-            keep, lost = sorted((one, other), key=lambda actor: (-weight[actor], actor))
-            found.append(Suggestion(keep, lost, likeness, shared, sameness is Sameness.UNSURE))
+            shared = alike[0] if normalised(alike[0]) == normalised(alike[1]) else ""
+            found.append(Suggestion(keep, lost, likeness, shared, sameness is Sameness.UNSURE, alike))
     found.sort(key=lambda pair: (pair.later, -pair.likeness, pair.keep_id, pair.other_id))
     return found[:limit]
 
@@ -87,9 +89,10 @@ def _words(names: Iterable[str]) -> set[str]:
     return {word for name in names for word in name.split() if len(word) >= _BEGINNING}
 
 
-def _alike(one: dict[str, str], other: dict[str, str]) -> tuple[float, str]:
-    """How alike the likest names are; a name in common is the most, and is told."""
+def _alike(one: dict[str, str], other: dict[str, str]) -> tuple[float, tuple[str, str]]:
+    """How alike the likest names are, and which; a name in common is the most."""
     shared = sorted(one.keys() & other.keys(), key=lambda name: (-len(name), name))
     if shared:
-        return 100.0, one[shared[0]]
-    return max((max(ratio(a, b), token_sort_ratio(a, b)) for a in one for b in other), default=0.0), ""
+        return 100.0, (one[shared[0]], other[shared[0]])
+    found = ((max(ratio(a, b), token_sort_ratio(a, b)), (one[a], other[b])) for a in one for b in other)
+    return max(found, default=(0.0, ("", "")))
