@@ -257,5 +257,12 @@ def test_callouts_leave_what_they_are_about_uncovered(presentation: Presentation
         assert not frame.contains(QPointF(shown.actor_point(actor)))
 
 
+def test_the_audience_is_told_what_part_it_sees(presentation: Presentation) -> None:
+    press(presentation, Key.Key_Right)
+    assert not presentation.audience.when.text()
+    press(presentation, Key.Key_Right)
+    assert presentation.audience.when.text().startswith("2015 – 2020-01-01 · ")
+
+
 def test_a_page_of_words_tells_itself(presentation: Presentation) -> None:
     assert presentation.audience.words.accessibleName() == "The beginning"

@@ -76,7 +76,7 @@ class AudienceWindow(QWidget):
         self.title.setText(scene.title if slide.has_map else "")
         self.subtitle.setText(scene.subtitle if slide.has_map else "")
         self.subtitle.setVisible(bool(self.subtitle.text()))
-        self.when.setText(" – ".join(filter(None, (scene.start, scene.end or scene.as_of))) if slide.has_map else "")
+        self.when.setText(page.part)
         self.quotes.setText("".join(map(_told, page.quotes)))
         self.quotes.setVisible(bool(page.quotes))
         self.sheet.hide()

@@ -20,6 +20,7 @@ from .callouts import boxes
 from .footnotes import beside_strands, middle_of
 from .listing import listing
 from .pages import Briefing, Page, PlacedCallout, Quote, Source, picture_size
+from .seen_part import part_words
 
 Places = Mapping[str, tuple[float, float]]
 
@@ -112,7 +113,7 @@ class _Clerk:
         picture = self._drawn(scene, view, footnotes, picture_size(bool(quotes)))
         return Page(
             scene.kind, scene.title, scene.subtitle, picture, quotes, tuple(self._callouts(scene, picture)),
-            scene.notes, footnotes, self._twin(view),
+            scene.notes, self._part(scene), footnotes, self._twin(view),
         )  # fmt: skip
 
     def alone(self, scene: Scene, label: str, size: tuple[int, int]) -> Picture:
@@ -121,13 +122,17 @@ class _Clerk:
         footnotes = self._footnotes(view.relations)
         below = listing(self.sources, size)
         room = (size[0], size[1] - below.height)
-        picture = self._drawn(scene, view, footnotes, room, title=scene.title, handling=label)
+        picture = self._drawn(scene, view, footnotes, room, title=_headed(scene, self._part(scene)), handling=label)
         picture.size = size
         picture.captions += below.captions
         return picture
 
     def _view(self, scene: Scene) -> MapView:
         return of_interest(build(self._evidence, query_of(scene)), scene.highlighted)
+
+    def _part(self, scene: Scene) -> str:
+        query = query_of(scene)
+        return part_words(query, build(self._evidence, query))
 
     def _drawn(
         self, scene: Scene, view: MapView, footnotes: Mapping[tuple[str, str], tuple[int, ...]], size: tuple[int, int],
@@ -137,9 +142,7 @@ class _Clerk:
         places = self._stock.placed(view, scene.layout_id)
         camera = _camera(scene, places, size)
         drawing = self._stock.drawn(view, scene.layout_id)
-        picture = compose(
-            view, places, camera, size, self._look, as_of=scene.as_of, drawing=drawing, title=title, handling=handling
-        )
+        picture = compose(view, places, camera, size, self._look, drawing=drawing, title=title, handling=handling)
         picture.notes += boxes(picture, self._callouts(scene, picture))
         picture.captions += beside_strands(picture, footnotes)
         return picture
@@ -215,6 +218,10 @@ def of_interest(view: MapView, highlighted: tuple[str, ...]) -> MapView:
     )
     named = {one for relation in relations for one in relation.actors} | chosen
     return replace(view, actors=tuple(actor for actor in view.actors if actor.id in named), relations=relations)
+
+
+def _headed(scene: Scene, part: str) -> str:
+    return f"{scene.title} ({part})" if part else scene.title
 
 
 def _camera(scene: Scene, places: Places, size: tuple[int, int]) -> Camera:

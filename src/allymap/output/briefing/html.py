@@ -77,8 +77,8 @@ def _scene(number: int, page: Page, banner: str, briefing: Briefing) -> str:
     kind = "scene words" if page.speaks else "scene"
     parts = [f'<section class="{kind}" id="scene-{number}" aria-labelledby="scene-{number}-title">', banner,
              f'<h2 id="scene-{number}-title">{_text(page.title)}</h2>']  # fmt: skip
-    if page.subtitle:
-        parts.append(f'<p class="subtitle">{_text(page.subtitle)}</p>')
+    if page.under_title:
+        parts.append(f'<p class="subtitle">{_text(page.under_title)}</p>')
     if page.kind is SceneKind.TITLE:
         parts.append(f'<p class="rests">{_text(briefing.rests_on)}</p>')
     parts.append('<div class="stage">')

@@ -81,7 +81,8 @@ class PlacedCallout:
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. ``picture`` is ``None`` for words alone and is as large as ``picture_size`` says; its captions hold
-    the footnote numbers. ``footnotes`` are the numbers of each strand, by relation id and polarity."""
+    the footnote numbers. ``part`` says what part of the evidence it shows, where not all; ``footnotes`` are the
+    numbers of each strand, by relation id and polarity."""
 
     kind: SceneKind
     title: str
@@ -90,6 +91,7 @@ class Page:
     quotes: tuple[Quote, ...] = ()
     callouts: tuple[PlacedCallout, ...] = ()
     notes: str = ""
+    part: str = ""
     footnotes: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
     twin: str = ""
 
@@ -97,6 +99,11 @@ class Page:
     def speaks(self) -> bool:
         """Whether there is nothing on it but a title: then it stands large, in the middle of the height."""
         return self.picture is None and not self.quotes
+
+    @property
+    def under_title(self) -> str:
+        """The line below the title: the subtitle, and what part of the evidence is shown."""
+        return " · ".join(filter(None, (self.subtitle, self.part)))
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -165,7 +172,10 @@ class SetQuotes:
         )
 
 
-_QUOTE_SIZES = (16.0, 14.0, 12.5, 11.0)
+_QUOTE_SIZES = (22.0, 19.0, 16.0, 14.0, 12.5, 11.0)
+_LARGEST_BESIDE = 16.0
+"""Letters of quotes beside a map; those on a page of their own may be larger."""
+
 _MOST_LINES = 40
 QUOTE_GAP, LEADING = 18.0, 1.3
 
@@ -176,7 +186,8 @@ def set_quotes(quotes: tuple[Quote, ...], width: float, height: float, wider: fl
     ``wider`` is how much wider than ours the letters may turn out where our font is missing.
     """
     whole = tuple(quote.text for quote in quotes)
-    tried = [SetQuotes(size, round(0.8 * size, 1), whole) for size in _QUOTE_SIZES]
+    largest = _QUOTE_SIZES[0] if width > QUOTES_WIDTH else _LARGEST_BESIDE
+    tried = [SetQuotes(size, round(0.8 * size, 1), whole) for size in _QUOTE_SIZES if size <= largest]
     tried += [replace(tried[-1], texts=tuple(shortened(text, most) for text in whole)) for most in (400, 240, 140, 70)]
     return next((one for one in tried if _height(one, quotes, width / wider) <= height), tried[-1])
 

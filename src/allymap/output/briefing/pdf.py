@@ -45,10 +45,10 @@ class _Printer:
     def scene(self, page: Page) -> None:
         """One page of the briefing."""
         if page.speaks:
-            self._turn()
+            self._turn(page.title)
             self._words(page)
         else:
-            self._begin(page.title, page.subtitle)
+            self._begin(page.title, page.under_title)
         if page.picture is not None:
             self._map(page.picture)
         if page.quotes:
@@ -90,7 +90,7 @@ class _Printer:
             if y + height > bottom:
                 if source.number > 1:
                     self._end()
-                self._begin("Evidence", "")
+                self._begin("Evidence", "", listed=source.number == 1)
                 y = float(sheet.TITLE_HEIGHT)
             for text, letters in lines:
                 y += letters.size * 1.35
@@ -99,14 +99,19 @@ class _Printer:
         if self._briefing.sources:
             self._end()
 
-    def _turn(self) -> None:
+    def _turn(self, title: str) -> None:
+        """Begin a page; with a title it is in the list of contents that readers show at the side."""
         self._number += 1
+        if title:
+            key = f"page-{self._number}"
+            self._page.bookmarkPage(key)
+            self._page.addOutlineEntry(metrics.printable(title), key)
         turn_down(self._page, sheet.PAGE)
         self._page.setFillColor(LIGHT.canvas)
         self._page.rect(0, 0, *sheet.PAGE, stroke=0, fill=1)
 
-    def _begin(self, title: str, subtitle: str) -> None:
-        self._turn()
+    def _begin(self, title: str, subtitle: str, listed: bool = True) -> None:
+        self._turn(title if listed else "")
         room = _ROOM - (_LABEL_WIDTH if self._briefing.label else 0)
         self._line(
             metrics.shorten(metrics.printable(title), 26, room, "semibold"), sheet.MARGIN, 42, _letters(26, True)

@@ -115,9 +115,9 @@ def _mark(slide: Any) -> None:
 
 def _map(slide: Any, page: Page, briefing: Briefing) -> None:
     assert page.picture is not None, "a page with a map has a picture"
-    if page.subtitle:
+    if page.under_title:
         box = (sheet.MARGIN, 52, _ROOM, 28)
-        describe(add_text(slide, page.subtitle, box, Letters(14, colour=LIGHT.muted)), "Subtitle")
+        describe(add_text(slide, page.under_title, box, Letters(14, colour=LIGHT.muted)), "Subtitle")
     draw_map(slide, page, (sheet.MARGIN, sheet.TITLE_HEIGHT))
     if page.quotes:
         left = sheet.PAGE[0] - sheet.MARGIN - sheet.QUOTES_WIDTH

@@ -21,7 +21,7 @@ from ...network.tracks import Ends, trace
 from . import pages as sheet
 from . import pptx_geometry as geometry
 from .callouts import CALLOUT
-from .footnotes import beside_strands
+from .footnotes import beside_strands, middle_of
 from .pages import Page
 from .pptx_shapes import Letters, add_shape, add_text, describe, plain, px, rgb, stroke
 
@@ -55,6 +55,10 @@ def straightened(picture: Picture) -> Picture:
     curve = trace(ends, strands.source, strands.target, strands.offset, level).astype(np.float32)
     made = copy(picture)
     made.strands = replace(strands, curve=curve)
+    moved = {middle_of(picture, row): middle_of(made, row) for row in range(len(curve))}
+    made.notes = [
+        replace(note, anchor=moved.get(note.anchor, note.anchor)) if note.anchor else note for note in picture.notes
+    ]
     return made
 
 
@@ -172,6 +176,7 @@ def _notes(slide: Any, picture: Picture, origin: Origin) -> None:
         box.fill.fore_color.rgb = rgb(look.highlight)
         box.line.color.rgb = rgb(look.line)
         box.text_frame.vertical_anchor = 3
+        box.text_frame.word_wrap = False
         describe(box, word, " ".join(note.lines))
 
 
