@@ -186,6 +186,9 @@ def test_pointers(presentation: Presentation, qtbot: QtBot, monkeypatch: pytest.
     shot = presentation.audience.grab().toImage()
     corner, centre = shot.pixelColor(6, shot.height() // 2), shot.pixelColor(shot.rect().center())
     assert corner.lightness() < centre.lightness()
+    label = presentation.audience.banner.geometry()
+    lettered = {shot.pixelColor(x, label.center().y()).green() for x in range(label.left(), label.right())}
+    assert max(lettered) == 255, "the handling label is as bright as ever"
 
 
 @pytest.mark.parametrize("key", [Key.Key_A, Key.Key_F12, Key.Key_Tab])
@@ -262,6 +265,40 @@ def test_the_audience_is_told_what_part_it_sees(presentation: Presentation) -> N
     assert not presentation.audience.when.text()
     press(presentation, Key.Key_Right)
     assert presentation.audience.when.text().startswith("2015 – 2020-01-01 · ")
+
+
+def test_the_audience_sees_the_point_of_the_map_that_the_presenter_points_at(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = show.make(window.project.session.workspace, "TLP:GREEN")
+    screen = QApplication.primaryScreen()
+    presentation = Presentation(made, [screen, screen], 1, window)
+    presenter, audience = presentation.presenter, presentation.audience
+    audience.showNormal()
+    audience.resize(1000, 400)
+    presenter.showNormal()
+    presenter.resize(900, 700)
+    QApplication.processEvents()
+    press(presentation, Key.Key_S)
+    here, there = presenter.map, audience.map
+    at = here.actor_point("iran")
+    QTest.mouseClick(presenter.pointer, Qt.MouseButton.LeftButton, pos=at)
+    pointed = audience.pointer.mapTo(audience, audience.pointer._at.toPoint())
+    wanted = there.mapTo(audience, there.actor_point("iran"))
+    assert (pointed - wanted).manhattanLength() <= 3
+    presentation.end()
+
+
+def test_the_timer_begins_again(window: MainWindow, qtbot: QtBot) -> None:
+    presenter = PresenterWindow(show.make(window.project.session.workspace, "TLP:GREEN"))
+    qtbot.addWidget(presenter)
+    presenter.show()
+    presenter._since.elapsed = lambda: 65_000  # a minute and five seconds later
+    presenter._tell_time()
+    assert presenter.timer.text() == "01:05"
+    del presenter._since.elapsed
+    QTest.mouseClick(presenter.timer, Qt.MouseButton.LeftButton)
+    assert presenter.timer.text() == "00:00"
 
 
 def test_a_page_of_words_tells_itself(presentation: Presentation) -> None:

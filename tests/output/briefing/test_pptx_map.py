@@ -146,6 +146,8 @@ def test_names_notes_legend_and_numbers_are_all_there(drawn: tuple[Page, Any]) -
     for row in picture.discs.label_shown.nonzero()[0].tolist():
         (name,) = named(slide, f"Name of {picture.discs.names[row]}")
         np.testing.assert_allclose(box(name), picture.discs.label_box[row], atol=0.01)
+        assert name._element.find(".//{*}solidFill//{*}alpha").get("val") == "75000", "strands shine through"
+        assert name._element.find(".//{*}bodyPr/{*}noAutofit") is not None
         assert name.text_frame.text.replace("\n", " ") == picture.discs.labels[row].replace("\n", " ")
     (note,) = named(slide, "Note")
     np.testing.assert_allclose(box(note), picture.notes[0].box, atol=0.01)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtGui import QKeyEvent, QScreen
 
+from ..canvas.camera import to_map, to_window
 from . import keys
 from .audience_window import AudienceWindow
 from .keys import Wish
@@ -127,14 +128,17 @@ class Presentation(QObject):
     def _take(self, tool: Tool) -> None:
         tool = Tool.ARROW if tool is self.audience.pointer.tool else tool
         self.audience.pointer.take(tool)
+        self.audience.banner.raise_()  # the spotlight leaves the label readable
         if self.presenter is not None:
             self.presenter.pointer.setGeometry(self.presenter.map.rect())
             self.presenter.pointer.take(tool)
 
     def _point_from_presenter(self, share: QPointF, drawing: bool) -> None:
-        """Point at the same place of the map that the audience sees."""
-        shown = self.audience.map
-        at = shown.mapTo(self.audience, QPointF(share.x() * shown.width(), share.y() * shown.height()))
+        """Point at the same place of the map, which the audience sees in another size and through another camera."""
+        shown, own = self.audience.map, self.presenter.map if self.presenter else self.audience.map
+        at = QPointF(share.x() * own.width(), share.y() * own.height())
+        at = to_window(shown.camera, shown.size(), *to_map(own.camera, own.size(), at))
+        at = shown.mapTo(self.audience, at)
         self.audience.pointer.point(QPointF(at.x() / self.audience.width(), at.y() / self.audience.height()), drawing)
 
     def _go(self, point: Point, animated: bool = True) -> None:

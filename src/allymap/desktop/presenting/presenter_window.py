@@ -52,7 +52,7 @@ class PresenterWindow(QWidget):
         self.map.reduced_motion = True
         self.pointer = Pointer(self.map)
         self.current, self.place, self.next_title = QLabel(self), QLabel(self), QLabel(self)
-        self.next_picture, self.clock, self.timer = QLabel(self), QLabel(self), QLabel(self)
+        self.next_picture, self.clock, self.timer = QLabel(self), QLabel(self), QPushButton(self)
         self.notes, self.sources = QTextBrowser(self), QTextBrowser(self)
         self.line = QuestionLine(show.names, self.tr("Question (F): name an actor — Backspace returns"), self)
         self.line.left.connect(self.setFocus)
@@ -124,6 +124,10 @@ class PresenterWindow(QWidget):
         sources = self._show.briefing.of(page)
         return "\n".join(f"[{one.number}] {one.sentence} — {one.citation}" for one in sources)
 
+    def _restart(self) -> None:
+        self._since.restart()
+        self._tell_time()
+
     def _tell_time(self) -> None:
         self.clock.setText(f"{datetime.now():%H:%M}")
         minutes, seconds = divmod(self._since.elapsed() // 1000, 60)
@@ -134,9 +138,15 @@ class PresenterWindow(QWidget):
         self.next_picture.setFixedSize(_NEXT)
         self.next_picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         muted = theme().look.muted
+        self.timer.setFlat(True)
+        self.timer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.timer.setAccessibleName(self.tr("Timer: press to begin at nought again"))
+        self.timer.setToolTip(self.timer.accessibleName())
+        self.timer.setStyleSheet(f"font-size: {SIZES.display}px; color: {theme().look.muted};")
+        self.timer.clicked.connect(self._restart)
         for label, size, colour in (
             (self.current, SIZES.title, ""), (self.place, SIZES.body, muted), (self.next_title, SIZES.body, muted),
-            (self.clock, SIZES.display, ""), (self.timer, SIZES.display, muted),
+            (self.clock, SIZES.display, ""),
         ):  # fmt: skip
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setStyleSheet(f"font-size: {size}px;" + (f" color: {colour};" if colour else ""))

@@ -80,6 +80,7 @@ def _label(slide: Any, label: str) -> None:
         place = (sheet.PAGE[0] - sheet.MARGIN - width, top, width, 26)
         box = add_text(slide, label, place, Letters(16, bold=True, colour=Tlp(label).colour), "center")
         box.name = "Handling label"
+        box.text_frame.vertical_anchor = 3
         box.fill.solid()
         box.fill.fore_color.rgb = rgb("#000000")
 

@@ -23,7 +23,7 @@ from . import pptx_geometry as geometry
 from .callouts import CALLOUT
 from .footnotes import beside_strands, middle_of
 from .pages import Page
-from .pptx_shapes import Letters, add_shape, add_text, describe, plain, px, rgb, stroke
+from .pptx_shapes import Letters, add_shape, add_text, describe, plain, px, rgb, stroke, veil
 
 Origin = tuple[float, float]
 
@@ -134,6 +134,7 @@ def _names(slide: Any, picture: Picture, origin: Origin) -> None:
         letters = Letters(picture.label_size, bold=bool(discs.prominent[row]), colour=picture.look.text)
         name = add_text(slide, discs.labels[row], (origin[0] + left, origin[1] + top, width, height), letters, "center")
         name.text_frame.word_wrap = False
+        veil(name, picture.look.canvas)
         describe(name, f"Name of {discs.names[row]}")
 
 
@@ -218,4 +219,5 @@ def _captions(
         box = (origin[0] + caption.x, origin[1] + caption.y - metrics.BASELINE * caption.size, width, high)
         words = add_text(slide, caption.text, box, Letters(caption.size, colour=picture.look.muted), "center")
         words.text_frame.word_wrap = False
+        veil(words, picture.look.canvas)
         describe(words, f"Sources {caption.text}" if caption.role == "footnote" else caption.text)

@@ -8,6 +8,9 @@ from typing import Any, Literal
 from ...network import metrics
 from ...network.look import LIGHT, Pen
 
+_VEIL = 75_000
+"""How much of what is behind a name is hidden, in thousandths of a per cent."""
+
 Box = tuple[float, float, float, float]
 """Left, top, width and height in page pixels."""
 
@@ -55,9 +58,12 @@ def add_text(
     slide: Any, text: str, box: Box, letters: Letters, align: Literal["left", "center", "right"] = "left"
 ) -> Any:  # fmt: skip
     """A box of text without inner margins that wraps and does not grow. Answers the shape."""
+    from pptx.enum.text import MSO_AUTO_SIZE
+
     shape = slide.shapes.add_textbox(*(px(side) for side in box))
     frame = shape.text_frame
     frame.word_wrap = True
+    frame.auto_size = MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for row, line in enumerate(text.split("\n")):
         paragraph = frame.paragraphs[0] if row == 0 else frame.add_paragraph()
@@ -85,6 +91,16 @@ def add_shape(slide: Any, box: Box, fill: str, line: str = "", width: float = 0.
     else:
         shape.line.fill.background()
     return shape
+
+
+def veil(shape: Any, colour: str) -> None:
+    """Let what runs behind a box of text show but faintly, so that its words can be read on it."""
+    from lxml import etree
+
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(colour)
+    shade = shape.fill.fore_color._xFill.srgbClr  # noqa: SLF001 - python-pptx has no name for transparency
+    etree.SubElement(shade, shade.tag.replace("srgbClr", "alpha"), val=str(_VEIL))
 
 
 def plain(shape: Any) -> None:
