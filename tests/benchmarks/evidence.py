@@ -1,4 +1,4 @@
-"""How long it takes until the evidence of one strand with many claims is on show, warm: `evidence.py [--claims N]`."""
+"""How long it takes to open the evidence of one strand with many claims and to scroll: `evidence.py [--claims N]`."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from allymap.desktop.app import open_window
+from allymap.desktop.evidence_list import EvidenceList
 from allymap.model import Actor, ActorKind, Claim, Document, Kind, Passage, Polarity
 from allymap.network.evidence import Query
 from allymap.network.why import why
 from allymap.workspace import Workspace, importing
 
-_RUNS = 7
+_RUNS, _TURNS = 7, 300
 
 
 def project(path: Path, claims: int) -> None:
@@ -45,8 +46,25 @@ def project(path: Path, claims: int) -> None:
         workspace.save(path)
 
 
+def scrolled(cards: EvidenceList, middle: str) -> tuple[list[float], float]:
+    """Milliseconds of each of some turns of the wheel, shortest first, and of going to a claim far away."""
+    while cards._ahead.isActive():  # as when a person has read the first cards
+        QApplication.processEvents()
+    steps = []
+    for _ in range(_TURNS):
+        started = time.perf_counter()
+        cards.verticalScrollBar().setValue(cards.verticalScrollBar().value() + 120)
+        QApplication.processEvents()
+        cards.viewport().repaint()
+        steps.append(1000 * (time.perf_counter() - started))
+    started = time.perf_counter()
+    cards.choose(middle)
+    cards.viewport().repaint()
+    return sorted(steps), 1000 * (time.perf_counter() - started)
+
+
 def measured(claims: int) -> dict[str, float]:
-    """Milliseconds from asking for the strand to its painted cards, and for explaining the relation."""
+    """Milliseconds from asking for the strand to its painted cards, for explaining the relation and for scrolling."""
     with tempfile.TemporaryDirectory() as folder:
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)
         path = Path(folder) / "p.allymap"
@@ -64,12 +82,15 @@ def measured(claims: int) -> dict[str, float]:
             started = time.perf_counter()
             why(found.session.evidence, Query(), "arlen", "brask")
             explained.append(1000 * (time.perf_counter() - started))
+        steps, far = scrolled(found.page.evidence.relation.list, f"c{claims // 2}")
         window.close_at_once()  # type: ignore[attr-defined]
     return {
         "claims": claims, "first_ms": round(opened[0], 1),
         "open_ms": round(statistics.median(opened[1:]), 1),
         "open_worst_ms": round(max(opened[1:]), 1),
         "why_ms": round(statistics.median(explained), 1),
+        "scroll_ms": round(statistics.median(steps), 1), "scroll_p95_ms": round(steps[int(0.95 * len(steps))], 1),
+        "go_to_the_middle_ms": round(far, 1),
     }  # fmt: skip
 
 

@@ -78,3 +78,24 @@ def test_ten_thousand_cards_are_given_a_hundred_at_a_time(qtbot: QtBot) -> None:
     assert view.current_card.claim.id == "c9000"
     assert view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
     workspace.close()
+
+
+def test_cards_are_measured_ahead_while_nothing_else_is_to_be_done(qtbot: QtBot) -> None:
+    workspace = prepared_project.build()
+    one = next(iter(workspace.claims.values()))
+    many = {f"c{n}": replace(one, id=f"c{n}") for n in range(1_000)}
+    view = EvidenceList(None)
+    qtbot.addWidget(view)
+    view.resize(320, 600)
+    view.cards.show_cards(cards_of(many, replace(workspace.evidence, claims=many)))
+    view.show()
+    qtbot.waitExposed(view)
+    measured = []
+    painter = view.itemDelegate()
+    known = painter.measured
+    painter.measured = lambda claim, width: measured.append(claim.id) or known(claim, width)
+    qtbot.waitUntil(lambda: "c999" in measured)
+    assert view.cards.rowCount() < 500, "measuring shows nothing"
+    width = view.viewport().width()
+    assert {known(claim, width) for claim in many.values()} == {known(one, width)}
+    workspace.close()

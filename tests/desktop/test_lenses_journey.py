@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.filters import chips_of, without
@@ -59,6 +59,51 @@ def test_every_filter_has_a_chip_that_takes_it_off() -> None:
     for chip in chips:
         query = without(query, chip.key)
     assert query == Query()
+
+
+@pytest.mark.parametrize(
+    ("path", "chip", "shown"),
+    [
+        (("Cooperation only",), "cooperation only", {"russia|syria", "iran|syria", "iran|russia", "israel|russia"}),
+        (("Competition only",), "competition only", {"hezbollah|israel", "iran|russia"}),
+        (("State", "contested"), "contested", {"iran|russia"}),
+        (("State", "thin"), "thin", {"russia|syria", "iran|syria", "israel|russia", "hezbollah|israel"}),
+        (("Reviewed only",), "reviewed only", {"russia|syria"}),
+        (("Arena", "Israel"), "arena: Israel", {"israel|russia"}),
+        (("Source", "Who rebuilds Syria?"), "source: Who rebuilds Syria?", {"iran|russia"}),
+        (("According to", "Iran"), "according to Iran", {"hezbollah|israel"}),
+        (("Event", "CONCEDE"), "event: CONCEDE", {"israel|russia"}),
+        (("Kind", "states"), "states", {"hezbollah|israel"}),
+        (("Publisher", "Meridian Notes"), "publisher: Meridian Notes", {"iran|russia"}),
+        (("Grade", "B"), "grade B", {"russia|syria", "iran|syria", "iran|russia", "israel|russia", "hezbollah|israel"}),
+        (("Verdict", "accepted claims"), "accepted claims", {"russia|syria"}),
+        (("Only single origins",), "single origins only", {"russia|syria", "iran|syria", "israel|russia",
+                                                           "hezbollah|israel"}),
+        (("Modality", "announced"), "modality: happened, ongoing, announced", {
+            "russia|syria", "iran|syria", "iran|russia", "israel|russia", "hezbollah|israel", "israel|syria"}),
+    ],
+)  # fmt: skip
+def test_each_filter_is_chosen_with_the_mouse_and_taken_off_at_its_chip(
+    window: MainWindow, qtbot: QtBot, path: tuple[str, ...], chip: str, shown: set[str]
+) -> None:
+    page, session = window.project.page, window.project.session
+    workspace = session.workspace
+    editing.describe_source(workspace, replace(workspace.documents["sky"], reliability="B", credibility="2"))
+    struck = next(one for one in workspace.claims.values() if one.trigger == "struck")
+    editing.put_claim(workspace, replace(struck, narrator="iran", kind=Kind.STATE, by="N. Lind"))
+    planned = replace(struck, id="planned", target_id="syria", modality=Modality.ANNOUNCED, by="N. Lind")
+    editing.put_claim(workspace, planned)
+    everything = {one.id for one in session.view.relations}
+    choose(window, *path)
+    assert page.top.chips.texts == [chip]
+    assert {one.id for one in session.view.relations} == shown
+    qtbot.wait(20)  # a chip just shown has no place yet
+    (button,) = [
+        one for one in page.top.chips.findChildren(QPushButton) if one.accessibleName() == chip and one.isVisible()
+    ]
+    QTest.mouseClick(button, _LEFT)
+    assert page.top.chips.texts == []
+    assert {one.id for one in session.view.relations} == everything
 
 
 def test_filters_combine_and_come_back_as_a_lens(window: MainWindow, qtbot: QtBot) -> None:

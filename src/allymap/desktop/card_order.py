@@ -28,6 +28,7 @@ class CardOrder(QWidget):
 
     def __init__(self, parent: QWidget | None = None, order: int = NEWEST) -> None:
         super().__init__(parent)
+        self._texts: dict[str, tuple[Card, str]] = {}
         self.words = QLineEdit(self)
         self.words.setObjectName("cardFilter")
         self.words.setProperty("role", "compact")
@@ -61,7 +62,7 @@ class CardOrder(QWidget):
         """
         wanted = self.words.text().casefold().split()
         if wanted:
-            cards = cards.of([card.claim for card in cards if all(word in _text(card) for word in wanted)])
+            cards = cards.of([card.claim for card in cards if self._holds(card, wanted)])
         order = self.order.currentIndex()
         if order == UNCERTAIN:
             return cards.of([card.claim for card in sorted(cards, key=_certainty)]), []
@@ -73,6 +74,17 @@ class CardOrder(QWidget):
             claims = sorted(cards.claims, key=_side) if len(sides) > 1 else cards.claims
             return cards.of(claims), _headings(claims, _side_and_year if len(sides) > 1 else _year)
         return cards, []
+
+    def _holds(self, card: Card, wanted: Sequence[str]) -> bool:
+        """Whether a card has every word; what it says is remembered, for the next letter asks again."""
+        known = self._texts.get(card.claim.id)
+        if known is None or any(one is not other for one, other in zip(_parts(known[0]), _parts(card), strict=True)):
+            known = self._texts[card.claim.id] = (card, _text(card))
+        return all(word in known[1] for word in wanted)
+
+
+def _parts(card: Card) -> tuple[object, ...]:
+    return card.claim, card.document, card.verdict, card.narrator
 
 
 def _headings(rows: Sequence[T], words: Callable[[T], str]) -> list[Heading]:

@@ -19,12 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ..model import Polarity, VerdictValue
+from ..model import Claim, Polarity, VerdictValue
 from ..network.look import Look
 from ..output.explanation import Row
 from .card import Card
 from .card_reasons import reasons_html
-from .evidence_model import CARD, HEADING, REASONS, Heading
+from .evidence_model import CARD, HEADING, REASONS, EvidenceModel, Heading
 from .passage_marks import marked_passage
 from .theme import theme
 from .tones import SIZES, mixed, tones
@@ -49,9 +49,11 @@ class CardDelegate(QStyledItemDelegate):
     document_wanted = Signal(str)
     reasons_wanted = Signal(int)
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: QAbstractItemView, model: EvidenceModel) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._model = view, model
+        self._measure = QTextDocument()
+        self._measure.setDocumentMargin(0)
         self._heights: dict[tuple[str, int], int] = {}
         self._documents: OrderedDict[Hashable, QTextDocument] = OrderedDict()
 
@@ -61,14 +63,26 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        card: Card | None = index.data(CARD)
-        if card is None:
+        claim = self._model.claim_at(
+            index.row()
+        )  # without a card: a view asks for the size of every row again and again
+        if claim is None:
             return QSize(width, _HEADING)
-        key = (card.claim.id, width)
+        opened = self._opened(index, width) if self._model.is_open(claim.id) else 0
+        return QSize(width, _GAP + _PAD + _HEAD + self.measured(claim, width) + 4 + _FOOT + 8 + opened)
+
+    def measured(self, claim: Claim, width: int) -> int:
+        """How high the passage of a claim is in a card of a width; remembered."""
+        key = (claim.id, width)
         if key not in self._heights:
+            font = _sized(self._view.font(), SIZES.body)
+            if font != self._measure.defaultFont():
+                self._measure.setDefaultFont(font)
+            self._measure.setHtml(_body_html(claim, theme().look))
             # As wide as it is painted: within the frame, which leaves out the last pixel. One pixel can be one line.
-            self._heights[key] = round(self._body(card, width - 1 - 2 * _PAD - _BAR).size().height())
-        return QSize(width, _GAP + _PAD + _HEAD + self._heights[key] + 4 + _FOOT + 8 + self._opened(index, width))
+            self._measure.setTextWidth(width - 1 - 2 * _PAD - _BAR)
+            self._heights[key] = round(self._measure.size().height())
+        return self._heights[key]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card: Card | None = index.data(CARD)
@@ -172,10 +186,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def _body(self, card: Card, width: int) -> QTextDocument:
         look = theme().look
-        trigger = mixed(look.surface, look.accent, 0.22)
         return self._document(
-            (card.claim.id, width, look.name),
-            lambda: f'<p style="line-height:120%">{marked_passage(card.claim, trigger)}</p>', width, SIZES.body,
+            (card.claim.id, width, look.name), lambda: _body_html(card.claim, look), width, SIZES.body
         )  # fmt: skip
 
     def _document(self, key: Hashable, text: Callable[[], str], width: int, size: int) -> QTextDocument:
@@ -193,6 +205,11 @@ class CardDelegate(QStyledItemDelegate):
             if len(self._documents) > _KEPT:
                 self._documents.popitem(last=False)
         return made
+
+
+def _body_html(claim: Claim, look: Look) -> str:
+    trigger = mixed(look.surface, look.accent, 0.22)
+    return f'<p style="line-height:120%">{marked_passage(claim, trigger)}</p>'
 
 
 def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, heading: Heading) -> None:

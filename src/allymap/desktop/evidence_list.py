@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from .card import Card
 from .evidence_card import CardDelegate
 from .evidence_model import CARD, EvidenceModel
 from .theme import theme
+
+_SLICE = 0.004
+"""Seconds of measuring between two looks at the event queue."""
 
 
 class EvidenceList(QListView):
@@ -33,7 +38,7 @@ class EvidenceList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.cards = EvidenceModel(self)
-        self._painter = CardDelegate(self)
+        self._painter = CardDelegate(self, self.cards)
         self.setModel(self.cards)
         self.setItemDelegate(self._painter)
         self._painter.document_wanted.connect(self.document_wanted)
@@ -42,6 +47,11 @@ class EvidenceList(QListView):
         self.selectionModel().currentChanged.connect(self._tell_chosen)
         self.cards.modelReset.connect(self._tell_chosen)
         theme().changed.connect(self._repaint)
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(0)
+        self._ahead.timeout.connect(self._measure_ahead)
+        self._measured = 0
+        self.cards.modelReset.connect(self._begin_ahead)
 
     @property
     def current_card(self) -> Card | None:
@@ -91,6 +101,26 @@ class EvidenceList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self._begin_ahead()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin_ahead()
+
+    def _begin_ahead(self) -> None:
+        self._measured = 0
+        self._ahead.start()
+
+    def _measure_ahead(self) -> None:
+        """Measure cards that nobody has come to yet while nothing else is to be done, so that going to one is quick."""
+        until, width = perf_counter() + _SLICE, self.viewport().width()
+        while self.isVisible() and self._measured < self.cards.total and perf_counter() < until:
+            claim = self.cards.claim_at(self._measured)
+            if claim is not None:
+                self._painter.measured(claim, width)
+            self._measured += 1
+        if not self.isVisible() or self._measured >= self.cards.total:
+            self._ahead.stop()
 
     def _toggle_reasons(self, row: int) -> None:
         self.cards.toggle_reasons(row)

@@ -90,6 +90,20 @@ class EvidenceModel(QAbstractListModel):
             self._reached = number
             self.endInsertRows()
 
+    def claim_at(self, row: int) -> Claim | None:
+        """The claim of a row, also of one that no view has yet; ``None`` for a heading and where there is no row."""
+        at = self._rows[row] if row < len(self._rows) else None
+        return self._cards.claims[at] if isinstance(at, int) else None
+
+    def is_open(self, claim_id: str) -> bool:
+        """Whether the card of a claim says why there is its claim."""
+        return claim_id in self._open
+
+    @property
+    def total(self) -> int:
+        """How many rows there are, with those that no view has yet."""
+        return len(self._rows)
+
     def toggle_reasons(self, row: int) -> None:
         """Open a card, so that it says why there is its claim, or close it."""
         at = self._rows[row]

@@ -1,4 +1,4 @@
-"""The longer choices behind “+ Filter”: kind, event, modality, who says it, publisher, grade, verdict, one origin."""
+"""The longer choices behind “+ Filter”: state, kind, event, modality, narrator, publisher, grade, verdict, origin."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import replace
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from ..model import AUTHOR, Kind, Modality, VerdictValue
+from ..model import AUTHOR, Kind, Modality, State, VerdictValue
 from ..network.evidence import Evidence, Query
 from .filters import GRADES, kind_text, modality_text, tr, verdict_text
+from .wording import state_words
 
 Ask = Callable[[Query], None]
 
@@ -23,6 +24,7 @@ def extend(menu: QMenu, query: Query, evidence: Evidence, ask: Ask) -> None:
     names = {one: evidence.actors[one].name for one in narrators if one in evidence.actors}
     if AUTHOR in narrators:
         names[AUTHOR] = tr("the author")
+    _choices(menu, tr("State"), query, "states", {one: state_words(one) for one in State if one != State.UNKNOWN}, ask)
     _choices(menu, tr("According to"), query, "narrators", names, ask)
     _choices(menu, tr("Event"), query, "events", {one.event: one.event for one in claims if one.event}, ask)
     _choices(menu, tr("Kind"), query, "kinds", {one: kind_text(one) for one in Kind}, ask)

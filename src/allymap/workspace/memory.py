@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Row)
 
-_MANY = 50_000
+_MANY = 5_000
 _LEFT = (Original, LogEntry)
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
 
@@ -37,7 +37,8 @@ class Memory:
                 if table.noun in memory._rows:
                     memory._rows[table.noun].update((table.key_of(row), row) for row in file.read(table.noun))
             if sum(map(len, memory._rows.values())) > _MANY:
-                # Rows hold no cycles, and walking them again and again would halt a drag for a fifth of a second.
+                # Rows hold no cycles, and walking them again and again would halt a drag, or a scroll through evidence,
+                # for a tenth of a second and more.
                 gc.freeze()
         for place in memory._rows[Place].values():
             memory._places.setdefault(place.layout_id, {})[place.actor_id] = place
