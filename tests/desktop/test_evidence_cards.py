@@ -89,6 +89,27 @@ def test_a_selection_has_the_claims_between_those_selected(window: MainWindow) -
     assert panel.list.isVisible()
 
 
+def test_several_strands_selected_together_have_their_claims(window: MainWindow) -> None:
+    page, session = window.project.page, window.project.session
+    canvas = page.canvas
+    QTest.mouseClick(canvas, _LEFT, pos=canvas.relation_point("iran|russia", "competition"))
+    assert page.evidence.relation.isVisible()
+    QTest.mouseClick(canvas, _LEFT, _SHIFT, canvas.relation_point("iran|syria"))
+    assert canvas.selection().relations == session.relations == {"iran|russia", "iran|syria"}
+    panel = page.evidence.actor
+    assert panel.title.text() == "2 relations"
+    assert panel.claims_tab.text() == "4 claims"
+    QTest.mouseClick(panel.claims_tab, _LEFT)
+    assert set(triggers(panel.cards)) == {"thanked", "outbid", "resented", "sent"}
+    assert session.relations == {"iran|russia", "iran|syria"}
+    panel.cards.list.setFocus()
+    QTest.keyClick(panel.cards.list, Qt.Key.Key_R)
+    assert panel.claims_tab.text() == "3 claims"
+    QTest.mouseClick(canvas, _LEFT, _SHIFT, canvas.relation_point("iran|russia", "competition"))
+    assert (session.relation_id, session.relations) == ("iran|syria", frozenset())
+    assert page.evidence.relation.isVisible()
+
+
 def test_a_claim_of_an_actor_is_read_judged_and_kept_in_view(window: MainWindow) -> None:
     cards, session = claims_of(window, "russia"), window.project.session
     QTest.keyClick(cards.list, Qt.Key.Key_Down)

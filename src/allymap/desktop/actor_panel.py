@@ -71,19 +71,23 @@ class ActorPanel(RelationsColumn):
         """Show an actor of the map with the relations it has part in, heaviest first."""
         actors = evidence.actors
         self.title.setText(shown.name)
+        self.facts.show()
         self.facts.setText(
             self._fact_words(shown, actors.get(shown.id, Actor(shown.id, shown.name, shown.kind)), actors)
         )
         self._show(evidence, relations, self.tr("RELATIONS"), shown.id)
 
     def show_actors(self, shown: Sequence[ViewActor], evidence: Evidence, relations: Sequence[Relation]) -> None:
-        """Show several actors of the map with the relations between them."""
+        """Show several actors of the map with the relations between them; without actors, the relations selected."""
         names = sorted(one.name for one in shown)
         more = self.tr(" and {n} more").format(n=len(names) - _NAMED) if len(names) > _NAMED else ""
-        self.title.setText(self.tr("{n} actors").format(n=len(names)))
+        actors = counted(len(names), self.tr("actor"), self.tr("actors"))
+        pairs = counted(len(relations), self.tr("relation"), self.tr("relations"))
+        self.title.setText(actors if names else pairs)
         self.facts.setText(", ".join(names[:_NAMED]) + more)
-        words = self.tr("RELATIONS BETWEEN THEM") if relations else self.tr("NO RELATION BETWEEN THEM")
-        self._show(evidence, relations, words, "")
+        self.facts.setVisible(bool(names))
+        between = self.tr("RELATIONS BETWEEN THEM") if relations else self.tr("NO RELATION BETWEEN THEM")
+        self._show(evidence, relations, between if names else self.tr("RELATIONS"), "")
 
     def _show(self, evidence: Evidence, relations: Sequence[Relation], heading: str, of: str) -> None:
         self._evidence = evidence

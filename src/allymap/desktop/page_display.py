@@ -151,7 +151,7 @@ class PageDisplay(QObject):
             )
             self._show_claim(relation.id, claim_id)
         else:
-            page.canvas.select(session.actors)
+            page.canvas.select(session.actors, session.relations)
             self._show_actors(session)
         page.actors.show_selection(session.actors)
         self.needs_changed.emit()
@@ -167,11 +167,11 @@ class PageDisplay(QObject):
     def _show_actors(self, session: Session) -> None:
         panel = self._page.evidence
         shown = [one for one in session.view.actors if one.id in session.actors]
-        if not shown:
+        if not shown and not session.relations:
             panel.overview.show_view(session.view, session.workspace.actors)
             panel.show_page(panel.overview)
             return
-        if len(shown) == 1:
+        if len(shown) == 1 and not session.relations:
             panel.actor.show_actor(shown[0], session.evidence, session.selected_relations())
         else:
             panel.actor.show_actors(shown, session.evidence, session.selected_relations())

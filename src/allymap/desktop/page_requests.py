@@ -65,7 +65,8 @@ class PageRequests(QObject):
             if relation_id != self._session.relation_id:
                 self._session.select((), relation_id)
         else:
-            self._session.select(actors)
+            several = len(relations) > 1 or len(actors) > 1  # walking along one relation selects it with its end
+            self._session.select(actors, relations=relations if several else ())
 
     def open_relation(self, relation_id: str, polarity: str = "") -> None:
         """Show the evidence of a relation, of one strand where a polarity is given."""
@@ -240,12 +241,12 @@ class PageRequests(QObject):
     def _take_actors_claim(self, claim_id: str) -> None:
         session = self._session
         if claim_id and not session.relation_id:
-            session.select(session.actors, claim_id=claim_id)
+            session.choose_claim(claim_id)
             self.open_document(claim_id)
 
     def _leave_claims(self, shown: bool) -> None:
         if not shown:
-            self._session.select(self._session.actors)
+            self._session.choose_claim("")
 
     def _show_claim_menu(self, cards: EvidenceCards, at: QPoint) -> None:
         card, number = cards.list.current_card, len(cards.shown_claims)

@@ -171,9 +171,11 @@ class ProjectCommands:
         self._correct(swapped(self._session.workspace.claims[self._session.claim_id]))
 
     def _correct(self, claim: Claim) -> None:
-        session, actors, relation_id = self._session, self._session.actors, self._session.relation_id
+        session = self._session
+        chosen = session.actors, session.relation_id, claim.polarity if session.relation_id else None, claim.id
+        relations = session.relations
         if session.attempt(editing.put_claim, replace(claim, by=self._session.person)):
-            session.select(actors, relation_id, claim.polarity if relation_id else None, claim.id)
+            session.select(*chosen, relations)  # also where the claim went to the other strand
             session.told.emit(self._correction_words(claim))
 
     def _correction_words(self, claim: Claim) -> str:

@@ -42,6 +42,8 @@ class Session(QObject):
         self._query = Query()
         self.actors: frozenset[str] = frozenset()
         self.relation_id = ""
+        self.relations: frozenset[str] = frozenset()
+        """Several relations selected together, or with actors; one alone is ``relation_id``."""
         self.polarity: Polarity | None = None
         self.claim_id = ""
         self.with_rejected = False
@@ -145,11 +147,14 @@ class Session(QObject):
         return found
 
     def selected_relations(self) -> list[Relation]:
-        """The relations of the one actor selected, or those between the several."""
-        chosen = self.actors
-        if len(chosen) == 1:
-            return [one for one in self.view.relations if not chosen.isdisjoint(one.actors)]
-        return [one for one in self.view.relations if chosen.issuperset(one.actors)]
+        """The relations of the one actor selected, those between the several, and those selected themselves."""
+        chosen, also = self.actors, self.relations
+        alone = len(chosen) == 1 and not also
+        return [
+            one
+            for one in self.view.relations
+            if one.id in also or (not chosen.isdisjoint(one.actors) if alone else chosen.issuperset(one.actors))
+        ]
 
     def rejected(self) -> list[tuple[str, Polarity, str]]:
         """Every rejected claim with the relation and the polarity it would count for: relation id, polarity, claim."""
@@ -235,12 +240,18 @@ class Session(QObject):
         relation_id: str = "",
         polarity: Polarity | None = None,
         claim_id: str = "",
+        relations: Iterable[str] = (),
     ) -> None:
-        """Select actors, or one relation with a strand, and a claim behind them; nothing deselects all."""
-        chosen = (frozenset(actors), relation_id, polarity, claim_id)
-        if chosen != (self.actors, self.relation_id, self.polarity, self.claim_id):
-            self.actors, self.relation_id, self.polarity, self.claim_id = chosen
+        """Select actors and several relations, or one with a strand, and a claim behind them; nothing deselects all."""
+        chosen = (frozenset(actors), relation_id, polarity, claim_id, frozenset(relations))
+        if chosen != (self.actors, self.relation_id, self.polarity, self.claim_id, self.relations):
+            self.actors, self.relation_id, self.polarity, self.claim_id, self.relations = chosen
             self.selection_changed.emit()
+
+    def choose_claim(self, claim_id: str, polarity: Polarity | None = None) -> None:
+        """Go to another claim behind what is selected, or to none."""
+        strand = polarity if self.relation_id else None
+        self.select(self.actors, self.relation_id, strand, claim_id, self.relations)
 
     def show_rejected(self, wanted: bool) -> None:
         """List rejected claims with the others, or not."""
@@ -322,7 +333,9 @@ class Session(QObject):
         shown = frozenset(one.id for one in view.actors)
         relation = self.relation(self.relation_id) if self.relation_id else None
         claim = self.claim_id if self.claim_id and self._lists(relation, self.claim_id) else ""
-        self.select(self.actors & shown, relation.id if relation else "", self.polarity if relation else None, claim)
+        pairs = self.relations and self.relations & {one.id for one in view.relations}
+        strand = self.polarity if relation else None
+        self.select(self.actors & shown, relation.id if relation else "", strand, claim, pairs)
 
     def _lists(self, relation: Relation | None, claim_id: str) -> bool:
         """Whether the evidence of what is selected holds a claim."""

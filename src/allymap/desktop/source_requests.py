@@ -97,9 +97,8 @@ class SourceRequests(QObject):
         claim = session.workspace.claims[session.claim_id]
 
         def decided(label: str) -> None:
-            chosen, relation_id = session.actors, session.relation_id
             if session.attempt(editing.label_claims, [claim.id], label):
-                session.select(chosen, relation_id, claim.polarity if relation_id else None, claim.id)
+                session.choose_claim(claim.id, claim.polarity)
 
         LabelDialog(self._page, claim.tlp, decided, of_claim=True).open()
 
