@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -65,7 +66,8 @@ class Timeline(QWidget):
 
     def show_claims(self, claims: Iterable[Claim]) -> None:
         """Count these claims by date and polarity."""
-        self.show_counts((_date_of(claim), claim.polarity, 1.0) for claim in claims)
+        dated = Counter((claim.date, claim.polarity) for claim in claims)
+        self.show_counts((_date_of(words), polarity, float(number)) for (words, polarity), number in dated.items())
 
     def show_counts(self, rows: Iterable[Counted]) -> None:
         """Show numbers by date and polarity. The window stays where it is in time."""
@@ -277,8 +279,8 @@ class Timeline(QWidget):
         )
 
 
-def _date_of(claim: Claim) -> FuzzyDate:
+def _date_of(words: str) -> FuzzyDate:
     try:
-        return FuzzyDate.parse(claim.date)
+        return FuzzyDate.parse(words)
     except ValueError:
         return FuzzyDate()  # words that are no date count as undated, as they do in the relations

@@ -89,4 +89,4 @@ def relation_id_for(one: str, other: str) -> str:
     >>> relation_id_for("russia", "iran")
     'iran|russia'
     """
-    return "|".join(sorted((one, other)))
+    return f"{one}|{other}" if one < other else f"{other}|{one}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ..model import Actor, ActorKind
 
@@ -73,11 +74,12 @@ def _words(name: str) -> list[str]:
     return [word for word in words if word.casefold() not in _SMALL_WORDS] or words
 
 
-def _telling(word: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _telling(word: str) -> tuple[str, ...]:
     """First letter and a later one, hard ones first, because vowels tell names apart the least."""
-    rest = word[1:]
-    if not rest:
-        yield word
-    yield from (word[0] + letter for letter in rest if letter not in "AEIOUY")
-    yield from (word[0] + letter for letter in rest if letter in "AEIOUY")
-    yield from (word[0] + one + other for n, one in enumerate(rest) for other in rest[n + 1 :])
+    first, rest = word[0], word[1:]
+    found = [] if rest else [word]
+    found += (first + letter for letter in rest if letter not in "AEIOUY")
+    found += (first + letter for letter in rest if letter in "AEIOUY")
+    found += (first + one + other for n, one in enumerate(rest) for other in rest[n + 1 :])
+    return tuple(dict.fromkeys(found))

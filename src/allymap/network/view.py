@@ -59,7 +59,8 @@ def build(evidence: Evidence, query: Query, kept: Collection[str] = frozenset())
     alone = {heads[one] for one in kept if one in heads and (not centre or heads[one] in centre)} | centre
     alone -= set(query.hidden_actors)
     counted = _counts(shown, alone)
-    letters = letters_for(_actor(evidence.actors, one) for one in _counts(every, alone))
+    lettered = counted if every is shown else _counts(every, alone)
+    letters = letters_for(_actor(evidence.actors, one) for one in lettered)
     actors = (
         _view_actor(_actor(evidence.actors, one), letters[one], count, members[one], above.get(one, one))
         for one, count in counted.items()
@@ -71,7 +72,7 @@ def _counts(relations: Sequence[Relation], alone: Collection[str]) -> dict[str, 
     """The number and the weight of each actor's relations, most related first, then heaviest, then by id."""
     counts: dict[str, tuple[int, float]] = dict.fromkeys(alone, (0, 0.0))
     for relation in relations:
-        weight = relation.weight
+        weight = relation.cooperation.weight + relation.competition.weight
         for one in relation.actors:
             number, sum_ = counts.get(one, (0, 0.0))
             counts[one] = number + 1, sum_ + weight
