@@ -32,9 +32,11 @@ def test_a_callout_keeps_off_what_it_points_at_and_off_the_other() -> None:
     picture = page_with(Callout("The crux", "arda|boral"), Callout("A state in the middle", "arda"))
     one, other = picture.notes
     picture.notes = []
-    taken = room.taken(picture)
-    assert room.covered(corners(one), taken)[0] == 0
-    assert room.covered(corners(other), np.concatenate([taken, corners(one)]))[0] == 0
+    page = room.Room(picture)
+    assert page.covered(corners(one))[0] == 0
+    page.take(corners(one))
+    assert page.covered(corners(other))[0] == 0
+    assert page.covered(corners(one))[0] > 0
     assert (one.id, one.lines) == (CALLOUT, ["The crux"])
     assert other.anchor is not None
     disc = picture.discs.ids.index("arda")

@@ -8,8 +8,8 @@ import numpy as np
 
 from ...network import metrics
 from ...network.picture import NoteBox, Picture
-from . import room
 from .pages import PlacedCallout
+from .room import Array, Room
 
 SIZE = 13.0
 """Pixels of the letters on a page."""
@@ -37,7 +37,7 @@ def boxes(
     """
     area = within or (0.0, 0.0, *picture.size)
     larger = size / SIZE
-    taken = room.taken(picture)
+    page = Room(picture)
     made = []
     for callout in callouts:
         lines = metrics.wrap(metrics.printable(callout.text), size, _WIDEST * larger, _MOST_LINES)
@@ -48,9 +48,9 @@ def boxes(
         high = len(lines) * metrics.LINE * size + 2 * padding - 4
         around = _around(callout.x, callout.y, wide, high)
         tried = np.array([one for away in _AWAY for one in around(away * larger)])
-        costs = room.covered(tried, taken) + _outside(tried, area)
+        costs = page.covered(tried) + _outside(tried, area)
         left, top, right, bottom = tried[int(np.argmin(costs))].tolist()
-        taken = np.concatenate([taken, [[left, top, right, bottom]]])
+        page.take(np.array([[left, top, right, bottom]]))
         made.append(NoteBox(CALLOUT, lines, (left, top, wide, high), padding, size, (callout.x, callout.y)))
     return made
 
@@ -69,9 +69,9 @@ def _around(x: float, y: float, wide: float, high: float) -> Callable[[float], l
     return boxes_at
 
 
-def _outside(tried: room.Array, area: Area) -> room.Array:
+def _outside(tried: Array, area: Area) -> Array:
     """A cost that keeps boxes in sight as long as any other is."""
     beyond = np.maximum(np.array(area[:2]) - tried[:, :2], 0.0).sum(axis=1)
     beyond += np.maximum(tried[:, 2:] - np.array(area[2:]), 0.0).sum(axis=1)
-    cost: room.Array = np.where(beyond > 0, _OFF_PAGE + beyond, 0.0)
+    cost: Array = np.where(beyond > 0, _OFF_PAGE + beyond, 0.0)
     return cost

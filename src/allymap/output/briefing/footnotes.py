@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from ...model import Polarity
 from ...network import metrics
 from ...network.picture import Caption, Picture
-from . import room
 from .pages import footnote
+from .room import Room
 
 _SIZE = 10.0
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
@@ -26,11 +26,14 @@ Array = NDArray[np.float64]
 def beside_strands(picture: Picture, footnotes: Mapping[tuple[str, str], tuple[int, ...]]) -> list[Caption]:
     """The numbers of each strand, small, beside it and away from the pair's other strand, where they cover least.
 
-    Numbers of wide strands choose first; discs, names, the legend, other strands and
-    numbers that are there already are avoided.
+    Numbers of wide strands choose first; actors, names, the legend, other strands and numbers that are there already
+    are avoided.
     """
     strands = picture.strands
-    taken = room.taken(picture)
+    page = Room(picture)
+    pairs: dict[str, list[int]] = {}
+    for row, relation_id in enumerate(strands.relation_ids):
+        pairs.setdefault(relation_id, []).append(row)
     most = _FULL[1] if len(strands.relation_ids) <= _FULL[0] else 1
     found: dict[int, Caption] = {}
     for row in np.argsort(-strands.width, kind="stable").tolist():
@@ -40,9 +43,10 @@ def beside_strands(picture: Picture, footnotes: Mapping[tuple[str, str], tuple[i
             continue
         words = footnote(numbers, most)
         size = metrics.width(words, _SIZE), _SIZE
-        boxes = np.array([_box(middle, size) for middle in _places(picture, row, size)])
-        box = boxes[int(np.argmin(room.covered(boxes, taken)))]
-        taken = np.concatenate([taken, box[None, :]])
+        middles = _places(picture, row, pairs[strands.relation_ids[row]], size)
+        boxes = np.array([_box(middle, size) for middle in middles])
+        box = boxes[int(np.argmin(page.covered(boxes)))]
+        page.take(box[None, :])
         baseline = float(box[1]) + (0.5 + metrics.MIDDLE) * _SIZE
         found[row] = Caption("footnote", words, float(box[0]), baseline, _SIZE)
     return [found[row] for row in sorted(found)]
@@ -54,24 +58,19 @@ def middle_of(picture: Picture, row: int) -> tuple[float, float]:
     return x, y
 
 
-def _places(picture: Picture, row: int, size: tuple[float, float]) -> Iterator[Array]:
-    """Middles for the numbers of a strand, the best first. Only a strand that is alone has two sides."""
+def _places(picture: Picture, row: int, pair: list[int], size: tuple[float, float]) -> Iterator[Array]:
+    """Middles for the numbers of a strand, the best first. Only a strand that is alone in its pair has two sides."""
     strands = picture.strands
     curve = strands.curve[row].astype(np.float64)
-    alone = float(strands.offset[row]) == 0.0
     chord = curve[4:6] - curve[0:2]
     across = np.array([-chord[1], chord[0]]) / max(float(np.hypot(*chord)), 1.0)
-    if not alone:
-        other = next(
-            one for one in range(len(strands.relation_ids))
-            if one != row and strands.relation_ids[one] == strands.relation_ids[row]
-        )  # fmt: skip
-        if float(np.dot(across, _point(curve, 0.5) - middle_of(picture, other))) < 0:
-            across = -across
+    other = next((one for one in pair if one != row), None)
+    if other is not None and float(np.dot(across, _point(curve, 0.5) - middle_of(picture, other))) < 0:
+        across = -across
     away = float(strands.width[row]) / 2 + _GAP + abs(across[0]) * size[0] / 2 + abs(across[1]) * size[1] / 2
     for share in _ALONG:
         yield _point(curve, share) + across * away
-        if alone:
+        if other is None:
             yield _point(curve, share) - across * away
 
 

@@ -57,6 +57,7 @@ def write(briefing: Briefing) -> bytes:
 def _slide(deck: Any, title: str, briefing: Briefing, heading: Heading = USUAL) -> Any:
     """A slide with a title that outlines and screen readers find, and the handling label."""
     slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.turbo_add_enabled = True  # or each new shape would look through all the others for a free number
     slide.background.fill.solid()
     slide.background.fill.fore_color.rgb = rgb(LIGHT.canvas)
     box = slide.shapes.title

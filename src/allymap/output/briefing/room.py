@@ -14,6 +14,35 @@ _STEPS = 24
 Array = NDArray[np.float64]
 
 
+_CELL = 2.0
+"""Pixels of a side of a cell."""
+
+
+class Room:
+    """A page as a grid of cells, each with how many things lie on it; what is off the page is nowhere."""
+
+    def __init__(self, picture: Picture) -> None:
+        width, height = picture.size
+        self._cells = np.zeros((int(height // _CELL) + 1, int(width // _CELL) + 1), np.int32)
+        self.take(taken(picture))
+
+    def take(self, boxes: Array) -> None:
+        """Lay boxes on the page, n×4 as left, top, right, bottom."""
+        for left, top, right, bottom in self._in_cells(boxes):
+            self._cells[top:bottom, left:right] += 1
+
+    def covered(self, boxes: Array) -> Array:
+        """How much of what lies on the page each box would cover; 0 where it covers nothing."""
+        found = [self._cells[top:bottom, left:right].sum() for left, top, right, bottom in self._in_cells(boxes)]
+        return np.array(found, np.float64)
+
+    def _in_cells(self, boxes: Array) -> list[list[int]]:
+        """Boxes with every cell that they touch."""
+        low, high = np.floor(boxes[:, :2] / _CELL), np.ceil(boxes[:, 2:] / _CELL)
+        cells: list[list[int]] = np.maximum(np.concatenate([low, high], axis=1), 0).astype(np.int64).tolist()
+        return cells
+
+
 def taken(picture: Picture) -> Array:
     """What nothing should lie on, n×4 as left, top, right, bottom: discs, strands, names, the legend, notes
     and their lines."""
@@ -36,11 +65,3 @@ def taken(picture: Picture) -> Array:
             boxes,
         ]
     )
-
-
-def covered(boxes: Array, others: Array) -> Array:
-    """How many square pixels of what is taken each box would cover."""
-    low = np.maximum(boxes[:, None, :2], others[None, :, :2])
-    high = np.minimum(boxes[:, None, 2:], others[None, :, 2:])
-    shared: Array = np.maximum(high - low, 0.0).prod(axis=2).sum(axis=1)
-    return shared
