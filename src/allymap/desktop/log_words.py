@@ -26,6 +26,7 @@ class _Telling:
 
     def __init__(self, entry: LogEntry, evidence: Evidence, gone: Mapping[tuple[str, str], Row]) -> None:
         self._entry, self._evidence, self._gone = entry, evidence, gone
+        self._deleted = {row.key for row in entry.superseded if row.table == "claims"}
 
     def sentences(self) -> Iterator[str]:
         ways = {
@@ -41,7 +42,7 @@ class _Telling:
         return self._changed(self._statement(one.key), one)
 
     def _verdict(self, one: Alteration) -> str:
-        if one.removed and ("claims", one.key) in {(row.table, row.key) for row in self._entry.superseded}:
+        if one.removed and one.key in self._deleted:
             return ""
         was, now = (dict(side or ()).get("value", tr("proposed")) for side in (one.was, one.now))
         return tr("{was} → {now}: {claim}").format(was=was, now=now, claim=self._statement(one.key))
