@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QRadioButt
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop import handing_out
+from allymap.desktop.exporting import picture_bytes
 from allymap.desktop.handing_out import prepared
 from allymap.desktop.window import MainWindow
 from allymap.model import AllyMapError, Scene, Tlp
@@ -100,3 +102,22 @@ def test_whoever_decided_on_no_label_is_not_asked_again(window: MainWindow) -> N
     handing_out.with_label(window, session, given.append)
     assert given == [""]
     assert window.findChild(QDialog, "labelDialog") is None
+
+
+def test_the_map_year_by_year(window: MainWindow) -> None:
+    session = window.project.session
+    editing.set_setting(session.workspace, LABEL, "TLP:GREEN")
+    content = picture_bytes(session, "gif")
+    assert content.startswith(b"GIF89a")
+    assert b"TLP:GREEN" in content
+
+
+def test_a_map_with_a_strand_without_a_source_is_refused(window: MainWindow) -> None:
+    session = window.project.session
+    claim = next(one for one in session.workspace.claims.values() if one.trigger == "struck")
+    assert claim.passage is not None
+    with session.workspace.step("Lose the words") as step:
+        step.put(replace(claim, passage=None, note="", by="A. Analyst"))
+    for suffix in ("svg", "gif"):
+        with pytest.raises(AllyMapError, match=r"these strands have no source: .*Hezbollah"):
+            picture_bytes(session, suffix)

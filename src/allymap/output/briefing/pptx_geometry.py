@@ -90,7 +90,8 @@ def _contour(shape: Shape, radius: float, shift: float) -> str:
 
 
 def _ring(x: float, y: float, radius: float) -> str:
-    return f"{_move(x - radius, y)}{_arc(radius, 180, _TURN)}<a:close/>"
+    # In quarters, as the preset shapes have it: programs differ about an arc that ends where it began.
+    return f"{_move(x - radius, y)}{''.join(_arc(radius, 180 + 90 * n, _QUARTER) for n in range(4))}<a:close/>"
 
 
 def _path(drawn: str, width: float, height: float, filled: bool = True) -> str:
