@@ -19,6 +19,7 @@ def test_a_claim_says_what_it_states_and_what_spoke_for_it() -> None:
     assert text[Matter.DATE] == "2015-09 (stated)"
     assert text[Matter.CONFIDENCE].startswith("0.82, drawn, ")
     assert text[Matter.CONFIDENCE].endswith(", by rules 1.0")
+    assert text[Matter.VERDICT].split(" by ")[0] in ("accepted", "rejected")
     assert text[Matter.REASON] == "for: a plain statement"
 
 

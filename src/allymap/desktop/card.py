@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from ..model import AUTHOR, Claim, Document, Verdict
+from ..model import AUTHOR, Claim, Document, Modality, Verdict
 from ..network.evidence import Evidence
 from ..network.ledger import OPEN, UNDATED, known_days
 from .wording import basis_words, circumstances, date_words, source_line, standing_words
@@ -38,15 +38,21 @@ class Card:
 
     @property
     def source(self) -> str:
+        """Grade and label, then title, publisher and date of the document."""
         given, tlp = (self.document.grade, self.document.tlp) if self.document else ("", "")
-        said = circumstances(self.claim, self.narrator)
-        return " · ".join(filter(None, (given, self.claim.tlp or tlp, source_line(self.document), said)))
+        return " · ".join(filter(None, (given, self.claim.tlp or tlp, source_line(self.document))))
+
+    @property
+    def circumstances(self) -> str:
+        """Modality, narrator and arenas; empty for a plain fact that the author tells."""
+        return circumstances(self.claim, self.narrator)
 
     @property
     def spoken(self) -> str:
         """The card as one sentence, for a screen reader."""
         words = self.claim.passage.exact if self.claim.passage else self.claim.note
-        parts = (self.date, self.basis, self.standing, " ".join(words.split()).rstrip("."), self.source)
+        told = " · ".join(filter(None, (self.source, self.circumstances)))
+        parts = (self.date, self.basis, self.standing, " ".join(words.split()).rstrip("."), told)
         return ". ".join(part for part in parts if part)
 
 
@@ -81,6 +87,11 @@ def cards_of(claim_ids: Iterable[str], evidence: Evidence) -> Cards:
     """The cards of some claims, newest first; claims without a date come last, in the order of their documents."""
     claims = [claim for claim in map(evidence.claims.get, claim_ids) if claim is not None]
     return Cards(sorted(claims, key=_newest_first), evidence)
+
+
+def has_circumstances(claim: Claim) -> bool:
+    """Whether a card has something to say beside the plain fact, without making the card."""
+    return bool(claim.arena) or claim.narrator != AUTHOR or claim.modality is not Modality.HAPPENED
 
 
 def last_day(claim: Claim) -> int | None:

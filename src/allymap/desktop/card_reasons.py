@@ -14,7 +14,7 @@ def named(rows: Iterable[Row]) -> list[tuple[str, str]]:
     """The rows that a card does not show anyway, with their names; of rows in one matter only the first has one."""
     names = {
         Matter.STATEMENT: tr("Says"), Matter.TRIGGER: tr("Trigger"), Matter.NARRATOR: tr("Told by"),
-        Matter.CONFIDENCE: tr("Confidence"), Matter.REASON: tr("Because"),
+        Matter.CONFIDENCE: tr("Confidence"), Matter.VERDICT: tr("Verdict"), Matter.REASON: tr("Because"),
     }  # fmt: skip
     shown = [row for row in rows if row.matter in names]
     before = ["", *(row.matter for row in shown)]

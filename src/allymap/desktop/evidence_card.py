@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from ..model import Claim, Polarity, VerdictValue
 from ..network.look import Look
 from ..output.explanation import Row
-from .card import Card
+from .card import Card, has_circumstances
 from .card_reasons import reasons_html
 from .evidence_model import CARD, HEADING, REASONS, EvidenceModel, Heading
 from .passage_marks import marked_passage
@@ -33,7 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _PAD, _GAP, _BAR = 12, 8, 4
 _HEAD, _FOOT, _REASONS_GAP = 20, 20, 6
-_HEADING = 30
+_HEADING, _SAID = 30, 18
 _KEPT = 256
 _REJECTED = 0.62
 """Opacity of a rejected claim's card: it no longer counts, and still has to be read."""
@@ -69,7 +69,8 @@ class CardDelegate(QStyledItemDelegate):
         if claim is None:
             return QSize(width, _HEADING)
         opened = self._opened(index, width) if self._model.is_open(claim.id) else 0
-        return QSize(width, _GAP + _PAD + _HEAD + self.measured(claim, width) + 4 + _FOOT + 8 + opened)
+        said = _SAID if has_circumstances(claim) else 0
+        return QSize(width, _GAP + _PAD + _HEAD + self.measured(claim, width) + 4 + said + _FOOT + 8 + opened)
 
     def measured(self, claim: Claim, width: int) -> int:
         """How high the passage of a claim is in a card of a width; remembered."""
@@ -104,6 +105,10 @@ class CardDelegate(QStyledItemDelegate):
         self._draw_head(painter, inside, card, option.font, look)
         self._draw_document(painter, inside.left(), inside.top() + _HEAD, self._body(card, inside.width()), look)
         foot = self._foot(option.rect, index)
+        if card.circumstances:
+            painter.setFont(_sized(option.font, SIZES.small))
+            painter.setPen(QColor(look.text))
+            _write_elided(painter, foot.translated(0, -_SAID), card.circumstances)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.setFont(_sized(option.font, SIZES.small, underline=hovered))
         painter.setPen(QColor(look.accent if hovered else look.muted))

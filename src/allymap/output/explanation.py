@@ -20,6 +20,7 @@ class Matter(StrEnum):
     TRIGGER = "trigger"
     NARRATOR = "narrator"
     CONFIDENCE = "confidence"
+    VERDICT = "verdict"
     REASON = "because"
 
 
@@ -45,11 +46,14 @@ def explained(claim: Claim, evidence: Evidence) -> list[Row]:
         rows.append(Row(Matter.DOCUMENT, f"“{document['title']}”, {where}{published}{graded}"))
     basis = f" ({row['date_basis']})" if row["date_basis"] else ""
     by = row["by"] or "nobody named"
+    verdict = evidence.verdicts.get(claim.id)
+    judged = [Row(Matter.VERDICT, f"{verdict.value.value} by {verdict.by} on {verdict.at[:10]}")] if verdict else []
     return [
         *rows,
         Row(Matter.DATE, f"{row['date'] or 'none'}{basis}"),
         Row(Matter.TRIGGER, row["trigger"] or "none"),
         Row(Matter.NARRATOR, row["narrator"]),
         Row(Matter.CONFIDENCE, f"{row['confidence']:.2f}, {row['tier']}, {row['verdict']}, by {by}"),
+        *judged,
         *(Row(Matter.REASON, reason) for reason in claim.reasons),
     ]
