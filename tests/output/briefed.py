@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from base64 import a85decode
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -71,8 +72,9 @@ def everything_in(content: bytes) -> bytes:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts += [everything_in(archive.read(name)) for name in archive.namelist()]
     for chunk in content.split(b"stream")[1:]:
+        packed = chunk.lstrip(b"\r\n").partition(b"endstream")[0].strip()
         try:
-            parts.append(zlib.decompressobj().decompress(chunk.lstrip(b"\r\n")))
-        except zlib.error:
+            parts.append(zlib.decompress(a85decode(packed[:-2]) if packed.endswith(b"~>") else packed))
+        except (zlib.error, ValueError):
             continue
     return b"\n".join(parts)

@@ -64,3 +64,12 @@ def test_strands_without_a_fact_are_stroked_twice() -> None:
 def test_names_in_any_script_are_drawn(name: str) -> None:
     written = pdf.write(drawn(two(name)))
     assert (b"/Subtype /Image" in written) == (not metrics.covered(metrics.printable(name)))
+
+
+def test_no_font_is_named_that_is_not_embedded() -> None:
+    written = pdf.write(drawn(two()))
+    assert b"Helvetica" not in written
+    fonts = set(re.findall(rb"/BaseFont /(\S+)", written))
+    assert fonts and all(b"SourceSansPro" in font for font in fonts)
+    assert len(set(re.findall(rb"/FontFile2 (\d+)", written))) == len(fonts)
+    assert b"/Lang (en)" in written

@@ -38,10 +38,15 @@ def sheets(file: BinaryIO, size: tuple[int, int], title: str, subject: str) -> A
 
     _register()
     # Invariant: the same content gives the same bytes, whatever the clock says.
-    page = Canvas(file, pagesize=(size[0] * _POINTS, size[1] * _POINTS), pageCompression=1, invariant=1)
+    page = Canvas(
+        file, pagesize=(size[0] * _POINTS, size[1] * _POINTS), pageCompression=1, invariant=1, lang="en",
+        # Or the file would name Helvetica, which is not embedded; the stubs take the name for a number.
+        initialFontName=_FONTS["regular"],  # type: ignore[arg-type]
+    )  # fmt: skip
     page.setTitle(title)
     page.setSubject(subject)
     page.setCreator("AllyMap")
+    page.setAuthor("")
     return page
 
 
