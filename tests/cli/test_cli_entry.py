@@ -149,9 +149,9 @@ def test_the_module_runs_as_a_program(project: Path) -> None:
 
 def test_a_locale_without_unicode_does_not_matter(project: Path) -> None:
     locale = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    done = started("-m", "allymap", "render", project, "-o", "x.gif", **locale)
+    done = started("-m", "allymap", "render", project, "-o", "x.doc", **locale)
     assert done.returncode == 2
-    assert "“x.gif” should end in" in done.stderr
+    assert "“x.doc” should end in" in done.stderr
 
 
 def test_a_reader_that_has_had_enough_is_no_error(project: Path) -> None:

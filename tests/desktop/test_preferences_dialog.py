@@ -20,7 +20,7 @@ from allymap.desktop.extraction_settings import ExtractionSettings, ExtractorNam
 from allymap.desktop.preferences_dialog import PreferencesDialog
 from allymap.desktop.theme import theme
 from allymap.desktop.window import MainWindow
-from allymap.model import AllyMapError
+from allymap.model import AllyMapError, VerdictValue
 from allymap.workspace import editing
 
 Open = Callable[..., MainWindow]
@@ -79,6 +79,28 @@ def test_a_server_that_cannot_be_asked_is_said(open_main: Open, qtbot: QtBot) ->
     dialog = opened(open_main(), qtbot)
     assert "ALLYMAP_LLM_URL" in dialog.reading.told
     press(dialog, QDialogButtonBox.StandardButton.Cancel)
+
+
+def test_decisions_are_signed_with_the_name_that_is_given(open_main: Open, qtbot: QtBot, project_file: Path) -> None:
+    window = open_main(project_file)
+    workspace = window.project.session.workspace
+    claim = next(iter(workspace.claims))
+    account = workspace.person
+    dialog = opened(window, qtbot)
+    assert dialog.name.placeholderText() == account
+    QTest.keyClicks(dialog.name, "N.  Lind ")
+    press(dialog, QDialogButtonBox.StandardButton.Ok)
+    window.project.session.judge([claim], VerdictValue.REJECTED)
+    assert (workspace.verdicts[claim].by, workspace.log[-1].by) == ("N. Lind", "N. Lind")
+    workspace.save()
+    window.commands.action("file.new").trigger()
+    assert window.project.session.person == "N. Lind"
+    qtbot.waitUntil(lambda: window.findChild(PreferencesDialog) is None)
+    window.commands.action("edit.preferences").trigger()
+    dialog = window.findChild(PreferencesDialog)
+    dialog.name.clear()
+    press(dialog, QDialogButtonBox.StandardButton.Ok)
+    assert window.project.session.person == account
 
 
 def test_cancel_keeps_nothing(open_main: Open, qtbot: QtBot) -> None:

@@ -1,16 +1,28 @@
-"""The preferences: how documents are read, how the window looks and moves, and when it saves."""
+"""The preferences: how documents are read, who signs, how the window looks and moves, and when it saves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..workspace import editing, rates
+from ..workspace.person import person
 from . import autosave
 from .server_fields import SPACING, ServerFields
 from .session import Session
+from .signing import keep_name, own_name, signature
 from .theme import SCALES, theme
 from .threshold_choice import ThresholdChoice
 
@@ -46,12 +58,19 @@ class PreferencesDialog(QDialog):
         ):  # fmt: skip
             combo.setCurrentIndex(combo.findData(value))
         self.motion.setChecked(theme().less_motion)
+        self.name = QLineEdit(own_name(), self)
+        self.name.setObjectName("ownName")
+        self.name.setAccessibleName(self.tr("Your name"))
+        self.name.setPlaceholderText(person())
         self._lay_out()
 
     def accept(self) -> None:
         if self.threshold is not None and self._session is not None:
             self._session.attempt(editing.set_threshold, self.threshold.value)
         self.reading.keep()
+        keep_name(self.name.text())
+        if self._session is not None:
+            self._session.workspace.person = signature()
         theme().choose_scale(self.scale.currentData())
         theme().choose_motion(self.motion.isChecked())
         theme().choose(self.theme.currentData())
@@ -83,6 +102,12 @@ class PreferencesDialog(QDialog):
             outer.addSpacing(16)
             outer.addWidget(self._heading(self.tr("WHAT THIS PROJECT DRAWS")))
             outer.addWidget(self.threshold)
+        outer.addSpacing(16)
+        outer.addWidget(self._heading(self.tr("SIGNING")))
+        form = self._form(outer)
+        form.addRow(self.tr("Your name"), self.name)
+        words = self.tr("Signs your verdicts, corrections and judgements in the log from now on.")
+        outer.addWidget(self._small(words))
         outer.addSpacing(16)
         outer.addWidget(self._heading(self.tr("LOOK")))
         form = self._form(outer)

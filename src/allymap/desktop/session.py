@@ -15,6 +15,7 @@ from ..network.relations import relation_between, representative
 from ..network.view import MapView, ViewActor
 from ..workspace import Workspace, editing
 from .card import cards_of
+from .signing import signature
 
 _DRAWN = {"places", "bends", "notes"}
 
@@ -38,6 +39,7 @@ class Session(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        workspace.person = signature()
         self._layout_id = ""
         self._query = Query()
         self.actors: frozenset[str] = frozenset()
