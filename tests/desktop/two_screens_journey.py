@@ -116,6 +116,13 @@ class Journey:
         desk, wall = QApplication.screens()
         assert (self.audience.screen(), self.presenter.screen()) == (wall, desk)
         assert self.audience.geometry() == wall.geometry()
+        for audience, presenter in ((desk, wall), (wall, desk)):
+            QTest.mouseClick(self.presenter.swap, _LEFT)
+            rest(300)
+            assert (self.audience.screen(), self.presenter.screen()) == (audience, presenter)
+            assert self.audience.geometry() == audience.geometry()
+            assert self.presenter.isVisible() and self.audience.isVisible()
+        self.front(self.presenter)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key of the presenter and wait for the end of the movement."""

@@ -36,6 +36,7 @@ class Presentation(QObject):
         self.presenter = PresenterWindow(show) if len(screens) > 1 else None
         self.bar = None if self.presenter else PresenterBar(show, self.audience)
         self._connect()
+        self._screens = screens
         self._open(screens)
         self._go(self._point, animated=False)
 
@@ -68,6 +69,7 @@ class Presentation(QObject):
         if self.presenter is not None:
             self.presenter.keyed.connect(self._key)
             self.presenter.question.connect(self.ask_about)
+            self.presenter.swap_wanted.connect(self._swap)
             self.presenter.closed.connect(self.end)
             self.presenter.map.asked.connect(self._detour)
             self.presenter.pointer.moved.connect(self._point_from_presenter)
@@ -89,6 +91,14 @@ class Presentation(QObject):
         else:
             self.audience.activateWindow()
             self.audience.setFocus()
+
+    def _swap(self) -> None:
+        """The audience looks where the presenter did, and the other way round."""
+        for window in (self.audience, self.presenter):
+            if window is not None:
+                window.hide()  # a full screen moves to another screen only as a new one
+        self._screens = self._screens[::-1]
+        self._open(self._screens)
 
     def _detour(self, target: str) -> None:
         self._go(self._point.leave_for(target))

@@ -38,6 +38,7 @@ class PresenterWindow(QWidget):
 
     keyed = Signal(QKeyEvent)
     question = Signal(str)
+    swap_wanted = Signal()
     closed = Signal()
 
     def __init__(self, show: Show) -> None:
@@ -169,12 +170,14 @@ class PresenterWindow(QWidget):
         right.addWidget(self.notes, 3)
         right.addWidget(_heading(self.tr("SOURCES"), self))
         right.addWidget(self.sources, 2)
-        end = QPushButton(self.tr("End (Esc)"), self)
-        end.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        end.clicked.connect(self.close)
+        self.swap, end = QPushButton(self.tr("Swap screens"), self), QPushButton(self.tr("End (Esc)"), self)
+        for button, wanted in ((self.swap, self.swap_wanted.emit), (end, self.close)):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(wanted)
         foot = QHBoxLayout()
         foot.addWidget(self.place, 1)
         foot.addWidget(self.line, 1)
+        foot.addWidget(self.swap)
         foot.addWidget(end)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 16, 16, 16)
