@@ -65,7 +65,8 @@ class EvidenceList(QListView):
             return False
         index = self.cards.index(row)
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        if self.isVisible():  # scrolling lays every row out, for which a list behind the review queue has time
+            self.scrollTo(index)
         return True
 
     def choose_row(self, row: int) -> None:
@@ -105,6 +106,7 @@ class EvidenceList(QListView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.scrollTo(self.currentIndex())
         self._begin_ahead()
 
     def _begin_ahead(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
+from ..model import Claim
 from ..workspace import editing
 from .page_requests import PageRequests
 from .pair_dialog import PairDialog
@@ -19,6 +20,7 @@ class ReadingRequests(QObject):
         super().__init__(page)
         self._page, self._session, self._requests = page, session, requests
         self._marked: tuple[object, object] = (None, None)
+        self._claims: list[Claim] = []
         page.viewer.claim_chosen.connect(self._show_claim)
         page.viewer.document_shown.connect(self._mark)
         page.viewer.bar.claim_wanted.connect(self._ask_who)
@@ -27,11 +29,12 @@ class ReadingRequests(QObject):
     def _mark(self) -> None:
         document, workspace = self._page.viewer.document, self._session.workspace
         now = (document, workspace.revision)
-        if document is not None and now != self._marked:
-            self._marked = now
-            self._page.viewer.show_claims(
-                claim for claim in workspace.claims.values() if claim.document_id == document.id
-            )
+        if document is None or now == self._marked:
+            return
+        claims = [claim for claim in workspace.claims.values() if claim.document_id == document.id]
+        if self._marked[0] is not document or claims != self._claims:  # a verdict changes neither
+            self._page.viewer.show_claims(claims)
+        self._marked, self._claims = now, claims
 
     def _show_claim(self, claim_id: str) -> None:
         """Select the strand on the map; a claim that it does not draw is shown in the document alone."""
