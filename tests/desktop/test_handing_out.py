@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop import handing_out
-from allymap.desktop.exporting import picture_bytes
+from allymap.desktop.exporting import picture_bytes, sequence
 from allymap.desktop.handing_out import prepared
 from allymap.desktop.window import MainWindow
 from allymap.model import AllyMapError, Scene, Tlp
@@ -104,12 +105,31 @@ def test_whoever_decided_on_no_label_is_not_asked_again(window: MainWindow) -> N
     assert window.findChild(QDialog, "labelDialog") is None
 
 
-def test_the_map_year_by_year(window: MainWindow) -> None:
+def test_the_map_year_by_year(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     session = window.project.session
     editing.set_setting(session.workspace, LABEL, "TLP:GREEN")
-    content = picture_bytes(session, "gif")
+    said: list[str] = []
+    window.messages.say = lambda sentence, details=(): said.append(sentence)
+    window.commands.action("export.picture").trigger()
+    save_as(window, tmp_path / "map.gif")
+    qtbot.waitUntil(lambda: bool(said) and not window.jobs.busy)
+    content = (tmp_path / "map.gif").read_bytes()
     assert content.startswith(b"GIF89a")
     assert b"TLP:GREEN" in content
+    assert "map.gif" in said[0]
+
+
+def test_a_picture_without_a_ground(window: MainWindow, tmp_path: Path) -> None:
+    editing.set_setting(window.project.session.workspace, LABEL, "TLP:GREEN")
+    for chosen, alpha in (("PNG without a ground (*.png)", 0), ("PNG (*.png)", 255)):
+        window.commands.action("export.picture").trigger()
+        dialog = window.findChild(QFileDialog, "fileDialog")
+        dialog.selectNameFilter(chosen)
+        dialog.setObjectName("")
+        dialog.filesSelected.emit([str(tmp_path / "map.png")])
+        dialog.close()
+        with Image.open(tmp_path / "map.png") as shot:
+            assert shot.convert("RGBA").getpixel((1, 1))[3] == alpha
 
 
 def test_a_map_with_a_strand_without_a_source_is_refused(window: MainWindow) -> None:
@@ -118,6 +138,6 @@ def test_a_map_with_a_strand_without_a_source_is_refused(window: MainWindow) -> 
     assert claim.passage is not None
     with session.workspace.step("Lose the words") as step:
         step.put(replace(claim, passage=None, note="", by="A. Analyst"))
-    for suffix in ("svg", "gif"):
+    for write in (lambda: picture_bytes(session, "svg"), lambda: sequence(session)):
         with pytest.raises(AllyMapError, match=r"these strands have no source: .*Hezbollah"):
-            picture_bytes(session, suffix)
+            write()

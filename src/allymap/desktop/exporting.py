@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from ..model import AllyMapError, ProjectError
+from ..model import AllyMapError, Progress, ProjectError
 from ..workspace.handling import shareable
 from .asking import ask_save
 
 if TYPE_CHECKING:
+    from ..network.evidence import Evidence
+    from ..network.view import MapView
     from .session import Session
     from .window import MainWindow
+
+    Make = Callable[[Session, str], bytes]
 
 _PAGE = (1600, 1000)
 """The size of an exported map in pixels."""
@@ -26,13 +30,20 @@ class Exports(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._clear = self.tr("PNG without a ground (*.png)")
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Action id to what does its work."""
         return {
             "export.picture": lambda: self._ask(
                 self.tr("Export the map"),
-                ["SVG (*.svg)", "PNG (*.png)", "PDF (*.pdf)", self.tr("GIF, year by year (*.gif)")],
+                [
+                    "SVG (*.svg)",
+                    "PNG (*.png)",
+                    self._clear,
+                    "PDF (*.pdf)",
+                    self.tr("GIF, year by year (*.gif)"),
+                ],
                 "",
                 picture_bytes,
             ),
@@ -55,57 +66,109 @@ class Exports(QObject):
                 lambda: ask_print(self._window, picture_bytes(session, "png"), session.workspace.title)
             )
 
-    def _ask(self, title: str, filters: list[str], what: str, make: Callable[[Session, str], bytes]) -> None:
+    def _ask(self, title: str, filters: list[str], what: str, make: Make) -> None:
         project = self._window.project
         if project is not None:
             project.sources.with_label(lambda: self._ask_for_file(project.session, title, filters, what, make))
 
-    def _ask_for_file(
-        self, session: Session, title: str, filters: list[str], what: str, make: Callable[[Session, str], bytes]
-    ) -> None:  # fmt: skip
+    def _ask_for_file(self, session: Session, title: str, filters: list[str], what: str, make: Make) -> None:
         path = session.workspace.path
         name = " ".join(part for part in (session.workspace.title, what) if part)
         suggestion = path.with_name(name) if path else Path(name)
         ending = filters[0].partition("*")[2].rstrip(")")
-        ask_save(
+        dialog = ask_save(
             self._window, title, filters, suggestion.with_name(suggestion.name + ending),
-            lambda chosen: self._write(chosen, session, make),
+            lambda chosen: self._write(chosen, session, self._made(make, dialog.selectedNameFilter())),
         )  # fmt: skip
 
-    def _write(self, path: Path, session: Session, make: Callable[[Session, str], bytes]) -> None:
+    def _made(self, make: Make, chosen: str) -> Make:
+        return clear_picture_bytes if chosen == self._clear else make
+
+    def _write(self, path: Path, session: Session, make: Make) -> None:
+        from ..output.pictures import SEQUENCE
+
+        suffix = path.suffix.lstrip(".").lower()
         try:
-            content = make(session, path.suffix.lstrip(".").lower())
-            write_whole(path, content)
+            if f".{suffix}" == SEQUENCE:
+                self._write_sequence(path, session)
+                return
+            write_whole(path, make(session, suffix))
         except AllyMapError as error:
             self._window.say(str(error))
             return
+        self._say_written(path, session)
+
+    def _write_sequence(self, path: Path, session: Session) -> None:
+        """As a job: a picture for each year takes a while."""
+        draw = sequence(session)
+
+        def work(progress: Progress) -> None:
+            progress.phase(self.tr("Drawing each year"))
+            write_whole(path, draw())
+
+        self._window.jobs.run(
+            self.tr("Writing {name}").format(name=path.name), work, lambda _: self._say_written(path, session),
+            lambda error: self._window.say(str(error)),
+        )  # fmt: skip
+
+    def _say_written(self, path: Path, session: Session) -> None:
         withheld = shareable(session.workspace)[0].sentence
         self._window.say(" ".join(filter(None, (self.tr("Written to {path}.").format(path=path), withheld))))
 
 
-def picture_bytes(session: Session, suffix: str) -> bytes:
+def picture_bytes(session: Session, suffix: str, transparent: bool = False) -> bytes:
     """The map as it is filtered, whole, with its legend. Raises ``AllyMapError`` for an unknown ending."""
     from ..network import picture
+    from ..output import pictures
+
+    shown = _shown(session)
+    composed = picture.compose(
+        shown.view, shown.places, picture.fit(shown.places, _PAGE), _PAGE, pinned=session.pinned,
+        drawing=session.drawing, title=session.workspace.title, handling=shown.label,
+    )  # fmt: skip
+    return pictures.write(composed, f".{suffix}", scale=2, transparent=transparent)
+
+
+def clear_picture_bytes(session: Session, suffix: str) -> bytes:
+    """The same without a ground."""
+    return picture_bytes(session, suffix, transparent=True)
+
+
+def sequence(session: Session) -> Callable[[], bytes]:
+    """What draws the map year by year as a GIF, in any thread. Raises ``AllyMapError`` as ``picture_bytes`` does."""
+    shown, query, drawing = _shown(session), session.query, session.drawing
+    kept, title = session.workspace.kept_actors, session.workspace.title
+
+    def draw() -> bytes:
+        from ..output import animation, time_sequence
+
+        frames = time_sequence.pictures(
+            shown.evidence, query, shown.places, _PAGE, kept=kept, drawing=drawing, title=title, handling=shown.label
+        )
+        return animation.write(frames, shown.label)
+
+    return draw
+
+
+class _Shown(NamedTuple):
+    """The map as it is filtered, as far as the project's label lets it out."""
+
+    evidence: Evidence
+    label: str
+    view: MapView
+    places: dict[str, tuple[float, float]]
+
+
+def _shown(session: Session) -> _Shown:
     from ..network.view import build
-    from ..output import animation, pictures, time_sequence
     from ..output.sourcing import check
 
     free, label = shareable(session.workspace)
-    kept, title = session.workspace.kept_actors, session.workspace.title
-    view = build(free.evidence, session.query, kept)
+    view = build(free.evidence, session.query, session.workspace.kept_actors)
     check(view.relations, free.evidence)
-    shown = {one.id for one in view.actors}
-    places = {one: place for one, place in session.places.items() if one in shown}
-    if f".{suffix}" == pictures.SEQUENCE:
-        frames = time_sequence.pictures(
-            free.evidence, session.query, places, _PAGE, kept=kept, drawing=session.drawing, title=title, handling=label
-        )
-        return animation.write(frames, label)
-    composed = picture.compose(
-        view, places, picture.fit(places, _PAGE), _PAGE, pinned=session.pinned, drawing=session.drawing, title=title,
-        handling=label,
-    )  # fmt: skip
-    return pictures.write(composed, f".{suffix}", scale=2)
+    there = {one.id for one in view.actors}
+    places = {one: place for one, place in session.places.items() if one in there}
+    return _Shown(free.evidence, label, view, places)
 
 
 def claims_bytes(session: Session, suffix: str) -> bytes:

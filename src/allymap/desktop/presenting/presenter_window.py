@@ -175,6 +175,7 @@ class PresenterWindow(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(wanted)
         foot = QHBoxLayout()
+        foot.setSpacing(8)
         foot.addWidget(self.place, 1)
         foot.addWidget(self.line, 1)
         foot.addWidget(self.swap)
