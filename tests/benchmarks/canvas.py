@@ -27,7 +27,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from scipy.spatial import cKDTree
 
-from allymap.desktop.canvas import MapCanvas
+from allymap.desktop.canvas import MapCanvas, raster
 from allymap.desktop.canvas.strokes import strand_steps
 from allymap.desktop.theme import theme
 from allymap.model import ActorKind, Camera, Polarity, Relation, State, Strand, relation_id_for
@@ -167,6 +167,7 @@ def measure(actors: int, relations: int, count: int) -> dict[str, object]:
     """All figures for one graph."""
     app = QApplication.instance() or QApplication([])
     theme()
+    raster.load()  # as after the first seconds of a session
     canvas = MapCanvas()
     canvas.resize(*SIZE)
     canvas.show()

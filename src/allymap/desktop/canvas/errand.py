@@ -8,14 +8,27 @@ from time import perf_counter
 from PySide6.QtCore import QSize
 
 from ...model import Camera
+from . import raster
+from .frames import painted_strands
+from .raster import Page
 from .scene import Composed, Scene
 
 
 class Errand:
-    """One picture to compose, by a thread of its own or at once. The thread touches nothing of Qt but numbers."""
+    """One picture to compose, by a thread of its own or at once. The thread touches nothing of Qt but numbers.
 
-    def __init__(self, scene: Scene, camera: Camera, size: QSize, *, wait: bool = False) -> None:
+    ``strands`` is the page of a large map's strands, which a thread paints as well, for a frame with this device pixel
+    ratio and margin; ``None`` where that is left to the frame.
+    """
+
+    def __init__(
+        self, scene: Scene, camera: Camera, size: QSize, *, ratio: float = 1.0, margin: int = 0, wait: bool = False
+    ) -> None:
         self.seconds = 0.0
+        self.strands: Page | None = None
+        self.superseded = False
+        """Set by whoever wants another picture by now: the strands of this one need not be painted."""
+        self.frame = ratio, margin
         self._made: Composed | BaseException | None = None
         self._task = (scene, camera, QSize(size))
         self._thread: Thread | None = None
@@ -51,6 +64,12 @@ class Errand:
             self._made = error
             return
         self.seconds = perf_counter() - start
+        if self._thread is None:
+            self._made = composed
+            return
+        if not self.superseded:
+            self.strands = painted_strands(composed.picture, *self.frame)
         self._made = composed
-        if self._thread is not None:
-            composed.prepare(scene)  # while the picture is being painted already
+        composed.prepare(scene)  # while the picture is being painted already
+        if raster.ready() is None and len(composed.picture.strands.source) >= raster.WORTH:
+            raster.load()

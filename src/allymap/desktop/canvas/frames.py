@@ -8,27 +8,30 @@ from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from ...model import Camera
 from ...network.picture import Picture
+from . import raster
 from .badges import Badges
 from .camera import between
 from .curves import bounds
 from .overlays import draw_hulls, hulls_of
-from .strokes import Rows, Step, strand_steps
+from .raster import Page
+from .strokes import Rows, Step, head_steps, strand_steps, strand_strokes
 
 
 class Frame:
     """One picture, painted for its camera with ``margin`` pixels around the page so that a pan finds more map there.
 
     ``without`` are rows of discs that are left out with their strands and hulls, those being dragged; the attribute has
-    the ids. ``unstroked`` are rows of strands that are left out, those being bent.
+    the ids. ``unstroked`` are rows of strands that are left out, those being bent. ``strands`` is the page of all
+    strands where a thread has painted them.
     """
 
     def __init__(
         self, picture: Picture, badges: Badges, ratio: float, margin: int, without: Rows | None = None,
-        unstroked: Rows | None = None,
+        unstroked: Rows | None = None, strands: Page | None = None,
     ) -> None:  # fmt: skip
         self.camera: Camera = picture.camera
         self.page = QSize(*picture.size)
@@ -36,11 +39,13 @@ class Frame:
         rows = [] if without is None else without.tolist()
         self.without = frozenset(picture.discs.ids[row] for row in rows)
         self.unstroked = frozenset(() if unstroked is None else unstroked.tolist())
-        size = QSize(self.page.width() + 2 * margin, self.page.height() + 2 * margin) * ratio
-        self._lower, self._upper = QPixmap(size), QPixmap(size)
+        size = _pixels(self.page, margin, ratio)
+        self._lower, self._upper = QPixmap(size) if strands is None else _pixmap(strands), QPixmap(size)
         for layer in (self._lower, self._upper):
             layer.setDevicePixelRatio(ratio)
-        self._lower.fill(QColor(picture.look.canvas))
+        self._stroked = strands is not None
+        if not self._stroked:
+            self._lower.fill(QColor(picture.look.canvas))
         self._upper.fill(Qt.GlobalColor.transparent)
         self._merged: QPixmap | None = None
         self._steps = self._all_steps(picture, badges, rows)
@@ -129,11 +134,38 @@ class Frame:
         groups = [group for group in hulls_of(picture) if not left_out[group].any()]
         if groups:
             yield self._lower, partial(draw_hulls, picture=picture, groups=groups)
-        for step in strand_steps(picture.strands, rows, picture.look):
+        paint_strands = head_steps if self._stroked else strand_steps
+        for step in paint_strands(picture.strands, rows, picture.look):
             yield self._lower, step
         shown = visible_discs(picture, self.margin)
         for step in badges.steps(picture, shown[~left_out[shown]]):
             yield self._upper, step
+
+
+def painted_strands(picture: Picture, ratio: float, margin: int) -> Page | None:
+    """The page of a large map's strands for a frame, painted on the calling thread and others.
+
+    ``None`` for small maps, for those with hulls below their strands, and where nothing is compiled (yet).
+    """
+    loops = raster.ready()
+    rows = visible_strands(picture, margin)
+    if loops is None or len(rows) < raster.WORTH or hulls_of(picture):
+        return None
+    size = _pixels(QSize(*picture.size), margin, ratio)
+    strokes = (
+        stroke._replace(lines=stroke.lines + margin) for stroke in strand_strokes(picture.strands, rows, picture.look)
+    )
+    return raster.painted(loops, strokes, (size.width(), size.height()), ratio, picture.look.canvas)
+
+
+def _pixels(page: QSize, margin: int, ratio: float) -> QSize:
+    """The size of a frame in device pixels."""
+    return QSize(page.width() + 2 * margin, page.height() + 2 * margin) * ratio
+
+
+def _pixmap(page: Page) -> QPixmap:
+    height, width = page.shape[:2]
+    return QPixmap.fromImage(QImage(page.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy())
 
 
 def visible_strands(picture: Picture, margin: float) -> Rows:

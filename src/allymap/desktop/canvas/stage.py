@@ -12,10 +12,11 @@ from .badges import Badges
 from .camera import between
 from .errand import Errand
 from .frames import Frame
+from .raster import Page
 from .scene import Composed, Scene
 from .strokes import Rows
 
-_REST_MS = 70  # without a change of camera for so long, the map counts as at rest
+_REST_MS = 50  # without a change of camera for so long, the map counts as at rest
 _LONGEST_MS = 220  # in a long pan or zoom, a fresh frame is begun at least this often
 _SLICE = 0.011  # seconds of painting between two looks at the event queue
 _POST_MS = 4  # between two looks at whether a picture has been composed
@@ -44,6 +45,7 @@ class Stage(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.settle)
         self._moving_since: float | None = None
+        self._moved_at = 0.0
         self.patient = False
         """In a movement whose end is near anyhow, no fresh frame is begun on the way."""
         self._errand: Errand | None = None
@@ -161,7 +163,7 @@ class Stage(QObject):
         return self._frame is not None and self._frame.covers(self.camera, self.size)
 
     def _move(self) -> None:
-        now = perf_counter()
+        now = self._moved_at = perf_counter()
         if self.nimble:
             self.settle()
             self.repainted.emit()
@@ -173,12 +175,19 @@ class Stage(QObject):
         self.repainted.emit()
 
     def _ask(self) -> None:
-        """Have a picture composed by a thread; while one is at work, the next one waits for it."""
+        """Have a picture composed by a thread; while the map moves, the next one waits for the one at work."""
         if self._errand is not None:
-            self._asked_again = True
-            return
+            if (
+                perf_counter() - self._moved_at
+            ) * 1000 < _REST_MS / 2:  # it moves on: an old picture is better than none
+                self._asked_again = True
+                return
+            self._errand.superseded = True
+        if self._coming is not self._frame:  # older still
+            self._coming = None
+            self._work.stop()
         self._asked_again = False
-        self._errand = Errand(self.scene, self.camera, self.size)
+        self._errand = Errand(self.scene, self.camera, self.size, ratio=self._ratio, margin=self._margin)
         self._post.start()
 
     def _collect(self) -> None:
@@ -195,16 +204,21 @@ class Stage(QObject):
 
     def _take(self, errand: Errand) -> None:
         self._composed, self._compose_cost = errand.result(), errand.seconds
-        self._begin()
+        self._begin(errand.strands if errand.frame == (self._ratio, self._margin) else None)
         self.recomposed.emit()
 
-    def _begin(self) -> None:
+    @property
+    def _margin(self) -> int:
+        """Pixels of a large map that are painted around the window."""
+        return round(_MARGIN * min(self.size.width(), self.size.height()))
+
+    def _begin(self, strands: Page | None = None) -> None:
         if self.size.isEmpty():
             return
         picture = self.composed.picture
         at_once = self.nimble
-        margin = 0 if at_once else round(_MARGIN * min(self.size.width(), self.size.height()))
-        self._coming = Frame(picture, self._badges, self._ratio, margin, self._lifted, self._unstroked)
+        margin = self._margin if strands is not None or not at_once else 0
+        self._coming = Frame(picture, self._badges, self._ratio, margin, self._lifted, self._unstroked, strands)
         if self._frame is None:
             self._frame = self._coming
         self._build_on(_NIMBLE * 3 if at_once else _SLICE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +26,23 @@ _HEADS = 400
 _HAIR = 1.35  # below this a strand gets a one pixel line, which costs a fifth
 
 
+class Stroke(NamedTuple):
+    """Straight lines m×4 (x0 y0 x1 y1) of one colour and width, in pixels."""
+
+    lines: Numbers
+    colour: str
+    width: float
+
+
 def strand_steps(strands: Strands, rows: Rows, look: Look) -> Iterator[Step]:
-    """Draw these strands: the unreviewed first, and thin ones over thick ones."""
+    """Draw these strands with their heads."""
+    for stroke in strand_strokes(strands, rows, look):
+        yield from line_steps(*stroke)
+    yield from head_steps(strands, rows, look)
+
+
+def strand_strokes(strands: Strands, rows: Rows, look: Look) -> Iterator[Stroke]:
+    """The lines of these strands in the order in which they are drawn: the unreviewed first, thin ones over thick."""
     if not len(rows):
         return
     width = np.maximum(np.rint(strands.width[rows].astype(np.float64) * 4) / 4, 0.5)
@@ -41,30 +57,30 @@ def strand_steps(strands: Strands, rows: Rows, look: Look) -> Iterator[Step]:
     edges = np.flatnonzero(np.diff(style[order])) + 1
     for group in np.split(order, edges):
         first = group[0]
-        yield from _group_steps(strands, rows[group], float(width[first]), look)
-    if strands.heads[rows].any():
-        yield from _head_steps(strands, rows, look)
+        yield from _group_strokes(strands, rows[group], float(width[first]), look)
 
 
-def _group_steps(strands: Strands, rows: Rows, width: float, look: Look) -> Iterator[Step]:
+def _group_strokes(strands: Strands, rows: Rows, width: float, look: Look) -> Iterator[Stroke]:
     one = rows[0]
     polarity, factual = int(strands.polarity[one]), bool(strands.factual[one])
     colour = look.stroke(polarity, bool(strands.reviewed[one]))
     for start in range(0, len(rows), _BATCH):
         curve = strands.curve[rows[start : start + _BATCH]].astype(np.float64)
         if factual:
-            yield from line_steps(strand_lines(curve, width, polarity), colour, width)
+            yield Stroke(strand_lines(curve, width, polarity), colour, width)
         else:
             outer, hollow = hollow_of(width)
             wall = (outer - hollow) / 2
             lines = strand_lines(curve, outer, polarity)
             inner = _shortened(lines, wall) if polarity else solid_lines(trimmed(curve, wall))
-            yield from line_steps(lines, colour, outer)
-            yield from line_steps(inner, look.canvas, hollow)
+            yield Stroke(lines, colour, outer)
+            yield Stroke(inner, look.canvas, hollow)
 
 
-def _head_steps(strands: Strands, rows: Rows, look: Look) -> Iterator[Step]:
-    """Arrowheads, in batches of one colour."""
+def head_steps(strands: Strands, rows: Rows, look: Look) -> Iterator[Step]:
+    """Draw the arrowheads of these strands, in batches of one colour."""
+    if not len(rows) or not strands.heads[rows].any():
+        return
     owners, corners = triangles(strands, rows)
     for polarity in (0, 1):
         for reviewed in (False, True):
