@@ -93,6 +93,21 @@ def test_a_removed_document_says_what_is_lost_and_is_restored(window: MainWindow
     assert workspace.search("airfield")[0].id
 
 
+def test_a_decision_is_forgotten_and_stays_decided(window: MainWindow) -> None:
+    workspace = window.project.session.workspace
+    editing.remove_claims(workspace, [next(iter(workspace.claims))])
+    claims, verdicts = dict(workspace.claims), dict(workspace.verdicts)
+    dialog = opened(window, "edit.deleted")
+    QTest.mouseClick(dialog.forget_button, _LEFT)
+    assert listed(dialog) == []
+    assert not dialog.forget_button.isEnabled()
+    assert (dict(workspace.claims), dict(workspace.verdicts)) == (claims, verdicts)
+    assert workspace.undo_label == "Forget 1 decision of the log"
+    window.commands.action("edit.undo").trigger()
+    dialog.refresh()
+    assert listed(dialog) == ["Delete 1 claim"]
+
+
 def test_every_kind_of_decision_says_who_when_and_what(window: MainWindow) -> None:
     workspace = window.project.session.workspace
     claim = next(one for one in workspace.claims.values() if one.trigger == "outbid")

@@ -104,6 +104,21 @@ def test_a_deletion_outlives_the_session(workspace: Workspace, tmp_path: Path) -
         assert without_log(later) == before
 
 
+def test_what_is_forgotten_is_not_in_the_file_any_more(workspace: Workspace, tmp_path: Path) -> None:
+    editing.remove_documents(workspace, ["ferries"])
+    editing.judge_sameness(workspace, "arlen", "corvo", Sameness.DIFFERENT, LIND)
+    deletion, kept = workspace.log
+    before = contents(workspace)
+    editing.forget(workspace, [deletion.id])
+    assert workspace.log == [kept]
+    assert without_log(workspace) == {name: rows for name, rows in before.items() if name != "log"}
+    saved = workspace.save(tmp_path / "p.allymap").read_bytes()
+    assert b"ferries in March" not in saved
+    assert b"Corvo" in saved
+    workspace.undo()
+    assert contents(workspace) == before
+
+
 def test_an_old_decision_does_not_run_over_a_later_one(workspace: Workspace) -> None:
     editing.judge(workspace, ["lent"], VerdictValue.ACCEPTED, LIND)
     first = workspace.log[0].id

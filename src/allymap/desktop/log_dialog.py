@@ -30,18 +30,21 @@ _TOLD = 200
 
 
 class LogDialog(QDialog):
-    """``ask`` tells what is in the log now, ``take_back(entry id)`` refuses with ``AllyMapError``."""
+    """``ask`` tells what is in the log now, ``take_back(entry id)`` refuses with ``AllyMapError``.
+
+    ``forget(entry ids)`` takes entries out of the log.
+    """
 
     def __init__(
         self, parent: QWidget, ask: Callable[[], Sequence[LogEntry]], evidence: Callable[[], Evidence],
-        take_back: Callable[[str], object], deleted: bool = False,
+        take_back: Callable[[str], object], forget: Callable[[list[str]], object], deleted: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("logDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Log of decisions"))
         self.resize(*_SIZE)
-        self._ask, self._evidence, self._take_back = ask, evidence, take_back
+        self._ask, self._evidence, self._take_back, self._forget = ask, evidence, take_back, forget
         self._entries: dict[str, LogEntry] = {}
         self._details: dict[str, list[str]] = {}
         self.words = QLineEdit(self)
@@ -72,6 +75,11 @@ class LogDialog(QDialog):
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.back = QPushButton(self)
         self.back.setObjectName("logTakeBack")
+        self.forget_button = QPushButton(self.tr("&Forget"), self)
+        self.forget_button.setObjectName("logForget")
+        self.forget_button.setToolTip(
+            self.tr("Takes the entry, and what was deleted with it, out of the file for good; what was decided stays.")
+        )
         self._refused = QLabel(self)
         self._refused.setObjectName("logRefused")
         self._refused.setProperty("role", "problem")
@@ -81,6 +89,7 @@ class LogDialog(QDialog):
         self.kinds.currentIndexChanged.connect(lambda _: self._fill())
         self.view.selectionModel().currentChanged.connect(lambda *_: self._describe())
         self.back.clicked.connect(self._go_back)
+        self.forget_button.clicked.connect(self._forget_entry)
         self.refresh()
         self.words.setFocus()
 
@@ -130,7 +139,8 @@ class LogDialog(QDialog):
         index = self.view.currentIndex()
         entry = self._entries.get(index.data(KEY)) if index.isValid() else None
         self._refuse("")
-        self.back.setEnabled(entry is not None)
+        for button in (self.back, self.forget_button):
+            button.setEnabled(entry is not None)
         self.back.setText(self.tr("&Restore") if entry is not None and entry.superseded else self.tr("&Take back"))
         lines = self._details[entry.id] if entry is not None else []
         more = [self.tr("and {n} more").format(n=len(lines) - _TOLD)] if len(lines) > _TOLD else []
@@ -144,6 +154,10 @@ class LogDialog(QDialog):
             return
         self.refresh()
 
+    def _forget_entry(self) -> None:
+        self._forget([self.view.currentIndex().data(KEY)])
+        self.refresh()
+
     def _lay_out(self) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.words, 1)
@@ -152,8 +166,10 @@ class LogDialog(QDialog):
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
         self.back.setAutoDefault(False)
+        self.forget_button.setAutoDefault(False)
         foot.addWidget(self._refused, 1)
         foot.addStretch()
+        foot.addWidget(self.forget_button)
         foot.addWidget(self.back)
         foot.addWidget(close)
         scroll = QScrollArea(self)

@@ -33,8 +33,8 @@ class LogRequests(QObject):
     def show_log(self, deleted: bool = False) -> None:
         """Open the log, with what was deleted alone where that is wanted."""
         workspace = self._session.workspace
-        take_back = partial(editing.take_back, workspace)
-        LogDialog(self._page, lambda: workspace.log, lambda: workspace.evidence, take_back, deleted).open()
+        take_back, forget = partial(editing.take_back, workspace), partial(editing.forget, workspace)
+        LogDialog(self._page, lambda: workspace.log, lambda: workspace.evidence, take_back, forget, deleted).open()
 
     def _delete_claim(self) -> None:
         session, cards = self._session, self._page.evidence.cards.list

@@ -41,7 +41,7 @@ from .layouts import (
     use_layout,
 )
 from .lenses import delete_lens, lenses_of, save_lens
-from .log import replay, take_back
+from .log import forget, replay, take_back
 from .scenes import add_scene, delete_scene, duplicate_scene, in_order, look_at_scene, move_scene, put_scene
 from .settings import set_setting, store_selection, stored_selection
 from .sources import (
@@ -85,6 +85,7 @@ __all__ = [
     "distribute",
     "duplicate_layout",
     "duplicate_scene",
+    "forget",
     "forget_origin",
     "in_order",
     "join_origins",

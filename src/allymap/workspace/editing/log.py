@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ...model import AllyMapError, Alteration, LogEntry
 from ...storage import brought_about, table_named
 from ..step import Step
+from ..wording import counted
 from ..workspace import Workspace
 
 
@@ -27,6 +28,16 @@ def take_back(workspace: Workspace, entry_id: str, *, initiator: object = None) 
             f"“{entry.what}” cannot be taken back by itself: something of it was changed or deleted since."
             " Take that back first."
         ) from None
+
+
+def forget(workspace: Workspace, entry_ids: Iterable[str], *, initiator: object = None) -> None:
+    """Take entries out of the log with everything they kept, so that what was deleted is not in the file any more.
+
+    What was decided stays. Until the project is closed, undo brings the entries back.
+    """
+    entries = list(entry_ids)
+    with workspace.step(f"Forget {counted(len(entries), 'decision')} of the log", initiator) as step:
+        step.remove(LogEntry, *entries)
 
 
 def replay(workspace: Workspace, entries: Iterable[LogEntry], *, initiator: object = None) -> None:
