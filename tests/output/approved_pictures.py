@@ -19,9 +19,11 @@ from allymap.model import Note, Polarity
 from allymap.network.drawing import Drawing
 from allymap.network.look import CONTRAST, DARK, LIGHT, Look
 from allymap.network.picture import Picture, compose, fit
+from allymap.network.view import MapView
 from allymap.output import png
 
 FOLDER = Path(__file__).parent / "approved"
+BLOCK = 12
 
 
 def contested() -> Picture:
@@ -45,7 +47,7 @@ def by_hand() -> Picture:
     return sample(LIGHT, drawing=Drawing({"iran|russia": 0.22}, (note,), ends))
 
 
-def two_hundred() -> Picture:
+def two_hundred_map() -> tuple[MapView, dict[str, tuple[float, float]]]:
     """Actors on a grid, each related to some that stand near; no layout engine comes into it."""
     view, places = scattered(200, 3, apart=150.0, degree=0.0)
     chance, ids = random.Random(7), [one.id for one in view.actors]
@@ -56,8 +58,13 @@ def two_hundred() -> Picture:
                 sides = chance.choice([(1, 0), (3, 0), (0, 2), (5, 3), (2, 8), (12, 0)])
                 relations.append(relation(one, ids[row + step], *sides, chance.random() < 0.5))
     named = [(one.id, one.name, one.kind, one.code) for one in view.actors]
+    return view_of(named, relations), places
+
+
+def two_hundred() -> Picture:
+    view, places = two_hundred_map()
     size = (1200, 800)
-    return compose(view_of(named, relations), places, fit(places, size), size, title="Two hundred actors")
+    return compose(view, places, fit(places, size), size, title="Two hundred actors")
 
 
 PICTURES: dict[str, Callable[[], Picture]] = {
@@ -83,6 +90,15 @@ def drawn(name: str, picture: Picture) -> np.ndarray:
 def approved(name: str) -> np.ndarray:
     """The pixels of an approved picture."""
     return np.asarray(Image.open(FOLDER / f"{name}.png").convert("RGB"), float)
+
+
+def worst_block(now: np.ndarray, before: np.ndarray) -> float:
+    """How much the block of 12 × 12 pixels that differs most differs from the approved picture, of 255 on average."""
+    assert now.shape == before.shape
+    difference = np.abs(now - before).mean(axis=2)
+    height, width = (side // BLOCK * BLOCK for side in difference.shape)
+    blocks = difference[:height, :width].reshape(height // BLOCK, BLOCK, width // BLOCK, BLOCK)
+    return float(blocks.mean(axis=(1, 3)).max())
 
 
 def renew() -> None:

@@ -7,32 +7,25 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from approved_pictures import PICTURES, approved, drawn
+from approved_pictures import PICTURES, approved, drawn, worst_block
 from vision import VISION, lab, linear, seen
 
 from allymap.network.look import LIGHT
 from allymap.network.picture import Picture
 
-BLOCK = 12
 MOST = 4.0
-"""How much the pixels of a block of 12 × 12 may differ on average, of 255."""
+"""What ``worst_block`` may tell."""
 
 EVERY = pytest.mark.parametrize("name", PICTURES)
 
 
-def worst_block(picture: Picture, name: str) -> float:
-    """How much the block that differs most differs from the approved picture."""
-    now, before = drawn(name, picture), approved(name)
-    assert now.shape == before.shape
-    difference = np.abs(now - before).mean(axis=2)
-    height, width = (side // BLOCK * BLOCK for side in difference.shape)
-    blocks = difference[:height, :width].reshape(height // BLOCK, BLOCK, width // BLOCK, BLOCK)
-    return float(blocks.mean(axis=(1, 3)).max())
+def off(picture: Picture, name: str) -> float:
+    return worst_block(drawn(name, picture), approved(name))
 
 
 @EVERY
 def test_pictures_are_as_approved(name: str) -> None:
-    assert worst_block(PICTURES[name](), name) <= MOST, "is the change meant? See approved_pictures.py"
+    assert off(PICTURES[name](), name) <= MOST, "is the change meant? See approved_pictures.py"
 
 
 @EVERY
@@ -41,7 +34,7 @@ def test_no_missing_strand_passes(name: str) -> None:
     for row in range(0, count, max(1, count // 8)):
         picture = PICTURES[name]()
         picture.strands.curve[row] = -50
-        assert worst_block(picture, name) > MOST, row
+        assert off(picture, name) > MOST, row
 
 
 @pytest.mark.parametrize(
@@ -51,21 +44,21 @@ def test_no_missing_strand_passes(name: str) -> None:
 def test_no_wrong_colour_passes(field: str, colour: str) -> None:
     picture = PICTURES["sample-light"]()
     picture.look = picture.look._replace(**{field: colour})
-    assert worst_block(picture, "sample-light") > MOST
+    assert off(picture, "sample-light") > MOST
 
 
 @EVERY
 def test_no_swapped_polarity_passes(name: str) -> None:
     picture = PICTURES[name]()
     picture.strands.polarity[:] = 1 - picture.strands.polarity
-    assert worst_block(picture, name) > MOST
+    assert off(picture, name) > MOST
 
 
 @EVERY
 def test_no_missing_name_passes(name: str) -> None:
     picture = PICTURES[name]()
     picture.discs.label_shown[int(np.flatnonzero(picture.discs.label_shown)[-1])] = False
-    assert worst_block(picture, name) > MOST
+    assert off(picture, name) > MOST
 
 
 @pytest.mark.parametrize("part", ["notes", "heads", "bend"])
@@ -77,7 +70,7 @@ def test_nothing_drawn_by_hand_can_be_missing(part: str) -> None:
         picture.strands.heads[:] = 0
     else:
         picture.strands.curve[0, 2:4] += 30
-    assert worst_block(picture, "by-hand") > MOST
+    assert off(picture, "by-hand") > MOST
 
 
 @pytest.mark.parametrize("vision", [one for one in VISION if one != "full"])
