@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from canvas_maps import PLACES, view_of
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.canvas import MapCanvas
-from allymap.model import Camera
+from allymap.model import Camera, Note
+from allymap.network.drawing import Drawing
 from allymap.network.look import LIGHT
 
 READING = ["houthis", "russia", "iran", "syria", "israel"]
@@ -43,6 +45,71 @@ def test_tab_walks_all_actors_and_then_leaves(canvas: MapCanvas) -> None:
         QTest.keyClick(canvas, Qt.Key.Key_Tab)
         met.append(canvas.focused_actor())
     assert met == [*READING, ""]
+
+
+def with_notes(canvas: MapCanvas) -> None:
+    notes = (Note("far", "Ask the desk", 4000, 0), Note("near", "Told in\nMarch", 20, 30, "", "iran"))
+    lost = Note("lost", "Of somebody who is not here", 0, 0, "", "nobody")
+    drawing = Drawing(notes=(*notes, lost))
+    canvas.show_map(view_of(), PLACES, {"syria"}, LIGHT, Camera(230.0, 40.0, 1.0), drawing=drawing)
+
+
+def picture_of(canvas: MapCanvas) -> QImage:
+    canvas.finish_painting()
+    return canvas.grab().toImage()
+
+
+def test_tab_reaches_the_notes_after_the_actors(canvas: MapCanvas, qtbot: QtBot) -> None:
+    with_notes(canvas)
+    canvas.focus_actor("israel")
+    canvas.select(["israel"])
+    QTest.keyClick(canvas, Qt.Key.Key_Tab)
+    assert (canvas.focused_note(), canvas.focused_actor()) == ("far", "")
+    assert not canvas.selection().actors
+    assert canvas.camera.x > 3000  # brought into view
+    assert canvas.accessibleDescription() == "Note, Ask the desk"
+    plain = picture_of(canvas)
+    QTest.keyClick(canvas, Qt.Key.Key_Tab)
+    assert canvas.accessibleDescription() == "Note, Told in March, beside Iran"
+    assert picture_of(canvas) != plain
+    with qtbot.waitSignal(canvas.note_double_clicked) as opened:
+        QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert opened.args == ["near"]
+    QTest.keyClick(canvas, Qt.Key.Key_Tab)
+    assert not canvas.hasFocus()
+    assert canvas.focused_note() == ""
+
+
+def test_backtab_comes_in_at_the_last_note_and_goes_on_to_the_actors(canvas: MapCanvas) -> None:
+    with_notes(canvas)
+    canvas.clearFocus()
+    canvas.focus_actor("")
+    canvas.setFocus(Qt.FocusReason.BacktabFocusReason)
+    assert canvas.focused_note() == "near"
+    QTest.keyClick(canvas, Qt.Key.Key_Backtab)
+    QTest.keyClick(canvas, Qt.Key.Key_Backtab)
+    assert (canvas.focused_note(), canvas.focused_actor()) == ("", "israel")
+
+
+def test_a_note_that_is_gone_has_no_focus_and_a_ring_is_seen_around_one_that_has(canvas: MapCanvas) -> None:
+    with_notes(canvas)
+    canvas.focus_note("near")
+    ringed = picture_of(canvas)
+    canvas.focus_actor("")
+    assert picture_of(canvas) != ringed
+    canvas.focus_note("near")
+    canvas.show_map(view_of(), PLACES, {"syria"}, LIGHT)
+    assert canvas.focused_note() == ""
+
+
+def test_the_menu_key_asks_for_the_focused_notes_menu(canvas: MapCanvas, qtbot: QtBot) -> None:
+    with_notes(canvas)
+    canvas.focus_note("near")
+    with qtbot.waitSignal(canvas.context_menu_requested) as asked:
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+        QApplication.sendEvent(canvas, event)
+    assert asked.args is not None
+    assert asked.args[:2] == ["note", "near"]
 
 
 def test_backtab_walks_back(canvas: MapCanvas) -> None:
@@ -125,9 +192,6 @@ def test_a_screen_reader_hears_name_and_counts(canvas: MapCanvas) -> None:
 
 
 def test_the_menu_key_asks_for_the_focused_actors_menu(canvas: MapCanvas, qtbot: QtBot) -> None:
-    from PySide6.QtGui import QContextMenuEvent
-    from PySide6.QtWidgets import QApplication
-
     canvas.focus_actor("israel")
     at = canvas.rect().center()
     with qtbot.waitSignal(canvas.context_menu_requested) as asked:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from canvas_maps import PLACES, relation, view_of
 
+from allymap.desktop.canvas.gestures import EMPTY, Hit
 from allymap.desktop.canvas.scene import Scene
 from allymap.desktop.canvas.selection import Selection
-from allymap.desktop.canvas.walk import along, next_actor, reading_order
+from allymap.desktop.canvas.walk import along, next_stop, reading_order
+from allymap.model import Note
+from allymap.network.drawing import Drawing
 from allymap.network.look import LIGHT
 
 
@@ -24,11 +27,21 @@ def test_small_differences_in_height_are_one_line() -> None:
 
 
 def test_walking_ends_at_both_ends() -> None:
-    assert next_actor(scene(), "israel", forward=True) is None
-    assert next_actor(scene(), "houthis", forward=False) is None
-    assert next_actor(scene(), "", forward=True) == "houthis"
-    assert next_actor(scene(), "", forward=False) == "israel"
-    assert next_actor(Scene(), "", forward=True) is None
+    def step(start: Hit, forward: bool, notes: tuple[str, ...] = ("n1", "n2")) -> Hit:
+        shown = scene()
+        shown.drawing = Drawing(notes=tuple(Note(one, "Words", 0, 0) for one in notes))
+        return next_stop(shown, start, forward)
+
+    assert step(EMPTY, True) == Hit("actor", "houthis")
+    assert step(EMPTY, False) == Hit("note", "n2")
+    assert step(EMPTY, False, ()) == Hit("actor", "israel")
+    assert step(Hit("actor", "houthis"), False) == EMPTY
+    assert step(Hit("actor", "israel"), True, ()) == EMPTY
+    assert step(Hit("actor", "israel"), True) == Hit("note", "n1")
+    assert step(Hit("note", "n1"), False) == Hit("actor", "israel")
+    assert step(Hit("note", "n2"), True) == EMPTY
+    assert step(Hit("note", "gone"), True) == Hit("actor", "houthis")
+    assert next_stop(Scene(), EMPTY, True) == EMPTY
 
 
 def test_an_arrow_prefers_what_lies_straight_ahead() -> None:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...model import Camera, Polarity
 from ...network.look import Look
@@ -23,14 +23,13 @@ from ...network.picture import NOTHING, Drawing
 from ...network.view import MapView
 from . import ghosts, overlays, words
 from .bending import BendDrag
-from .camera import mixed, panned, to_map, to_window, zoomed
+from .camera import mixed, to_map, to_window, zoomed
 from .cards import Legend, Minimap
 from .drag import ActorDrag
 from .fitting import fitted
-from .gestures import ADDING, EMPTY, Gesture, Hit
+from .gestures import EMPTY, Gesture, Hit
 from .glide import Glide
 from .hover import Hover
-from .notes import moved
 from .paint import Moment, isolated_strands, paint
 from .questions import Questions
 from .scene import Places, Scene
@@ -41,10 +40,6 @@ from .strokes import Rows
 ZOOM_STEP = 1.25
 
 
-_DROP = QPointF(24, 24)
-"""How near to the middle of an actor another is let go to become it, in pixels to each side."""
-
-
 class Mode(StrEnum):
     """What dragging the empty canvas does; dragging an actor moves it in both."""
 
@@ -53,7 +48,7 @@ class Mode(StrEnum):
 
 
 class MapBoard(QWidget):
-    """Everything of the map canvas but mouse and keys.
+    """Everything of the map canvas but mouse, keys and what gestures do.
 
     Shows a view with places and never edits: what a person wants leaves as a signal, in map units where it is a place.
 
@@ -113,7 +108,7 @@ class MapBoard(QWidget):
         self._glide = Glide(self)
         self._selection = Selection()
         self._grown: list[Selection] = []
-        self._focused = self._walked = ""
+        self._focused = self._walked = self._noted = ""
         self._by_keyboard = False
         self._gesture: Gesture | None = None
         self._drag: ActorDrag | None = None
@@ -156,6 +151,7 @@ class MapBoard(QWidget):
         self._selection, before = self._selection.within(scene.actors, scene.relations), self._selection
         self._focused = self._focused if self._focused in scene.actors else ""
         self._walked = self._walked if self._walked in scene.relations else ""
+        self._noted = self._noted if self._noted in scene.notes else ""
         self._hover.leave()
         if camera is None:
             camera = self._stage.camera if keep_camera and not first else self._fitting_all(scene)
@@ -255,7 +251,9 @@ class MapBoard(QWidget):
 
     def bring_into_view(self, actor: str) -> None:
         """Look at an actor when it is outside the window or close to its edge."""
-        place = self._stage.scene.places[actor]
+        self._look_near(self._stage.scene.places[actor])
+
+    def _look_near(self, place: tuple[float, float]) -> None:
         at = to_window(self.camera, self.size(), *place)
         room = QRectF(self.rect()).adjusted(80, 60, -80, -60)
         if not room.contains(at):
@@ -371,121 +369,12 @@ class MapBoard(QWidget):
         self._stage.finish()
         self.update()
 
-    # What gestures do (gestures.Hand)
-
-    def clicked(self, hit: Hit, modifiers: Qt.KeyboardModifier) -> None:
-        """A press and release in one place."""
-        adding = bool(modifiers & ADDING)
-        if hit.kind == "actor":
-            self._set_focused(hit.id, by_keyboard=False)
-            self.set_selection(self._selection.toggled_actor(hit.id) if adding else Selection(frozenset({hit.id})))
-            if not adding:
-                self.actor_clicked.emit(hit.id)
-        elif hit.kind == "relation":
-            alone = Selection(frozenset(), frozenset({hit.id}), hit.polarity)
-            self.set_selection(self._selection.toggled_relation(hit.id) if adding else alone)
-            if not adding:
-                self.relation_clicked.emit(hit.id, hit.polarity)
-        elif not adding:
-            self.set_selection(Selection())
-            self.empty_clicked.emit()
-
-    def start_drag(self, at: QPointF) -> None:
-        self._hover.leave()
-        self._drag = ActorDrag(self._stage, self._selection.actors, at)
-
-    def drag_to(self, point: QPointF) -> None:
-        if self._drag is not None:
-            before = self._drag.region()
-            held = QApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier
-            self._drag.move(point, self.snapping and not held)
-            self.update(before.united(self._drag.region()))
-
-    def end_drag(self, keep: bool) -> None:
-        """Leave the dragged actors where they are and say so, or put them back."""
-        drag, self._drag = self._drag, None
-        if drag is None:
-            return
-        if not keep:
-            drag.cancel()
-            self._stage.settle()
-            self.update()
-            return
-        places = drag.places
-        scene = self._stage.scene
-        merged = {**scene.places, **places}
-        adopted = self._stage.scene = scene.with_places(merged, scene.pinned | set(places))
-        self.actors_moved.emit(places)
-        if self._stage.scene is adopted:  # nobody has shown the outcome yet
-            self._minimap.update([merged[one] for one in scene.actors], scene.look)
-            self._stage.settle()
-            self.update()
-
-    def drop_on_actor(self, point: QPointF) -> bool:
-        """Merge what is dragged into the actor under a window point; whether there is one."""
-        dragged = self._selection.actors
-        under = self.actors_in(QRectF(point - _DROP, point + _DROP)) - dragged
-        if not under:
-            return False
-        nearest = min(under, key=lambda one: (QPointF(self.actor_point(one)) - point).manhattanLength())
-        self.end_drag(keep=False)
-        self.merge_wanted.emit(nearest, dragged)
-        return True
-
-    def start_bend(self, relation: str) -> None:
-        self._hover.leave()
-        self._bending = BendDrag(self._stage, relation)
-
-    def bend_to(self, point: QPointF) -> None:
-        if self._bending is not None:
-            before = self._bending.area()
-            self._bending.move(point)
-            self.update(before.united(self._bending.area()).toAlignedRect())
-
-    def end_bend(self, keep: bool) -> None:
-        """Leave the line as it is and say so, or put it back."""
-        pull, self._bending = self._bending, None
-        if pull is None:
-            return
-        if keep:
-            self.relation_bent.emit(pull.relation, pull.aside)
-        else:
-            pull.cancel()
-            self._stage.settle()
-        self.update()
-
-    def pull_note(self, note: str, by: QPointF) -> None:
-        factor = self._stage.page_to_window().m11()
-        for box in self._stage.composed.picture.notes:
-            if box.id == note:
-                moved(box, by.x() / factor, by.y() / factor)
-        self.update()
-
-    def drop_note(self, note: str, by: QPointF) -> None:
-        self.note_moved.emit(note, by / self.camera.zoom)
+    # Gestures (hand.MapHand)
 
     def show_counts(self, wanted: bool) -> None:
         """Show on every strand how many passages it rests on, or only while it is hovered."""
         self.counting = wanted
         self.update()
-
-    def pan_by(self, by: QPointF) -> None:
-        self._look_at(panned(self.camera, by))
-
-    def show_band(self, band: QRectF | None) -> None:
-        self._band = band
-        self.update()
-
-    def actors_in(self, band: QRectF) -> frozenset[str]:
-        """The actors whose middle is in a rectangle of the window."""
-        composed = self._stage.composed
-        area = self._stage.page_to_window().inverted()[0].mapRect(band)
-        ids = composed.picture.discs.ids
-        return frozenset(ids[row] for row in overlays.within(composed.picture, area).tolist())
-
-    def centre_on_minimap(self, point: QPointF) -> None:
-        x, y = self._minimap.map_point(point, self.size())
-        self._look_at(Camera(x, y, self.camera.zoom))
 
     def cancel_gesture(self) -> bool:
         """Give up what the mouse is doing. Returns whether it was doing anything."""
@@ -495,6 +384,13 @@ class MapBoard(QWidget):
         gesture.cancel()
         self._show_cursor(EMPTY)
         return True
+
+    def actors_in(self, band: QRectF) -> frozenset[str]:
+        """The actors whose middle is in a rectangle of the window."""
+        composed = self._stage.composed
+        area = self._stage.page_to_window().inverted()[0].mapRect(band)
+        ids = composed.picture.discs.ids
+        return frozenset(ids[row] for row in overlays.within(composed.picture, area).tolist())
 
     # Keyboard
 
@@ -508,17 +404,33 @@ class MapBoard(QWidget):
         self.update()
 
     def _set_focused(self, actor: str, by: str = "", *, by_keyboard: bool = True) -> None:
-        self._walked, self._by_keyboard = by, by_keyboard
+        self._walked, self._by_keyboard, self._noted = by, by_keyboard, ""
         if actor == self._focused:
             return
         self._focused = actor
-        said = words.actor_words(self._stage.scene, actor) if actor else ""
+        self._tell(words.actor_words(self._stage.scene, actor) if actor else "")
+        if actor:
+            self.focus_moved.emit(actor)
+
+    def focused_note(self) -> str:
+        """The note that the keyboard is at, or an empty string."""
+        return self._noted
+
+    def focus_note(self, note_id: str) -> None:
+        """Put the keyboard at a note, bring it into view and tell screen readers."""
+        scene = self._stage.scene
+        self._focused, self._walked, self._noted, self._by_keyboard = "", "", note_id, True
+        self._tell(words.note_words(scene, scene.notes[note_id]))
+        self._look_near(scene.note_place(note_id))
+        self.update()
+
+    def _tell(self, said: str) -> None:
+        """Say to screen readers what the keyboard has come to."""
         self.setAccessibleDescription(said)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-        if actor:
+        if said:
             # Few screen readers speak a changed description by themselves.
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
-            self.focus_moved.emit(actor)
 
     # Inside
 
@@ -528,6 +440,7 @@ class MapBoard(QWidget):
         moment = Moment(
             self._selection, self._hover.target, focused, self._drag, self._band, self._isolated(), self._bending,
             self.counting, self._stage.composed.discs_of(self._faded), self._camps, apart, *self._emphasis(),
+            self._noted if self.hasFocus() else "",
         )  # fmt: skip
         with QPainter(self) as painter:
             painter.setClipRegion(event.region())  # measured: a third faster than without

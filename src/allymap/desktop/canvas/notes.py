@@ -14,10 +14,16 @@ from .lettering import font
 _CORNER = 6.0
 
 
-def draw(painter: QPainter, picture: Picture) -> None:
-    """All notes, with a dotted line to the actor they belong to."""
+def draw(painter: QPainter, picture: Picture, focused: str = "") -> None:
+    """All notes, with a dotted line to the actor they belong to; a dashed ring around the one the keyboard is at."""
     for note in picture.notes:
         _draw(painter, note, picture.look)
+        if note.id == focused:
+            pen = QPen(QColor(picture.look.text), 1.6, Qt.PenStyle.CustomDashLine)
+            pen.setDashPattern([2.5, 2.0])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(*note.box).adjusted(-4, -4, 4, 4), _CORNER + 3, _CORNER + 3)
 
 
 def at(picture: Picture, point: QPointF) -> NoteBox | None:

@@ -31,6 +31,7 @@ class Moment:
     """What there is to paint besides the map itself.
 
     ``isolated`` strands stay while the rest fades, with their ends and the ``spared`` actors; ``veil`` says how far.
+    The keyboard is at the ``focused`` actor or the ``noted`` note.
     """
 
     selection: Selection
@@ -46,6 +47,7 @@ class Moment:
     ghosts: ghosts.Places = field(default_factory=dict)
     spared: frozenset[str] = frozenset()
     veil: float = 1.0
+    noted: str = ""
 
 
 def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minimap: Minimap | None) -> None:
@@ -95,7 +97,7 @@ def _paint_marks(painter: QPainter, stage: Stage, moment: Moment) -> None:
         counted = counts.visible(composed.picture, window)
     if counted is not None and len(counted) <= counts.MOST:
         counts.draw(painter, composed.picture, counted, stage.badges.lettering, look)
-    notes.draw(painter, composed.picture)
+    notes.draw(painter, composed.picture, moment.noted)
     at = bending.handle(composed, moment.selection)
     if at is not None and moment.drag is None:
         bending.draw_handle(painter, at, look)

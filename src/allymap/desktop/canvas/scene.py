@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from PySide6.QtCore import QSize
 
-from ...model import Camera, Relation
+from ...model import Camera, Note, Relation
 from ...network.look import LIGHT, Look
 from ...network.picture import NOTHING, Drawing, Picture, compose
 from ...network.view import MapView, ViewActor
@@ -80,6 +80,17 @@ class Scene:
     def relations_of(self) -> dict[str, list[Relation]]:
         """The relations of each actor."""
         return self.network.relations_of
+
+    @cached_property
+    def notes(self) -> dict[str, Note]:
+        """The notes that are on the map, by id: not those of an actor that is not."""
+        return {one.id: one for one in self.drawing.notes if not one.actor_id or one.actor_id in self.places}
+
+    def note_place(self, note_id: str) -> tuple[float, float]:
+        """The upper left corner of a note, in map units. Raises ``KeyError`` for one that is not on the map."""
+        note = self.notes[note_id]
+        x, y = self.places[note.actor_id] if note.actor_id else (0.0, 0.0)
+        return x + note.x, y + note.y
 
     def neighbours(self, actors: Collection[str]) -> set[str]:
         """Everybody with a relation to one of these, themselves not counted."""

@@ -6,6 +6,7 @@ from math import hypot
 
 from PySide6.QtCore import Qt
 
+from .gestures import EMPTY, Hit
 from .scene import Scene
 
 ARROWS = {
@@ -20,15 +21,21 @@ def reading_order(scene: Scene) -> list[str]:
     return sorted(scene.actors, key=lambda one: (round(scene.places[one][1] / _LINE), scene.places[one][0], one))
 
 
-def next_actor(scene: Scene, current: str, forward: bool) -> str | None:
-    """Who comes after (or before) ``current`` in reading order; without one the first (last), past the end ``None``."""
-    order = reading_order(scene)
-    if not order:
-        return None
-    if current not in scene.actors:
-        return order[0] if forward else order[-1]
-    position = order.index(current) + (1 if forward else -1)
-    return order[position] if 0 <= position < len(order) else None
+def next_stop(scene: Scene, current: Hit, forward: bool) -> Hit:
+    """What comes after (or before) ``current``: the actors in reading order, then the notes.
+
+    From nothing it is the first (last) of all; past the end it is nothing.
+    """
+    actors, notes = reading_order(scene), list(scene.notes)
+    if current.kind == "actor" and current.id in scene.actors:
+        at = actors.index(current.id) + (1 if forward else -1)
+    elif current.kind == "note" and current.id in notes:
+        at = len(actors) + notes.index(current.id) + (1 if forward else -1)
+    else:
+        at = 0 if forward else len(actors) + len(notes) - 1
+    if not 0 <= at < len(actors) + len(notes):
+        return EMPTY
+    return Hit("actor", actors[at]) if at < len(actors) else Hit("note", notes[at - len(actors)])
 
 
 def along(scene: Scene, current: str, direction: tuple[float, float]) -> tuple[str, str] | None:

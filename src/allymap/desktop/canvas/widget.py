@@ -15,14 +15,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from . import walk, words
-from .board import MapBoard, Mode
+from .board import Mode
+from .camera import to_window
 from .gestures import EMPTY, BendPull, Hit, MinimapPull, Pan, Press
+from .hand import MapHand
 
 _WHEEL = 1.0016  # zoom a unit of wheel angle; a notch is 120
 _BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 
 
-class MapCanvas(MapBoard):
+class MapCanvas(MapHand):
     """The widget ``mapCanvas``. Gestures and keys are those of the mouse and key tables in the manual."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -134,6 +136,10 @@ class MapCanvas(MapBoard):
             where = self.actor_point(self._focused)
             self.context_menu_requested.emit("actor", self._focused, self.mapToGlobal(where))
             return
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self._noted:
+            where = to_window(self.camera, self.size(), *self._stage.scene.note_place(self._noted)).toPoint()
+            self.context_menu_requested.emit("note", self._noted, self.mapToGlobal(where))
+            return
         hit = self._questions.hit(QPointF(event.pos()))
         if hit.kind == "actor" and hit.id not in self._selection.actors:
             self.select([hit.id])
@@ -212,13 +218,22 @@ class MapCanvas(MapBoard):
         super().keyReleaseEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab walks the actors; past the last one (the first, backwards) it leaves the canvas."""
-        actor = walk.next_actor(self._stage.scene, self._focused, forward)
-        if actor is None:
-            self.focus_actor("")
-            return super().focusNextPrevChild(forward)
-        self._reach(actor)
-        return True
+        """Tab walks the actors and then the notes; past the last one (the first, backwards) it leaves the canvas."""
+        here = Hit("note", self._noted) if self._noted else Hit("actor", self._focused)
+        if self._stop_at(here, forward):
+            return True
+        self.focus_actor("")
+        return super().focusNextPrevChild(forward)
+
+    def _stop_at(self, here: Hit, forward: bool) -> bool:
+        """Bring the keyboard to what comes after (before) something; whether there is anything."""
+        found = walk.next_stop(self._stage.scene, here, forward)
+        if found.kind == "note":
+            self.select_none()
+            self.focus_note(found.id)
+        elif found.kind == "actor":
+            self._reach(found.id)
+        return found != EMPTY
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._space = False
@@ -228,19 +243,18 @@ class MapCanvas(MapBoard):
         super().focusOutEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason) and not self._focused:
-            actor = walk.next_actor(self._stage.scene, "", event.reason() == Qt.FocusReason.TabFocusReason)
-            if actor is not None:
-                self._reach(actor)
+        by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_tab and not self._focused and not self._noted:
+            self._stop_at(EMPTY, event.reason() == Qt.FocusReason.TabFocusReason)
         self.update()
         super().focusInEvent(event)
 
     def _walk(self, direction: tuple[float, float]) -> None:
         scene = self._stage.scene
         if not self._focused:
-            first = walk.next_actor(scene, "", forward=True)
-            if first is not None:
-                self._reach(first)
+            first = walk.next_stop(scene, EMPTY, forward=True)
+            if first != EMPTY:
+                self._reach(first.id)
             return
         found = walk.along(scene, self._focused, direction)
         if found is not None:
@@ -255,7 +269,9 @@ class MapCanvas(MapBoard):
 
     def _open_evidence(self) -> None:
         scene = self._stage.scene
-        if self._walked in scene.relations:
+        if self._noted:
+            self.note_double_clicked.emit(self._noted)
+        elif self._walked in scene.relations:
             strands = scene.relations[self._walked].strands
             if strands:
                 self.relation_clicked.emit(self._walked, max(strands, key=lambda strand: strand.weight).polarity.value)

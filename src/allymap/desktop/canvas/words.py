@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from ...model import Polarity, Relation, State
+from ...model import Note, Polarity, Relation, State
 from .scene import Scene
 
 _STATES = {
@@ -36,6 +36,14 @@ def actor_words(scene: Scene, actor: str) -> str:
             parts.append(f"{count} {say(_STATES[state])}")
     if actor in scene.pinned:
         parts.append(say("pinned"))
+    return ", ".join(parts)
+
+
+def note_words(scene: Scene, note: Note) -> str:
+    """What it is, its words, and whom it belongs to: one line for a screen reader."""
+    parts = [say("Note"), " ".join(note.text.split())]
+    if note.actor_id in scene.actors:
+        parts.append(say("beside %1").replace("%1", scene.actors[note.actor_id].name))
     return ", ".join(parts)
 
 
