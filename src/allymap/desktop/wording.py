@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -20,8 +21,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Wording", text)
 
 
+@lru_cache(maxsize=4096)
 def date_words(edtf: str) -> str:
     """An EDTF date in words; text that is none we know comes back as it is.
+
+    Remembered, for thousands of cards share a few dates, and the language of the window is chosen when it starts.
 
     >>> [date_words(text) for text in ("2015-09-30", "2015-09", "2016/2018", "2011/..", "201X", "2015-22", "2015~", "")]
     ['30 Sep 2015', 'Sep 2015', '2016 – 2018', 'since 2011', '2010s', 'summer 2015', 'about 2015', 'no date']
