@@ -21,8 +21,9 @@ from time import perf_counter, process_time
 
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
-from canvas import LEFT, PLAIN, graph, send_move
+from canvas import LEFT, PLAIN, frames, graph, send_move
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -76,8 +77,19 @@ def measure(path: Path, rounds: int) -> dict[str, object]:
     made = len(window.project.session.workspace._history.done) - steps
     result: dict[str, object] = {**opened, "drop_ms": round(median(drops), 1), "drop_cpu_ms": round(median(cpus), 1)}
     result["undo_steps_a_drag"] = made / rounds
+    result |= twin(window)
     window.close_at_once()
     return result
+
+
+def twin(window: object) -> dict[str, float]:
+    """Milliseconds until the text twin is there, and until it follows a selection."""
+    session = window.project.session
+    chosen = iter(session.view.actors)
+    return {
+        "twin_open_ms": frames(lambda _: window.findChild(QAction, "view.text_twin").trigger(), 1)[0],
+        "twin_select_ms": median(frames(lambda _: session.select([next(chosen).id]), 7)),
+    }
 
 
 def everything_imported() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QPushButton, QToolButton, QWidget
 
+from allymap.desktop import twin_commands
 from allymap.desktop.text_twin import TextTwin
 from allymap.desktop.twin_model import TwinView
 from allymap.desktop.window import MainWindow
@@ -240,3 +241,32 @@ def test_the_canvas_tells_who_has_the_keyboard_and_enter_opens_the_evidence(wind
     canvas.focus_actor("syria")
     QTest.keyClick(canvas, Qt.Key.Key_Return)
     assert page.evidence.actor.list.hasFocus() or session.actors != {"syria"}
+
+
+def test_a_drag_works_out_no_relation_again_and_the_rows_stay_chosen(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twin, session = twin_of(window), window.project.session
+    session.select([session.view.actors[0].id])
+    before, pins = twin.relations.table.table, column(twin.actors, "Pin")
+    monkeypatch.setattr(twin_commands, "relation_table", lambda *_: pytest.fail("worked out again"))
+    session.attempt(editing.move_actors, session.layout.id, {session.view.actors[1].id: (40.0, 40.0)})
+    assert twin.relations.table.table is before
+    assert column(twin.actors, "Pin") != pins
+    assert twin.actors.keys() == [session.view.actors[0].id]
+
+
+def test_a_chosen_row_is_found_however_the_table_is_sorted_and_narrowed(window: MainWindow) -> None:
+    twin, session = twin_of(window), window.project.session
+    show(window, twin.actors)
+    ids = [one.id for one in session.view.actors]
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        twin.actors.sortByColumn(0, order)
+        for one in (ids[0], ids[-1]):
+            session.select([one])
+            assert twin.actors.keys() == [one]
+            assert twin.actors.currentIndex().data() == session.names[one]
+    twin.field.setText("no such actor")
+    session.select([])
+    session.select([ids[0]])
+    assert not twin.actors.keys()

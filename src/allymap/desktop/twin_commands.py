@@ -31,6 +31,7 @@ class TwinCommands:
         self, page: ProjectPage, session: Session, requests: PageRequests, commands: Commands, copying: Copying
     ) -> None:  # fmt: skip
         self._copying = copying
+        self._known: tuple[MapView, Table] | None = None
         self._page, self._session, self._requests, self._commands = page, session, requests, commands
         twin = page.twin
         session.map_changed.connect(self._follow)
@@ -76,7 +77,9 @@ class TwinCommands:
         """A view as tables of relations, actors and notes, and in sentences."""
         names = {one.id: one.name for one in actors.values()}
         notes = [one for one in self._session.drawing.notes if not one.actor_id or one.actor_id in actors]
-        tables = relation_table(view, names), actor_table(view, actors, self._session.pinned), note_table(notes, names)
+        if self._known is None or self._known[0] is not view:  # after a drag or a pin it is the same view
+            self._known = view, relation_table(view, names)
+        tables = self._known[1], actor_table(view, actors, self._session.pinned), note_table(notes, names)
         return tables, read_out(view, names, self._page.top.chips.texts)
 
     def _show_selection(self) -> None:

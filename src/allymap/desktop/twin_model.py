@@ -34,6 +34,7 @@ class TwinModel(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._table = _EMPTY
+        self._row_of: dict[str, int] | None = None  # found when first asked for
 
     @property
     def table(self) -> Table:
@@ -48,9 +49,17 @@ class TwinModel(QAbstractTableModel):
         if table == self._table:
             return False
         self.beginResetModel()
-        self._table = table
+        self._table, self._row_of = table, None
         self.endResetModel()
         return True
+
+    def rows_of(self, keys: Collection[str]) -> list[int]:
+        """The rows of these keys, of those that are there."""
+        if not keys:
+            return []
+        if self._row_of is None:
+            self._row_of = {key: row for row, (key, _) in enumerate(self._table.rows)}
+        return [self._row_of[key] for key in keys if key in self._row_of]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's name and Qt's default
         return 0 if parent.isValid() else len(self._table.rows)
@@ -139,12 +148,11 @@ class TwinView(QTableView):
         if set(keys) == set(self.keys()):
             return
         wanted = QItemSelection()
-        first = QModelIndex()
-        for row in range(self.narrowed.rowCount()):
-            index = self.narrowed.index(row, 0)
-            if index.data(KEY) in keys:
-                wanted.select(index, self.narrowed.index(row, self.narrowed.columnCount() - 1))
-                first = first if first.isValid() else index
+        shown = [self.narrowed.mapFromSource(self.table.index(row, 0)) for row in self.table.rows_of(keys)]
+        found = sorted((one for one in shown if one.isValid()), key=QModelIndex.row)
+        for index in found:
+            wanted.select(index, index.siblingAtColumn(self.narrowed.columnCount() - 1))
+        first = found[0] if found else QModelIndex()
         self._showing = True
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(wanted, flags.ClearAndSelect)

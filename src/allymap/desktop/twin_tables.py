@@ -60,16 +60,19 @@ def relation_table(view: MapView, names: Mapping[str, str]) -> Table:
     """Every relation of the view, heaviest first: passages on each side, independent origins, first and last date."""
     rows: list[tuple[str, tuple[Cell, ...]]] = []
     orders: dict[tuple[str, int], str | int] = {}
+    ranks, states = {state: rank for rank, state in enumerate(State)}, {state: state_words(state) for state in State}
+    dates = {"": ""}  # of fifty thousand relations, most share their dates with others
     for one in view.relations:
-        first, last = extent(one.strands)
+        key, (first, last) = one.id, extent(one.strands)
+        for day in (first, last):
+            if day not in dates:
+                dates[day] = date_words(day)
         cells: tuple[Cell, ...] = (
-            names.get(one.actors[0], one.actors[0]), names.get(one.actors[1], one.actors[1]),
-            state_words(one.state), round(one.cooperation.weight),
-            round(one.competition.weight), one.origins, date_words(first) if first else "",
-            date_words(last) if last else "",
+            names.get(one.actors[0], one.actors[0]), names.get(one.actors[1], one.actors[1]), states[one.state],
+            round(one.cooperation.weight), round(one.competition.weight), one.origins, dates[first], dates[last],
         )  # fmt: skip
-        rows.append((one.id, cells))
-        orders |= {(one.id, 2): list(State).index(one.state), (one.id, 6): first, (one.id, 7): last}
+        rows.append((key, cells))
+        orders[key, 2], orders[key, 6], orders[key, 7] = ranks[one.state], first, last
     header = (
         tr("Actor"), tr("and"), tr("State"), tr("Cooperation"), tr("Competition"), tr("Origins"), tr("First"),
         tr("Last"),
