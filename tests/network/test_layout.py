@@ -175,6 +175,14 @@ def test_newcomers_who_know_nobody_stand_in_a_row_below() -> None:
     assert min(y for _, y in new.values()) > max(y for _, y in places.values())
 
 
+def test_a_small_part_takes_no_room_from_the_large_one() -> None:
+    alone = arrange(a_view(ARTICLE))
+    both = arrange(a_view((*ARTICLE, ("World Bank", "Red Cross", 1, 0))))
+    width, height = np.ptp([*alone.values()], axis=0)
+    wider, higher = np.ptp([*both.values()], axis=0)
+    assert max(wider, higher * 4 / 3) < 1.15 * max(width, height * 4 / 3)
+
+
 def test_an_empty_and_a_tiny_map() -> None:
     assert arrange(MapView()) == {}
     assert place_new(MapView(), {"a": (1.0, 2.0)}) == {}
@@ -233,8 +241,9 @@ def test_a_map_is_improved_from_where_it_stands() -> None:
     assert np.median(moved) < 0.08 * radius
 
 
-def test_a_newcomer_to_a_hundred_moves_nobody() -> None:
-    view = invented(101, seed=8, share=2.0)
+@pytest.mark.parametrize("seed", range(8, 14))
+def test_a_newcomer_to_a_hundred_moves_nobody(seed: int) -> None:
+    view = invented(101, seed=seed, share=2.0)
     places = arrange(MapView(view.actors[:-1], tuple(r for r in view.relations if view.actors[-1].id not in r.actors)))
     before = dict(places)
     new = place_new(view, places)

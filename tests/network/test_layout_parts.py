@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from allymap.model import Polarity, Relation, State, Strand
 from allymap.network import layout_spacing
 from allymap.network.layout_net import SMALL, UNIT, Net, net_of
-from allymap.network.layout_packing import ASPECT, bounds, grid, in_window, pack
+from allymap.network.layout_packing import ASPECT, bounds, evened, filled, grid, in_window, pack
 from allymap.network.layout_polish import polish, worth_polishing
 from allymap.network.layout_settle import settle
 from allymap.network.layout_spacing import overlapping, spaced
@@ -141,6 +141,29 @@ def test_equal_parts_are_packed_like_a_window() -> None:
     packed = np.array(pack([(0.0, 0.0, 300.0, 300.0)] * 12))
     width, height = np.ptp(packed, axis=0) + 300
     assert 0.8 < width / height < 2.2
+
+
+def test_a_small_part_finds_room_in_the_corner_of_a_large_one() -> None:
+    corners = np.array([[0, 0], [1200, 0], [1200, 900]], np.float64)
+    large = path(3)
+    box, small = bounds(large, corners), (0.0, 0.0, 200.0, 150.0)
+    _, (x, y) = pack([box, small], [filled(large, corners, np.arange(3)), np.array([small])])
+    first = pack([box])[0]
+    left, top, right, bottom = np.add(box, (*first, *first))
+    assert left <= x < right - 200
+    assert top <= y < bottom - 150
+    from_line = y - top - (x - left) * 3 / 4
+    assert from_line > 0, "below the way from corner to corner, where nobody stands"
+
+
+@given(st.integers(4, 60), st.integers(0, 1_000))
+def test_an_evened_map_keeps_its_order_and_its_size(count: int, seed: int) -> None:
+    at = np.random.default_rng(seed).standard_cauchy((count, 2))
+    even = evened(at)
+    assert (np.argsort(even, axis=0) == np.argsort(at, axis=0)).all()
+    assert np.ptp(even, axis=0) == pytest.approx(np.ptp(at, axis=0))
+    gaps = [np.diff(np.sort(one, axis=0), axis=0).min() for one in (at, even)]
+    assert gaps[1] > gaps[0], "the closest are farther apart"
 
 
 def test_a_grid_is_in_rows_within_the_width() -> None:

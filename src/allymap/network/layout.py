@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..model import Cancelled, Progress
 from .layout_net import UNIT, Net, Points, Rows, net_of
 from .layout_newcomers import seat
-from .layout_packing import bounds, grid, pack
+from .layout_packing import bounds, evened, filled, grid, pack
 from .layout_polish import polish, polishing_rounds, worth_polishing
 from .layout_settle import settle, settling_rounds
 from .layout_spacing import as_shown, roomy, spaced
@@ -41,7 +41,7 @@ def arrange(
     parts = _parts(net)
     _announce(progress, [net.part(rows) for rows in parts if len(rows) > 1], fresh=not known)
     at = _improved(net, parts, known, held, progress) if known else _fresh(net, parts, progress)
-    at = roomy(net, spaced(net, at, held, stretch=not known), held)
+    at = roomy(net, spaced(net, at, held, stretch=not known), held, stretch=not known)
     return dict(zip(net.ids, map(_pair, at.tolist()), strict=True))
 
 
@@ -75,7 +75,8 @@ def _fresh(net: Net, parts: list[Rows], progress: Progress | None) -> Points:
     at = np.zeros((len(net), 2))
     for rows in groups:
         at[rows] = _part(net.part(rows), progress)
-    for rows, move in zip(groups, pack([bounds(net, at, rows) for rows in groups]), strict=True):
+    inside = [filled(net, at, rows) for rows in groups]
+    for rows, move in zip(groups, pack([bounds(net, at, rows) for rows in groups], inside), strict=True):
         at[rows] += move
     if len(alone):
         together = np.concatenate(groups) if groups else alone[:0]
@@ -91,7 +92,7 @@ def _part(part: Net, progress: Progress | None) -> Points:
     """A connected part around the origin, lying down like the window, without overlaps."""
     nobody = np.zeros(len(part), np.bool_)
     if worth_polishing(part):
-        return spaced(part, polish(part, None, nobody, progress), nobody)
+        return spaced(part, evened(polish(part, None, nobody, progress)), nobody)
     return spaced(part, settle(part, None, nobody, progress), nobody)
 
 

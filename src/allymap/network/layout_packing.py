@@ -14,6 +14,8 @@ ASPECT = 4 / 3
 
 _BETWEEN = 40.0
 _MOST_STRETCH = 1.25
+_SPOTS, _TRIED = 9, 40
+_FEWEST_EVENED, _EVENED = 4, 0.3
 _STRETCHED = 200
 
 Box = tuple[float, float, float, float]
@@ -33,6 +35,18 @@ def in_window(at: Points) -> Points:
     return np.asarray(at * (stretch, 1 / stretch), np.float64)
 
 
+def evened(at: Points) -> Points:
+    """Part of the way to places that lie equally dense along each axis; their order there stays.
+
+    A settled map is a crowd in a wide ring: this opens the middle and draws in the rim.
+    """
+    if len(at) < _FEWEST_EVENED:
+        return at
+    rank = np.argsort(np.argsort(np.round(at, 6), axis=0, kind="stable"), axis=0, kind="stable") / (len(at) - 1)
+    even = at.min(axis=0) + np.ptp(at, axis=0) * rank
+    return np.asarray(at + _EVENED * (even - at), np.float64)
+
+
 def bounds(net: Net, at: Points, rows: Rows | None = None) -> Box:
     """Left, top, right and bottom of the boxes of some rows."""
     rows = np.arange(len(net)) if rows is None else rows
@@ -41,19 +55,31 @@ def bounds(net: Net, at: Points, rows: Rows | None = None) -> Box:
     return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
-def pack(boxes: Sequence[Box], taken: Sequence[Box] = ()) -> list[tuple[float, float]]:
-    """How far to move each box so that none overlaps another or one that is taken; the first is best put in the middle.
+def pack(boxes: Sequence[Box], inside: Sequence[NDArray[np.float64]] = ()) -> list[tuple[float, float]]:
+    """How far to move each box so that none overlaps another; the first is best put in the middle.
 
-    Boxes are put down one by one, each where the whole then is smallest, measured as a window of ``ASPECT``.
+    Boxes are put down one by one, each where the whole then is smallest, measured as a window of ``ASPECT``. Of a box
+    only what is ``inside`` it, as boxes (k×4), keeps others away: small ones find room in the corners of a large one.
     """
-    placed = list(taken)
+    placed: list[NDArray[np.float64]] = []
     moves: list[tuple[float, float]] = []
-    for box in boxes:
+    for number, box in enumerate(boxes):
         width, height = box[2] - box[0], box[3] - box[1]
-        left, top = _corner(placed, width, height)
-        placed.append((left, top, left + width, top + height))
-        moves.append((left - box[0], top - box[1]))
+        left, top = _corner(np.concatenate(placed), width, height) if placed else (-width / 2, -height / 2)
+        move = left - box[0], top - box[1]
+        filled = inside[number] if inside else np.array([box])
+        placed.append(filled + np.array([*move, *move]))
+        moves.append(move)
     return moves
+
+
+def filled(net: Net, at: Points, rows: Rows) -> NDArray[np.float64]:
+    """Where a part has something: the boxes (k×4) of its actors, and of spots along the lines between them."""
+    own = np.concatenate([at[rows] - net.half[rows], at[rows] + net.half[rows]], axis=1)
+    mine = net.edges[np.isin(net.edges[:, 0], rows)]
+    share = np.linspace(0, 1, _SPOTS)[:, None, None]
+    spots = (at[mine[:, 0]] * (1 - share) + at[mine[:, 1]] * share).reshape(-1, 2)
+    return np.concatenate([own, np.concatenate([spots, spots], axis=1)])
 
 
 def grid(net: Net, width: float) -> Points:
@@ -65,23 +91,21 @@ def grid(net: Net, width: float) -> Points:
     return np.asarray(np.column_stack((place % columns, place // columns)) * cell, np.float64)
 
 
-def _corner(placed: Sequence[Box], width: float, height: float) -> tuple[float, float]:
-    if not placed:
-        return -width / 2, -height / 2
-    around = np.array(placed)
-    low, high = around[:, :2].min(axis=0), around[:, 2:].max(axis=0)
-    gap = _BETWEEN
-    spots = np.array([
-        spot
-        for left, top, right, bottom in placed
-        for spot in ((right + gap, top), (left, bottom + gap), (left - gap - width, top), (left, top - gap - height))
-    ])  # fmt: skip
-    free = [not _meets(around, left, top, width, height) for left, top in spots]
-    spots = spots[np.array(free, np.bool_)]
-    size: NDArray[np.float64] = np.maximum(high, spots + np.array([width, height])) - np.minimum(low, spots)
-    window = np.maximum(size[:, 0], size[:, 1] * ASPECT)
-    best = np.lexsort((spots[:, 0], spots[:, 1], np.round(window, 3)))[0]
-    return float(spots[best, 0]), float(spots[best, 1])
+def _corner(taken: NDArray[np.float64], width: float, height: float) -> tuple[float, float]:
+    """The upper left corner where a box of this size leaves the whole smallest, and of these the most central."""
+    low, high = taken[:, :2].min(axis=0), taken[:, 2:].max(axis=0)
+    size = np.array([width, height])
+    first, last = low - size - _BETWEEN, high + _BETWEEN
+    columns, rows = (np.linspace(first[axis], last[axis], _TRIED) for axis in (0, 1))
+    spots = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
+    whole = np.maximum(high, spots + size) - np.minimum(low, spots)
+    window = np.round(np.maximum(whole[:, 0], whole[:, 1] * ASPECT), 3)
+    aside = np.abs(spots + size / 2 - (low + high) / 2).sum(axis=1)
+    for row in np.lexsort((spots[:, 0], spots[:, 1], np.round(aside, 3), window)).tolist():
+        left, top = float(spots[row, 0]), float(spots[row, 1])
+        if not _meets(taken, left, top, width, height):
+            break
+    return left, top
 
 
 def _meets(around: NDArray[np.float64], left: float, top: float, width: float, height: float) -> bool:

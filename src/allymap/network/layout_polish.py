@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ..model import Progress
 from .layout_engine import goes_on
 from .layout_net import DROP, LABEL_HEIGHT, UNIT, Net, Points, Rows
-from .layout_packing import in_window
+from .layout_packing import evened, in_window
 from .layout_spacing import spaced
 from .layout_stress import Floats, at_scale_of, distances, majorise, pivot_mds
 
@@ -28,6 +28,7 @@ _SEED = 2_024_04
 _REACHES = (1.8, 1.1, 0.7, 0.45, 0.28, 0.16, 0.1)
 _ANGLES = 16
 _KEEP_OFF = 14.0
+_NEARER = 0.75
 
 _CROSSING = 0.45
 _THROUGH_DISC = 2.0
@@ -53,19 +54,24 @@ def polish(part: Net, start: Points | None, held: Flags, progress: Progress | No
 
     Cancelled, it answers how far it came.
     """
-    wanted = distances(part)
+    wanted = _nearer(distances(part))
     canvas = _Canvas(part, wanted if start is None else at_scale_of(start, wanted))
     if start is not None:
         settled = majorise(start, canvas.wanted, held)
         return canvas.refined(settled, held, progress) if goes_on(progress) else settled
     tries: list[Points] = []
     for one in _beginnings(canvas.wanted):
-        tries.append(spaced(part, in_window(majorise(one, canvas.wanted, held)), held))
+        tries.append(spaced(part, evened(in_window(majorise(one, canvas.wanted, held))), held))
         if not goes_on(progress):
             break
     tries.sort(key=canvas.cost)
     best = tries[: 2 if canvas.small else 1]
     return min((canvas.refined(one, held, progress) for one in best), key=canvas.cost)
+
+
+def _nearer(wanted: Floats) -> Floats:
+    """Distances (n×n, map units) of which the long ones are shortened: true to all, most of the page would be rim."""
+    return np.asarray(UNIT * (wanted / np.float32(UNIT)) ** np.float32(_NEARER), np.float32)
 
 
 def _beginnings(wanted: Floats) -> list[Points]:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from ..model import Progress
 from .layout_engine import FEW, Share, goes_on, kernels, sharing
 from .layout_net import UNIT, Net, Points
-from .layout_packing import in_window
+from .layout_packing import evened, in_window
 from .layout_plain import SOURCES
 from .layout_spacing import roomy, spaced
 from .layout_stress import pivot_mds, stress
@@ -41,8 +41,8 @@ _STILL = 2e-3
 _BEGINNINGS = 8
 _SEED = 20_240_411
 _BETTER, _TORN = 1.1, 2.5
-_MUCH_BETTER, _MUCH_BETTER_OF_FEW = 1.25, 1.6
-"""Room costs small maps more stress, so that a difference means less there."""
+_MUCH_BETTER, _MUCH_BETTER_OF_FEW = 1.25, 2.2
+"""Room and an open middle cost small maps more stress, so that a difference means less there."""
 
 _STRAIGHTENED = 6
 _LARGER = 1.1
@@ -79,7 +79,7 @@ def settle(net: Net, start: Points | None, held: Flags, progress: Progress | Non
 def settling_rounds(net: Net, fresh: bool) -> int:
     """How many units of progress ``settle`` takes."""
     if not fresh:
-        return slices(len(net)) + _TOUCHES + _ROUNDS
+        return slices(len(net)) + 2 * _TOUCHES + _ROUNDS
     if len(net) > FEW:
         return slices(len(net)) + _ROUNDS
     return slices(len(net)) + _BEGINNINGS * _FEW_ROUNDS + _STRAIGHTENED * _TOUCHES
@@ -205,7 +205,7 @@ class _Settling:
         if len(at) > FEW:
             return at
         nobody = np.zeros(len(at), np.bool_)
-        best = self._cleared(at, nobody, stretch=True)
+        best = self._cleared(evened(at), nobody, stretch=True)
         size = _size(best)
         for _ in range(_STRAIGHTENED):
             other = self._rounds(best, nobody, _TOUCHES)
@@ -223,7 +223,7 @@ class _Settling:
         """With the room that is made in the end; on large maps that changes too little to be asked for."""
         if len(at) > FEW:
             return at
-        return roomy(self.net, spaced(self.net, at, held, stretch), held)
+        return roomy(self.net, spaced(self.net, at, held, stretch), held, stretch)
 
     def _gain(self, before: Points, after: Points) -> float:
         return self.sample.stress(before) / max(self.sample.stress(after), 1e-6)

@@ -22,7 +22,7 @@ _FULL = 0.2
 _SLACK = 0.5
 _STUCK, _FIRMER = 6, 0.1
 _FEW_AMONG = 4
-_MOST_ROOMS = 20
+_MOST_ROOMS, _ALONE = 20, 8
 READ_WHOLE = 300
 """Up to so many actors a map is made to be read as a whole."""
 
@@ -61,16 +61,19 @@ def spaced(net: Net, start: Points, held: Flags, stretch: bool = True) -> Points
     return at
 
 
-def roomy(net: Net, start: Points, held: Flags) -> Points:
+def roomy(net: Net, start: Points, held: Flags, stretch: bool = True) -> Points:
     """The same for the map as a whole window shows it: zoomed out, discs shrink less than the map does.
 
-    Larger maps are too dense for that, and looked at in parts.
+    Without ``stretch`` those in each other's way give way alone, as long as that helps. Larger maps are too dense for
+    room, and looked at in parts.
     """
     at = start
-    for _ in range(_MOST_ROOMS if len(net) <= READ_WHOLE else 0):
-        if not _crowded(net, at, held):
+    for turn in range(_MOST_ROOMS if len(net) <= READ_WHOLE else 0):
+        crowded = _crowded(net, at, held)
+        if not crowded.any():
             break
-        at = spaced(as_shown(net, at), at, held)
+        alone = not stretch and turn < _ALONE
+        at = spaced(as_shown(net, at), at, held | ~crowded if alone else held)
     return at
 
 
@@ -82,11 +85,12 @@ def as_shown(net: Net, at: Points) -> Net:
     return replace(net, disc=net.disc * max(1.0, scale_of(zoom) / zoom))
 
 
-def _crowded(net: Net, at: Points, held: Flags) -> bool:
-    """Whether any disc overlaps another where the whole map is fitted into a window."""
+def _crowded(net: Net, at: Points, held: Flags) -> Flags:
+    """Whose disc overlaps another where the whole map is fitted into a window, but for those that are held."""
     disc = as_shown(net, at).disc
     close = np.hypot(*(at[:, None] - at).transpose(2, 0, 1)) < disc[:, None] + disc
-    return bool((close & ~(held[:, None] & held) & np.tri(len(net), k=-1, dtype=np.bool_)).any())
+    np.fill_diagonal(close, False)
+    return np.asarray(close.any(axis=1) & ~held, np.bool_)
 
 
 def _filled(net: Net, at: Points) -> float:

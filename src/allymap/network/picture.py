@@ -42,6 +42,12 @@ _MOST_ZOOM = 1.6
 _USUAL_PAGE = (1400, 900)
 _LEGEND_ROOMS = ((500.0, 118.0), (330.0, 160.0), (240.0, 250.0))
 _CAPTIONS = (30.0, 50.0)
+_STRIPS = (0.0, 0.25, 0.5, 0.75, 1.0)
+"""Shares of the legend's height that are kept free below the map, the first that frees a corner."""
+
+_LOWER = 0.7
+"""Names are wider than high: above and below the map less room is kept than beside it."""
+
 _AROUND = np.array([40.0, 46.0])
 """What a map is fitted with: likely sizes of the legend and the captions, and a disc with its name."""
 
@@ -201,8 +207,8 @@ def bend(picture: Picture, relation_id: str, aside: float) -> Rows:
 
 
 def fit(places: Mapping[str, tuple[float, float]], size: tuple[int, int], margin: float = 76.0) -> Camera:
-    """The camera that shows every place with ``margin`` pixels around them, for discs and names, and a free corner for
-    the legend; zoom at most 1.6 on a page of 1400 × 900 pixels, more on larger ones.
+    """The camera that shows every place with ``margin`` pixels beside them, less above and below, for discs and names,
+    and a free corner for the legend; zoom at most 1.6 on a page of 1400 × 900 pixels, more on larger ones.
 
     >>> fit({"iran": (100.0, 50.0)}, (800, 600))
     Camera(x=100.0, y=50.0, zoom=1.0)
@@ -214,19 +220,21 @@ def fit(places: Mapping[str, tuple[float, float]], size: tuple[int, int], margin
     spread = high - low
     if not spread.any():
         return Camera(float(low[0]), float(low[1]), 1.0)
-    camera = _framed(low, high, size, margin, 0.0)
-    screen = (at - (camera.x, camera.y)) * camera.zoom + np.array(size) / 2
-    busy = np.concatenate([screen - _AROUND, screen + _AROUND, np.ones((len(screen), 1))], axis=1)
-    if any(legends.corner(*room, size, busy, _CAPTIONS).cost == 0 for room in _LEGEND_ROOMS):
-        return camera
-    return _framed(low, high, size, margin, _LEGEND_ROOMS[0][1])
+    for share in _STRIPS:
+        camera = _framed(low, high, size, margin, share * _LEGEND_ROOMS[0][1])
+        screen = (at - (camera.x, camera.y)) * camera.zoom + np.array(size) / 2
+        busy = np.concatenate([screen - _AROUND, screen + _AROUND, np.ones((len(screen), 1))], axis=1)
+        if any(legends.corner(*room, size, busy, _CAPTIONS).cost == 0 for room in _LEGEND_ROOMS):
+            break
+    return camera
 
 
 def _framed(
     low: NDArray[np.float64], high: NDArray[np.float64], size: tuple[int, int], margin: float, below: float
 ) -> Camera:
     """The camera for a bounding box, with ``below`` more pixels free at the page's lower edge."""
-    width, height = max(size[0] - 2 * margin, 0.3 * size[0]), max(size[1] - 2 * margin - below, 0.3 * size[1])
+    above = _LOWER * margin
+    width, height = max(size[0] - 2 * margin, 0.3 * size[0]), max(size[1] - 2 * above - below, 0.3 * size[1])
     spread = np.maximum(high - low, 1e-9)
     larger = min(size[0] / _USUAL_PAGE[0], size[1] / _USUAL_PAGE[1])
     zoom = float(min(width / spread[0], height / spread[1], _MOST_ZOOM * max(larger, 1.0)))
