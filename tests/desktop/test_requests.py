@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 from test_journeys import drag
@@ -379,3 +379,29 @@ def test_widths_of_the_columns_are_kept(open_main: Open, project_file: Path) -> 
     kept = columns.sizes()
     window.close_at_once()
     assert open_main(project_file).project.page.columns.sizes() == kept
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_an_actor_is_renamed_by_its_key_and_by_a_double_click(
+    open_main: Open, qtbot: QtBot, project_file: Path, by_key: bool
+) -> None:
+    window = open_main(project_file)
+    canvas, session = window.project.page.canvas, window.project.session
+    canvas.setFocus()
+    at = canvas.actor_point("syria")
+    QTest.mouseClick(canvas, _LEFT, pos=at)
+    if by_key:
+        QTest.keyClick(canvas, Qt.Key.Key_F2)
+    else:
+        QTest.mouseDClick(canvas, _LEFT, pos=at)
+    dialog = window.findChild(QInputDialog, "textDialog")
+    assert dialog.isVisible()
+    assert dialog.textValue() == "Syria"
+    field = dialog.findChild(QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, "Syrian Arab Republic")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert session.names["syria"] == "Syrian Arab Republic"
+    assert session.workspace.undo_label.startswith("Rename")
+    QTest.keyClick(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.names["syria"] == "Syria"

@@ -239,9 +239,9 @@ def test_the_theme_follows_the_system_until_a_person_chooses(qapp: QApplication)
 
 def test_full_screen_and_back(open_main: Open) -> None:
     window = open_main()
-    window.commands.action("view.full_screen").trigger()
+    QTest.keyClick(window, Qt.Key.Key_F11)
     assert window.isFullScreen()
-    window.commands.action("view.full_screen").trigger()
+    QTest.keyClick(window, Qt.Key.Key_F11)
     assert not window.isFullScreen()
 
 
