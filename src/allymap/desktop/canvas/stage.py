@@ -221,7 +221,8 @@ class Stage(QObject):
         self._coming = Frame(picture, self._badges, self._ratio, margin, self._lifted, self._unstroked, strands)
         if self._frame is None:
             self._frame = self._coming
-        self._build_on(_NIMBLE * 3 if at_once else _SLICE)
+        if strands is None:  # else laying the page down took long enough
+            self._build_on(_NIMBLE * 3 if at_once else _SLICE)
         if self._coming is not None:
             self._work.start()
 
