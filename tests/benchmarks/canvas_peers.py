@@ -1,6 +1,7 @@
 """Our canvas beside cytoscape.js, vis-network and pyqtgraph's GraphItem: the same graphs, in one run, by hand.
 
     QT_QPA_PLATFORM=offscreen python tests/benchmarks/canvas_peers.py --folder FOLDER --browser chromium
+    xvfb-run -s "-screen 0 1600x1000x24" python tests/benchmarks/canvas_peers.py --folder FOLDER
 
 The first run has npm bring the libraries into FOLDER. Never run by CI, and nothing of it is shipped. What counts are
 the ratios of medians within one run: milliseconds a frame at 1400×900, antialiased, all of it painted in every frame.
