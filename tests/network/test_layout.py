@@ -252,6 +252,7 @@ def test_a_newcomer_to_a_hundred_moves_nobody(seed: int) -> None:
     again = arrange(view, places | new)
     moved = [np.hypot(*np.subtract(again[one], place)) for one, place in before.items()]
     assert np.median(moved) == 0, "nor does arranging again move more than a few"
+    assert max(moved) < 0.4 * np.ptp([*before.values()], axis=0).max(), "and nobody is sent away"
 
 
 @pytest.mark.parametrize("actors", [30, 120, 500])

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from .layout_net import Net, Points, Rows
+from .layout_net import UNIT, Net, Points, Rows
 from .picture import fit, scale_of
 
 Flags = NDArray[np.bool_]
@@ -23,6 +23,7 @@ _SLACK = 0.5
 _STUCK, _FIRMER = 6, 0.1
 _FEW_AMONG = 4
 _MOST_ROOMS, _ALONE = 20, 8
+_FAR = 1.5 * UNIT
 READ_WHOLE = 300
 """Up to so many actors a map is made to be read as a whole."""
 
@@ -64,16 +65,21 @@ def spaced(net: Net, start: Points, held: Flags, stretch: bool = True) -> Points
 def roomy(net: Net, start: Points, held: Flags, stretch: bool = True) -> Points:
     """The same for the map as a whole window shows it: zoomed out, discs shrink less than the map does.
 
-    Without ``stretch`` those in each other's way give way alone, as long as that helps. Larger maps are too dense for
-    room, and looked at in parts.
+    Without ``stretch`` those in each other's way give way alone, then, where that would send one of them far off, with
+    more and more of those around. Larger maps are too dense for room, and looked at in parts.
     """
     at = start
     for turn in range(_MOST_ROOMS if len(net) <= READ_WHOLE else 0):
         crowded = _crowded(net, at, held)
         if not crowded.any():
             break
-        alone = not stretch and turn < _ALONE
-        at = spaced(as_shown(net, at), at, held | ~crowded if alone else held)
+        if stretch or turn >= _ALONE:
+            at = spaced(as_shown(net, at), at, held)
+            continue
+        apart = np.hypot(*(at[:, None] - at[crowded]).transpose(2, 0, 1)).min(axis=1)
+        found = spaced(as_shown(net, at), at, held | (apart > turn * UNIT), stretch=False)
+        if np.hypot(*(found - at).T).max() < _FAR:
+            at = found
     return at
 
 
