@@ -30,7 +30,8 @@ from .scorer import (
 )
 from .survey import Survey
 from .train_calibrate import calibration_plot, rising_line
-from .train_figures import SUGGESTED, figures_of, reliability, tables
+from .train_corpus import read_own_articles, read_own_sentences
+from .train_figures import SUGGESTED, figures_of, reliability, sentence_figures, tables
 from .train_fit import fit
 from .train_gold import UNANNOTATED, Aliases, Gold, label, read_articles, read_events, read_sentences
 from .train_sample import FOLDS, Sample
@@ -100,11 +101,14 @@ def _single_weight(sample: Sample, weight: float) -> float:
     return UNANNOTATED_COUNTS if weight == UNANNOTATED else weight
 
 
-def cross_validated(samples: Sequence[Sample]) -> list[list[float]]:
-    """The confidence in each candidate of each sample before calibration, by models that never saw its document."""
+def cross_validated(samples: Sequence[Sample], taught: Sequence[Sample] = ()) -> list[list[float]]:
+    """The confidence in each candidate of each sample before calibration, by models that never saw its document.
+
+    What is ``taught`` is learned from in every fold.
+    """
     found: list[list[float]] = [[] for _ in samples]
     for fold in range(FOLDS):
-        others = [sample for sample in samples if sample.fold != fold]
+        others = [*(sample for sample in samples if sample.fold != fold), *taught]
         alone, (within, single) = fit_alone(others), fit_second(others)
         for at, sample in enumerate(samples):
             if sample.fold == fold:
@@ -154,17 +158,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--taught", type=Path, help="text of our own to learn from beside it: tests/corpus/README.md")
     parser.add_argument("--plot", type=Path, help="also write the calibration as an SVG picture")
     options = parser.parse_args(arguments)
     aliases = Aliases.read(options.folder / "principals.json")
-    extractor = Extractor(load_model(), Names(Gazetteer.load()))
-    golds = read_folder(options.folder, aliases)
-    samples = samples_of(golds, lambda gold: extractor.survey(gold.document, Progress()), aliases)
-    raw = cross_validated(samples)
+    gazetteer = Gazetteer.load()
+    extractor = Extractor(load_model(), Names(gazetteer))
+
+    def survey(gold: Gold) -> Survey:
+        return extractor.survey(gold.document, Progress())
+
+    samples = samples_of(read_folder(options.folder, aliases), survey, aliases)
+    own = read_own_articles(options.taught, gazetteer, aliases) if options.taught else []
+    taught = samples_of(own, survey, aliases)
+    raw = cross_validated(samples, taught)
     confidences = calibrated(samples, raw)
     figures = figures_of(samples, confidences, aliases)
     lines = [line_of(samples, raw, alone) for alone in (False, True)]
-    judgement = Judgement(fit_alone(samples), *fit_second(samples), lines[0], lines[1], DRAWN, SUGGESTED)
+    learned = [*samples, *taught]
+    judgement = Judgement(fit_alone(learned), *fit_second(learned), lines[0], lines[1], DRAWN, SUGGESTED)
+    if options.taught:
+        unseen = samples_of(read_own_sentences(options.taught, gazetteer, aliases), survey, aliases)
+        figures["own sentences"] = sentence_figures(unseen, judgement)
     write(options.output, judgement, figures)
     if options.plot is not None:
         before = reliability(samples, raw)

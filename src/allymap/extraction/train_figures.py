@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .candidates import Candidate
-from .scorer import drawn_from
+from .scorer import Judgement, drawn_from
 from .train_gold import Aliases, Edge, edge_figures, pair_of
 from .train_sample import Sample
 
@@ -82,6 +82,28 @@ def reliability(samples: Sequence[Sample], confidences: Confidences) -> list[dic
     ]
 
 
+def sentence_figures(samples: Sequence[Sample], judgement: Judgement) -> list[dict[str, float]]:
+    """What is drawn from sentences that stand alone and were never learned from, of those whose every claim is known.
+
+    A claim that no candidate stands for is not counted: ``recall`` is that of the candidates.
+    """
+    drawn, right, wanted = 0, 0, 0
+    for sample in samples:
+        found = judgement.judge(sample.survey.candidates)
+        sentences = len({c.sentence for c, p in zip(sample.survey.candidates, found, strict=True) if p >= SUGGESTED})
+        drawn_here = [p >= drawn_from(judgement.drawn, sentences) for p in found]
+        drawn += sum(drawn_here)
+        right += sum(y for y, shown in zip(sample.labels, drawn_here, strict=True) if shown)
+        wanted += sum(sample.labels)
+    row = {
+        "sentences": len(samples),
+        "claims": drawn,
+        "precision": right / max(drawn, 1),
+        "recall": right / max(wanted, 1),
+    }
+    return [{name: round(value, 3) for name, value in row.items()}]
+
+
 def _frameless(both: Sequence[tuple[Sample, Sequence[float]]], threshold: float = 0.5) -> list[dict[str, Any]]:
     """Claim precision above a threshold by a frame, or by a path with or without a telling word."""
     found: dict[str, list[bool]] = {}
@@ -107,8 +129,8 @@ def _basis(candidate: Candidate) -> str:
 
 def tables(figures: Mapping[str, Any]) -> Iterator[str]:
     """The figures as Markdown tables."""
-    for name in ("edges", "calibration", "frameless"):
-        rows: list[Mapping[str, Any]] = figures[name]
+    for name in ("edges", "calibration", "frameless", "own sentences"):
+        rows: list[Mapping[str, Any]] = figures.get(name, [])
         yield f"\n{name}\n"
         if rows:
             yield "| " + " | ".join(rows[0]) + " |"

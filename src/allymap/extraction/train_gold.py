@@ -43,11 +43,15 @@ class Row:
 
 @dataclass(slots=True)
 class Gold:
-    """An annotated document; or, with ``event``, a sentence of which only one event is annotated."""
+    """An annotated document; or, with ``event``, a sentence of which only one event is annotated.
+
+    ``taught``: learned from in every fold and counted in no figure; its names may be words of the text.
+    """
 
     document: Document
     rows: list[Row]
     event: Mapping[str, Any] | None = None
+    taught: bool = False
 
     def edges(self, required_only: bool = False) -> set[Edge]:
         return {(row.pair, row.polarity) for row in self.rows if row.required or not required_only}
@@ -126,7 +130,7 @@ def label(gold: Gold, survey: Survey, candidate: Candidate, aliases: Aliases) ->
     middle = (start + end) / 2
     pair = pair_of(survey, candidate, aliases)
     found = any(
-        row.pair == pair
+        (row.pair == pair or (gold.taught and _in_words(row.pair, survey, candidate, aliases)))
         and row.polarity == candidate.polarity
         and (row.start <= middle < row.end or start <= row.start < end)
         for row in gold.rows
@@ -157,13 +161,37 @@ def _same(annotated: Mapping[str, str], survey: Survey, candidate: Candidate, me
     return bool(set(names.split()) & set(fold(annotated.get("actorText") or "").split()) - _STOP)
 
 
+def _in_words(names: Pair, survey: Survey, candidate: Candidate, aliases: Aliases) -> bool:
+    """Whether the two of a candidate are the annotated ones, each by its principal or by its noun."""
+    a, b = names
+    ends = (candidate.source, candidate.target)
+    return any(
+        all(_is(name, survey, candidate, mention, aliases) for name, mention in zip(order, ends, strict=True))
+        for order in ((a, b), (b, a))
+    )
+
+
+def _is(name: str, survey: Survey, candidate: Candidate, mention: Mention, aliases: Aliases) -> bool:
+    if name == principal_of(survey, candidate, mention, aliases):
+        return True
+    actor = survey.cast.get(mention.actor_id)
+    words = survey.sites[candidate.sentence].parse.words[mention.start : mention.end]
+    noun = fold(name).rsplit(maxsplit=1)[-1:]
+    return bool(noun) and noun[0].rstrip("s") in {
+        word.rstrip("s") for word in fold(" ".join((*words, actor.name))).split()
+    }
+
+
 def pair_of(survey: Survey, candidate: Candidate, aliases: Aliases) -> Pair:
     """The annotation's names for a candidate's two principals; one name where it holds them to be the same."""
-    words = survey.sites[candidate.sentence].parse.words
-    return frozenset(
-        aliases.principal(survey, mention.actor_id, " ".join(words[mention.start : mention.end]))
-        for mention in (candidate.source, candidate.target)
-    )
+    ends = (candidate.source, candidate.target)
+    return frozenset(principal_of(survey, candidate, mention, aliases) for mention in ends)
+
+
+def principal_of(survey: Survey, candidate: Candidate, mention: Mention, aliases: Aliases) -> str:
+    """The annotation's name for the principal of one end of a candidate."""
+    words = survey.sites[candidate.sentence].parse.words[mention.start : mention.end]
+    return aliases.principal(survey, mention.actor_id, " ".join(words))
 
 
 def edge_figures(golds: Iterable[tuple[Gold, set[Edge]]]) -> dict[str, float]:
