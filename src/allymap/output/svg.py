@@ -184,7 +184,7 @@ def _notes(picture: Picture) -> Iterator[str]:
             x, y = notes.leader(note)
             yield (
                 f'<path d="M{_n(note.anchor[0])} {_n(note.anchor[1])}L{_n(x)} {_n(y)}" stroke="{look.muted}"'
-                ' stroke-dasharray="2 3" fill="none"/>'
+                ' stroke-dasharray="2 3" fill="none" pointer-events="none"/>'
             )
         yield (
             f'<g class="note" font-size="{_n(note.size)}" fill="{look.text}"><rect x="{_n(left)}" y="{_n(top)}"'
