@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 import zlib
@@ -16,6 +17,7 @@ from allymap.model import UnreadableDocument
 from allymap.reading import pdf as pdf_reader
 from allymap.reading import read_bytes
 from allymap.reading.pdf import child, glyphs
+from allymap.reading.pdf.process import Process
 
 LINE = "Russia sold Iran an air defence system."
 
@@ -117,8 +119,10 @@ def test_letters_that_a_font_does_not_name_are_no_text() -> None:
 
 
 def test_only_so_many_pages_are_read() -> None:
-    frames = list(child.answers(pdf(line, line, line), 2))
+    reader = child.Reader(2)
+    frames = list(reader.answers(b"F", pdf(line, line, line)))
     assert [kind for kind, _ in frames] == [b"D", b"P", b"P", b"."]
+    reader.close()
 
 
 def test_pages_left_out_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,28 +167,38 @@ def test_a_file_that_takes_too_long_says_so(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_process_that_was_brought_down_is_started_again() -> None:
-    reader = glyphs._Reader()
-    try:
-        assert len(reader.ask(GOOD).pages) == 1
-        process = reader._process
-        assert process is not None
-        process.kill()
-        process.wait()
-        assert len(reader.ask(GOOD).pages) == 1
-        assert reader._process is not process
-    finally:
-        reader.stop()
+    process = Process()
+    assert len(glyphs.open_pdf(GOOD, process).pages) == 1
+    first = process._process
+    assert first is not None
+    first.kill()
+    first.wait()
+    assert not process.running
+    assert len(glyphs.open_pdf(GOOD, process).pages) == 1
+    assert process._process is not first
+    process.stop()
+    assert not process.running
 
 
-def test_a_file_that_brings_the_process_down_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    def die(*_: object) -> None:
+def test_a_file_that_brings_the_process_down_says_so() -> None:
+    process = Process()
+
+    def die(_: object) -> None:
         raise EOFError
 
-    reader = glyphs._Reader()
-    monkeypatch.setattr(glyphs._Answer, "read", die)
     with pytest.raises(UnreadableDocument, match="damaged in a way"):
-        reader.ask(GOOD)
-    assert reader._process is None
+        process.ask(b"F", GOOD, 5, die)
+    assert not process.running
+
+
+def test_a_process_ends_with_whoever_asks_it() -> None:
+    process = Process()
+    glyphs.open_pdf(GOOD, process)
+    running = process._process
+    assert running is not None
+    del process
+    gc.collect()
+    assert running.poll() is not None
 
 
 def test_threads_take_their_turns() -> None:

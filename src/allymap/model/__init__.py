@@ -6,6 +6,7 @@ from .claim import AUTHOR, Claim, Kind, Modality, Polarity, Span, Tier, Verdict,
 from .document import Anchor, Attachment, Document, Original, Passage
 from .drawing import Bend, Note
 from .errors import AllyMapError, ProjectError, UnreadableDocument
+from .form import Form, Formed
 from .fuzzydate import FuzzyDate, edtf_of
 from .handling import Tlp, may_hold
 from .layout import Camera, Layout, Place
@@ -17,10 +18,10 @@ from .scene import Callout, Scene, SceneKind
 from .setting import Setting
 
 __all__ = [
-    "AUTHOR", "Actor", "ActorKind", "AllyMapError", "Alteration", "Anchor", "Attachment", "Bend",
-    "Callout", "Camera", "Cancelled", "Change", "Claim",
-    "Document", "FuzzyDate", "Judgement", "Kind", "Layout", "LogEntry", "Modality", "Note", "Original", "Passage",
-    "Place", "Polarity", "Progress", "ProjectError", "Relation", "Remark", "Report", "Sameness", "Scene", "SceneKind",
-    "Setting", "Severity", "Span", "State", "Strand", "Thresholds", "Tier", "Tlp", "UnreadableDocument", "Verdict",
-    "VerdictValue", "actor_id_for", "claim_id_for", "edtf_of", "may_hold", "relation_id_for",
+    "AUTHOR", "Actor", "ActorKind", "AllyMapError", "Alteration", "Anchor", "Attachment", "Bend", "Callout", "Camera",
+    "Cancelled", "Change", "Claim", "Document", "Form", "Formed", "FuzzyDate", "Judgement", "Kind", "Layout",
+    "LogEntry", "Modality", "Note", "Original", "Passage", "Place", "Polarity", "Progress", "ProjectError", "Relation",
+    "Remark", "Report", "Sameness", "Scene", "SceneKind", "Setting", "Severity", "Span", "State", "Strand",
+    "Thresholds", "Tier", "Tlp", "UnreadableDocument", "Verdict", "VerdictValue", "actor_id_for", "claim_id_for",
+    "edtf_of", "may_hold", "relation_id_for",
 ]  # fmt: skip

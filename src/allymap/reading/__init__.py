@@ -2,6 +2,7 @@
 
 from .batch import Reading, read_bytes, read_paths
 from .formats import SUFFIXES
+from .forms import forms_of
 from .versions import Versions, earlier_version
 
-__all__ = ["SUFFIXES", "Reading", "Versions", "earlier_version", "read_bytes", "read_paths"]
+__all__ = ["SUFFIXES", "Reading", "Versions", "earlier_version", "forms_of", "read_bytes", "read_paths"]

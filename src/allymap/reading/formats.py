@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from allymap.model import Report, UnreadableDocument
 
 from . import jsonlines, markdown, message, pdf, plain, webpage, worddocument
+from .block import Block
 from .draft import Draft
 
 Reader = Callable[[bytes, str, Report], list[Draft]]
@@ -28,15 +29,20 @@ class Format:
     media_type: str
     reader: Reader
     limit: int = _TEXT_LIMIT
+    blocks: Callable[[bytes], Iterable[Block]] | None = None
+    """The form that a file gives to its text, for formats that give one."""
 
 
 _PLAIN = Format("text/plain", plain.read)
-_MARKDOWN = Format("text/markdown", markdown.read)
-_HTML = Format("text/html", webpage.read)
+_MARKDOWN = Format("text/markdown", markdown.read, blocks=markdown.blocks)
+_HTML = Format("text/html", webpage.read, blocks=webpage.blocks)
 _JSONL = Format("application/jsonl", jsonlines.read, _LINES_LIMIT)
 _PDF = Format("application/pdf", pdf.read, _PICTURES_LIMIT)
 _DOCX = Format(
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", worddocument.read, _PICTURES_LIMIT
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    worddocument.read,
+    _PICTURES_LIMIT,
+    worddocument.blocks,
 )
 _EML = Format("message/rfc822", message.read, _PICTURES_LIMIT)
 

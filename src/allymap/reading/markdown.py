@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from allymap.model import Report, UnreadableDocument
+from allymap.model import Form, Report, UnreadableDocument
 
+from .block import Block, Run
 from .decode import decode, visible
 from .draft import Draft
 from .plain import title_in
@@ -30,13 +32,13 @@ def read(content: bytes, where: str, report: Report) -> list[Draft]:
         source = source[front.end() :]
     if len(source) > _LONGEST:
         report.note(where, "The file is very long and was read as plain text, with its mark-up.")
-        blocks = [("p", source)]
+        blocks = [Block((Run(source),), Form.CODE)]
     else:
         blocks = list(_blocks(source))
-    text = "\n\n".join(block for _, block in blocks)
+    text = "\n\n".join(block.text for block in blocks)
     if not text:
         raise UnreadableDocument("The file holds no text below its mark-up.")
-    heading = next((block for tag, block in blocks if tag == "h1"), "")
+    heading = next((block.text for block in blocks if block.form is Form.HEADING and block.level == 1), "")
     return [
         Draft(
             text,
@@ -65,32 +67,59 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
 
 
-def _blocks(source: str) -> Iterator[tuple[str, str]]:
-    """The text of each block with the tag it stands in, in reading order."""
+def blocks(content: bytes) -> Iterator[Block]:
+    """The form that the mark-up gives to the text; none in a file too long to be parsed."""
+    source = decode(content, "", Report())
+    if front := _FRONT_MATTER.match(source):
+        source = source[front.end() :]
+    if len(source) <= _LONGEST:
+        yield from _blocks(source)
+
+
+def _blocks(source: str) -> Iterator[Block]:
+    """The blocks in reading order."""
+    open_tags: Counter[str] = Counter()
+    row: list[Run] = []
     tag = ""
-    row: list[str] = []
     for token in _parser().parse(source):
         match token.type:
             case "inline":
-                words = _words(token.children or [])
+                runs = _runs(token.children or [])
                 if tag in ("th", "td"):
-                    row.append(words)
-                elif words:
-                    yield tag, words
+                    row += [Run(" | "), *runs] if row else runs or [Run("")]
+                elif any(run.text.strip() for run in runs):
+                    yield _block(runs, open_tags)
             case "tr_close":
-                yield "tr", " | ".join(row)
+                yield Block(row, Form.ROW)
                 row = []
             case "fence" | "code_block" if token.content.strip():
-                yield "pre", token.content.strip("\n")
-            case _ if token.nesting == 1:
-                tag = token.tag
+                yield Block((Run(token.content.strip("\n")),), Form.CODE)
+        open_tags[token.tag] += token.nesting
+        tag = token.tag if token.nesting == 1 else tag
 
 
-def _words(children: list[Token]) -> str:
-    parts = []
+def _block(runs: list[Run], open_tags: Counter[str]) -> Block:
+    """A block in what is open around it."""
+    heading = next((level for level in range(1, 7) if open_tags[f"h{level}"]), 0)
+    if heading:
+        return Block(runs, Form.HEADING, heading)
+    return Block(runs, Form.ITEM if open_tags["li"] else Form.QUOTE if open_tags["blockquote"] else None)
+
+
+def _runs(children: list[Token]) -> list[Run]:
+    runs: list[Run] = []
+    strong = emphasis = 0
+    link = ""
     for child in children:
-        if child.type in ("text", "code_inline", "text_special"):
-            parts.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
-            parts.append(" ")
-    return " ".join(visible("".join(parts)).split())
+        match child.type:
+            case "text" | "code_inline" | "text_special":
+                runs.append(Run(visible(child.content), strong > 0, emphasis > 0, link))
+            case "softbreak" | "hardbreak":
+                runs.append(Run(" "))
+            case "strong_open" | "strong_close":
+                strong += child.nesting
+            case "em_open" | "em_close":
+                emphasis += child.nesting
+            case "link_open" | "link_close":
+                link = str(child.attrGet("href") or "") if child.nesting == 1 else ""
+    return runs

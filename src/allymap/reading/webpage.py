@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree, html
 
-from allymap.model import Report, UnreadableDocument
+from allymap.model import Form, Report, UnreadableDocument
 
+from .block import Block, Run
 from .decode import decode, storable, visible
 from .draft import Draft
 
@@ -36,6 +38,8 @@ _INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
      "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
+_CELLS = frozenset(("td", "th", "p", "div", "br", "li"))
+_FORMS = (("tr", Form.ROW), ("pre", Form.CODE), ("li", Form.ITEM), ("blockquote", Form.QUOTE))
 _MOST_ELEMENTS = 20_000
 """A larger page is no article, and finding one in it takes trafilatura more than seconds."""
 _SHORT = 300
@@ -72,6 +76,60 @@ def read(content: bytes, where: str, report: Report) -> list[Draft]:
             language=str(page.get("lang") or ""),
         )
     ]
+
+
+def blocks(content: bytes) -> Iterator[Block]:
+    """The form that the page gives to its text, menus and all: only what stands in a document's text will count.
+
+    Nothing is loaded and nothing runs: of mark-up only headings, lists, tables, quotations and emphasis are known.
+    """
+    declared = _CHARSET.search(content[:4096])
+    page = _parsed(decode(content, "", Report(), declared[1].decode("ascii") if declared else ""))
+    if page is None:
+        return
+    walk = _Walk()
+    for event, element in etree.iterwalk(page, events=("start", "end")):
+        yield from walk.step(event, element)
+    yield from walk.flush()
+
+
+class _Walk:
+    """What is open at a point of a page, and the runs of the block that is being read."""
+
+    def __init__(self) -> None:
+        self.open: Counter[str] = Counter()
+        self.links: list[str] = []
+        self.runs: list[Run] = []
+
+    def step(self, event: str, element: etree._Element) -> Iterator[Block]:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag not in _INLINE and (tag == "tr" or not self.open["tr"]):
+            yield from self.flush()
+        elif tag in _CELLS:
+            self.runs.append(Run(" "))
+        self.open[tag] += 1 if event == "start" else -1
+        if tag == "a":
+            address = str(element.get("href") or "")
+            if event == "start":
+                self.links.append(address if address.startswith(("https://", "http://", "mailto:")) else "")
+            else:
+                self.links.pop()
+        words = element.text if event == "start" else element.tail
+        if words and not any(self.open[one] for one in _UNREAD):
+            link = self.links[-1] if self.links else ""
+            self.runs.append(Run(visible(words), self._within("strong", "b"), self._within("em", "i", "cite"), link))
+
+    def flush(self) -> Iterator[Block]:
+        """The block that ends here, in the form of what is open around it."""
+        runs, self.runs = self.runs, []
+        if not any(run.text.strip() for run in runs):
+            return
+        heading = next((level for level in range(1, 7) if self.open[f"h{level}"]), 0)
+        form = next((form for tag, form in _FORMS if self.open[tag]), None)
+        yield Block(runs, Form.HEADING, heading) if heading else Block(runs, form)
+
+    def _within(self, *tags: str) -> bool:
+        return any(self.open[tag] for tag in tags)
 
 
 def _parsed(source: str) -> html.HtmlElement | None:

@@ -6,13 +6,15 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from lxml import etree
 
-from allymap.model import Report, UnreadableDocument
+from allymap.model import Form, Report, UnreadableDocument
 
+from .block import Block, Run
 from .decode import storable, visible
 from .draft import Draft
 from .plain import is_placeholder, title_in
@@ -27,16 +29,27 @@ _UNREAD = frozenset(
 """Elements whose text is none of the document's: deleted, moved away, codes of fields, readings above characters."""
 _SPACES = frozenset(("tab", "br", "cr", "ptab"))
 _TITLES = frozenset(("title", "heading1"))
+_HEADING = re.compile(r"heading([1-9])")
+T = TypeVar("T")
 _CONTENTS = re.compile(r"toc\d|tableofcontents", re.IGNORECASE)
 
 
 def read(content: bytes, where: str, report: Report) -> list[Draft]:
     """One document. Raises ``UnreadableDocument`` for a file that is none, is damaged, or holds no text."""
+    return [_opened(content, _Package.draft)]
+
+
+def blocks(content: bytes) -> list[Block]:
+    """The form that the document gives to its text. Raises ``UnreadableDocument``."""
+    return _opened(content, lambda package: package.written().blocks)
+
+
+def _opened(content: bytes, work: Callable[[_Package], T]) -> T:
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableDocument("This is an old or password-protected Office document: save it as .docx first.")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return [_Package(archive).draft()]
+            return work(_Package(archive))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
         raise UnreadableDocument("The file is damaged: it cannot be unpacked.") from None
     except (NotImplementedError, RuntimeError):  # an encrypted entry, or packed in an unknown way
@@ -52,21 +65,11 @@ class _Package:
     archive: zipfile.ZipFile
 
     def draft(self) -> Draft:
-        if len(self.archive.infolist()) > _MOST_PARTS:
-            raise UnreadableDocument("The file is packed or encrypted in a way that AllyMap does not know.")
-        start = self._relations("_rels/.rels", "")
-        main = start.get("officeDocument")
-        body = self._xml(main) if main else None
-        if main is None or body is None or _name(body) != "document":
-            raise UnreadableDocument("This is an archive or an Office document of another kind, not a text document.")
-        folder, _, name = main.rpartition("/")
-        parts = self._relations(f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
-        writer = _Writer(self._notes(parts.get("footnotes")), self._notes(parts.get("endnotes")))
-        writer.read(body)
-        text = storable(visible("\n\n".join(writer.blocks))).strip()
+        writer = self.written()
+        text = storable(visible("\n\n".join(block.text for block in writer.blocks))).strip()
         if not text:
             raise UnreadableDocument("The document holds no text.")
-        about = self._properties(start.get("core-properties"))
+        about = self._properties(self._relations("_rels/.rels", "").get("core-properties"))
         title = about.get("title", "")
         return Draft(
             text,
@@ -75,6 +78,20 @@ class _Package:
             language=about.get("language", ""),
             made=about.get("created", "")[:10],
         )
+
+    def written(self) -> _Writer:
+        """The blocks of its body."""
+        if len(self.archive.infolist()) > _MOST_PARTS:
+            raise UnreadableDocument("The file is packed or encrypted in a way that AllyMap does not know.")
+        main = self._relations("_rels/.rels", "").get("officeDocument")
+        body = self._xml(main) if main else None
+        if main is None or body is None or _name(body) != "document":
+            raise UnreadableDocument("This is an archive or an Office document of another kind, not a text document.")
+        folder, _, name = main.rpartition("/")
+        parts = self._relations(f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
+        writer = _Writer(self._notes(parts.get("footnotes")), self._notes(parts.get("endnotes")))
+        writer.read(body)
+        return writer
 
     def _xml(self, name: str) -> etree._Element | None:
         try:
@@ -118,7 +135,7 @@ class _Writer:
 
     footnotes: dict[str, etree._Element]
     endnotes: dict[str, etree._Element]
-    blocks: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
     title: str = ""
     _last: list[etree._Element] = field(default_factory=list)
 
@@ -145,10 +162,11 @@ class _Writer:
             return
         line = _Line()
         line.read(paragraph)
-        if line.text:
-            self.blocks.append(line.text)
+        block = _formed(line.runs, style, paragraph)
+        if block.text:
+            self.blocks.append(block)
             if not self.title and style in _TITLES:
-                self.title = line.text
+                self.title = block.text
         for box in line.boxes:
             self._content(box)
         self._notes(line)
@@ -174,29 +192,23 @@ class _Writer:
             if len(cells) == 1:  # a table that only sets text in a frame
                 self.blocks += cells[0]
             elif cells:
-                self.blocks.append(" | ".join(" ".join(blocks) for blocks in cells))
+                self.blocks.append(Block(_row(cells), Form.ROW))
 
 
 @dataclass(slots=True)
 class _Line:
     """The text of one paragraph, and what hangs on it."""
 
-    parts: list[str] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     endnotes: list[str] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        return " ".join("".join(self.parts).split())
-
-    def read(self, element: etree._Element) -> None:
+    def read(self, element: etree._Element, strong: bool = False, emphasis: bool = False) -> None:
         for child in element:
             match _name(child):
-                case "t":
-                    self.parts.append(child.text or "")
-                case "noBreakHyphen":
-                    self.parts.append("-")
+                case "t" | "noBreakHyphen" as name:
+                    self.runs.append(Run((child.text or "") if name == "t" else "-", strong, emphasis))
                 case "footnoteReference":
                     self.footnotes.append(_attribute(child, "id"))
                 case "endnoteReference":
@@ -205,12 +217,14 @@ class _Line:
                     self.boxes.append(child)
                 case "AlternateContent":  # the same content for newer and older programs
                     self.read(next(iter(child), child))
-                case "r" if _hidden(child):
+                case "r" if _marked(child, "vanish"):
                     continue
+                case "r":
+                    self.read(child, _marked(child, "b"), _marked(child, "i"))
                 case name if name in _SPACES:
-                    self.parts.append(" ")
+                    self.runs.append(Run(" "))
                 case name if name not in _UNREAD:
-                    self.read(child)
+                    self.read(child, strong, emphasis)
 
 
 def _descend(element: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -222,8 +236,28 @@ def _descend(element: etree._Element, name: str) -> Iterator[etree._Element]:
             yield from _descend(child, name)
 
 
-def _hidden(run: etree._Element) -> bool:
-    mark = run.find("{*}rPr/{*}vanish")
+def _formed(runs: list[Run], style: str, paragraph: etree._Element) -> Block:
+    if style == "title":
+        return Block(runs, Form.HEADING, 1)
+    if heading := _HEADING.fullmatch(style):
+        return Block(runs, Form.HEADING, int(heading[1]))
+    if style.startswith("list") or paragraph.find("{*}pPr/{*}numPr") is not None:
+        return Block(runs, Form.ITEM)
+    return Block(runs, Form.QUOTE if "quote" in style else None)
+
+
+def _row(cells: list[list[Block]]) -> list[Run]:
+    """The cells one after the other, and the paragraphs of a cell as one."""
+    runs: list[Run] = []
+    for blocks in cells:
+        runs += [Run(" | ")] if runs else []
+        for block in blocks:
+            runs += [*block.runs, Run(" ")]
+    return runs
+
+
+def _marked(run: etree._Element, name: str) -> bool:
+    mark = run.find(f"{{*}}rPr/{{*}}{name}")
     return mark is not None and _attribute(mark, "val") not in ("0", "false", "off")
 
 

@@ -1,9 +1,10 @@
 """.pdf: the text in reading order, and the way back from its characters to rectangles on the pages."""
 
+from .pages import PdfPages, Raster
 from .reader import pdf_text, read
 from .text import PdfText, Rectangle
 
-__all__ = ["PdfText", "Rectangle", "locate", "pdf_text", "read"]
+__all__ = ["PdfPages", "PdfText", "Raster", "Rectangle", "locate", "pdf_text", "read"]
 
 
 def locate(content: bytes, start: int, end: int) -> list[tuple[int, Rectangle]]:

@@ -12,9 +12,10 @@ from ..draft import Draft
 from ..plain import is_placeholder, title_in
 from .columns import Strip, columns_of
 from .furniture import bodies
-from .glyphs import MOST_PAGES, PdfFile, open_pdf
+from .glyphs import PdfFile, open_pdf
 from .lines import lines_of
 from .paragraphs import Row, paragraphs_of, rows_of
+from .process import MOST_PAGES, Process
 from .text import PdfText, text_of
 from .words import Sheet, Word, sheet_of
 
@@ -50,9 +51,9 @@ def read(content: bytes, where: str, report: Report) -> list[Draft]:
     ]
 
 
-def pdf_text(content: bytes) -> PdfText:
-    """The text of a file with the way back to its pages. Raises ``UnreadableDocument``."""
-    file = open_pdf(content)
+def pdf_text(content: bytes, process: Process | None = None) -> PdfText:
+    """The text of a file with the way back to its pages. Raises ``UnreadableDocument``; ``process`` as ``open_pdf``."""
+    file = open_pdf(content, process)
     return text_of(_paragraphs(bodies([sheet_of(page) for page in file.pages]).pages), file)
 
 

@@ -55,6 +55,28 @@ class PdfText:
             found.append((int(pages[here][0]), box))
         return found
 
+    def nearest(self, page: int, x: float, y: float) -> int | None:
+        """Between which characters a point of a page lies: before the answered one; ``None`` on a page without text."""
+        here = np.flatnonzero(self.pages == page)
+        if not len(here):
+            return None
+        x0, y0, x1, y1 = self.boxes[here].T
+        beside = np.maximum(np.maximum(x0 - x, x - x1), 0)
+        above = np.maximum(np.maximum(y0 - y, y - y1), 0)
+        found = int(np.argmin(np.hypot(beside, 4 * above)))  # rather far away on its line than on the next line
+        return int(here[found]) + (x > (float(x0[found]) + float(x1[found])) / 2)
+
+    @property
+    def column(self) -> float:
+        """The width of a column in points: nine in ten lines are no wider. 0 without any text."""
+        inside = np.flatnonzero(self.lines >= 0)
+        if not len(inside):
+            return 0.0
+        begins = np.flatnonzero(np.diff(self.lines[inside], prepend=-1))
+        low = np.minimum.reduceat(self.boxes[inside, 0], begins)
+        high = np.maximum.reduceat(self.boxes[inside, 2], begins)
+        return float(np.quantile(high - low, 0.9))
+
 
 def text_of(paragraphs: list[list[Row]], file: PdfFile) -> PdfText:
     """Join paragraphs with a blank line between them and lines with a space or, at a broken word, with nothing."""
