@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partialmethod
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 _HARMLESS = ("This plugin does not support",)  # the offscreen screen cannot raise windows or say its safe area
+_PATIENCE = 30_000  # milliseconds
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +27,13 @@ def _own_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = str(tmp_path_factory.mktemp("settings"))
     for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(form, QSettings.Scope.UserScope, folder)
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is waited for may take long on a busy machine: the usual five seconds can be too few."""
+    for name in ("waitUntil", "waitSignal", "waitActive", "waitExposed"):
+        monkeypatch.setattr(QtBot, name, partialmethod(getattr(QtBot, name), timeout=_PATIENCE))
 
 
 @pytest.fixture(autouse=True)

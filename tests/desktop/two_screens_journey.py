@@ -127,7 +127,21 @@ class Journey:
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key of the presenter and wait for the end of the movement."""
         QTest.keyClick(self.presenter, key, modifiers)
-        rest(650)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the audience's map has stood still for a while: on a busy machine a movement takes its time."""
+        seen: list[object] = []
+
+        def stands() -> bool:
+            rest(250)
+            if self.window.project._presenting.presentation is None:
+                return True
+            seen.append(self.point())
+            return seen[-2:-1] == seen[-1:]
+
+        rest(400)
+        wait("the end of the movement", stands)
 
     def present(self, word: str) -> None:
         """Through the scenes, off to two questions, back to the exact point, and on to the end."""
@@ -141,7 +155,7 @@ class Journey:
         self.press(_Key.Key_F)
         QTest.keyClicks(self.presenter.line, "hezbollah")
         QTest.keyClick(self.presenter.line, _Key.Key_Return)
-        rest(650)
+        self.settle()
         assert word in self.audience.sheet.toPlainText()
         assert self.point() != before
         self.look("4-question")
@@ -149,7 +163,7 @@ class Journey:
         assert self.point() == before
         shown = self.presenter.map
         QTest.mouseClick(shown, _LEFT, pos=shown.relation_point(_PAIR))
-        rest(650)
+        self.settle()
         assert self.show.point.detour == _PAIR
         self.look("5-strand")
         self.press(_Key.Key_Backspace)

@@ -5,26 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ..model import Actor, ActorKind, AllyMapError, Judgement
+from .form_dialog import FormDialog, named
 from .wording import kind_names
 
 _WIDTH, _LINES_HEIGHT = 460, 72
 
 
-class ActorDialog(QDialog):
+class ActorDialog(FormDialog):
     """Shows one actor. ``then`` is called with it as the fields have it, and refuses with ``AllyMapError``.
 
     ``merges`` are the judgements that hold it together with others; ``take_back`` is called with one of them.
@@ -34,37 +24,24 @@ class ActorDialog(QDialog):
         self, parent: QWidget, actor: Actor, actors: Mapping[str, Actor], merges: Sequence[Judgement],
         then: Callable[[Actor], object], take_back: Callable[[Judgement], object],
     ) -> None:  # fmt: skip
-        super().__init__(parent)
-        self.setObjectName("actorDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Edit an actor"))
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(parent, "actor", self.tr("Edit an actor"), _WIDTH)
         self._actor, self._then, self._take_back = actor, then, take_back
-        self.name = QLineEdit(actor.name, self)
-        self.name.setAccessibleName(self.tr("Name"))
-        self.aliases = self._lines(self.tr("Also called"), "\n".join(actor.aliases))
-        self.aliases.setPlaceholderText(self.tr("One name a line"))
-        self.kind = QComboBox(self)
-        self.kind.setAccessibleName(self.tr("Kind"))
-        for kind, words in kind_names().items():
-            self.kind.addItem(words, kind.value)
-        self.kind.setCurrentIndex(self.kind.findData(actor.kind.value))
-        self.principal = QComboBox(self)
-        self.principal.setAccessibleName(self.tr("Acts for"))
-        self.principal.addItem(self.tr("nobody but itself"), "")
-        for other in sorted(actors.values(), key=lambda one: one.name.casefold()):
-            if other.id != actor.id:
-                self.principal.addItem(other.name, other.id)
-        self.principal.setCurrentIndex(max(self.principal.findData(actor.principal_id), 0))
-        self.code = QLineEdit(actor.code, self)
-        self.code.setAccessibleName(self.tr("Code"))
-        self.code.setPlaceholderText(self.tr("ISO 3166 for states, as in IRN"))
-        self.note = self._lines(self.tr("Note"), actor.note)
-        self._problem = QLabel(self)
-        self._problem.setObjectName("actorProblem")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        self._lay_out(actors, merges)
+        self.name = self.line(self.tr("Name"), actor.name)
+        self.aliases = self.paragraph(
+            self.tr("Also called"), "\n".join(actor.aliases), _LINES_HEIGHT, self.tr("One name a line")
+        )
+        kinds = [(words, kind.value) for kind, words in kind_names().items()]
+        self.kind = self.choice(self.tr("Kind"), kinds, actor.kind.value)
+        others = sorted((one for one in actors.values() if one.id != actor.id), key=lambda one: one.name.casefold())
+        principals = [(self.tr("nobody but itself"), ""), *((one.name, one.id) for one in others)]
+        self.principal = self.choice(self.tr("Acts for"), principals, actor.principal_id)
+        self.code = self.line(self.tr("Code"), actor.code, self.tr("ISO 3166 for states, as in IRN"))
+        self.note = self.paragraph(self.tr("Note"), actor.note, _LINES_HEIGHT)
+        rows = named(self.name, self.aliases, self.kind, self.principal, self.code, self.note)
+        for number, merge in enumerate(merges):
+            keep, other = (actors[one].name for one in (merge.keep_id, merge.other_id))
+            rows.append(("" if number else self.tr("Merged"), self._merge_button(merge, f"{keep} = {other}")))
+        self.lay_out(rows)
 
     def edited(self) -> Actor:
         """The actor as the fields have it; blank and repeated aliases are left out."""
@@ -81,34 +58,9 @@ class ActorDialog(QDialog):
             if self.edited() != self._actor:
                 self._then(self.edited())
         except AllyMapError as error:
-            self._problem.setText(str(error))
-            self._problem.show()
+            self.refuse(str(error))
             return
         super().accept()
-
-    def _lines(self, name: str, text: str) -> QPlainTextEdit:
-        field = QPlainTextEdit(text, self)
-        field.setAccessibleName(name)
-        field.setTabChangesFocus(True)
-        field.setFixedHeight(_LINES_HEIGHT)
-        return field
-
-    def _lay_out(self, actors: Mapping[str, Actor], merges: Sequence[Judgement]) -> None:
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
-        )  # fmt: skip
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form = QFormLayout(self)
-        form.setContentsMargins(16, 16, 16, 16)
-        form.setSpacing(12)
-        for field in (self.name, self.aliases, self.kind, self.principal, self.code, self.note):
-            form.addRow(field.accessibleName(), field)
-        for number, merge in enumerate(merges):
-            keep, other = (actors[one].name for one in (merge.keep_id, merge.other_id))
-            form.addRow("" if number else self.tr("Merged"), self._merge_button(merge, f"{keep} = {other}"))
-        form.addRow(self._problem)
-        form.addRow(buttons)
 
     def _merge_button(self, merge: Judgement, words: str) -> QPushButton:
         """A click takes the merge back and leaves the fields as they are."""

@@ -49,10 +49,10 @@ class MatrixModel(QAbstractTableModel):
         """The cell of an index."""
         return self.matrix.cell(self.matrix.arenas[index.row()], self.matrix.periods[index.column()])
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's name and Qt's default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.matrix.arenas)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.matrix.periods)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

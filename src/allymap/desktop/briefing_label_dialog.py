@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from ..model import Tlp
+from .form_dialog import FormDialog
 
 
-class BriefingLabelDialog(QDialog):
+class BriefingLabelDialog(FormDialog):
     """``then`` is called with the label that was chosen, unless the person cancels."""
 
     def __init__(self, parent: QWidget, label: str, then: Callable[[str], object]) -> None:
-        super().__init__(parent)
-        self.setObjectName("labelDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Handling label"))
+        super().__init__(parent, "label", self.tr("Handling label"))
         self._then = then
-        asked = QLabel(self.tr("How far may this briefing be shared? What is labelled higher is left out."), self)
-        asked.setWordWrap(True)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 16, 16, 16)
-        outer.setSpacing(8)
-        outer.addWidget(asked)
+        asked = self.words(self.tr("How far may this briefing be shared? What is labelled higher is left out."))
         meanings = {
             Tlp.CLEAR: self.tr("everybody"),
             Tlp.GREEN: self.tr("the community, not in public"),
@@ -39,14 +31,8 @@ class BriefingLabelDialog(QDialog):
             choice.setObjectName(one.value)
             choice.setChecked(one.value == label)
             self._group.addButton(choice, number)
-            outer.addWidget(choice)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        outer.addWidget(self._buttons)
-        self._group.idToggled.connect(lambda *_: self._settle())
+        self.lay_out([asked, *self._group.buttons()])
+        self._group.idToggled.connect(self._settle)
         self._settle()
 
     def accept(self) -> None:
@@ -56,4 +42,4 @@ class BriefingLabelDialog(QDialog):
         self._then(self._labels[chosen].value)
 
     def _settle(self) -> None:
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._group.checkedId() >= 0)
+        self.ok.setEnabled(self._group.checkedId() >= 0)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ..model import AUTHOR, Claim, FuzzyDate, Kind, Modality, Polarity
 from .evidence_model import polarity_words
+from .form_dialog import FormDialog, named
 
 _WIDTH = 420
 
@@ -24,58 +24,40 @@ def swapped(claim: Claim) -> Claim:
     )  # fmt: skip
 
 
-class ClaimDialog(QDialog):
+class ClaimDialog(FormDialog):
     """Shows one claim; ``then`` is called with the corrected one, unless nothing changed or the person cancels."""
 
     def __init__(
         self, parent: QWidget, claim: Claim, names: Mapping[str, str], then: Callable[[Claim], object]
     ) -> None:  # fmt: skip
-        super().__init__(parent)
-        self.setObjectName("claimDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Correct a claim"))
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(parent, "claim", self.tr("Correct a claim"), _WIDTH)
         self._claim, self._then = claim, then
-        self._direction = QLabel(self)
-        self._direction.setObjectName("claimDirection")
-        self._direction.setProperty("role", "strong")
+        self._direction = self.words("", "claimDirection", "strong")
         known = dict.fromkeys((*names, claim.source_id, claim.target_id))
         people = sorted(((names.get(one, one), one) for one in known), key=lambda pair: pair[0].casefold())
-        self.source = self._choice(self.tr("Who acts"), people, claim.source_id)
-        self.target = self._choice(self.tr("On whom"), people, claim.target_id)
+        self.source = self._listed(self.tr("Who acts"), people, claim.source_id)
+        self.target = self._listed(self.tr("On whom"), people, claim.target_id)
         self.swap = QCheckBox(self.tr("Swap source and target"), self)
         self.directed = QCheckBox(self.tr("The first acts on the second"), self)
         self.directed.setChecked(claim.directed)
-        self.polarity = QComboBox(self)
-        self.polarity.setAccessibleName(self.tr("Strand"))
-        for one in Polarity:
-            self.polarity.addItem(polarity_words(one), one.value)
-        self.polarity.setCurrentIndex(self.polarity.findData(claim.polarity.value))
-        self.date = QLineEdit(claim.date, self)
-        self.date.setAccessibleName(self.tr("Date"))
-        self.date.setPlaceholderText(self.tr("2018, 2018-03, 2018-03-05 or 2015/2018; empty: unknown"))
-        self.arenas = QLineEdit(", ".join(claim.arena), self)
+        polarities = [(polarity_words(one), one.value) for one in Polarity]
+        self.polarity = self.choice(self.tr("Strand"), polarities, claim.polarity.value)
+        dates = self.tr("2018, 2018-03, 2018-03-05 or 2015/2018; empty: unknown")
+        self.date = self.line(self.tr("Date"), claim.date, dates)
+        self.arenas = self.line(self.tr("Arenas"), ", ".join(claim.arena), self.tr("Syria, energy; empty: none"))
         self.arenas.setObjectName("claimArenas")
-        self.arenas.setAccessibleName(self.tr("Arenas"))
-        self.arenas.setPlaceholderText(self.tr("Syria, energy; empty: none"))
-        self.kind = self._choice(self.tr("Kind"), [(one.value, one.value) for one in Kind], claim.kind.value)
-        self.modality = self._choice(
-            self.tr("Modality"), [(one.value, one.value) for one in Modality], claim.modality.value
-        )
-        self.event_name = QLineEdit(claim.event, self)
-        self.event_name.setAccessibleName(self.tr("Event"))
-        self.event_name.setPlaceholderText(self.tr("As PLOVER names it: AID, AGREE, ACCUSE …"))
-        self.narrator = self._choice(
-            self.tr("According to"), [(self.tr("the document’s author"), AUTHOR), *people], claim.narrator
-        )
-        self.note = QLineEdit(claim.note, self)
-        self.note.setAccessibleName(self.tr("Note"))
-        self.note.setPlaceholderText(self.tr("Your words on it"))
-        self._problem = QLabel(self)
-        self._problem.setObjectName("claimProblem")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        self._lay_out()
+        self.kind = self.choice(self.tr("Kind"), [(one.value, one.value) for one in Kind], claim.kind.value)
+        modalities = [(one.value, one.value) for one in Modality]
+        self.modality = self.choice(self.tr("Modality"), modalities, claim.modality.value)
+        self.event_name = self.line(self.tr("Event"), claim.event, self.tr("As PLOVER names it: AID, AGREE, ACCUSE …"))
+        narrators = [(self.tr("the document’s author"), AUTHOR), *people]
+        self.narrator = self._listed(self.tr("According to"), narrators, claim.narrator)
+        self.note = self.line(self.tr("Note"), claim.note, self.tr("Your words on it"))
+        self.lay_out([
+            self._direction, *named(self.source, self.target), ("", self.swap), ("", self.directed),
+            *named(self.polarity, self.date, self.arenas, self.kind, self.event_name, self.modality),
+            *named(self.narrator, self.note),
+        ])  # fmt: skip
         self.swap.toggled.connect(self._swap)
         for box in (self.source, self.target):
             box.currentIndexChanged.connect(lambda _: self._show_direction())
@@ -107,8 +89,7 @@ class ClaimDialog(QDialog):
         try:
             claim = self.corrected()
         except ValueError as error:
-            self._problem.setText(f"{error}.")
-            self._problem.show()
+            self.refuse(f"{error}.")
             alone = self.source.currentData() == self.target.currentData()
             (self.target if alone else self.date).setFocus()
             return
@@ -116,16 +97,10 @@ class ClaimDialog(QDialog):
         if claim != self._claim:
             self._then(claim)
 
-    def _choice(self, name: str, choices: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
-        """A box of words with what they stand for; what nobody listed is offered as it is."""
-        box = QComboBox(self)
-        box.setAccessibleName(name)
-        for text, value in choices:
-            box.addItem(text, value)
-        if box.findData(chosen) < 0:
-            box.addItem(chosen, chosen)
-        box.setCurrentIndex(box.findData(chosen))
-        return box
+    def _listed(self, name: str, choices: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
+        """A choice in which what nobody listed is offered as it is."""
+        extra = [] if any(value == chosen for _, value in choices) else [(chosen, chosen)]
+        return self.choice(name, [*choices, *extra], chosen)
 
     def _swap(self) -> None:
         source, target = self.source.currentIndex(), self.target.currentIndex()  # both list the same actors
@@ -136,28 +111,3 @@ class ClaimDialog(QDialog):
     def _show_direction(self) -> None:
         arrow = "→" if self.directed.isChecked() else "–"
         self._direction.setText(f"{self.source.currentText()} {arrow} {self.target.currentText()}")
-
-    def _lay_out(self) -> None:
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
-        )  # fmt: skip
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form = QFormLayout(self)
-        form.setContentsMargins(16, 16, 16, 16)
-        form.setSpacing(12)
-        form.addRow(self._direction)
-        form.addRow(self.tr("Who acts"), self.source)
-        form.addRow(self.tr("On whom"), self.target)
-        form.addRow("", self.swap)
-        form.addRow("", self.directed)
-        form.addRow(self.tr("Strand"), self.polarity)
-        form.addRow(self.tr("Date"), self.date)
-        form.addRow(self.tr("Arenas"), self.arenas)
-        for words, field in (
-            (self.tr("Kind"), self.kind), (self.tr("Event"), self.event_name), (self.tr("Modality"), self.modality),
-            (self.tr("According to"), self.narrator), (self.tr("Note"), self.note),
-        ):  # fmt: skip
-            form.addRow(words, field)
-        form.addRow(self._problem)
-        form.addRow(buttons)

@@ -76,10 +76,10 @@ class EvidenceModel(QAbstractListModel):
         self._reached = min(len(self._rows), _AT_ONCE)
         self.endResetModel()
 
-    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008  Qt's name and Qt's default
+    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:
         return not parent.isValid() and self._reached < len(self._rows)
 
-    def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: B008  Qt's name and Qt's default
+    def fetchMore(self, parent: Index = QModelIndex()) -> None:
         self._reach(self._reached + _AT_ONCE)
 
     def _reach(self, number: int) -> None:
@@ -126,7 +126,7 @@ class EvidenceModel(QAbstractListModel):
         self._reach(found + 1)
         return found
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's name and Qt's default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else self._reached
 
     def flags(self, index: Index) -> Qt.ItemFlag:

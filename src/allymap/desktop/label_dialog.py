@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from .source_dialog import label_box
+from .form_dialog import FormDialog
 
 _WIDTH = 440
 
 
-class LabelDialog(QDialog):
+class LabelDialog(FormDialog):
     """``then`` is called with the label, empty for none, unless the person cancels."""
 
     def __init__(self, parent: QWidget, label: str, then: Callable[[str], object], of_claim: bool = False) -> None:
-        super().__init__(parent)
-        self.setObjectName("labelDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Handling label"))
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(parent, "label", self.tr("Handling label"), _WIDTH)
         self._then = then
         question = (
             self.tr("How far may this claim be shared? Nothing under a lower label shows it.")
@@ -30,19 +25,8 @@ class LabelDialog(QDialog):
                 " Without a label, only what everybody may see is let out."
             )
         )
-        words = QLabel(question, self)
-        words.setWordWrap(True)
-        self.label = label_box(self, label, self.tr("no label"))
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
-        )  # fmt: skip
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(16, 16, 16, 16)
-        inside.setSpacing(12)
-        for widget in (words, self.label, buttons):
-            inside.addWidget(widget)
+        self.label = self.labels(label, self.tr("no label"))
+        self.lay_out([self.words(question), self.label])
 
     def accept(self) -> None:
         super().accept()

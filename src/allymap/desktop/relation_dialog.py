@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ..model import FuzzyDate, Passage, Polarity
 from .evidence_model import polarity_words
+from .form_dialog import FormDialog, named
 
 _WIDTH, _NOTE_HEIGHT = 460, 88
 
@@ -36,7 +26,7 @@ class Said(NamedTuple):
     passage: Passage | None
 
 
-class RelationDialog(QDialog):
+class RelationDialog(FormDialog):
     """Asks about two actors; ``then`` is called with the answer, unless the person cancels.
 
     ``passage`` is what is selected in the document on show, if anything.
@@ -46,38 +36,29 @@ class RelationDialog(QDialog):
         self, parent: QWidget, pair: tuple[str, str], names: Mapping[str, str], signed: str, passage: Passage | None,
         then: Callable[[Said], object],
     ) -> None:  # fmt: skip
-        super().__init__(parent)
-        self.setObjectName("relationDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Add a relation"))
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(parent, "relation", self.tr("Add a relation"), _WIDTH)
         self._passage, self._then = passage, then
         one, other = (names.get(actor, actor) for actor in pair)
-        self.direction = QComboBox(self)
-        self.direction.setAccessibleName(self.tr("Who acts"))
-        for text, ends, directed in (
-            (f"{one} – {other}", pair, False), (f"{one} → {other}", pair, True), (f"{other} → {one}", pair[::-1], True),
-        ):  # fmt: skip
-            self.direction.addItem(text, (*ends, directed))
-        self.polarity = QComboBox(self)
-        self.polarity.setAccessibleName(self.tr("Strand"))
-        for polarity in Polarity:
-            self.polarity.addItem(polarity_words(polarity), polarity.value)
-        self.date = QLineEdit(self)
-        self.date.setAccessibleName(self.tr("Date"))
-        self.date.setPlaceholderText(self.tr("2018, 2018-03, 2018-03-05 or 2015/2018; empty: unknown"))
+        directions = [
+            (f"{one} – {other}", (*pair, False)), (f"{one} → {other}", (*pair, True)),
+            (f"{other} → {one}", (*pair[::-1], True)),
+        ]  # fmt: skip
+        self.direction = self.choice(self.tr("Who acts"), directions, directions[0][1])
+        self.polarity = self.choice(self.tr("Strand"), [(polarity_words(one), one.value) for one in Polarity])
+        self.date = self.line(
+            self.tr("Date"), hint=self.tr("2018, 2018-03, 2018-03-05 or 2015/2018; empty: unknown")
+        )  # fmt: skip
         self.quoting = QCheckBox(self.tr("The selected passage is the source"), self)
         self.quoting.setChecked(passage is not None)
-        self.note = QPlainTextEdit(self)
-        self.note.setAccessibleName(self.tr("Note"))
-        self.note.setPlaceholderText(self.tr("How do you know? Who told you, where and when?"))
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(_NOTE_HEIGHT)
-        self._problem = QLabel(self)
-        self._problem.setObjectName("relationProblem")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        self._lay_out(signed)
+        hint = self.tr("How do you know? Who told you, where and when?")
+        self.note = self.paragraph(self.tr("Note"), "", _NOTE_HEIGHT, hint)
+        rows: list[tuple[str, QWidget]] = [(self.tr("Actors"), self.direction), *named(self.polarity, self.date)]
+        if passage is None:
+            self.quoting.hide()
+        else:
+            rows += [(self.tr("Source"), self.quoting), ("", self.words(f"“{passage.exact}”"))]
+        signature = self.words(self.tr("Signed {name}").format(name=signed), role="small")
+        self.lay_out([*rows, *named(self.note), ("", signature)])
 
     def said(self) -> Said:
         """The answer as the fields have it. Raises ``ValueError`` for a date that is none, or without a source."""
@@ -94,35 +75,7 @@ class RelationDialog(QDialog):
         try:
             said = self.said()
         except ValueError as error:
-            self._problem.setText(f"{error}.")
-            self._problem.show()
+            self.refuse(f"{error}.")
             return
         super().accept()
         self._then(said)
-
-    def _lay_out(self, signed: str) -> None:
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
-        )  # fmt: skip
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form = QFormLayout(self)
-        form.setContentsMargins(16, 16, 16, 16)
-        form.setSpacing(12)
-        form.addRow(self.tr("Actors"), self.direction)
-        form.addRow(self.tr("Strand"), self.polarity)
-        form.addRow(self.tr("Date"), self.date)
-        if self._passage is None:
-            self.quoting.hide()
-        else:
-            quote = QLabel(f"“{self._passage.exact}”", self)
-            quote.setTextFormat(Qt.TextFormat.PlainText)
-            quote.setWordWrap(True)
-            form.addRow(self.tr("Source"), self.quoting)
-            form.addRow("", quote)
-        form.addRow(self.tr("Note"), self.note)
-        signature = QLabel(self.tr("Signed {name}").format(name=signed), self)
-        signature.setProperty("role", "small")
-        form.addRow("", signature)
-        form.addRow(self._problem)
-        form.addRow(buttons)

@@ -74,7 +74,7 @@ class RowsModel(QAbstractListModel):
         """The number of a key's row, -1 where there is none."""
         return self._numbers.get(key, -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's name and Qt's default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

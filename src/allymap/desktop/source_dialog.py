@@ -5,56 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
-from ..model import AllyMapError, Document, Tlp
+from ..model import AllyMapError, Document
+from .form_dialog import FormDialog, named
 from .wording import tr
 
 _WIDTH, _NOTE_HEIGHT = 520, 72
 
 
-class SourceDialog(QDialog):
+class SourceDialog(FormDialog):
     """Shows one document; ``then`` is called with it as the fields have it, and refuses with ``AllyMapError``."""
 
     def __init__(self, parent: QWidget, document: Document, origin: str, then: Callable[[Document], object]) -> None:
-        super().__init__(parent)
-        self.setObjectName("sourceDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Describe a source"))
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(parent, "source", self.tr("Describe a source"), _WIDTH)
         self._document, self._then = document, then
         date = self.tr("2024, 2024-04, 2024-04-15; empty: unknown")
         self.lines = {
-            "title": self._line(self.tr("Title"), document.title),
-            "publisher": self._line(self.tr("Publisher"), document.publisher),
-            "author": self._line(self.tr("Author"), document.author),
-            "published": self._line(self.tr("Published"), document.published, date),
-            "retrieved": self._line(self.tr("Retrieved"), document.retrieved, date),
-            "url": self._line(self.tr("Address"), document.url),
-            "language": self._line(self.tr("Language"), document.language, self.tr("en, fa, ru …")),
+            "title": self.line(self.tr("Title"), document.title),
+            "publisher": self.line(self.tr("Publisher"), document.publisher),
+            "author": self.line(self.tr("Author"), document.author),
+            "published": self.line(self.tr("Published"), document.published, date),
+            "retrieved": self.line(self.tr("Retrieved"), document.retrieved, date),
+            "url": self.line(self.tr("Address"), document.url),
+            "language": self.line(self.tr("Language"), document.language, self.tr("en, fa, ru …")),
         }
-        self.reliability = self._choice(self.tr("Reliability"), document.reliability, reliability_words())
-        self.credibility = self._choice(self.tr("Credibility"), document.credibility, credibility_words())
-        self.tlp = label_box(self, document.tlp, self.tr("no label"))
-        self.note = QPlainTextEdit(document.note, self)
-        self.note.setAccessibleName(self.tr("Note"))
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(_NOTE_HEIGHT)
-        self._problem = QLabel(self)
-        self._problem.setObjectName("sourceProblem")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        self._lay_out(origin)
+        self.reliability = self.choice(self.tr("Reliability"), _graded(reliability_words()), document.reliability)
+        self.credibility = self.choice(self.tr("Credibility"), _graded(credibility_words()), document.credibility)
+        self.tlp = self.labels(document.tlp, self.tr("no label"))
+        self.note = self.paragraph(self.tr("Note"), document.note, _NOTE_HEIGHT)
+        rows = named(*self.lines.values(), self.reliability, self.credibility, self.tlp, self.note)
+        if origin:
+            rows.append((self.tr("Origin"), self.words(origin, "sourceOrigin", "small")))
+        self.lay_out(rows)
 
     def described(self) -> Document:
         """The document as the fields have it."""
@@ -71,58 +54,13 @@ class SourceDialog(QDialog):
             if described != self._document:
                 self._then(described)
         except AllyMapError as error:
-            self._problem.setText(str(error))
-            self._problem.show()
+            self.refuse(str(error))
             return
         super().accept()
 
-    def _line(self, name: str, text: str, hint: str = "") -> QLineEdit:
-        line = QLineEdit(text, self)
-        line.setAccessibleName(name)
-        line.setPlaceholderText(hint)
-        return line
 
-    def _choice(self, name: str, value: str, words: dict[str, str]) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(name)
-        for key, text in words.items():
-            box.addItem(f"{key} · {text}" if key else text, key)
-        box.setCurrentIndex(max(box.findData(value), 0))
-        return box
-
-    def _lay_out(self, origin: str) -> None:
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel, parent=self)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form = QFormLayout(self)
-        form.setContentsMargins(16, 16, 16, 16)
-        form.setSpacing(12)
-        for line in self.lines.values():
-            form.addRow(line.accessibleName(), line)
-        form.addRow(self.reliability.accessibleName(), self.reliability)
-        form.addRow(self.credibility.accessibleName(), self.credibility)
-        form.addRow(self.tlp.accessibleName(), self.tlp)
-        form.addRow(self.note.accessibleName(), self.note)
-        if origin:
-            words = QLabel(origin, self)
-            words.setObjectName("sourceOrigin")
-            words.setWordWrap(True)
-            words.setProperty("role", "small")
-            form.addRow(self.tr("Origin"), words)
-        form.addRow(self._problem)
-        form.addRow(buttons)
-
-
-def label_box(parent: QWidget, value: str, none: str) -> QComboBox:
-    """A choice of handling labels, which are never translated; ``none`` is what goes without one."""
-    box = QComboBox(parent)
-    box.setAccessibleName(parent.tr("Handling label"))
-    box.addItem(none, "")
-    for label in Tlp:
-        box.addItem(label.value, label.value)
-    box.setCurrentIndex(max(box.findData(value), 0))
-    return box
+def _graded(words: dict[str, str]) -> list[tuple[str, str]]:
+    return [(f"{key} · {text}" if key else text, key) for key, text in words.items()]
 
 
 def reliability_words() -> dict[str, str]:

@@ -61,10 +61,10 @@ class TwinModel(QAbstractTableModel):
             self._row_of = {key: row for row, (key, _) in enumerate(self._table.rows)}
         return [self._row_of[key] for key in keys if key in self._row_of]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's name and Qt's default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._table.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's name and Qt's default
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._table.header)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -62,7 +62,7 @@ class SceneRows(QAbstractListModel):
         """The number of a scene's row, -1 where there is none."""
         return next((number for number, row in enumerate(self._rows) if row.scene.id == scene_id), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's name and Qt's default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
