@@ -44,7 +44,7 @@ def _choices(menu: QMenu, title: str, query: Query, field: str, words: dict[str,
     submenu = menu.addMenu(title)
     chosen: frozenset[str] = getattr(query, field)
     for value, text in sorted(words.items(), key=lambda item: item[1].casefold()):
-        _add(submenu, text, value in chosen, replace(query, **{field: chosen ^ {value}}), ask)  # type: ignore[arg-type]
+        _add(submenu, text, value in chosen, replace(query, **{field: chosen ^ {value}}), ask)  # type: ignore[arg-type]  # by name
     submenu.setEnabled(not submenu.isEmpty())
 
 

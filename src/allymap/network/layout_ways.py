@@ -94,7 +94,8 @@ def all_pairs(
 
     for number in range(slices(count)):
         first = min(number * at_once, blocks)
-        share(lambda low, high, first=first: reach(first + low, first + high), min(at_once, blocks - first))  # type: ignore[misc]
+        # The calls end before the next turn of the loop binds another `first`.
+        share(lambda low, high: reach(first + low, first + high), min(at_once, blocks - first))  # noqa: B023
         if not goes_on(progress):
             return None
     np.fill_diagonal(found, limit)

@@ -132,8 +132,10 @@ def _shown(relation: Relation, query: Query, hidden: frozenset[str]) -> Relation
         return relation
     if not kept:
         return None
-    emptied = {f"{strand.polarity.value}": Strand(strand.polarity) for strand in relation.strands if strand not in kept}
-    return replace(relation, **emptied, origins=kept[0].origins)  # type: ignore[arg-type]
+    one = kept[0]
+    if one is relation.cooperation:
+        return replace(relation, competition=Strand(Polarity.COMPETITION), origins=one.origins)
+    return replace(relation, cooperation=Strand(Polarity.COOPERATION), origins=one.origins)
 
 
 def _marked(evidence: Evidence, query: Query) -> tuple[Pairs, Marks]:

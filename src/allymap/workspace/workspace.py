@@ -216,8 +216,9 @@ class Workspace:
         """The evidence as it is now, for a job on another thread; later steps do not change it."""
         from ..network.evidence import Evidence
 
-        live = (self.documents, self.actors, self.claims, self.verdicts, self.judgements)
-        return Evidence(*(dict(rows) for rows in live))  # type: ignore[arg-type]
+        return Evidence(
+            dict(self.documents), dict(self.actors), dict(self.claims), dict(self.verdicts), dict(self.judgements)
+        )  # fmt: skip
 
     def view(self, query: Query, standing: frozenset[str] = frozenset()) -> MapView:
         """The map a query asks for; remembered until the evidence changes. ``standing`` actors need no relation."""

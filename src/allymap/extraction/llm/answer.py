@@ -34,7 +34,7 @@ class ProposedClaim(BaseModel):
     target: Annotated[str, Field(min_length=1)]
     kind: Literal["event", "state"]
     polarity: Literal["cooperation", "competition"]
-    event: Literal[(*EVENTS, "")]  # type: ignore[valid-type]
+    event: Literal[(*EVENTS, "")]  # type: ignore[valid-type]  # pydantic reads the list when the program runs
     mode: str = ""
     directed: bool = True
     modality: Literal["happened", "ongoing", "announced", "hypothetical", "denied"]

@@ -58,7 +58,7 @@ def put(shape: Any, paths: str, sites: Sequence[tuple[Point, float]] = ()) -> No
         f'<a:custGeom xmlns:a="{_NAMESPACE}"><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst>{listed}</a:cxnLst>'
         f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{paths}</a:pathLst></a:custGeom>'
     )
-    properties = shape._element.spPr  # noqa: SLF001 - python-pptx has no name for a geometry of one's own
+    properties = shape._element.spPr  # python-pptx has no name for a geometry of one's own
     properties.replace(properties.find(f"{{{_NAMESPACE}}}prstGeom"), made)
 
 

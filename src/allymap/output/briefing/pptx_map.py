@@ -34,13 +34,13 @@ def draw_map(slide: Any, page: Page, origin: Origin) -> None:
     picture = straightened(page.picture)
     _hulls(slide, picture, origin)
     # What is drawn first lies behind: strands under the discs, though a connector needs its discs to be there.
-    tree = slide.shapes._spTree  # noqa: SLF001 - the order of drawing is only reached through the tree of elements
+    tree = slide.shapes._spTree  # the order of drawing is only reached through the tree of elements
     behind = len(tree)
     discs = [_disc(slide, picture, row, origin) for row in range(len(picture.discs.ids))]
     for row in range(len(picture.strands.relation_ids)):
         line = _strand(slide, picture, row, discs, page, origin)
-        tree.remove(line._element)  # noqa: SLF001
-        tree.insert(behind, line._element)  # noqa: SLF001
+        tree.remove(line._element)
+        tree.insert(behind, line._element)
     _names(slide, picture, origin)
     _notes(slide, picture, origin)
     _legend(slide, picture, origin)
@@ -113,7 +113,7 @@ def _strand(slide: Any, picture: Picture, row: int, discs: list[Any], page: Page
     )
     plain(line)
     # begin_connect would also move the end, which python-pptx can do for the first four sites only.
-    for connect, disc, end in ((line._connect_begin_to, source, 0), (line._connect_end_to, target, 1)):  # noqa: SLF001
+    for connect, disc, end in ((line._connect_begin_to, source, 0), (line._connect_end_to, target, 1)):
         connect(discs[disc], geometry.COMPASS + _ends(picture, disc).index((row, end)))
     reviewed, factual = bool(strands.reviewed[row]), bool(strands.factual[row])
     stroke(line.line, picture.look.pen(int(strands.polarity[row]), float(strands.width[row]), reviewed, factual))

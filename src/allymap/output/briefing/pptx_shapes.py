@@ -48,7 +48,7 @@ class Letters:
 
         font.name = LIGHT.font
         # Where our font is missing, PowerPoint looks for one that is drawn alike.
-        font._element.find(font._element.tag.replace("rPr", "latin")).set("panose", _PANOSE)  # noqa: SLF001
+        font._element.find(font._element.tag.replace("rPr", "latin")).set("panose", _PANOSE)
         font.size = Pt(round(self.size * _POINTS * 2) / 2)
         font.bold = self.bold
         font.color.rgb = rgb(self.colour)
@@ -99,21 +99,21 @@ def veil(shape: Any, colour: str) -> None:
 
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(colour)
-    shade = shape.fill.fore_color._xFill.srgbClr  # noqa: SLF001 - python-pptx has no name for transparency
+    shade = shape.fill.fore_color._xFill.srgbClr  # python-pptx has no name for transparency
     etree.SubElement(shade, shade.tag.replace("srgbClr", "alpha"), val=str(_VEIL))
 
 
 def plain(shape: Any) -> None:
     """Take off what the theme would add: shadows and colours that the picture does not have."""
-    style = next((one for one in shape._element if one.tag.endswith("}style")), None)  # noqa: SLF001 - no name for it
+    style = next((one for one in shape._element if one.tag.endswith("}style")), None)  # no name for it
     if style is not None:
-        shape._element.remove(style)  # noqa: SLF001
+        shape._element.remove(style)
 
 
 def describe(shape: Any, name: str, description: str = "") -> None:
     """The name in the selection pane, and the alternative text that is read aloud."""
     shape.name = metrics.printable(name)
-    for properties in shape._element.iter():  # noqa: SLF001 - python-pptx has no way to set an alternative text
+    for properties in shape._element.iter():  # python-pptx has no way to set an alternative text
         if properties.tag.endswith("}cNvPr"):
             properties.set("descr", metrics.printable(description))
             return
@@ -125,7 +125,7 @@ def stroke(line: Any, pen: Pen) -> None:
 
     line.color.rgb = rgb(pen.colour)
     line.width = px(pen.width)
-    element = line._get_or_add_ln()  # noqa: SLF001 - python-pptx has no name for dashes of one's own
+    element = line._get_or_add_ln()  # python-pptx has no name for dashes of one's own
     if pen.dash:
         tag = element.tag.removesuffix("ln")
         dashes = etree.SubElement(element, f"{tag}custDash")
