@@ -2,13 +2,16 @@
 
     python tests/benchmarks/derive.py --claims 100000 --json
 
-``derive_ms`` is the median of a time slider's steps (another window each), ``jump_ms`` that of windows with little in
-common, ``verdict_ms`` of a derivation after one verdict changed, ``first_ms`` the first derivation of all.
+``derive_ms`` is the median of a time slider's steps (another window each), ``fading_ms`` the same with a half-life,
+``jump_ms`` that of windows with little in common, ``verdict_ms`` of a derivation after one verdict changed,
+``first_ms`` the first derivation of all. The evidence is held as an open project holds it; ``--curve`` measures several
+sizes.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import random
 import statistics
@@ -19,6 +22,7 @@ from datetime import date, timedelta
 
 from allymap.model import Actor, ActorKind, Claim, Document, Kind, Passage, Polarity, Verdict, VerdictValue
 from allymap.network.relations import Evidence, Query, derive, forget
+from allymap.workspace.live_rows import LiveRows
 
 _WORDS = "the of to a in that said sent gas drones troops talks border deal city war army minister"
 
@@ -48,7 +52,7 @@ def invented(claims: int, actors: int, documents: int, seed: int = 1) -> Evidenc
             date=day.isoformat()[: chance.choice((4, 7, 10))],
             arena=(chance.choice(("Syria", "Energy", "Gaza")),),
         )  # fmt: skip
-    return Evidence(papers, people, made)
+    return Evidence(LiveRows(papers), LiveRows(people), LiveRows(made), LiveRows({}), LiveRows({}))
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -62,6 +66,12 @@ def median_of(runs: Iterable[float]) -> float:
     return round(statistics.median(runs), 2)
 
 
+def _steps(evidence: Evidence, queries: list[Query]) -> list[float]:
+    """How long each derivation takes after the one before."""
+    derive(evidence, queries[0])
+    return [milliseconds(lambda query=query: derive(evidence, query)) for query in queries[1:]]  # type: ignore[misc]
+
+
 def measured(evidence: Evidence) -> dict[str, float]:
     """The figures of one set of evidence."""
     forget()
@@ -69,15 +79,17 @@ def measured(evidence: Evidence) -> dict[str, float]:
     days = [date(2013, 1, 1) + timedelta(days=30 * step) for step in range(40)]
     slides = [Query(start=day, end=day + timedelta(days=1_500)) for day in days]
     jumps = [Query(start=day, end=day + timedelta(days=1_500)) for day in days[::13] * 3]
-    derive(evidence, slides[0])
-    slide_times = [milliseconds(lambda query=query: derive(evidence, query)) for query in slides[1:]]  # type: ignore[misc]
+    slide_times, fading_times = (
+        _steps(evidence, [replace(query, half_life=half_life) for query in slides]) for half_life in (0, 730)
+    )
     jump_times = [milliseconds(lambda query=query: derive(evidence, query)) for query in jumps]  # type: ignore[misc]
     judged = []
     for one in list(evidence.claims)[:5]:
         verdict = {one: Verdict(one, VerdictValue.REJECTED, "me", "2026")}
         judged.append(milliseconds(lambda verdict=verdict: derive(replace(evidence, verdicts=verdict), Query())))  # type: ignore[misc]
     return {
-        "derive_ms": median_of(slide_times), "jump_ms": median_of(jump_times), "verdict_ms": median_of(judged),
+        "derive_ms": median_of(slide_times), "fading_ms": median_of(fading_times),
+        "jump_ms": median_of(jump_times), "verdict_ms": median_of(judged),
         "first_ms": round(first, 1),
     }  # fmt: skip
 
@@ -88,10 +100,17 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=100_000)
     parser.add_argument("--actors", type=int, default=200)
     parser.add_argument("--documents", type=int, default=1_000)
+    parser.add_argument("--curve", action="store_true")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    evidence = invented(options.claims, options.actors, options.documents)
-    figures = {"claims": options.claims, "relations": len(derive(evidence, Query())), **measured(evidence)}
+    sizes = [options.claims // part for part in (16, 8, 4, 2, 1)] if options.curve else [options.claims]
+    curve = []
+    for size in sizes:
+        evidence = invented(size, options.actors, options.documents)
+        gc.collect()
+        gc.freeze()  # as opening a project does
+        curve.append({"claims": size, "relations": len(derive(evidence, Query())), **measured(evidence)})
+    figures: dict[str, object] = {**curve[-1], **({"curve": curve} if options.curve else {})}
     print(json.dumps(figures) if options.json else "\n".join(f"{name:12} {value}" for name, value in figures.items()))
 
 

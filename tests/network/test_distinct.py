@@ -25,3 +25,15 @@ def test_a_count_follows_the_rows_that_come_and_go(rows: list[tuple[int, int]], 
         assert count.values.tolist() == before.tolist()
         count, there = later, now
         assert count.values.tolist() == [len({rows[row][1] for row in now if rows[row][0] == run}) for run in range(4)]
+
+
+@given(ROWS, st.data())
+def test_of_rows_with_one_value_the_best_counts(rows: list[tuple[int, int]], data: st.DataObject) -> None:
+    runs, values = np.array([run for run, _ in rows], np.int64), np.array([value for _, value in rows], np.int32)
+    chosen = data.draw(st.sets(st.integers(0, max(len(rows) - 1, 0)), max_size=len(rows)))
+    worth = {row: data.draw(st.integers(1, 9)) / 8 for row in sorted(chosen)}
+    found = Distinct(runs, values, _RUNS).best(np.array(list(worth), np.intp), np.array(list(worth.values())))
+    most: dict[tuple[int, int], float] = {}
+    for row, share in worth.items():
+        most[rows[row]] = max(most.get(rows[row], 0.0), share)
+    assert found.tolist() == [sum(share for (run, _), share in most.items() if run == each) for each in range(_RUNS)]

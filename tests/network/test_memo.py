@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allymap.network.memo import Memo
+from allymap.network.memo import Content, Memo
 
 
 def test_computes_once_for_the_same_rows() -> None:
@@ -34,3 +34,36 @@ def test_forgets_when_asked() -> None:
     memo.get("", ([1],), lambda: 1)
     memo.clear()
     assert memo.get("", ([1],), lambda: 2) == 2
+
+
+class Stamped(dict[str, int]):
+    """Rows that say by a stamp whether they changed."""
+
+    stamp: object = None
+
+
+def test_rows_under_one_stamp_are_not_looked_at() -> None:
+    rows, memo = Stamped(a=1), Memo[int]()
+    rows.stamp = object()
+    assert memo.get("", (Content(rows),), lambda: 1) == 1
+    rows["a"] = 2  # what no holder of rows does: the stamp is the same
+    assert memo.get("", (Content(rows),), lambda: 2) == 1
+
+
+def test_another_stamp_is_another_question_unless_the_rows_are_the_same() -> None:
+    rows, memo = Stamped(a=1), Memo[int]()
+    rows.stamp = object()
+    memo.get("", (Content(rows),), lambda: 1)
+    rows["a"], rows.stamp = 2, object()
+    assert memo.get("", (Content(rows),), lambda: 2) == 2
+    rows["a"], rows.stamp = 1, object()  # taken back
+    assert memo.get("", (Content(rows),), lambda: 3) == 1
+    assert memo.get("", (Content({"a": 1}),), lambda: 4) == 1
+    assert not Content({}).same_as([])
+
+
+def test_rows_without_a_stamp_that_change_in_place_are_noticed() -> None:
+    rows, memo = {"a": 1}, Memo[int]()
+    memo.get("", (Content(rows),), lambda: 1)
+    rows["b"] = 2
+    assert memo.get("", (Content(rows),), lambda: 2) == 2

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -230,3 +231,13 @@ def test_twenty_thousand_actors_stay_interactive() -> None:
         move(picture, np.array([9], np.int32), np.array([5.0 + step]), np.array([5.0]))
     assert (time.process_time() - started) / 20 < 0.004
     assert picture.discs.label_shown.any()
+
+
+def test_what_has_faded_is_drawn_thinner() -> None:
+    fresh = relation("russia", "iran", 4, 0)
+    faded = replace(fresh, cooperation=replace(fresh.cooperation, fade=0.1))
+    actors = [("russia", "Russia", K.STATE, "RU"), ("iran", "Iran", K.STATE, "IR")]
+    places = {"russia": (-200.0, 0.0), "iran": (200.0, 0.0)}
+    thick, thin = (drawn((view_of(actors, [one]), places)).strands for one in (fresh, faded))
+    assert 0.5 < float(thin.width[0]) < 0.5 * float(thick.width[0])
+    assert thin.weight[0] == thick.weight[0] == 4

@@ -115,6 +115,7 @@ def naive(known: Evidence, query: Query) -> list[Relation]:
 def naive_counts(known: Evidence, query: Query, one: Claim) -> bool:
     verdict = known.verdicts[one.id].value if one.id in known.verdicts else VerdictValue.PROPOSED
     windowed = query.start is not None or query.end is not None
+    backwards = query.start is not None and query.end is not None and query.end < query.start
     when = FuzzyDate.parse(one.date)
     # An event that may have happened by then has; a state must still be able to hold on the day.
     standing = when.overlaps(None if one.kind is Kind.EVENT else query.as_of, query.as_of)
@@ -122,7 +123,7 @@ def naive_counts(known: Evidence, query: Query, one: Claim) -> bool:
         verdict is not VerdictValue.REJECTED,
         verdict is VerdictValue.ACCEPTED or (one.tier in query.tiers and not query.reviewed_only),
         one.modality in query.modalities,
-        not windowed or when.overlaps(query.start, query.end),
+        not windowed or (when.overlaps(query.start, query.end) and not backwards),
         query.as_of is None or standing,
         not query.arenas or query.arenas & set(one.arena),
         not query.documents or one.document_id in query.documents,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,11 +33,12 @@ class Strand:
 
     ``weight`` is the number of distinct passages (near-identical ones count once), ``origins`` the number of
     independent origins, ``reviewed`` whether a person accepted any of it, ``factual`` whether any of it happened or is
-    ongoing. ``earliest`` and ``latest`` are EDTF dates, empty where nothing is dated.
+    ongoing. ``earliest`` and ``latest`` are EDTF dates, empty where nothing is dated. ``fade`` is what a passage
+    weighs on average now: 1 without a half-life.
     """
 
     polarity: Polarity
-    claims: tuple[str, ...] = ()
+    claims: Sequence[str] = ()
     weight: float = 0.0
     documents: int = 0
     origins: int = 0
@@ -44,9 +46,15 @@ class Strand:
     factual: bool = True
     earliest: str = ""
     latest: str = ""
+    fade: float = 1.0
 
     def __bool__(self) -> bool:
         return bool(self.claims)
+
+    @property
+    def strength(self) -> float:
+        """The weight after fading: how wide the strand is drawn. States go by the weight."""
+        return self.weight * self.fade
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +81,15 @@ class Relation:
 
     @property
     def claims(self) -> tuple[str, ...]:
-        return self.cooperation.claims + self.competition.claims
+        return (*self.cooperation.claims, *self.competition.claims)
 
     @property
     def weight(self) -> float:
         return self.cooperation.weight + self.competition.weight
+
+    @property
+    def strength(self) -> float:
+        return self.cooperation.strength + self.competition.strength
 
     def strand(self, polarity: Polarity) -> Strand:
         return self.cooperation if polarity is Polarity.COOPERATION else self.competition

@@ -27,6 +27,8 @@ def written(query: Query) -> str:
         values = getattr(query, name)
         if values != getattr(usual, name):
             data[name] = sorted(str(value) for value in values)
+    if query.half_life:
+        data["half_life"] = query.half_life
     if query.around:
         data["steps"] = query.steps
     if query.thresholds != usual.thresholds:
@@ -47,8 +49,7 @@ def read(text: str) -> Query:
         }
         given |= {name: frozenset(map(str, data[name])) for name in _WORDS if name in data}
         given |= {name: bool(data[name]) for name in _SWITCHES if name in data}
-        if "steps" in data:
-            given["steps"] = int(data["steps"])
+        given |= {name: int(data[name]) for name in ("steps", "half_life") if name in data}
         if "thresholds" in data:
             share, passages = data["thresholds"]
             given["thresholds"] = Thresholds(float(share), int(passages))

@@ -20,6 +20,7 @@ _KEPT = 3
 class Columns:
     """Rows of actors, then rows of strands; ``pair`` numbers the relation a strand belongs to, ``group`` the principal
     that an actor acts for (−1: nobody on the map acts for it), ``stands_for`` how many others are folded into an actor.
+    ``weight`` counts passages, ``strength`` is what they weigh after fading.
     """
 
     ids: list[str]
@@ -35,6 +36,7 @@ class Columns:
     target: NDArray[np.int32]
     polarity: NDArray[np.uint8]
     weight: NDArray[np.float32]
+    strength: NDArray[np.float32]
     reviewed: NDArray[np.bool_]
     factual: NDArray[np.bool_]
     single_origin: NDArray[np.bool_]
@@ -62,6 +64,7 @@ class Columns:
             target=renumbered[self.target[kept]],
             polarity=self.polarity[kept],
             weight=self.weight[kept],
+            strength=self.strength[kept],
             reviewed=self.reviewed[kept],
             factual=self.factual[kept],
             single_origin=self.single_origin[kept],
@@ -119,6 +122,7 @@ def _build(view: MapView) -> Columns:
         target=np.array([row[relation.actors[1]] for _, relation, _ in lines], np.int32),
         polarity=np.array([strand.polarity == "competition" for strand in strands], np.uint8),
         weight=np.array([strand.weight for strand in strands], np.float32),
+        strength=np.array([strand.strength for strand in strands], np.float32),
         reviewed=np.array([strand.reviewed for strand in strands], np.bool_),
         factual=np.array([strand.factual for strand in strands], np.bool_),
         single_origin=np.array([strand.origins <= 1 for strand in strands], np.bool_),

@@ -52,13 +52,18 @@ class Query:
 
     Events lie in the window when any day they may have happened on does, states when they hold on any day of it.
     ``as_of`` asks for what stood on a day: events that may have happened by then, states that may hold on it.
+    A window that ends before it starts holds nothing.
     Undated claims are seen only through a window open at both ends: nobody can say that they lie in another.
+    ``half_life`` (days, 0 for none) lets claims fade: what may have happened or held so long before the last day of the
+    window weighs half, after twice as long a quarter. Strands are drawn by it (``Strand.strength``); states stay what
+    the passages say.
     """
 
     folded: bool = True
     start: date | None = None
     end: date | None = None
     as_of: date | None = None
+    half_life: int = 0
     reviewed_only: bool = False
     tiers: frozenset[Tier] = frozenset({Tier.DRAWN})
     modalities: frozenset[Modality] = frozenset(m for m in Modality if m.factual)
@@ -84,7 +89,7 @@ class Query:
         """The same question with nothing hidden: what “12 of 31 relations hidden” counts from."""
         nothing: frozenset[str] = frozenset()
         return replace(
-            self, start=None, end=None, as_of=None, polarities=frozenset(), states=frozenset(),
+            self, start=None, end=None, as_of=None, half_life=0, polarities=frozenset(), states=frozenset(),
             arenas=nothing, documents=nothing, publishers=nothing, grades=nothing, narrators=nothing, events=nothing,
             kinds=frozenset(), verdicts=frozenset(), single_origin=False, hidden_actors=nothing, relations=nothing,
             around=nothing, steps=1,

@@ -75,6 +75,11 @@ class Ledger:
     events: dict[str, int]
     arenas: dict[str, Ints]
 
+    @property
+    def newest(self) -> int:
+        """The last day (an ordinal) on which a dated claim may begin; 0 where nothing is dated."""
+        return int(self.earliest[self.earliest < OPEN].max(initial=0))
+
     def in_arenas(self, names: frozenset[str]) -> Flags:
         """Which rows belong to at least one of the arenas."""
         inside = np.zeros(len(self.claims), np.bool_)

@@ -133,7 +133,7 @@ def _strands(
     columns: Columns, discs: Discs, scale: float, drawing: Drawing, size: tuple[int, int]
 ) -> Strands:  # fmt: skip
     stroke = float(np.clip(scale, 0.35, 1.3))
-    width = np.maximum(width_of(columns.weight) * stroke, 0.8)
+    width = np.maximum(width_of(columns.strength) * stroke, 0.8)
     offset = offsets(width, columns.polarity, columns.paired, max(GAP * stroke, 1.5))
     # The two tracks of a pair have to fit on the smaller of its discs.
     smaller = np.minimum(discs.radius[columns.source], discs.radius[columns.target])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +12,11 @@ from ..model import Document, Kind, Polarity, Relation, State, Strand, VerdictVa
 from . import ledger as ledgers
 from . import likeness
 from .evidence import Evidence, Query
+from .fading import UNFADED, Fading
 from .identity import representative
 from .ledger import MODALITIES, TIERS, Ledger
-from .memo import Memo, Rows
-from .tally import Marks, Pairs, state_of
+from .memo import Content, Memo, Rows
+from .tally import IGNORED, Marks, Pairs, state_of
 
 __all__ = [
     "Evidence",
@@ -34,25 +35,35 @@ __all__ = [
 
 Flags = NDArray[np.bool_]
 
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """Which rows of a ledger a person rejected, and which a person accepted."""
+
+    rejected: Flags
+    accepted: Flags
+
+
 _origins: Memo[dict[str, int]] = Memo()
 _ledgers: Memo[Ledger] = Memo()
-_judged: Memo[tuple[Flags, Flags]] = Memo()
+_judged: Memo[Judged] = Memo()
 _pairs: Memo[Pairs] = Memo(4)
+_timeless: Memo[Marks] = Memo(4)
 
 
 def derive(evidence: Evidence, query: Query) -> list[Relation]:
-    """The relations that a query sees, heaviest first, then by id. What counts is told at ``Query``.
+    """The relations that a query sees, strongest first, then by id. What counts is told at ``Query``.
 
     What depends on the evidence alone is remembered, so that another window or filter costs a few milliseconds even
     over 100,000 claims. A pair without a claim that counts has no relation; see ``relation_between``.
     """
-    pairs, marks = _marked(evidence, query)
-    relations = pairs.relations(marks, query.thresholds)
+    pairs, marks, fading = _marked(evidence, query)
+    relations = pairs.relations(marks, query.thresholds, fading)
     if query.polarities or query.states or query.hidden_actors or query.single_origin:
         merged = representative(evidence, folded=False)
         hidden = frozenset(merged.get(one, one) for one in query.hidden_actors)
         seen = (_shown(relation, query, hidden) for relation in relations)
-        relations = sorted(filter(None, seen), key=lambda relation: (-relation.weight, relation.id))
+        relations = sorted(filter(None, seen), key=lambda relation: (-relation.strength, relation.id))
     if query.relations:
         relations = [relation for relation in relations if relation.id in query.relations]
     if query.around:
@@ -78,15 +89,15 @@ def within(relations: Iterable[Relation], centre: Collection[str], steps: int) -
 
 def counted(evidence: Evidence, query: Query) -> frozenset[str]:
     """The ids of the claims that a query counts, before anything is hidden."""
-    ledger, rejected, accepted = entered(evidence)
-    rows = np.flatnonzero(_counts(ledger, query, rejected, accepted) & _seen(evidence, query))
+    ledger, judged = _entered(evidence)
+    seen = _in_time(query, ledger.earliest, ledger.latest, ledger.holds)
+    rows = np.flatnonzero((_timeless_marks(evidence, query, ledger, judged) != IGNORED) & seen)
     return frozenset(ledger.claims[row].id for row in rows.tolist())
 
 
 def origins(evidence: Evidence) -> dict[str, int]:
     """A number for the origin of each document: those with one number are one origin."""
-    documents = list(evidence.documents.values())
-    return _origins.get("", (documents,), lambda: likeness.origins(documents))
+    return _origins.get("", (Content(evidence.documents),), lambda: likeness.origins(evidence.documents.values()))
 
 
 def relation_between(evidence: Evidence, query: Query, one: str, other: str) -> Relation:
@@ -117,7 +128,7 @@ def summary(relation: Relation) -> str:
 
 def forget() -> None:
     """Let go of everything remembered about earlier evidence."""
-    for memo in (_origins, _ledgers, _judged, _pairs):
+    for memo in (_origins, _ledgers, _judged, _pairs, _timeless):
         memo.clear()
 
 
@@ -138,50 +149,74 @@ def _shown(relation: Relation, query: Query, hidden: frozenset[str]) -> Relation
     return replace(relation, cooperation=Strand(Polarity.COOPERATION), origins=one.origins)
 
 
-def _marked(evidence: Evidence, query: Query) -> tuple[Pairs, Marks]:
-    """The sorted pairs of the evidence, and which of their rows count."""
-    ledger, rejected, accepted = entered(evidence)
-    known: Rows = ([ledger], list(evidence.actors.values()), list(evidence.judgements.values()))
+def _marked(evidence: Evidence, query: Query) -> tuple[Pairs, Marks, Fading]:
+    """The sorted pairs of the evidence, which of their rows count, and how they fade."""
+    ledger, judged = _entered(evidence)
+    known: Rows = ([ledger], Content(evidence.actors), Content(evidence.judgements))
     pairs = _pairs.get(query.folded, known, lambda: Pairs(ledger, representative(evidence, query.folded)))
-    counted = _counts(ledger, query, rejected, accepted) & _seen(evidence, query)
-    marks = counted.view(np.int8) << (counted & accepted).view(np.int8)
-    return pairs, marks[pairs.order]
+    # While a window moves, all that does not depend on it stays as it is.
+    timeless = replace(query, start=None, end=None, as_of=None, half_life=0)
+    marks = _timeless.get(
+        timeless, ([pairs, judged], Content(evidence.documents)),
+        lambda: _timeless_marks(evidence, query, ledger, judged)[pairs.order],
+    )  # fmt: skip
+    if query.start or query.end or query.as_of:
+        marks = marks * _in_time(query, pairs.earliest, pairs.latest, pairs.holds)
+    return pairs, marks, _fading(query, ledger)
+
+
+def _fading(query: Query, ledger: Ledger) -> Fading:
+    """From which day a query looks back: its own last one, else the last on which a claim of the evidence may begin."""
+    if not query.half_life:
+        return UNFADED
+    asked = query.as_of or query.end
+    return Fading(query.half_life, asked.toordinal() if asked else ledger.newest)
 
 
 def entered(evidence: Evidence) -> tuple[Ledger, Flags, Flags]:
-    """The claims as columns, and which of them a person rejected and accepted; remembered.
-
-    A million claims are compared here once; whatever else depends on them goes by the ledger that stands for them.
-    """
-    claims, documents = list(evidence.claims.values()), list(evidence.documents.values())
-    ledger = _ledgers.get("", (claims, documents), lambda: ledgers.build(claims, documents, origins(evidence)))
-    judged: Rows = ([ledger], list(evidence.verdicts.values()))
-    return ledger, *_judged.get("", judged, lambda: _verdicts(evidence, ledger))
+    """The claims as columns, and which of them a person rejected and accepted; remembered."""
+    ledger, judged = _entered(evidence)
+    return ledger, judged.rejected, judged.accepted
 
 
-def _verdicts(evidence: Evidence, ledger: Ledger) -> tuple[Flags, Flags]:
-    """Which rows a person rejected, and which a person accepted."""
+def _entered(evidence: Evidence) -> tuple[Ledger, Judged]:
+    """The claims are compared here, once; whatever else depends on them goes by the ledger that stands for them."""
+    rows = Content(evidence.claims), Content(evidence.documents)
+    ledger = _ledgers.get("", rows, lambda: _ledger(evidence))
+    return ledger, _judged.get("", ([ledger], Content(evidence.verdicts)), lambda: _verdicts(evidence, ledger))
+
+
+def _ledger(evidence: Evidence) -> Ledger:
+    return ledgers.build(list(evidence.claims.values()), list(evidence.documents.values()), origins(evidence))
+
+
+def _verdicts(evidence: Evidence, ledger: Ledger) -> Judged:
     values = {verdict.claim_id: verdict.value for verdict in evidence.verdicts.values()}
     given = [values.get(claim.id) for claim in ledger.claims]
     rejected = np.array([value is VerdictValue.REJECTED for value in given], np.bool_)
     accepted = np.array([value is VerdictValue.ACCEPTED for value in given], np.bool_)
-    return rejected, accepted
+    return Judged(rejected, accepted)
 
 
-def _counts(ledger: Ledger, query: Query, rejected: Flags, accepted: Flags) -> Flags:
+def _timeless_marks(evidence: Evidence, query: Query, ledger: Ledger, judged: Judged) -> Marks:
+    """What each claim counts for with the time window open."""
+    counts = _counts(ledger, query, judged) & _seen(evidence, query, ledger, judged)
+    return counts.view(np.int8) << (counts & judged.accepted).view(np.int8)
+
+
+def _counts(ledger: Ledger, query: Query, judged: Judged) -> Flags:
     """What the evidence means: verdict, tier, modality, and whether the passage stands."""
     if query.reviewed_only:
-        drawn = accepted
+        drawn = judged.accepted
     else:
-        drawn = accepted | np.array([tier in query.tiers for tier in TIERS])[ledger.tier]
+        drawn = judged.accepted | np.array([tier in query.tiers for tier in TIERS])[ledger.tier]
     told = np.array([modality in query.modalities for modality in MODALITIES])[ledger.modality]
-    return np.asarray(drawn & ~rejected & told & ledger.stands)
+    return np.asarray(drawn & ~judged.rejected & told & ledger.stands)
 
 
-def _seen(evidence: Evidence, query: Query) -> Flags:
-    """What the window and the filters on claims leave."""
-    ledger, rejected, accepted = entered(evidence)
-    seen = _in_time(ledger, query)
+def _seen(evidence: Evidence, query: Query, ledger: Ledger, judged: Judged) -> Flags:
+    """What the filters on claims leave."""
+    seen = np.ones(len(ledger.claims), np.bool_)
     if query.arenas:
         seen &= ledger.in_arenas(query.arenas)
     if query.documents:
@@ -196,13 +231,13 @@ def _seen(evidence: Evidence, query: Query) -> Flags:
     if query.kinds:
         seen &= np.where(ledger.holds, Kind.STATE in query.kinds, Kind.EVENT in query.kinds)
     if query.verdicts:
-        seen &= _judged_as(query.verdicts, rejected, accepted)
+        seen &= _judged_as(query.verdicts, judged)
     return seen
 
 
-def _judged_as(verdicts: frozenset[VerdictValue], rejected: Flags, accepted: Flags) -> Flags:
-    proposed = np.full(len(accepted), VerdictValue.PROPOSED in verdicts) & ~(rejected | accepted)
-    return np.asarray(proposed | (accepted & (VerdictValue.ACCEPTED in verdicts)))
+def _judged_as(verdicts: frozenset[VerdictValue], judged: Judged) -> Flags:
+    proposed = np.full(len(judged.accepted), VerdictValue.PROPOSED in verdicts) & ~(judged.rejected | judged.accepted)
+    return np.asarray(proposed | (judged.accepted & (VerdictValue.ACCEPTED in verdicts)))
 
 
 def _from(document: Document, query: Query) -> bool:
@@ -215,15 +250,18 @@ def _from(document: Document, query: Query) -> bool:
     )
 
 
-def _in_time(ledger: Ledger, query: Query) -> Flags:
-    seen = np.ones(len(ledger.claims), np.bool_)
+def _in_time(query: Query, earliest: NDArray[np.int32], latest: NDArray[np.int32], holds: Flags) -> Flags:
+    """Which of some claims the window leaves, by the days (ordinals) that each may mean and whether it is a state."""
+    if query.start and query.end and query.end < query.start:
+        return np.zeros(len(holds), np.bool_)
+    seen = np.ones(len(holds), np.bool_)
     if query.end:
-        seen &= ledger.earliest <= query.end.toordinal()
+        seen &= earliest <= query.end.toordinal()
     if query.start:
-        seen &= ledger.latest >= query.start.toordinal()
+        seen &= latest >= query.start.toordinal()
     if query.as_of:
         day = query.as_of.toordinal()
-        seen &= (ledger.earliest <= day) & (~ledger.holds | (ledger.latest >= day))
+        seen &= (earliest <= day) & (~holds | (latest >= day))
     return seen
 
 

@@ -6,8 +6,9 @@ The sums follow the rows that enter or leave; only strands with such a row, and 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -15,14 +16,21 @@ from numpy.typing import NDArray
 
 from ..model import Relation, State, Strand, Thresholds, relation_id_for
 from .distinct import Count, Distinct
+from .fading import UNFADED, Fading, worth
 from .ledger import MODALITIES, POLARITIES, Ledger
+from .runs import Run
 
 Objects = NDArray[np.object_]
 Rows = NDArray[np.intp]
 Marks = NDArray[np.int8]
+Flags = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+Ints = NDArray[np.integer]
 
 IGNORED, COUNTED, ACCEPTED = 0, 1, 2
 """What a row's mark says: it does not count, it counts, it counts and a person accepted it."""
+
+STATES = tuple(State)
 
 _FACTUAL = np.array([modality.factual for modality in MODALITIES])
 _REMEMBERED = 3
@@ -45,6 +53,18 @@ def state_of(cooperation: float, competition: float, thresholds: Thresholds) -> 
     return State.COOPERATIVE if cooperation >= competition else State.COMPETITIVE
 
 
+def states_of(cooperation: Ints | int, competition: Ints | int, thresholds: Thresholds) -> NDArray[np.int64]:
+    """``state_of`` for many pairs, as numbers into ``STATES``."""
+    total = np.add(cooperation, competition)
+    contested = np.minimum(cooperation, competition) >= thresholds.contested_share * total
+    dominant = np.where(
+        np.greater_equal(cooperation, competition), STATES.index(State.COOPERATIVE), STATES.index(State.COMPETITIVE)
+    )
+    found = np.where(contested, STATES.index(State.CONTESTED), dominant)
+    found = np.where(total <= thresholds.thin_passages, STATES.index(State.THIN), found)
+    return np.where(total <= 0, STATES.index(State.UNKNOWN), found)
+
+
 class _Sums(NamedTuple):
     """Distinct values of each strand and of each pair; of the last two a strand has one value or none."""
 
@@ -59,17 +79,19 @@ class _Sums(NamedTuple):
 
 class _Answer(NamedTuple):
     thresholds: Thresholds
+    fading: Fading
     marks: Marks
     sums: _Sums
     strands: Objects
     found: Objects
-    weights: NDArray[np.int64]
+    strengths: Floats
 
 
 class Pairs:
     """The claims' rows sorted by pair, polarity and date, for one way of saying who is who.
 
-    ``order`` leaves out rows whose two actors are the same; ``marks`` have one number for each of its rows.
+    ``order`` leaves out rows whose two actors are the same; marks and ``earliest``, ``latest`` and ``holds`` have one
+    value for each of its rows.
     """
 
     def __init__(self, ledger: Ledger, who: Mapping[str, str]) -> None:
@@ -79,19 +101,23 @@ class Pairs:
         id_rank[sorted(range(len(identifiers)), key=identifiers.tolist().__getitem__)] = np.arange(len(identifiers))
         order = np.lexsort((id_rank, ledger.last, strand))
         self.order: Rows = order[strand[order] >= 0]
+        self.earliest, self.latest = ledger.earliest[self.order], ledger.latest[self.order]
+        self.holds = ledger.holds[self.order]
         self._strand = strand[self.order]
+        self._starts = np.searchsorted(self._strand, np.arange(len(self.pairs) * len(POLARITIES) + 1))
         self._ids = identifiers[self.order]
         self._first, self._last = ledger.first[self.order], ledger.last[self.order]
         self._words = ledger.first_words, ledger.last_words
         self._counting = self._counters(ledger)
         self._kept: tuple[_Answer, ...] = ()
 
-    def relations(self, marks: Marks, thresholds: Thresholds) -> list[Relation]:
-        """The relations of the rows that count, heaviest first, then by id."""
-        answer = self._answer(marks, thresholds)
-        present = np.flatnonzero(answer.weights > 0)
-        heaviest = present[np.argsort(-answer.weights[present], kind="stable")]
-        relations: list[Relation] = answer.found[heaviest].tolist()
+    def relations(self, marks: Marks, thresholds: Thresholds, fading: Fading = UNFADED) -> list[Relation]:
+        """The relations of the rows that count, strongest first, then by id."""
+        answer = self._answer(marks, thresholds, fading)
+        strengths = answer.strengths.reshape(-1, len(POLARITIES)).sum(axis=1)
+        present = np.flatnonzero(strengths > 0)
+        strongest = present[np.argsort(-strengths[present], kind="stable")]
+        relations: list[Relation] = answer.found[strongest].tolist()
         return relations
 
     def _counters(self, ledger: Ledger) -> tuple[Distinct, ...]:
@@ -111,37 +137,40 @@ class Pairs:
             Distinct(strand, one, nowhere),
         )
 
-    def _answer(self, marks: Marks, thresholds: Thresholds) -> _Answer:
+    def _answer(self, marks: Marks, thresholds: Thresholds, fading: Fading) -> _Answer:
         """The strands and the relation of every pair, from the most similar of the last answers."""
-        kept = [answer for answer in self._kept if answer.thresholds == thresholds] or [self._nothing(thresholds)]
+        asked = [one for one in self._kept if (one.thresholds, one.fading) == (thresholds, fading)]
+        kept = asked or list(self._kept) or [self._nothing(thresholds, fading)]
         changes = [marks != answer.marks for answer in kept]
         best = min(range(len(kept)), key=lambda n: int(np.count_nonzero(changes[n])))
         before, changed = kept[best], np.flatnonzero(changes[best])
-        if not len(changed):
+        if asked and not len(changed):
             return before
         sums = self._moved(before, marks, changed)
         touched = np.zeros(len(before.strands), np.bool_)
         touched[self._strand[changed]] = True
+        if not asked:  # other thresholds, another half-life or another day to look back from
+            touched |= sums.passages.values > 0
+        answer = _Answer(
+            thresholds,
+            fading,
+            marks,
+            sums,
+            before.strands.copy(),
+            before.found.copy(),
+            self._strengths(marks, sums, fading),
+        )
         with _without_collections():
-            return self._remade(before, marks, sums, touched)
-
-    def _remade(self, before: _Answer, marks: Marks, sums: _Sums, touched: NDArray[np.bool_]) -> _Answer:
-        """The answer with these strands and their relations made again."""
-        strands, found = before.strands.copy(), before.found.copy()
-        self._build_strands(strands, np.flatnonzero(touched), marks, sums)
-        weights = sums.passages.values.reshape(-1, len(POLARITIES)).sum(axis=1)
-        codes = np.unique(np.flatnonzero(touched) // len(POLARITIES))
-        self._build_relations(found, codes, strands, sums, before.thresholds)
-        answer = _Answer(before.thresholds, marks, sums, strands, found, weights)
+            self._remake(answer, touched)
         self._kept = (answer, *self._kept[: _REMEMBERED - 1])
         return answer
 
-    def _nothing(self, thresholds: Thresholds) -> _Answer:
+    def _nothing(self, thresholds: Thresholds, fading: Fading) -> _Answer:
         sums = _Sums(*(counter.nothing() for counter in self._counting))
         pairs, marks = len(self.pairs), np.zeros(len(self.order), np.int8)
         strands, found = np.empty(pairs * len(POLARITIES), np.object_), np.full(pairs, None, np.object_)
         strands[0::2], strands[1::2] = _EMPTY
-        return _Answer(thresholds, marks, sums, strands, found, np.zeros(pairs, np.int64))
+        return _Answer(thresholds, fading, marks, sums, strands, found, np.zeros(pairs * len(POLARITIES)))
 
     def _moved(self, before: _Answer, marks: Marks, changed: Rows) -> _Sums:
         """The sums after the marks of some rows changed."""
@@ -155,48 +184,63 @@ class Pairs:
         sums[-1] = self._counting[-1].moved(before.sums.accepted, *moves[1])
         return _Sums(*sums)
 
-    def _build_strands(self, strands: Objects, codes: Rows, marks: Marks, sums: _Sums) -> None:
-        """Put a strand where ``codes`` say, each made of the run of rows that the order keeps together."""
-        for side, empty in enumerate(_EMPTY):
-            strands[codes[codes % len(POLARITIES) == side]] = empty
-        wanted = np.zeros(len(strands), np.bool_)
-        wanted[codes] = True
-        rows = np.flatnonzero((marks > IGNORED) & wanted[self._strand])
-        if not len(rows):
-            return
-        of_row = self._strand[rows]
-        starts = np.concatenate(([0], np.flatnonzero(np.diff(of_row)) + 1))
-        bounds = [*starts.tolist(), len(rows)]
-        heads = of_row[starts]
-        weights = sums.passages.values[heads]
-        origins = np.minimum(sums.origins.values[heads], weights)
-        first = np.minimum.reduceat(self._first[rows], starts)
-        last = np.maximum.reduceat(self._last[rows], starts)
-        ids = self._ids[rows].tolist()
-        first_words, last_words = self._words
-        table = zip(
-            heads.tolist(), bounds, bounds[1:], weights.astype(np.float64).tolist(),
-            sums.documents.values[heads].tolist(), origins.tolist(), (sums.accepted.values[heads] > 0).tolist(),
-            (sums.factual.values[heads] > 0).tolist(), first.tolist(), last.tolist(), strict=False,
-        )  # fmt: skip
-        for code, lo, hi, weight, papers, sources, seen, fact, early, late in table:
-            strands[code] = Strand(
-                POLARITIES[code % 2], tuple(ids[lo:hi]), weight, papers, sources, seen, fact, first_words[early],
-                last_words[late],
-            )  # fmt: skip
+    def _strengths(self, marks: Marks, sums: _Sums, fading: Fading) -> Floats:
+        """What the passages of each strand weigh after fading; of those that repeat each other the freshest counts."""
+        if not fading.half_life:
+            return sums.passages.values.astype(np.float64)
+        rows = np.flatnonzero(marks != IGNORED)
+        return self._counting[0].best(rows, worth(self.latest[rows], fading))
 
-    def _build_relations(
-        self, found: Objects, codes: Rows, strands: Objects, sums: _Sums,
-        thresholds: Thresholds,
-    ) -> None:  # fmt: skip
+    def _remake(self, answer: _Answer, touched: Flags) -> None:
+        """Make these strands and their relations again."""
+        codes = np.flatnonzero(touched)
+        for side, empty in enumerate(_EMPTY):
+            answer.strands[codes[codes % len(POLARITIES) == side]] = empty
+        self._put_strands(answer, codes)
+        self._put_relations(answer, np.unique(codes // len(POLARITIES)))
+
+    def _put_strands(self, answer: _Answer, codes: Rows) -> None:
+        """Put a strand where ``codes`` say, each made of the run of rows that the order keeps together."""
+        rows, sums = np.flatnonzero(answer.marks != IGNORED), answer.sums
+        low, high = np.searchsorted(rows, self._starts[codes]), np.searchsorted(rows, self._starts[codes + 1])
+        there = high > low
+        codes, low, high = codes[there], low[there], high[there]
+        if not len(codes):
+            return
+        weights = sums.passages.values[codes]
+        # The pairs of bounds are told apart by a row more: the last run ends behind the last row.
+        earliest = np.append(self._first[rows], self._first[:1])
+        first = np.minimum.reduceat(earliest, np.stack((low, high), axis=1).reshape(-1))[::2]
+        last = self._last[rows[high - 1]]
+        first_words, last_words = self._words
+        answer.strands[codes] = _objects(
+            Strand, codes, map(POLARITIES.__getitem__, (codes % len(POLARITIES)).tolist()),
+            map(Run, repeat(self._ids), repeat(rows), low.tolist(), high.tolist()),
+            weights.astype(np.float64).tolist(), sums.documents.values[codes].tolist(),
+            np.minimum(sums.origins.values[codes], weights).tolist(), (sums.accepted.values[codes] > 0).tolist(),
+            (sums.factual.values[codes] > 0).tolist(), map(first_words.__getitem__, first.tolist()),
+            map(last_words.__getitem__, last.tolist()), (answer.strengths[codes] / weights).tolist(),
+        )  # fmt: skip
+
+    def _put_relations(self, answer: _Answer, codes: Rows) -> None:
         """Put the relation of each of these pairs, or ``None`` for one without claims."""
+        sums = answer.sums
+        answer.found[codes] = None
+        codes = codes[sums.pair_passages.values[codes] > 0]
+        sides = 2 * codes, 2 * codes + 1
+        cooperation, competition = (sums.passages.values[side] for side in sides)
+        states = states_of(cooperation, competition, answer.thresholds)
         # Near-identical passages can differ in origin: a pair never has more origins than distinct passages.
         origins = np.minimum(sums.pair_origins.values[codes], sums.pair_passages.values[codes])
-        sides = strands[2 * codes].tolist(), strands[2 * codes + 1].tolist()
-        for code, cooperation, competition, number in zip(codes.tolist(), *sides, origins.tolist(), strict=True):
-            state = state_of(cooperation.weight, competition.weight, thresholds)
-            there = cooperation.claims or competition.claims
-            found[code] = Relation(self.pairs[code], cooperation, competition, state, number) if there else None
+        answer.found[codes] = _objects(
+            Relation, codes, map(self.pairs.__getitem__, codes.tolist()), *(answer.strands[side] for side in sides),
+            map(STATES.__getitem__, states.tolist()), origins.tolist(),
+        )  # fmt: skip
+
+
+def _objects(made: Callable[..., object], codes: Rows, *columns: Iterable[object]) -> Objects:
+    """An object of each row of some columns."""
+    return np.fromiter(map(made, *columns), np.object_, len(codes))
 
 
 @contextmanager

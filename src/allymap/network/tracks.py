@@ -31,13 +31,20 @@ class Ends:
     shape: Bytes
 
 
+_FAINTEST = 0.1
+"""Passages: what has faded to less is drawn as if it had not."""
+
+
 def width_of(weight: NDArray[np.floating]) -> Array:
     """Stroke width at zoom 1 for a number of passages: 2 px for one, 1.35 px more for each doubling, at most 8.
 
-    >>> width_of(np.array([1.0, 4.0, 100.0])).tolist()
-    [2.0, 4.7, 8.0]
+    Less than one passage, which only fading leaves, is drawn thinner, down to a hair.
+
+    >>> width_of(np.array([0.25, 1.0, 4.0, 100.0])).tolist()
+    [1.0, 2.0, 4.7, 8.0]
     """
-    width: Array = np.clip(NARROWEST + 1.35 * np.log2(np.maximum(weight, 1.0)), NARROWEST, WIDEST)
+    whole = np.clip(NARROWEST + 1.35 * np.log2(np.maximum(weight, 1.0)), NARROWEST, WIDEST)
+    width: Array = whole * np.sqrt(np.clip(weight, _FAINTEST, 1.0))
     return width
 
 

@@ -7,16 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..model import Polarity, Relation, State, Thresholds, Verdict, VerdictValue
 from .evidence import Evidence, Query
 from .relations import derive, entered, relation_between
-from .tally import state_of
-
-Ints = NDArray[np.int64]
-
-_STATES = tuple(State)
+from .tally import STATES, state_of, states_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,20 +145,8 @@ def _fewest(cooperation: list[int], competition: list[int], thresholds: Threshol
             break
         left = len(cooperation) - gone
         affordable = int(np.searchsorted(prices[1], best - price, side="right"))
-        changed = _states(left, rest[:affordable], thresholds) != _STATES.index(state)
+        changed = states_of(left, rest[:affordable], thresholds) != STATES.index(state)
         at = int(changed.argmax()) if changed.any() else -1
         if at >= 0 and price + int(prices[1][at]) < best:
             best, answer = price + int(prices[1][at]), (gone, at)
     return answer
-
-
-def _states(cooperation: int, competition: Ints, thresholds: Thresholds) -> Ints:
-    """``tally.state_of`` for many weights of competition, as numbers into the states."""
-    total = competition + cooperation
-    contested = np.minimum(cooperation, competition) >= thresholds.contested_share * total
-    dominant = np.where(
-        cooperation >= competition, _STATES.index(State.COOPERATIVE), _STATES.index(State.COMPETITIVE)
-    )  # fmt: skip
-    found = np.where(contested, _STATES.index(State.CONTESTED), dominant)
-    found = np.where(total <= thresholds.thin_passages, _STATES.index(State.THIN), found)
-    return np.where(total <= 0, _STATES.index(State.UNKNOWN), found)

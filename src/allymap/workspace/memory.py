@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..model import Layout, LogEntry, Original, Place
 from ..storage import TABLES, ProjectFile, Row
+from .live_rows import LiveRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._rows: dict[type, dict[str, Any]] = {table.noun: {} for table in TABLES if table.noun not in _LEFT}
+        self._live: dict[type, LiveRows[Any]] = {noun: LiveRows(rows) for noun, rows in self._rows.items()}
         self._places: dict[str, dict[str, Place]] = {}
 
     @classmethod
@@ -44,9 +46,9 @@ class Memory:
             memory._places.setdefault(place.layout_id, {})[place.actor_id] = place
         return memory
 
-    def mapping(self, noun: type[R]) -> Mapping[str, R]:
+    def mapping(self, noun: type[R]) -> LiveRows[R]:
         """The live rows of a noun; writing to it is not possible."""
-        return MappingProxyType(self._rows[noun])
+        return self._live[noun]
 
     def places(self, layout_id: str) -> Mapping[str, Place]:
         """The live places of a layout by actor; empty for a layout that has none."""
@@ -63,6 +65,7 @@ class Memory:
 
     def put(self, noun: type[Row], key: str, row: Row | None) -> None:
         """Set the row of a key; ``None`` removes it."""
+        self._live[noun].stamp = object()
         if row is None:
             gone = self._rows[noun].pop(key, None)
             if isinstance(gone, Place):

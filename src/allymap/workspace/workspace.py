@@ -216,8 +216,10 @@ class Workspace:
         """The evidence as it is now, for a job on another thread; later steps do not change it."""
         from ..network.evidence import Evidence
 
+        rows = self._memory.mapping
         return Evidence(
-            dict(self.documents), dict(self.actors), dict(self.claims), dict(self.verdicts), dict(self.judgements)
+            rows(Document).taken(), rows(Actor).taken(), rows(Claim).taken(), rows(Verdict).taken(),
+            rows(Judgement).taken(),
         )  # fmt: skip
 
     def view(self, query: Query, standing: frozenset[str] = frozenset()) -> MapView:

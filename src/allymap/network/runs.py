@@ -1,0 +1,54 @@
+"""A strand's claims as a run of rows: the ids are looked up when somebody reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Run(Sequence[str]):
+    """The ids at ``rows[low:high]``; equal to any sequence of the same ids.
+
+    A moved window changes thousands of strands, each with hundreds of claims, and a map reads the ids of none of them.
+    """
+
+    __slots__ = ("_high", "_ids", "_low", "_rows")
+
+    def __init__(self, ids: NDArray[np.object_], rows: NDArray[np.intp], low: int, high: int) -> None:
+        self._ids, self._rows, self._low, self._high = ids, rows, low, high
+
+    def __len__(self) -> int:
+        return self._high - self._low
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[str, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> str | tuple[str, ...]:
+        return self._read()[at]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __contains__(self, one: object) -> bool:
+        return one in self._read()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence) or isinstance(other, str):
+            return NotImplemented
+        return len(self) == len(other) and self._read() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._read())
+
+    def __repr__(self) -> str:
+        return repr(self._read())
+
+    def _read(self) -> tuple[str, ...]:
+        found: tuple[str, ...] = tuple(self._ids[self._rows[self._low : self._high]].tolist())
+        return found
