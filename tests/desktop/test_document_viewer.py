@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from allymap.desktop.document_viewer import DocumentViewer, qt_position
+from allymap.desktop.document_viewer import DocumentViewer
+from allymap.desktop.text_positions import offset_at, qt_position
 from allymap.desktop.theme import theme
 from allymap.model import Document, Passage
 
@@ -36,6 +37,7 @@ def test_offsets_are_qts_positions(text: str, data: st.DataObject) -> None:
     cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
     expected = text[start:].replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\u2029")
     assert cursor.selectedText().replace("\u2028", "\u2029") == expected.replace("\u2028", "\u2029")
+    assert offset_at(text, qt_position(text, start)) == start
 
 
 def test_a_passage_is_highlighted_and_scrolled_into_view(qtbot: QtBot, viewer: DocumentViewer) -> None:

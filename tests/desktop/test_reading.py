@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from kept_originals import colours, share
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.claim_marks import placed
+from allymap.desktop.theme import theme
 from allymap.desktop.window import MainWindow
-from allymap.model import Polarity
+from allymap.model import Polarity, VerdictValue
 
 Open = Callable[..., MainWindow]
 _LEFT = Qt.MouseButton.LeftButton
@@ -29,14 +30,25 @@ def test_passages_are_marked_by_polarity_and_a_click_selects_the_strand(
 ) -> None:
     window = reading(open_main(project_file))
     viewer, session = window.project.page.viewer, window.project.session
-    for sign, line in (("jets", "SingleUnderline"), ("struck", "DashUnderline")):
-        cursor = viewer.text_edit.document().find(sign)
-        assert cursor.charFormat().underlineStyle() is QTextCharFormat.UnderlineStyle[line]
     qtbot.wait(20)
+    for colour in (theme().look.cooperation, theme().look.competition):
+        assert share(colours(viewer.text_edit.viewport()), colour, 60) > 0
     struck = next(one for one in session.workspace.claims.values() if one.trigger == "struck")
     QTest.mouseClick(viewer.text_edit.viewport(), _LEFT, pos=viewer.claim_point(struck.id))
     assert (session.relation_id, session.polarity) == ("hezbollah|israel", Polarity.COMPETITION)
     assert viewer.highlighted_text == struck.passage.exact
+
+
+def test_a_rejected_claim_is_marked_more_faintly_at_once(open_main: Open, qtbot: QtBot, project_file: Path) -> None:
+    window = reading(open_main(project_file))
+    viewer, session = window.project.page.viewer, window.project.session
+    struck = next(one for one in session.workspace.claims.values() if one.trigger == "struck")
+    qtbot.wait(20)
+    assert not any(one.faint for one in viewer._claims)
+    session.judge([struck.id], VerdictValue.REJECTED)
+    qtbot.waitUntil(lambda: [one.claim.id for one in viewer._claims if one.faint] == [struck.id])
+    session.workspace.undo()
+    qtbot.waitUntil(lambda: not any(one.faint for one in viewer._claims))
 
 
 def test_next_and_previous_walk_along_the_claims(open_main: Open, qtbot: QtBot, project_file: Path) -> None:

@@ -2,39 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtGui import QColor, QTextCharFormat
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from ..model import Anchor, Claim, Document, Polarity
+from ..model import Anchor, Claim, Document, Polarity, Tier
 from ..network.look import Look
+
+_LIGHT, _STRONG = 1, 3
+"""Pixels of the line below a passage: of one among others, and of the one that is read. Odd, to be drawn crisply."""
+_FAINT = 0.35
+"""How opaque the line of a claim is that draws no strand: suggested, or rejected."""
+_DASH, _GAP = 5.0, 3.0
 
 
 class PlacedClaim(NamedTuple):
-    """A claim and where its passage stands now, in code points of the document's text."""
+    """A claim and where its passage stands now, in code points of the document; ``faint``: it draws no strand."""
 
     claim: Claim
     start: int
     end: int
+    faint: bool = False
 
 
-def placed(claims: Iterable[Claim], document: Document) -> tuple[PlacedClaim, ...]:
-    """The claims of a document whose passage stands in it, in the order of the text."""
+def placed(
+    claims: Iterable[Claim], document: Document, rejected: Container[str] = frozenset()
+) -> tuple[PlacedClaim, ...]:
+    """The claims of a document whose passage stands in it, in the order of the text; some are rejected, by id."""
     found = []
     for claim in claims:
         if claim.passage is None or claim.passage.document_id != document.id:
             continue
         anchor, start, end = claim.passage.locate(document)
         if anchor is not Anchor.LOST:
-            found.append(PlacedClaim(claim, start, end))
+            faint = claim.tier is Tier.SUGGESTED or claim.id in rejected
+            found.append(PlacedClaim(claim, start, end, faint))
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.claim.id)))
 
 
-def claim_format(polarity: Polarity, look: Look) -> QTextCharFormat:
-    """A light mark: the underline is solid for cooperation and dashed for competition."""
-    cooperation = polarity is Polarity.COOPERATION
-    form, line = QTextCharFormat(), QTextCharFormat.UnderlineStyle
-    form.setUnderlineStyle(line.SingleUnderline if cooperation else line.DashUnderline)
-    form.setUnderlineColor(QColor(look.cooperation if cooperation else look.competition))
-    return form
+class Mark(NamedTuple):
+    """The line below a passage: ``start … end`` in the positions of whoever draws it; ``faint``: it draws no strand."""
+
+    start: int
+    end: int
+    polarity: Polarity
+    faint: bool = False
+
+
+class Marks:
+    """The lines below all passages, one for each passage and polarity, to be asked for by stretch of the text."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        once: dict[tuple[int, int, Polarity], Mark] = {}
+        for mark in sorted(marks, reverse=True):  # of two of one place and polarity the one that is not faint is left
+            once[mark[:3]] = mark
+        self._marks: Sequence[Mark] = list(once.values())
+        self._starts = np.array([one.start for one in self._marks], np.int64)
+        self._ends = np.array([one.end for one in self._marks], np.int64)
+
+    def between(self, start: int, end: int) -> list[Mark]:
+        """Those of which some part lies within ``start … end``."""
+        return [self._marks[at] for at in np.flatnonzero((self._starts < end) & (self._ends > start)).tolist()]
+
+
+Line = tuple[float, float, float]
+"""From x to x at a y."""
+
+
+def draw_line(painter: QPainter, line: Line, mark: Mark, look: Look, strong: bool) -> None:
+    """Draw the line below words: solid for cooperation, dashed and a little lower for competition."""
+    x0, x1, y = line
+    cooperation = mark.polarity is Polarity.COOPERATION
+    width = _STRONG if strong else _LIGHT
+    colour = QColor(look.cooperation if cooperation else look.competition)
+    colour.setAlphaF(_FAINT if mark.faint and not strong else 1.0)
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if not cooperation:
+        pen.setDashPattern([_DASH / width, _GAP / width])
+        y += width + 1  # of a passage that is both, both are seen
+    painter.setPen(pen)
+    middle = round(y) + 0.5
+    painter.drawLine(QLineF(QPointF(x0, middle), QPointF(x1, middle)))

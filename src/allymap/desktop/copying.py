@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from ..model import Passage
 from ..network.evidence import Evidence
 from ..network.handling import Cleared
 from ..output.citation import cite
@@ -34,6 +35,25 @@ class Copying(QObject):
         """Copy a text that was made from ``free``."""
         self._put(text, [told, free.sentence])
 
+    def words(self, passage: Passage) -> None:
+        """Copy words of a document, where the document itself may leave the project."""
+        self.cleared(lambda free: self._put_words(passage, free.evidence))
+
+    def _put_words(self, passage: Passage, free: Evidence) -> None:
+        held = [
+            claim.passage
+            for key, claim in self._session.workspace.claims.items()
+            if key not in free.claims and claim.passage is not None and claim.document_id == passage.document_id
+        ]
+        if passage.document_id in free.documents and not any(_share_words(passage, one) for one in held):
+            self._put(passage.exact, [self.tr("Copied.")])
+        else:
+            words = self.tr(
+                "These words have a higher handling label and were not copied: File, Handling label… says how far one"
+                " may share."
+            )
+            self._session.refused.emit(words)
+
     def passages(self, claim_ids: Sequence[str]) -> None:
         """Copy passages, each with where it was said."""
         self.cleared(lambda free: self._put_passages(claim_ids, free.evidence))
@@ -55,3 +75,7 @@ class Copying(QObject):
     def _put(self, text: str, told: Sequence[str]) -> None:
         QGuiApplication.clipboard().setText(text)
         self._session.told.emit(" ".join(filter(None, told)))
+
+
+def _share_words(one: Passage, other: Passage) -> bool:
+    return one.start < other.end and other.start < one.end

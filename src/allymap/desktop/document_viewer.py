@@ -1,83 +1,70 @@
-"""Shows a document's text with one passage highlighted and in view."""
+"""Shows a document as it was with one passage highlighted and in view: its pages, or its text in its form."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Container, Iterable
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ..model import Anchor, Claim, Document, Passage
-from .claim_marks import PlacedClaim, claim_format, placed
+from .claim_marks import PlacedClaim, placed
+from .originals import Opened, Originals
+from .page_bar import PageBar
+from .page_surface import PageSurface
 from .reading_bar import ReadingBar
+from .text_surface import TextSurface
 from .theme import theme
-from .tones import SIZES
 from .wording import date_words
 
-_LINE_HEIGHT = 130.0
-_WIDE, _FOLDED = re.compile("[\U00010000-\U0010ffff]"), re.compile("\r\n")
+_PATIENCE = 800
+"""Milliseconds after which the text is shown until the pages are there."""
 
 
 class DocumentViewer(QWidget):
-    """Read-only. The title stands above the text; a passage is highlighted only where it verifiably stands."""
+    """Read-only. The title stands above the document; a passage is highlighted only where it verifiably stands."""
 
     claim_chosen = Signal(str)
     document_shown = Signal()
+    copy_wanted = Signal(object)
+    enlarged = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Document"))
         self._document: Document | None = None
+        self._paged: Document | None = None
+        self._passage: Passage | None = None
         self._span: tuple[int, int] | None = None
         self._claims: tuple[PlacedClaim, ...] = ()
-        self._title = QLabel(self)
-        self._title.setProperty("role", "strong")
-        self._title.setWordWrap(True)  # a long title must not widen the column
-        self._facts = QLabel(self)
-        self._facts.setProperty("role", "small")
-        self._facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._warning = QLabel(self)
-        self._warning.setProperty("role", "small")
-        self._warning.setWordWrap(True)
-        self._warning.hide()
-        self._text = QTextEdit(self)
-        self._text.setObjectName("documentViewer")
-        self._text.setAccessibleName(self.tr("Text of the document"))
-        self._text.setReadOnly(True)
-        self._text.setAcceptDrops(False)
-        self._text.setUndoRedoEnabled(False)
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._text.document().setDocumentMargin(0)
-        self._text.setPlaceholderText(self.tr("Choose a passage or a source to read its document."))
-        self.bar = ReadingBar(self._text, self)
-        self.bar.stepped.connect(self._step)
-        self._text.viewport().installEventFilter(self)
-        self._text.copyAvailable.connect(self.bar.offer_claim)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._facts)
-        head.addSpacing(12)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 12, 0, 8)
-        outer.setSpacing(8)
-        outer.addLayout(head)
-        outer.addWidget(self._warning)
-        outer.addWidget(self.bar)
-        outer.addWidget(self._text, 1)
+        self._as_text = False
+        self._no_pages = ""
+        self.originals = Originals(self)
+        self.originals.opened.connect(self._take_original)
+        self._title, self._facts, self._warning = QLabel(self), QLabel(self), QLabel(self)
+        self._enlarge = QPushButton(self)
+        self._text, self.pages = TextSurface(self), PageSurface(self)
+        self.bar, self.page_bar = ReadingBar(self), PageBar(self.pages, self)
+        self._stack = QStackedWidget(self)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._show_surface)
+        self._lay_out()
+        self._hear()
         theme().changed.connect(self._recolour)
-        self._recolour()
         self.hide()
 
     @property
-    def text_edit(self) -> QTextEdit:
+    def text_edit(self) -> TextSurface:
         return self._text
+
+    @property
+    def surface(self) -> TextSurface | PageSurface:
+        """What the document is read on now."""
+        return self.pages if self._stack.currentWidget() is self.pages else self._text
 
     @property
     def document(self) -> Document | None:
@@ -92,75 +79,153 @@ class DocumentViewer(QWidget):
 
     @property
     def warning(self) -> str:
-        """What is wrong with the passage that was asked for, empty when nothing is."""
+        """What is wrong with the document or the passage that was asked for, empty when nothing is."""
         return "" if self._warning.isHidden() else self._warning.text()
 
     def clear(self) -> None:
         """Show nothing: the room goes to the panel above."""
         self.hide()
-        self._document, self._span = None, None
+        self._document, self._paged, self._passage, self._span, self._no_pages = None, None, None, None, ""
+        self._claims = ()
         self._title.clear()
         self._facts.clear()
         self._warning.hide()
-        self._text.clear()
-        self._text.setExtraSelections([])
+        self._text.show_text("")
+        self.pages.show_pages(None)
+
+    def close_originals(self) -> None:
+        """Let go of the files: the project is being closed."""
+        self.originals.close()
+
+    def enter(self) -> None:
+        """Put the keyboard on the document."""
+        self.surface.setFocus()
 
     def show_document(self, document: Document, passage: Passage | None = None) -> None:
         """Show a document, scrolled to the passage where there is one, else to its beginning."""
-        if document != self._document:
-            if self._document is None or document.id != self._document.id:
-                self._claims = ()
-            self._document = document
-            self._text.setPlainText(document.text)
-            self._space_lines()
+        another = document != self._document
+        self._passage = passage
+        if another:
+            self._begin(document)
         self._title.setText(document.title)
         self._title.setToolTip(document.title)
         published = date_words(document.published) if document.published else self.tr("date unknown")
         self._facts.setText(" · ".join(part for part in (published, document.publisher) if part))
         self._facts.setToolTip(document.url or document.path)
-        self._span = None
-        self._warning.hide()
-        if passage is not None:
-            anchor, start, end = passage.locate(document)
-            if anchor is Anchor.LOST:
-                words = self.tr("The passage no longer stands in this text: “{quote}”")
-                self._warning.setText(words.format(quote=passage.exact))
-                self._warning.show()
-            else:
-                self._span = (start, end)
         self.show()
+        if another:
+            self.originals.open(document)
         self._highlight()
         self.document_shown.emit()
-        self._scroll_to_passage()
-        QTimer.singleShot(0, self, self._scroll_to_passage)  # once more when the pane has its size
+        self._scroll()
+        QTimer.singleShot(0, self, self._scroll)  # once more when the pane has its size
 
-    def show_claims(self, claims: Iterable[Claim]) -> None:
+    def show_claims(self, claims: Iterable[Claim], rejected: Container[str] = frozenset()) -> None:
         """Mark the passages of the document's claims lightly, by polarity; those that do not stand are left out."""
-        self._claims = placed(claims, self._document) if self._document is not None else ()
+        self._claims = placed(claims, self._document, rejected) if self._document is not None else ()
         self.bar.show_number(len(self._claims))
-        self._mark_lightly()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click on a marked passage asks for its claim; dragging selects words as ever."""
-        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease:
-            cursor = self._text.cursorForPosition(event.position().toPoint())
-            if event.button() is Qt.MouseButton.LeftButton and not self._text.textCursor().hasSelection():
-                found = self._claim_at(cursor.position())
-                if found is not None:
-                    self.claim_chosen.emit(found.claim.id)
-        return super().eventFilter(watched, event)
+        self._mark()
 
     def claim_point(self, claim_id: str) -> QPoint:
-        """Where the passage of a claim begins, in the coordinates of the text's viewport."""
+        """Where the passage of a claim begins, in the coordinates of the viewport of ``surface``."""
         found = next(one for one in self._claims if one.claim.id == claim_id)
-        rect = self._text.cursorRect(self._cursor_over(found.start, found.end, at_start=True))
-        return rect.center() + QPoint(4, 0)
+        if self.surface is self.pages and self._paged is not None:
+            (found,) = placed([found.claim], self._paged)
+        return self.surface.point_of(found.start, found.end)
 
-    def _claim_at(self, position: int) -> PlacedClaim | None:
-        """The claim of the shortest marked passage around a position."""
-        text = self._document.text if self._document else ""
-        around = [one for one in self._claims if qt_position(text, one.start) <= position < qt_position(text, one.end)]
-        return min(around, key=lambda one: one.end - one.start, default=None)
+    def selected_passage(self) -> Passage | None:
+        """The words that a person selected, anchored in the document; ``None`` where nothing is selected."""
+        span, shown = self.surface.selected(), self._shown
+        if span is None or shown is None or self._document is None:
+            return None
+        passage = Passage.of(shown, *span)
+        anchor, start, end = passage.locate(self._document)
+        return None if anchor is Anchor.LOST else Passage.of(self._document, start, end)
+
+    def passage_in_view(self) -> bool:
+        """Whether the first line of the highlighted passage can be seen."""
+        return self.surface.span_in_view()
+
+    @property
+    def _shown(self) -> Document | None:
+        """The document with the text in which the surface on show counts."""
+        return self._paged if self.surface is self.pages else self._document
+
+    def _begin(self, document: Document) -> None:
+        """Show another document, as text until its original is there, or as pages still to come."""
+        if self._document is None or document.id != self._document.id:
+            self._claims = ()
+        self._document, self._paged, self._no_pages = document, None, ""
+        self._text.show_text(document.text)
+        self._text.mark(self._claims)
+        self.pages.show_pages(None)
+        self.bar.search.clear()
+        self._show_surface()
+        if document.has_pages and not self._as_text:
+            self._stack.setCurrentWidget(self.pages)
+            self._patience.start()
+
+    def _take_original(self, document: Document, found: Opened) -> None:
+        """Show what the original gave: pages, the form of the text, or why there are none."""
+        if document is not self._document:
+            return
+        self._patience.stop()
+        if found.pages is not None:
+            # A later reader may read a file a little otherwise: passages are looked up by their words then.
+            text = found.pages.text.text
+            self._paged = document if text == document.text else replace(document, text=text)
+            self.pages.show_pages(found.pages)
+        elif found.problem:
+            self._no_pages = self.tr("{reason} Its text is shown.").format(reason=found.problem)
+        self._text.show_form(found.form)
+        self._mark()
+        self._highlight()
+        self._show_surface()
+
+    def _show_surface(self) -> None:
+        """Pages where there are some and the person did not ask for the text."""
+        as_pages = self._paged is not None and not self._as_text
+        focused = self.surface.hasFocus()
+        self._stack.setCurrentWidget(self.pages if as_pages else self._text)
+        if focused:
+            self.surface.setFocus()
+        self._scroll()
+        self.page_bar.setVisible(self._paged is not None)
+        self.page_bar.show_state(not as_pages)
+        self.bar.offer_claim(self.surface.selected() is not None)
+
+    def _choose_text(self, text: bool) -> None:
+        self._as_text = text
+        self._show_surface()
+
+    def _mark(self) -> None:
+        self._text.mark(self._claims)
+        if self._paged is not None:
+            same = self._paged is self._document
+            faint = {one.claim.id for one in self._claims if one.faint}
+            claims = self._claims if same else placed([one.claim for one in self._claims], self._paged, faint)
+            self.pages.mark(claims)
+
+    def _highlight(self) -> None:
+        """Highlight the passage that was asked for on both surfaces, or say that it is not there."""
+        self._span = self._span_in(self._document)
+        self._text.show_span(self._span)
+        self.pages.show_span(self._span_in(self._paged))
+        told = [self._no_pages] if self._no_pages else []
+        if self._passage is not None and self._span is None:
+            words = self.tr("The passage no longer stands in this text: “{quote}”")
+            told.append(words.format(quote=self._passage.exact))
+        self._warning.setText(" ".join(told))
+        self._warning.setVisible(bool(told))
+
+    def _span_in(self, document: Document | None) -> tuple[int, int] | None:
+        if document is None or self._passage is None:
+            return None
+        anchor, start, end = self._passage.locate(document)
+        return None if anchor is Anchor.LOST else (start, end)
+
+    def _scroll(self) -> None:
+        self.surface.scroll_to_span()
 
     def _step(self, by: int) -> None:
         """Go to the next passage that is marked, or the one before, around the ends."""
@@ -173,101 +238,92 @@ class DocumentViewer(QWidget):
         found = (after or [starts[0][1]])[0] if by > 0 else (before or [starts[-1][1]])[-1]
         self.claim_chosen.emit(found.claim.id)
         if self._span != (found.start, found.end):  # the map does not show its relation
-            self._span = (found.start, found.end)
+            self._passage = found.claim.passage
             self._highlight()
-            self._scroll_to_passage()
+            self._scroll()
 
-    def _cursor_over(self, start: int, end: int, at_start: bool = False) -> QTextCursor:
-        text = self._document.text if self._document else ""
-        cursor = QTextCursor(self._text.document())
-        cursor.setPosition(qt_position(text, start))
-        if not at_start:
-            cursor.setPosition(qt_position(text, end), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
-    def selected_passage(self) -> Passage | None:
-        """The words that a person selected, anchored in the document; ``None`` where nothing is selected."""
-        cursor = self._text.textCursor()
-        if self._document is None or not cursor.hasSelection():
-            return None
-        text = self._document.text
-        ends = (cursor.selectionStart(), cursor.selectionEnd())
-        # Both halves of a CR LF are one position: the words begin, and end, after it.
-        start, end = (bisect_right(range(len(text) + 1), at, key=lambda one: qt_position(text, one)) - 1 for at in ends)
-        return Passage.of(self._document, start, end)
-
-    def passage_in_view(self) -> bool:
-        """Whether the first line of the highlighted passage can be seen."""
-        cursor = self._cursor()
-        if cursor is None or not self.isVisible():
-            return False
-        cursor.setPosition(cursor.selectionStart())
-        return self._text.viewport().rect().contains(self._text.cursorRect(cursor).center())
-
-    def _cursor(self) -> QTextCursor | None:
-        if self._document is None or self._span is None:
-            return None
-        return self._cursor_over(*self._span)
-
-    def _highlight(self) -> None:
-        cursor, look = self._cursor(), theme().look
-        if cursor is None:
-            self._text.setExtraSelections([])
+    def _seek(self, words: str, by: int) -> None:
+        """Select the place of the words that is asked for, around the ends; ``by`` 0: from here on."""
+        shown, parts = self._shown, words.split()
+        if shown is None:
             return
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = cursor
-        mark.format.setBackground(QColor(look.highlight))
-        mark.format.setForeground(QColor(look.text))
-        mark.format.setProperty(QTextFormat.Property.UserProperty, "passage")
-        self._text.setExtraSelections([mark])
+        spans = []
+        if parts:  # however the words are broken over lines
+            pattern = re.compile(r"\s+".join(map(re.escape, parts)), re.IGNORECASE)
+            spans = [one.span() for one in pattern.finditer(shown.text)]
+        here = self.surface.selected() or (0, 0)
+        after = [one for one in spans if (one > here if by else one[0] >= here[0])]
+        before = [one for one in spans if one < here]
+        found = next(iter(before[-1:] or spans[-1:]) if by < 0 else iter(after[:1] or spans[:1]), None)
+        self.surface.select(found)
+        self.bar.show_found(spans.index(found) + 1 if found else 0, len(spans))
 
-    def _mark_lightly(self) -> None:
-        """Underline the passages in the text itself: thousands of them cost nothing while it scrolls."""
-        everything = QTextCursor(self._text.document())
-        everything.beginEditBlock()
-        everything.select(QTextCursor.SelectionType.Document)
-        everything.setCharFormat(QTextCharFormat())
-        for one in self._claims:
-            self._cursor_over(one.start, one.end).mergeCharFormat(claim_format(one.claim.polarity, theme().look))
-        everything.endEditBlock()
+    def _copy(self) -> None:
+        passage = self.selected_passage()
+        if passage is not None:
+            self.copy_wanted.emit(passage)
 
-    def _scroll_to_passage(self) -> None:
-        cursor = self._cursor()
-        bar = self._text.verticalScrollBar()
-        if cursor is None:
-            bar.setValue(0)
-            return
-        cursor.setPosition(cursor.selectionStart())
-        self._text.setTextCursor(cursor)
-        top = self._text.cursorRect(cursor).top() + bar.value()
-        bar.setValue(max(0, top - self._text.viewport().height() // 3))
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        selected = self.surface.selected() is not None
+        for words, handler in (
+            (self.tr("Copy"), self._copy),
+            (self.tr("New claim from this passage"), self.bar.claim_wanted.emit),
+        ):
+            entry = menu.addAction(words)
+            entry.setEnabled(selected)
+            entry.triggered.connect(handler)
+        menu.popup(at)
 
-    def _space_lines(self) -> None:
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        everything = QTextCursor(self._text.document())
-        everything.select(QTextCursor.SelectionType.Document)
-        everything.mergeBlockFormat(spacing)
+    def _ask_for_room(self, large: bool) -> None:
+        words = self.tr("Give the room back to the map") if large else self.tr("Give the document more room")
+        self._enlarge.setText(self.tr("Smaller") if large else self.tr("Larger"))
+        self._enlarge.setToolTip(words)
+        self._enlarge.setAccessibleName(words)
+        self.enlarged.emit(large)
+
+    def _hear(self) -> None:
+        self.bar.stepped.connect(self._step)
+        self.bar.sought.connect(self._seek)
+        self.bar.search_left.connect(self.enter)
+        self.page_bar.text_wanted.connect(self._choose_text)
+        self._enlarge.toggled.connect(self._ask_for_room)
+        for surface in (self._text, self.pages):
+            self.bar.listen(surface)
+            surface.claim_clicked.connect(self.claim_chosen)
+            surface.selection_changed.connect(self.bar.offer_claim)
+            surface.copy_wanted.connect(self._copy)
+            surface.menu_wanted.connect(self._show_menu)
+
+    def _lay_out(self) -> None:
+        self._title.setProperty("role", "strong")
+        self._title.setWordWrap(True)  # a long title must not widen the column
+        self._facts.setProperty("role", "small")
+        self._warning.setProperty("role", "small")
+        self._warning.setWordWrap(True)
+        self._warning.hide()
+        self._enlarge.setObjectName("enlargeDocument")
+        self._enlarge.setProperty("role", "link")
+        self._enlarge.setCheckable(True)
+        self._ask_for_room(False)
+        for surface in (self._text, self.pages):
+            self._stack.addWidget(surface)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 12, 0)
+        head.setSpacing(12)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._enlarge, 0, Qt.AlignmentFlag.AlignTop)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 12, 0, 8)
+        outer.setSpacing(4)
+        outer.addLayout(head)
+        outer.addWidget(self._facts)
+        outer.addWidget(self._warning)
+        outer.addWidget(self.bar)
+        outer.addWidget(self._stack, 1)
+        outer.addWidget(self.page_bar)
 
     def _recolour(self) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(SIZES.body)
-        self._text.setFont(font)
-        self._mark_lightly()
-        self._highlight()
-
-
-def qt_position(text: str, offset: int) -> int:
-    """The position in a ``QTextDocument`` of an offset in code points: Qt counts UTF-16 units and folds CR LF to one.
-
-    >>> qt_position("a\\r\\nb😀c", 5)
-    5
-    """
-    wide, folded = _uneven(text)
-    return offset + bisect_left(wide, offset) - bisect_right(folded, offset - 2)
-
-
-@lru_cache(maxsize=4)
-def _uneven(text: str) -> tuple[list[int], list[int]]:
-    """Where a text has characters of two units, and where a CR LF begins: each of ten thousand marks asks for them."""
-    return [one.start() for one in _WIDE.finditer(text)], [one.start() for one in _FOLDED.finditer(text)]
+        self._text.recolour()
+        self.pages.recolour()

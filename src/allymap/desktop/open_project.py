@@ -46,6 +46,7 @@ class OpenProject:
         self.copying = Copying(self.session, self.sources.with_label)
         for cards in (self.page.evidence.relation.list, self.page.evidence.actor.cards.list, self.page.review.list):
             cards.copy_wanted.connect(self.copying.passages)
+        self.page.viewer.copy_wanted.connect(self.copying.words)
         self.analysis = Analysis(self.page.analysis, self.session, self.requests, window.jobs, self.copying)
         self.analysis.camps_marked.connect(self.page.canvas.mark_camps)
         self.display = PageDisplay(self.page, self.session, window.commands)
@@ -94,6 +95,7 @@ class OpenProject:
         self._presenting.end()
         self.requests.close()
         self.page.searching.close()
+        self.page.viewer.close_originals()
         self.session.close()
         self.session.deleteLater()
         self.page.deleteLater()

@@ -90,7 +90,7 @@ class PageRequests(QObject):
         card = self._page.evidence.relation.list.current_card
         if card is not None:
             self.open_document(card.claim.id)
-            self._page.viewer.text_edit.setFocus()
+            self._page.viewer.enter()
 
     def _move_actors(self, places: dict[str, tuple[float, float]]) -> None:
         layout = self._session.layout
@@ -263,7 +263,7 @@ class PageRequests(QObject):
 
     def _read_passage(self, claim_id: str) -> None:
         self.open_document(claim_id)
-        self._page.viewer.text_edit.setFocus()
+        self._page.viewer.enter()
 
     def open_document(self, claim_id: str) -> None:
         """Show the document of a claim with its passage highlighted and in view."""

@@ -260,4 +260,4 @@ class ProjectCommands:
 
     def _open_document(self) -> None:
         self._requests.open_document(self._session.claim_id)
-        self._page.viewer.text_edit.setFocus()
+        self._page.viewer.enter()

@@ -30,6 +30,8 @@ from .top_bar import TopBar
 _COLUMNS = ((248, 0.11), (368, 0.19))
 """The side columns: their least width in pixels, and their share of a large window."""
 _WIDEST = 480
+_READING = 1000
+"""Pixels that a document gets at the most when it is given more room."""
 _TIMELINE = 136
 
 
@@ -60,6 +62,8 @@ class ProjectPage(QWidget):
         )
         self.scenes.setVisible(bool(session.workspace.scenes))
         self.evidence, self.viewer = EvidencePanel(self), DocumentViewer(self)
+        self.viewer.originals.find = session.workspace.original
+        self.viewer.enlarged.connect(self._enlarge_document)
         self.review = ReviewQueue(self)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self._middle = QSplitter(Qt.Orientation.Vertical, self)
@@ -67,6 +71,7 @@ class ProjectPage(QWidget):
         self._left = self._left_column()
         self._lay_out()
         kept = QSettings().value("view/columns")
+        self._before: tuple[list[int], list[int]] | None = None
         self._own_widths = isinstance(kept, QByteArray) and self.columns.restoreState(kept)
         self.columns.splitterMoved.connect(self._keep_widths)
         for widget in (self.canvas, self.evidence.relation.list, self.evidence.actor.cards.list):
@@ -87,7 +92,20 @@ class ProjectPage(QWidget):
             return
         left, right = (min(max(least, round(self.width() * share)), _WIDEST) for least, share in _COLUMNS)
         self.columns.setSizes([left, self.width() - left - right, right])
-        self._right.setSizes([round(self.height() * share) for share in (0.62, 0.62, 0.38)])
+        self._right.setSizes([round(self.height() * share) for share in (0.56, 0.56, 0.44)])
+
+    def _enlarge_document(self, large: bool) -> None:
+        """Give the document half of the window, up to what pages need, or the columns what they had before."""
+        if large:
+            self._before = self.columns.sizes(), self._right.sizes()
+            right = min(self.width() // 2, _READING)
+            left = self.columns.sizes()[0]
+            self.columns.setSizes([left, self.width() - left - right, right])
+            self._right.setSizes([round(self.height() * share) for share in (0.2, 0.2, 0.8)])
+        elif self._before is not None:
+            (columns, right_column), self._before = self._before, None
+            self.columns.setSizes(columns)
+            self._right.setSizes(right_column)
 
     def remember_columns(self) -> None:
         """Keep the widths that a person gave the columns, if any."""

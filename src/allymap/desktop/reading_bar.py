@@ -1,31 +1,38 @@
-"""The line above a document's text: search in it, the claims one after the other, a claim from the selected words."""
+"""The line above a document: search in it, the claims one after the other, a claim from the selected words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 
 class ReadingBar(QWidget):
-    """``stepped`` with 1 or -1 asks for the next claim or the one before. Ctrl+F in the text goes to the search."""
+    """``stepped`` with 1 or -1 asks for the next claim or the one before; ``sought`` carries words and, with 0, that
+
+    they are being typed, else in which direction to go on. Ctrl+F in the document goes to the search.
+    """
 
     stepped = Signal(int)
+    sought = Signal(str, int)
+    search_left = Signal()
     claim_wanted = Signal()
 
-    def __init__(self, text: QTextEdit, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = text
         self.search = QLineEdit(self)
         self.search.setObjectName("documentSearch")
         self.search.setProperty("role", "compact")
         self.search.setAccessibleName(self.tr("Search in the document"))
         self.search.setPlaceholderText(self.tr("Search in the document"))
         self.search.setClearButtonEnabled(True)
-        self.search.textEdited.connect(lambda _: self._find(again=True))
-        self.search.returnPressed.connect(self._find)
+        self.search.textChanged.connect(lambda words: self.sought.emit(words, 0))
+        self.search.installEventFilter(self)
+        self.found = QLabel(self)
+        self.found.setObjectName("documentFound")
+        self.found.setProperty("role", "small")
         self._number = QLabel(self)
         self._number.setProperty("role", "small")
         self.previous = self._button("◂", "previousClaim", self.tr("Previous claim"), lambda: self.stepped.emit(-1))
@@ -33,28 +40,43 @@ class ReadingBar(QWidget):
         words = self.tr("New claim from this passage")
         self.claim_button = self._button(words, "claimFromPassage", words, self.claim_wanted.emit)
         self.claim_button.hide()
-        text.installEventFilter(self)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 12, 0)
         line.setSpacing(8)
         line.addWidget(self.search, 1)
-        for widget in (self.claim_button, self._number, self.previous, self.next):
+        for widget in (self.found, self.claim_button, self._number, self.previous, self.next):
             line.addWidget(widget)
+
+    def listen(self, widget: QWidget) -> None:
+        """Have the search keys mean the document while this widget has the focus."""
+        widget.installEventFilter(self)
 
     def show_number(self, claims: int) -> None:
         """Say how many claims are marked."""
-        words = self.tr("1 claim") if claims == 1 else self.tr("{n} claims").format(n=claims)
+        words = self.tr("1 claim") if claims == 1 else self.tr("{n} claims").format(n=f"{claims:,}")
         self._number.setText(words if claims else "")
         for button in (self.previous, self.next):
             button.setVisible(bool(claims))
 
+    def show_found(self, number: int, of: int) -> None:
+        """Say which of the places that hold the words is selected."""
+        if self.search.text().strip():
+            self.found.setText(self.tr("{n} of {of}").format(n=number, of=of) if of else self.tr("not found"))
+        else:
+            self.found.clear()
+
     def offer_claim(self, selected: bool) -> None:
         """Offer to make a claim of the selected words, while some are selected."""
         self.claim_button.setVisible(selected)
+        self._number.setHidden(selected)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The search keys mean this document while it is read."""
-        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Find):
+        """Keys of the search field, and the search keys in the document."""
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if watched is self.search:
+            return event.type() is QEvent.Type.KeyPress and self._typed(event)
+        if event.matches(QKeySequence.StandardKey.Find):
             if event.type() is QEvent.Type.ShortcutOverride:
                 event.accept()
             elif event.type() is QEvent.Type.KeyPress:
@@ -63,17 +85,16 @@ class ReadingBar(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _find(self, again: bool = False) -> None:
-        """Select the next place of the words, from the beginning when none is further on; ``again``: also here."""
-        words, cursor = self.search.text(), self._text.textCursor()
-        cursor.setPosition(cursor.selectionStart() if again else cursor.selectionEnd())
-        document: QTextDocument = self._text.document()
-        found = document.find(words, cursor) if words else QTextCursor()
-        if found.isNull() and words:
-            found = document.find(words, 0)
-        if found.isNull():
-            cursor.clearSelection()
-        self._text.setTextCursor(cursor if found.isNull() else found)
+    def _typed(self, event: QKeyEvent) -> bool:
+        """Enter goes on, with Shift back; Escape leaves the search."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.sought.emit(self.search.text(), -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.search.clear()
+            self.search_left.emit()
+            return True
+        return False
 
     def _button(self, text: str, name: str, tooltip: str, handler: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from ..model import Claim
+from ..model import Claim, VerdictValue
 from ..workspace import editing
 from .page_requests import PageRequests
 from .pair_dialog import PairDialog
 from .project_page import ProjectPage
 from .relation_dialog import RelationDialog, Said
 from .session import Session
+
+_REJECTED = VerdictValue.REJECTED
 
 
 class ReadingRequests(QObject):
@@ -20,7 +22,7 @@ class ReadingRequests(QObject):
         super().__init__(page)
         self._page, self._session, self._requests = page, session, requests
         self._marked: tuple[object, object] = (None, None)
-        self._claims: list[Claim] = []
+        self._claims: tuple[list[Claim], set[str]] = [], set()
         page.viewer.claim_chosen.connect(self._show_claim)
         page.viewer.document_shown.connect(self._mark)
         page.viewer.bar.claim_wanted.connect(self._ask_who)
@@ -32,9 +34,10 @@ class ReadingRequests(QObject):
         if document is None or now == self._marked:
             return
         claims = [claim for claim in workspace.claims.values() if claim.document_id == document.id]
-        if self._marked[0] is not document or claims != self._claims:  # a verdict changes neither
-            self._page.viewer.show_claims(claims)
-        self._marked, self._claims = now, claims
+        rejected = {one.id for one in claims if (said := workspace.verdicts.get(one.id)) and said.value is _REJECTED}
+        if self._marked[0] is not document or (claims, rejected) != self._claims:
+            self._page.viewer.show_claims(claims, rejected)
+        self._marked, self._claims = now, (claims, rejected)
 
     def _show_claim(self, claim_id: str) -> None:
         """Select the strand on the map; a claim that it does not draw is shown in the document alone."""

@@ -78,6 +78,7 @@ QPushButton[role="primary"], QPushButton:default {{ background: {look.accent}; c
 QPushButton[role="primary"]:focus {{ border: 2px solid {look.text}; }}
 QPushButton[role="primary"]:disabled, QPushButton:default:disabled {{ background: {between.raised};
   color: {look.muted}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QPushButton[role="link"] {{ background: transparent; color: {look.accent}; padding: 2px 0; border-radius: 4px;
   text-align: left; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}

@@ -53,6 +53,11 @@ class Document:
         return bool(self.origin) and self.origin == self.id
 
     @property
+    def has_pages(self) -> bool:
+        """Whether its original is made of pages."""
+        return self.media_type == "application/pdf"
+
+    @property
     def grade(self) -> str:
         """Reliability and credibility as they are written, as in B2; empty where nobody graded."""
         return self.reliability + self.credibility

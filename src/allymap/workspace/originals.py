@@ -6,12 +6,7 @@ from ..model import Document, Formed
 from ..reading import forms_of
 from ..reading.pdf import PdfPages, PdfText, Raster
 
-__all__ = ["PdfPages", "PdfText", "Raster", "form_of", "has_pages", "pages_of"]
-
-
-def has_pages(document: Document) -> bool:
-    """Whether the original of a document is made of pages."""
-    return document.media_type == "application/pdf"
+__all__ = ["PdfPages", "PdfText", "Raster", "form_of", "pages_of"]
 
 
 def pages_of(content: bytes) -> PdfPages:

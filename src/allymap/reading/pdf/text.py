@@ -18,6 +18,8 @@ from .words import HYPHEN, Word
 Rectangle = tuple[float, float, float, float]
 """x0, y0, x1, y1 in points from the top left corner of the page as displayed, y down."""
 
+_NEAR = 120.0
+"""Points above and below a line in which its column is looked at."""
 _SECOND_PARTS = frozenset(
     (
         "backed", "led", "based", "style", "made", "born", "controlled", "aligned", "held", "run", "funded", "trained",
@@ -69,13 +71,33 @@ class PdfText:
     @property
     def column(self) -> float:
         """The width of a column in points: nine in ten lines are no wider. 0 without any text."""
-        inside = np.flatnonzero(self.lines >= 0)
-        if not len(inside):
-            return 0.0
-        begins = np.flatnonzero(np.diff(self.lines[inside], prepend=-1))
-        low = np.minimum.reduceat(self.boxes[inside, 0], begins)
-        high = np.maximum.reduceat(self.boxes[inside, 2], begins)
-        return float(np.quantile(high - low, 0.9))
+        boxes = self._line_boxes(np.flatnonzero(self.lines >= 0))
+        return float(np.quantile(boxes[:, 2] - boxes[:, 0], 0.9)) if len(boxes) else 0.0
+
+    def column_around(self, at: int) -> tuple[int, float, float]:
+        """The page of a character, and how far its column reaches from left to right there, in points."""
+        at += int(np.argmax(self.lines[at:] >= 0))  # white space stands nowhere
+        page = int(self.pages[at])
+        boxes = self._line_boxes(np.flatnonzero((self.pages == page) & (self.lines >= 0)))
+        (own,) = self._line_boxes(np.flatnonzero(self.lines == self.lines[at]))
+        widest = 1.05 * max(own[2] - own[0], self.column)
+        beside = (boxes[:, 0] < own[2]) & (boxes[:, 2] > own[0]) & (boxes[:, 2] - boxes[:, 0] <= widest)
+        near = boxes[beside & (np.abs(boxes[:, 1] - own[1]) < _NEAR)]
+        return page, float(near[:, 0].min()), float(near[:, 2].max())
+
+    def span_of_pages(self, first: int, last: int) -> tuple[int, int]:
+        """The characters from the first to the last one on some pages; an empty span where they have none."""
+        here = np.flatnonzero((self.pages >= first) & (self.pages <= last))
+        return (int(here[0]), int(here[-1]) + 1) if len(here) else (0, 0)
+
+    def _line_boxes(self, characters: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
+        """The boxes (n, 4) of the lines of some characters, which are in the order of the text."""
+        if not len(characters):
+            return np.zeros((0, 4), np.float32)
+        begins = np.flatnonzero(np.diff(self.lines[characters], prepend=-1))
+        boxes = self.boxes[characters]
+        low, high = np.minimum.reduceat(boxes, begins), np.maximum.reduceat(boxes, begins)
+        return np.column_stack([low[:, :2], high[:, 2:]])
 
 
 def text_of(paragraphs: list[list[Row]], file: PdfFile) -> PdfText:
