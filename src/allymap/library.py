@@ -102,11 +102,12 @@ class Project:
             return changes(moment_of_file(earlier.snapshot(), asked), Moment(evidence, asked))
 
     def findings(
-        self, camps: int = 2, *, fragile: bool = False, seconds: float = 10.0, progress: Progress | None = None,
+        self, camps: int | None = 2, *, fragile: bool = False, seconds: float = 10.0, progress: Progress | None = None,
         **query: Any,
     ) -> tuple[Finding, ...]:  # fmt: skip
         """Camps, ties across their lines and inside them, brokers, strained triangles, each with its claims.
 
+        At most so many ``camps``, or as many as fit best where it is ``None``.
         ``fragile`` ones, which a single claim decides, are left out unless asked for. ``seconds`` bound the proof.
         """
         from .network.structure.patterns import find_patterns

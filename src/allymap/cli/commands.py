@@ -336,7 +336,9 @@ def changes(
 def findings(
     project: Project,
     *,
-    camps: Annotated[int, typer.Option(min=2, metavar="N", help="Into how many camps at most.")] = 2,
+    camps: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Into how many camps at most; 0: as many as fit best.")
+    ] = 2,
     fragile: Annotated[bool, typer.Option("--fragile", help="Also what a single claim decides.")] = False,
     seconds: Annotated[float, typer.Option(min=0, metavar="S", help="How long to look for a proof.")] = 10.0,
     format_: Annotated[FindingFormat, typer.Option("--format", help="How to write them.")] = FindingFormat.table,

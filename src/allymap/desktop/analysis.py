@@ -57,7 +57,7 @@ class Analysis(QObject):
         self._in_matrix: list[str] = []
         self._drawer, self._session, self._requests, self._jobs = drawer, session, requests, jobs
         self._patterns: Patterns | None = None
-        self._asked: tuple[object, Query, int] | None = None
+        self._asked: tuple[object, Query, int | None] | None = None
         self._job: Job | None = None
         self._day: date | None = None
         self._evidence = session.evidence
@@ -281,7 +281,7 @@ class Analysis(QObject):
 
     def _look_for_patterns(self, again: bool = False) -> None:
         session = self._session
-        camps: int = self._drawer.camps.currentData()
+        camps: int | None = self._drawer.camps.currentData()
         asked = (session.workspace.revision, session.query, camps)
         if not again and self._asked is not None and asked == self._asked:
             return
@@ -333,7 +333,9 @@ class Analysis(QObject):
         self._drawer.findings.show_told(told, remark or ("" if told else self.tr("No pattern found.")), lambda _: "")
 
     def _finding_told(self, found: Finding) -> Told:
-        firm = self.tr("rests on a single claim") if found.fragile else self.tr("holds without any single claim")
+        firm = self.tr("holds without any single claim")
+        if found.fragile or not found.settled:
+            firm = self.tr("rests on a single claim") if found.fragile else self.tr("may rest on a single claim")
         note = " · ".join(part for part in (found.kind.value, firm, found.caveat) if part)
         claims, relations = (tuple(getattr(step, name) for step in found.steps) for name in ("claim_id", "relation_id"))
         return Told(found.sentence, note, claims, relations)

@@ -89,6 +89,7 @@ class AnalysisDrawer(QWidget):
             self.unit.addItem(words, unit)
         for number in range(2, 6):
             self.camps.addItem(self.tr("{n} camps").format(n=number), number)
+        self.camps.addItem(self.tr("as many camps as fit"), None)
         self.since_file.setText(self.tr("Since a file…"))
         for field, words in ((self.since, self.tr("from, e.g. 2015")), (self.until, self.tr("to, e.g. 2019-03"))):
             field.setPlaceholderText(words)

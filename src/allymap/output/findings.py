@@ -16,6 +16,9 @@ from .tables import as_table
 Format = Literal["table", "json"]
 
 _TABLE = ("kind", "holds", "finding")
+_HOLDS = {
+    (False, True): "firm", (False, False): "not settled", (True, True): "on one claim", (True, False): "on one claim",
+}  # fmt: skip
 
 
 def as_json(finding: Finding, evidence: Evidence, people: People | None = None) -> dict[str, Any]:
@@ -25,6 +28,7 @@ def as_json(finding: Finding, evidence: Evidence, people: People | None = None) 
         "kind": finding.kind.value,
         "sentence": finding.sentence,
         "fragile": finding.fragile,
+        "settled": finding.settled,
         "decided_by": list(finding.decided_by),
         "caveat": finding.caveat,
         "actors": [{"id": one, "name": people.actor(one).name} for one in finding.actors],
@@ -46,7 +50,7 @@ def write(findings: Iterable[Finding], evidence: Evidence, format: Format) -> st
         return json.dumps([as_json(one, evidence, people) for one in findings], ensure_ascii=False, indent=1) + "\n"
     if format == "table":
         rows = [
-            (one.kind.value, "on one claim" if one.fragile else "firm", f"{one.sentence} {one.caveat}".strip())
+            (one.kind.value, _HOLDS[one.fragile, one.settled], f"{one.sentence} {one.caveat}".strip())
             for one in findings
         ]
         return as_table(_TABLE, rows, widest=400) + "\n"

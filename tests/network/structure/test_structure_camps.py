@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,27 +24,65 @@ def graphs(draw: st.DrawFn, most: int) -> SignedGraph:
     return SignedGraph(tuple(map(str, range(size))), ties)
 
 
-def fewest(graph: SignedGraph, number: int) -> int:
-    """Every split there is; the first actor's camp is no choice."""
-    rest = itertools.product(range(number), repeat=len(graph.actors) - 1)
-    return min(len(graph.misfits((0, *camps))) for camps in rest)
-
-
-@settings(deadline=None, max_examples=40)
-@given(graphs(12))
-def test_two_camps_equal_brute_force(graph: SignedGraph) -> None:
-    split = least_frustration(graph)
-    assert split.exact
-    assert split.frustration == len(graph.misfits(split.camps)) == fewest(graph, 2)
+def fewest(graph: SignedGraph, number: int | None) -> int:
+    """Every split there is: the best of a set is the best camp taken out of it and the best of what is left."""
+    size = len(graph.actors)
+    held = np.zeros(1 << size, int)  # by set: its cooperation less its competition, were it one camp
+    for one, other, sign in graph.ties:
+        mask = 1 << one | 1 << other
+        held[(np.arange(1 << size) & mask) == mask] += sign
+    parts = [np.zeros(1, int)]
+    for members in range(1, 1 << size):
+        last = 1 << members.bit_length() - 1
+        without = parts[members ^ last]
+        parts.append(np.concatenate([without, without | last]))
+    best = held
+    for _ in range((size if number is None else number) - 1):
+        every = enumerate(parts)
+        better = np.array([(held[camp] + best[members ^ camp]).max() for members, camp in every])
+        if (better == best).all():
+            break
+        best = better
+    return int(sum(sign > 0 for *_, sign in graph.ties) - best[-1])
 
 
 @settings(deadline=None, max_examples=25)
-@given(graphs(7), st.integers(3, 4))
-def test_more_camps_equal_brute_force(graph: SignedGraph, number: int) -> None:
+@given(graphs(12), st.sampled_from((2, 3, 4, None)))
+def test_equal_to_brute_force(graph: SignedGraph, number: int | None) -> None:
     split = least_frustration(graph, number)
     assert split.exact
     assert split.frustration == len(graph.misfits(split.camps)) == fewest(graph, number)
-    assert set(split.camps) <= set(range(number))
+    assert set(split.camps) <= set(range(number or len(graph.actors)))
+
+
+@pytest.mark.parametrize("size", [4, 7, 10])
+def test_enemies_all_round(size: int) -> None:
+    """Two camps of a complete graph of competition leave ⌊(n-1)²/4⌋ ties (Petersdorf 1966); as many camps, none."""
+    graph = graph_of((one, other, -1) for one, other in itertools.combinations(range(size), 2))
+    assert least_frustration(graph).frustration == (size - 1) ** 2 // 4
+    assert least_frustration(graph, None) == Split(tuple(range(size)), 0, 0)
+
+
+@pytest.mark.parametrize(("camps", "noise", "number"), [(2, 0.5, 2), (3, 0.1, 3), (4, 0.1, 4), (3, 0.1, None)])
+def test_sixty_actors_and_three_hundred_ties_are_proven(camps: int, noise: float, number: int | None) -> None:
+    chance = random.Random(0)
+    pairs = chance.sample(list(itertools.combinations(range(60), 2)), 300)
+    graph = graph_of(
+        (one, other, 1 if (one % camps == other % camps) != (chance.random() < noise) else -1) for one, other in pairs
+    )
+    split = least_frustration(graph, number, 60)
+    assert split.exact
+    assert split.frustration == len(graph.misfits(split.camps))
+
+
+def test_without_time_there_is_a_bound() -> None:
+    split = least_frustration(HIGHLAND_TRIBES, 3, 0)
+    assert split.bound <= 2 <= split.frustration == len(HIGHLAND_TRIBES.misfits(split.camps))
+
+
+def test_a_known_split_is_gone_on_from() -> None:
+    known = least_frustration(HIGHLAND_TRIBES, 3)
+    assert least_frustration(HIGHLAND_TRIBES, 3, start=known.camps) == known
 
 
 def test_the_highland_tribes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -104,7 +105,9 @@ def test_a_broker_works_with_both_camps() -> None:
             ("dorne", "gond"): "+++", ("elbia", "gond"): "++"}  # fmt: skip
     (broker,) = found(evidence_of(ties), FindingKind.BROKER)
     assert broker.actors[0] == "gond"
-    assert "Arda, Boral and Cedra of the own camp and Dorne and Elbia of the other" in broker.sentence
+    assert broker.sentence == (
+        "Gond works with Arda, Boral and Cedra of its own camp and with Dorne and Elbia of another."
+    )
     assert not broker.fragile
 
 
@@ -113,6 +116,30 @@ def test_a_broker_by_one_claim_is_fragile() -> None:
             ("dorne", "gond"): "+++", ("elbia", "gond"): "+"}  # fmt: skip
     (broker,) = found(evidence_of(ties), FindingKind.BROKER)
     assert broker.decided_by == ("elbia-gond-0",)
+
+
+def test_camps_without_time_for_a_proof_say_how_far_off_they_may_be() -> None:
+    ties = dict.fromkeys(itertools.combinations(("arda", "boral", "cedra", "dorne", "elbia"), 2), "---")
+    patterns = find_patterns(evidence_of(ties), Query(), 2, 0)
+    camps = patterns.findings[0]
+    assert not camps.settled
+    assert "4 of 10 ties do not fit; no split leaves fewer than 2, so the best one fits at most 2 more." in (
+        camps.sentence
+    )
+    assert "not settled in the time allowed" in camps.caveat
+
+
+def test_as_many_camps_as_fit_best() -> None:
+    ties = dict.fromkeys(itertools.combinations(("arda", "boral", "cedra"), 2), "---")
+    ties |= {("arda", "dorne"): "+++", ("boral", "elbia"): "+++"}
+    (camps,) = [one for one in find_patterns(evidence_of(ties), Query(), None).findings if one.camps]
+    assert sorted(map(len, camps.camps)) == [1, 2, 2]
+    assert camps.sentence.endswith("0 of 5 ties do not fit.")
+
+
+def test_who_has_no_tie_to_the_others_is_named() -> None:
+    (camps,) = found(evidence_of({**BLOCS, ("gond", "harra"): "+++"}), FindingKind.CAMPS)
+    assert camps.caveat == "Gond and Harra have no ties to the others, so nothing tells which camp to list with."
 
 
 def test_fragile_findings_are_not_shown_unless_asked_for() -> None:

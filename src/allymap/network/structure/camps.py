@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from . import branching
+from .covering import covered
 from .cycles import packed, short_cycles
-from .exact import prove
-from .search import search
+from .search import improved, search
 from .signed import SignedGraph
 
 _MOST_CYCLES = 5_000
-_MOST_TIES = 700
+_MOST_TIES, _MOST_ACTORS = 2_000, 150
 """Beyond this no proof ends in time: what remains is the search with the bound of cycles side by side."""
 
 
@@ -32,18 +33,22 @@ class Split:
         return self.frustration == self.bound
 
 
-def least_frustration(graph: SignedGraph, number: int = 2, seconds: float = 10.0) -> Split:
-    """The best split into at most ``number`` camps. Exact for some 60 actors and 300 ties within ``seconds``.
+def least_frustration(
+    graph: SignedGraph, number: int | None = 2, seconds: float = 10.0, start: Sequence[int] | None = None
+) -> Split:
+    """The best split into at most ``number`` camps; ``None`` allows as many as fit best (correlation clustering).
 
+    Exact for some 60 actors and 300 ties within ``seconds``. ``start`` is a split known to be good, a camp an actor.
     Ties that hang together only through one actor are solved apart. Raises ``ValueError`` for less than two camps.
     """
-    if number < 2:
+    if number is not None and number < 2:
         raise ValueError("camps are two or more")
     deadline = time.monotonic() + seconds
     camps: dict[int, int] = {}
     frustration = bound = 0
     for rows in _blocks(graph):
-        split = _of_block(_part(graph, rows), number, deadline - time.monotonic())
+        known = None if start is None else [start[row] for row in rows]
+        split = _of_block(_part(graph, rows), number, deadline, known)
         frustration += split.frustration
         bound += split.bound
         _join(camps, rows, split.camps)
@@ -76,18 +81,20 @@ def _part(graph: SignedGraph, rows: list[int]) -> SignedGraph:
     return SignedGraph(tuple(graph.actors[row] for row in rows), tuple(ties))
 
 
-def _of_block(graph: SignedGraph, number: int, seconds: float) -> Split:
-    camps, found = search(graph, number)
+def _of_block(graph: SignedGraph, number: int | None, deadline: float, start: Sequence[int] | None) -> Split:
+    camps, found = search(graph, number, start)
     if found == 0:
         return Split(camps, 0, 0)
-    cycles = short_cycles(graph, _MOST_CYCLES)
-    floor = packed(graph, cycles, number)
-    if floor >= found or seconds <= 0 or len(graph.ties) > _MOST_TIES:
-        return Split(camps, found, min(floor, found))
-    better, bound = prove(graph, number, cycles, found, seconds)
-    if better is not None:
-        camps, found = better, len(graph.misfits(better))
-    return Split(camps, found, min(max(bound, floor), found))
+    floor = packed(graph, short_cycles(graph, _MOST_CYCLES), number)
+    if number == 2 and floor < found and len(graph.ties) <= _MOST_TIES:
+        least, suggested = covered(graph, found, deadline)
+        camps, found = min((camps, found), improved(graph, suggested, number), key=lambda split: split[1])
+        floor = max(floor, least)
+    left = deadline - time.monotonic()
+    if floor < found and left > 0 and len(graph.actors) <= _MOST_ACTORS:
+        camps, least = branching.prove(graph, number, camps, left)
+        found, floor = len(graph.misfits(camps)), max(floor, least)
+    return Split(camps, found, min(floor, found))
 
 
 def _join(camps: dict[int, int], rows: list[int], mine: tuple[int, ...]) -> None:

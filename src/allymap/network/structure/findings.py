@@ -36,7 +36,7 @@ class Finding:
 
     ``decided_by`` are the claims each of which would undo it if it were dropped; ``caveat`` is a sentence about what
     else it depends on, empty where nothing is known. ``camps`` are actor ids, the largest camp first, for the kind that
-    splits the map.
+    splits the map. ``settled`` is whether it was proven that no other claim decides it.
     """
 
     kind: FindingKind
@@ -46,6 +46,7 @@ class Finding:
     decided_by: tuple[str, ...] = ()
     caveat: str = ""
     camps: tuple[tuple[str, ...], ...] = ()
+    settled: bool = True
 
     @property
     def fragile(self) -> bool:

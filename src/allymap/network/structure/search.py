@@ -2,43 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from .signed import SignedGraph
 
 Camps = NDArray[np.intp]
 
-_STARTS = 10
-"""Starts for a graph of up to 60 actors; larger ones get fewer, so that the time stays about the same."""
-_KICKS = 12
+_STARTS, _KICKS, _FEWEST_KICKS = 24, 48, 12
+"""Starts, and kicks of each, for a graph of up to 60 actors; larger ones get fewer, so that the time grows slowly."""
+_MOST_CAMPS = 24
 _SEED = 19_590_101
 
 
-def search(graph: SignedGraph, number: int) -> tuple[tuple[int, ...], int]:
-    """Camps (a number below ``number`` for each actor) and how many ties do not fit them."""
-    size = len(graph.actors)
-    signs = np.zeros((size, size), np.float32)
-    for one, other, sign in graph.ties:
-        signs[one, other] = signs[other, one] = sign
+def search(graph: SignedGraph, number: int | None, start: Sequence[int] | None = None) -> tuple[tuple[int, ...], int]:
+    """Camps (a number below ``number`` for each actor) and how many ties do not fit them.
+
+    With a ``start`` it only looks around that one.
+    """
+    size, signs = len(graph.actors), _signs(graph)
+    width = _width(number, size)
     chance = np.random.default_rng(_SEED)
-    best, least = np.zeros(size, np.intp), _misfits(graph, np.zeros(size, np.intp))
-    for _ in range(max(2, _STARTS * 60 // max(size, 60)) if size else 0):
-        camps = _settled(signs, chance.integers(0, number, size), number)
+    share = max(size, 60) / 60
+    best, least = np.zeros(size, np.intp), len(graph.misfits([0] * size))
+    for _ in range((1 if start is not None else max(2, int(_STARTS / share))) if size else 0):
+        camps = _settled(signs, chance.integers(0, width, size) if start is None else np.asarray(start), width)
         found = _misfits(graph, camps)
-        for _ in range(_KICKS):
+        for _ in range(max(_FEWEST_KICKS, int(_KICKS / share))):
             kicked = camps.copy()
             moved = chance.choice(size, max(1, size // 8), replace=False)
-            kicked[moved] = chance.integers(0, number, len(moved))
-            kicked = _settled(signs, kicked, number)
+            kicked[moved] = chance.integers(0, width, len(moved))
+            kicked = _settled(signs, kicked, width)
             here = _misfits(graph, kicked)
             if here <= found:
                 camps, found = kicked, here
+            if found == 0:
+                break
         if found < least:
             best, least = camps, found
         if least == 0:
             break
     return tuple(best.tolist()), least
+
+
+def improved(graph: SignedGraph, camps: ArrayLike, number: int | None) -> tuple[tuple[int, ...], int]:
+    """Camps after all single moves that gain, and how many ties do not fit them."""
+    settled = _settled(_signs(graph), np.array(camps, np.intp), _width(number, len(graph.actors)))
+    return tuple(settled.tolist()), _misfits(graph, settled)
+
+
+def _width(number: int | None, size: int) -> int:
+    return max(1, min(number or _MOST_CAMPS, size))
+
+
+def _signs(graph: SignedGraph) -> NDArray[np.float32]:
+    signs = np.zeros((len(graph.actors), len(graph.actors)), np.float32)
+    for one, other, sign in graph.ties:
+        signs[one, other] = signs[other, one] = sign
+    return signs
 
 
 def _misfits(graph: SignedGraph, camps: Camps) -> int:
@@ -48,6 +71,7 @@ def _misfits(graph: SignedGraph, camps: Camps) -> int:
 def _settled(signs: NDArray[np.float32], camps: Camps, number: int) -> Camps:
     """Move the actor that gains most until no move gains."""
     camps = camps.copy()
+    number = max(number, int(camps.max(initial=0)) + 1)
     pull = np.zeros((len(camps), number), np.float32)
     for camp in range(number):
         pull[:, camp] = signs[:, camps == camp].sum(axis=1)
