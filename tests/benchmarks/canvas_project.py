@@ -10,48 +10,63 @@ Both also in processor time (``…_cpu_…``), which counts where other programs
 from __future__ import annotations
 
 import argparse
+import hashlib
 import importlib
 import json
 import os
 import sys
 import tempfile
 from pathlib import Path
+from random import Random
 from statistics import median
 from time import perf_counter, process_time
 
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 from canvas import LEFT, PLAIN, frames, graph, send_move
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEventLoop, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from allymap.desktop import open_window, warmup
-from allymap.model import Actor, Claim, Kind, Layout, Modality, Place, Polarity, Setting
+from allymap.model import Actor, Claim, Document, Kind, Layout, Modality, Passage, Place, Setting
 from allymap.workspace import Workspace
+
+_SYLLABLES = [one + other for one in "bcdfghklmnprstvz" for other in ("a", "e", "i", "o", "u", "an", "er", "ol")]
+_A_DOCUMENT = 30
 
 
 def project(actors: int, relations: int, path: Path) -> None:
-    """Save a project whose claims are notes, one or a few a strand."""
+    """Save a project with a passage for each strand, thirty to a document: words that no two passages share by plan."""
     view, places = graph(actors, relations)
+    rng = Random(4)
+    strands = [(relation.actors, strand.polarity) for relation in view.relations for strand in relation.strands]
+    rng.shuffle(strands)
+    words = ["".join(rng.choices(_SYLLABLES, k=rng.randint(1, 4))) for _ in range(6_000)]
+    common = [1 / (rank + 3) for rank in range(len(words))]
     with Workspace.scratch() as workspace:
         with workspace.step("Make") as step:
             step.put(Layout("map", "Map"), Setting("layout.in_use", "map"))
             for one in view.actors:
-                step.put(Actor(one.id, one.name, one.kind))
+                step.put(Actor(one.id, " ".join(rng.sample(words, 2)).title(), one.kind))
                 step.put(Place("map", one.id, *places[one.id]))
-            for relation in view.relations:
-                for strand in relation.strands:
-                    step.put(_claim(relation.actors, strand.polarity))
+            for first in range(0, len(strands), _A_DOCUMENT):
+                told = strands[first : first + _A_DOCUMENT]
+                sentences = [" ".join(rng.choices(words, common, k=rng.randint(10, 24))) + "." for _ in told]
+                text = " ".join(sentences)
+                digest = hashlib.sha256(text.encode()).hexdigest()
+                step.put(Document(f"d{first}", f"Document {first}", text, digest, published="2024"))
+                at = 0
+                for number, ((pair, polarity), sentence) in enumerate(zip(told, sentences, strict=True)):
+                    passage = Passage(f"d{first}", at, at + len(sentence), sentence, "", "", digest)
+                    date = f"{rng.randint(2000, 2024)}-{rng.randint(1, 12):02}"
+                    step.put(Claim(
+                        f"c{first + number}", Kind.EVENT, *pair, polarity, passage, "AID", modality=Modality.HAPPENED,
+                        date=date, by="bench",
+                    ))  # fmt: skip
+                    at += len(sentence) + 1
         workspace.save(path)
-
-
-def _claim(pair: tuple[str, str], polarity: Polarity) -> Claim:
-    return Claim(
-        f"{pair[0]}-{pair[1]}-{polarity.value}", Kind.STATE, *pair, polarity, modality=Modality.ONGOING, by="bench",
-        note=f"{pair[0]} and {pair[1]}", date="2020",
-    )  # fmt: skip
 
 
 def measure(path: Path, rounds: int) -> dict[str, object]:
@@ -93,13 +108,14 @@ def twin(window: object) -> dict[str, float]:
 
 
 def everything_imported() -> None:
-    """Wait for the warm-up, and import what is imported by a project opened before."""
-    importlib.import_module("allymap.desktop.open_project")
-    ended: list[bool] = []
-    for one in warmup._running:
-        one.finished.connect(lambda: ended.append(True))
-        while one._timer.isActive() and not ended:
-            QApplication.processEvents()
+    """Wait for the warm-up, which begins with the first look at the event queue, and for all that it imports."""
+    while not warmup._running:
+        QApplication.processEvents()
+    (running,) = warmup._running
+    while running._timer.isActive() or running._thread.is_alive():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+    for name in (*warmup.PLAIN, *warmup.QT, *warmup.READING):
+        importlib.import_module(name)
 
 
 def drop(window: object, canvas: object) -> tuple[float, float]:

@@ -91,7 +91,7 @@ def test_a_quotation_is_no_reprint() -> None:
 
 def test_sketches_are_remembered_by_text(monkeypatch: pytest.MonkeyPatch) -> None:
     origins([paper("a", "one text of some words"), paper("b", "another text of other words")])
-    monkeypatch.setattr(likeness, "normalised", lambda _text: pytest.fail("read again"))
+    monkeypatch.setattr(likeness, "_words", lambda _text: pytest.fail("read again"))
     assert (
         len(set(origins([paper("x", "one text of some words"), paper("b", "another text of other words")]).values()))
         == 2
@@ -100,3 +100,23 @@ def test_sketches_are_remembered_by_text(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_words_only() -> None:
     assert normalised("The  Kremlin’s\n“denial”") == "the kremlin s denial"
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdé"), max_size=7), min_size=1, max_size=8), st.integers(1, 4))
+def test_every_run_of_words_has_its_number_whatever_stands_beside_its_text(texts: list[list[str]], size: int) -> None:
+    found, starts = likeness._runs(texts, size)
+    alone = [likeness._runs([words], size)[0].tolist() for words in texts]
+    assert [part.tolist() for part in np.split(found, starts[1:])] == alone
+    of_run = {
+        (tuple(words[at : at + size]), number)
+        for words, numbers in zip(texts, alone, strict=True)
+        for at, number in enumerate(numbers)
+    }
+    assert len({run for run, _ in of_run}) == len({number for _, number in of_run}) == len(of_run)
+
+
+def test_a_sketch_does_not_depend_on_how_many_texts_are_hashed_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [prose(seed, words).split() for seed, words in enumerate((0, 1, 2, 40, 300, 7))]
+    whole = likeness._signatures(texts, 3, 8)
+    monkeypatch.setattr(likeness, "_AT_ONCE", 50)
+    assert np.array_equal(likeness._signatures(texts, 3, 8), whole)

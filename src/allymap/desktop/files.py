@@ -180,6 +180,12 @@ class Files(QObject):
 
     def _show(self, make: Callable[[], Workspace]) -> bool:
         warmup.make_way_for_window()
+        from ..network.collector import without_collector
+
+        with without_collector(lasting=True):
+            return self._show_made(make)
+
+    def _show_made(self, make: Callable[[], Workspace]) -> bool:
         from .open_project import OpenProject
 
         window = self._window

@@ -12,7 +12,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-PLAIN = ("numpy", "scipy.sparse", "networkx", "allymap.workspace", "allymap.network.view", "allymap.network.layout")
+PLAIN = (
+    "numpy", "scipy.sparse", "networkx", "allymap.workspace", "allymap.network.view", "allymap.network.layout",
+    "fontTools.ttLib.ttFont", "fontTools.ttLib.ttGlyphSet",
+)  # fmt: skip
 """What the map needs."""
 
 QT = ("pyqtgraph.Qt", "pyqtgraph.functions", "pyqtgraph", "allymap.desktop.canvas", "allymap.desktop.open_project")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import State
+from ..model import Polarity, State
 from .shapes import SHAPE_OF, Shape
 from .view import MapView, ViewActor
 
@@ -102,9 +102,12 @@ def _build(view: MapView) -> Columns:
     actors = view.actors
     row = {actor.id: index for index, actor in enumerate(actors)}
     known = [r for r in view.relations if r.actors[0] in row and r.actors[1] in row]
-    lines = [(number, relation, strand) for number, relation in enumerate(known) for strand in relation.strands]
-    strands = [strand for _, _, strand in lines]
-    pair = np.array([number for number, _, _ in lines], np.int32)
+    sides = [relation.strands for relation in known]
+    strands = [strand for both in sides for strand in both]
+    pair = np.repeat(np.arange(len(known), dtype=np.int32), [len(both) for both in sides])
+    ids, numbers = [relation.id for relation in known], pair.tolist()
+    ends = np.array([(row[one], row[other]) for one, other in (relation.actors for relation in known)], np.int32)
+    contested = np.array([relation.state is State.CONTESTED for relation in known], np.bool_)
     other = Shape.OTHER
     relations = np.array([actor.relations for actor in actors], np.float32)
     weight = np.array([actor.weight for actor in actors], np.float64)
@@ -117,16 +120,16 @@ def _build(view: MapView) -> Columns:
         importance=relations + weight / (1.0 + weight),
         group=_groups(actors),
         stands_for=np.array([max(len(actor.members) - 1, 0) for actor in actors], np.int32),
-        relation_ids=[relation.id for _, relation, _ in lines],
-        source=np.array([row[relation.actors[0]] for _, relation, _ in lines], np.int32),
-        target=np.array([row[relation.actors[1]] for _, relation, _ in lines], np.int32),
-        polarity=np.array([strand.polarity == "competition" for strand in strands], np.uint8),
+        relation_ids=[ids[number] for number in numbers],
+        source=ends.reshape(-1, 2)[pair, 0],
+        target=ends.reshape(-1, 2)[pair, 1],
+        polarity=np.array([strand.polarity is Polarity.COMPETITION for strand in strands], np.uint8),
         weight=np.array([strand.weight for strand in strands], np.float32),
         strength=np.array([strand.strength for strand in strands], np.float32),
         reviewed=np.array([strand.reviewed for strand in strands], np.bool_),
         factual=np.array([strand.factual for strand in strands], np.bool_),
         single_origin=np.array([strand.origins <= 1 for strand in strands], np.bool_),
-        contested=np.array([relation.state is State.CONTESTED for _, relation, _ in lines], np.bool_),
+        contested=contested[pair],
         pair=pair,
         paired=np.bincount(pair, minlength=len(known))[pair] > 1 if len(pair) else np.zeros(0, np.bool_),
     )

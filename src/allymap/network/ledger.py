@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -92,28 +92,29 @@ def build(
     claims: list[Claim], documents: Sequence[Document], origin_of: Mapping[str, int] | None = None
 ) -> Ledger:  # fmt: skip
     """Enter some claims; a document that is not there is an origin of its own. ``origin_of``: ``likeness.origins``."""
-    actors: dict[str, int] = {}
     known = [known_days(claim.date) for claim in claims]
     first, first_words = _ranked([one.first for one in known])
     last, last_words = _ranked([one.last for one in known])
-    narrator, narrators = _coded(claims, lambda claim: claim.narrator)
-    document, document_codes = _coded(claims, lambda claim: claim.document_id)
-    event, events = _coded(claims, lambda claim: claim.event)
+    narrator, narrators = _coded([claim.narrator for claim in claims])
+    document, document_codes = _coded([claim.document_id for claim in claims])
+    event, events = _coded([claim.event for claim in claims])
     origins = likeness.origins(documents) if origin_of is None else origin_of
-    origin, _ = _coded(claims, lambda claim: _origin(claim, origins))
+    origin, _ = _coded([_origin(claim, origins) for claim in claims])
+    sources, targets = [claim.source_id for claim in claims], [claim.target_id for claim in claims]
+    actors_of, actors = _coded([*sources, *targets])
     return Ledger(
         claims=claims,
-        source=_ints(actors.setdefault(claim.source_id, len(actors)) for claim in claims),
-        target=_ints(actors.setdefault(claim.target_id, len(actors)) for claim in claims),
+        source=actors_of[: len(claims)],
+        target=actors_of[len(claims) :],
         actors=list(actors),
-        polarity=_small(POLARITIES.index(claim.polarity) for claim in claims),
-        modality=_small(MODALITIES.index(claim.modality) for claim in claims),
-        tier=_small(TIERS.index(claim.tier) for claim in claims),
+        polarity=np.array([POLARITIES.index(claim.polarity) for claim in claims], np.int8),
+        modality=np.array([MODALITIES.index(claim.modality) for claim in claims], np.int8),
+        tier=np.array([TIERS.index(claim.tier) for claim in claims], np.int8),
         holds=np.array([claim.kind is Kind.STATE for claim in claims], np.bool_),
         stands=_standing(claims, documents),
         rows={claim.id: row for row, claim in enumerate(claims)},
-        earliest=_ints(one.earliest for one in known),
-        latest=_ints(one.latest for one in known),
+        earliest=np.array([one.earliest for one in known], np.int32),
+        latest=np.array([one.latest for one in known], np.int32),
         first=first, first_words=first_words, last=last, last_words=last_words,
         passage=_passages(claims, frozenset(one.id for one in documents if one.stands_apart)),
         document=document, documents=document_codes,
@@ -196,17 +197,10 @@ def _ranked(days: Sequence[tuple[int, str]]) -> tuple[Ints, list[str]]:
     """Order-preserving codes of (ordinal, words); of two words for one day the shorter comes first."""
     distinct = sorted(set(days), key=lambda day: (day[0], len(day[1]), day[1]))
     rank = {day: code for code, day in enumerate(distinct)}
-    return _ints(rank[day] for day in days), [words for _, words in distinct]
+    return np.array([rank[day] for day in days], np.int32), [words for _, words in distinct]
 
 
-def _coded(claims: Sequence[Claim], value: Callable[[Claim], str]) -> tuple[Ints, dict[str, int]]:
-    codes: dict[str, int] = {}
-    return _ints(codes.setdefault(value(claim), len(codes)) for claim in claims), codes
-
-
-def _ints(values: Iterable[int]) -> Ints:
-    return np.fromiter(values, np.int32)
-
-
-def _small(values: Iterable[int]) -> Small:
-    return np.fromiter(values, np.int8)
+def _coded(values: Sequence[str]) -> tuple[Ints, dict[str, int]]:
+    """A number for each value, in the order in which they first come."""
+    codes = {value: code for code, value in enumerate(dict.fromkeys(values))}
+    return np.array([codes[value] for value in values], np.int32), codes

@@ -23,6 +23,7 @@ _NOT_THE_FIRST_TWO = {pair[:3]: pair[3:] for pair in _TABLE.split()}
 
 _SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to", "de", "la", "le", "al", "el"})
 _LONGEST = 4
+_WORD = re.compile(r"[^\W_]+")
 _ALIGNMENT = re.compile(r"\w+-(backed|led|aligned|linked|supported)\s+", re.IGNORECASE)
 
 
@@ -68,9 +69,10 @@ def _wishes(actor: Actor) -> Iterator[str]:
 
 def _words(name: str) -> list[str]:
     """The words that tell something: no articles, and “Iran-backed militias” are militias."""
-    plain = unicodedata.normalize("NFKD", _ALIGNMENT.sub("", name))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("'", "").replace("’", "")
-    words = re.findall(r"[^\W_]+", plain)
+    plain = _ALIGNMENT.sub("", name) if "-" in name else name
+    if not plain.isascii():
+        plain = "".join(one for one in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(one))
+    words = _WORD.findall(plain.replace("'", "").replace("’", ""))
     return [word for word in words if word.casefold() not in _SMALL_WORDS] or words
 
 

@@ -11,6 +11,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,12 +32,13 @@ _WORDS = re.compile(r"\w+")
 _BUCKET_GROUPS = 24
 _SEED = 20_110_315
 
-_SKETCHES_KEPT = 4096
+_SKETCHES_KEPT = 65_536
+_AT_ONCE = 32_768  # runs of words hashed at a time: what a core's cache holds
 
 Signature = NDArray[np.uint64]
-Sketch = tuple[Signature, NDArray[np.uint64]]
+Numbers = NDArray[np.uint64]
 
-_sketches: dict[str, Sketch] = {}
+_sketches: dict[str, Signature] = {}
 
 
 def normalised(text: str) -> str:
@@ -45,7 +47,12 @@ def normalised(text: str) -> str:
     >>> normalised("The  Kremlin —\\n“denied” it.")
     'the kremlin denied it'
     """
-    return " ".join(_WORDS.findall(unicodedata.normalize("NFKC", text).casefold()))
+    return " ".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    return _WORDS.findall(plain)
 
 
 def passage_groups(texts: Sequence[str]) -> NDArray[np.int32]:
@@ -65,8 +72,9 @@ def origins(documents: Iterable[Document]) -> dict[str, int]:
     that is set apart takes none of its versions along.
     """
     ordered = sorted(documents, key=lambda document: (bool(document.origin), document.id))
-    alike = [_sketch(document) for document in ordered if not document.origin]
-    group = _grouped([signature for signature, _ in alike], lambda a, b: _reprint(alike[a][1], alike[b][1]))
+    alike = [document for document in ordered if not document.origin]
+    triples = _Triples(alike)
+    group = _grouped(_sketched(alike), lambda a, b: _reprint(triples[a], triples[b]))
     group += range(len(alike), len(ordered))
     row = {document.id: number for number, document in enumerate(ordered)}
     for number, document in enumerate(ordered):
@@ -87,52 +95,88 @@ def _reprint(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> bool:
     return int(np.count_nonzero(np.isin(one, other, assume_unique=True))) >= SHARED_TEXT * short
 
 
-def _sketch(document: Document) -> Sketch:
-    """The minimum hashes of a document and the sorted set of its word triples, remembered by the hash of its text."""
-    key = document.text_sha256
-    known = _sketches.get(key)
-    if known is None:
-        if len(_sketches) >= _SKETCHES_KEPT:
-            _sketches.clear()
-        words = normalised(document.text).split()
-        known = _sketches[key] = _signatures([words], 3, 32)[0], np.unique(_shingles(words, 3))
-    return known
+class _Triples(dict[int, Numbers]):
+    """The sorted set of the word triples of each document, by its number; found when first asked for."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = documents
+
+    def __missing__(self, number: int) -> Numbers:
+        found = self[number] = np.unique(_runs([_words(self._documents[number].text)], 3)[0])
+        return found
 
 
-def _shingles(words: Sequence[str], size: int) -> NDArray[np.uint64]:
-    """A 64-bit number for every run of ``size`` words; a shorter text is one run."""
-    size = min(size, len(words))
-    if not size:
-        return np.zeros(1, np.uint64)
-    codes = np.array([zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in words], np.uint64)
-    mixed = np.zeros(len(codes) - size + 1, np.uint64)
-    for offset in range(size):
-        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + codes[offset : offset + len(mixed)] + np.uint64(1)
+class _Checksums(dict[str, int]):
+    """A number for each word, the same in every run of the program; texts repeat their words."""
+
+    def __missing__(self, word: str) -> int:
+        found = self[word] = zlib.crc32(word.encode("utf-8", "surrogatepass"))
+        return found
+
+
+def _sketched(documents: Sequence[Document]) -> list[Signature]:
+    """The minimum hashes of documents, remembered by the hashes of their texts."""
+    keys = [document.text_sha256 for document in documents]
+    new = {key: document.text for key, document in zip(keys, documents, strict=True) if key not in _sketches}
+    if len(_sketches) + len(new) > _SKETCHES_KEPT:
+        _sketches.clear()
+        new = {key: document.text for key, document in zip(keys, documents, strict=True)}
+    _sketches.update(zip(new, _signatures([_words(text) for text in new.values()], 3, 32), strict=True))
+    return [_sketches[key] for key in keys]
+
+
+def _runs(texts: Sequence[Sequence[str]], size: int) -> tuple[Numbers, NDArray[np.intp]]:
+    """A 64-bit number for every run of ``size`` words, and where each text's begin; a shorter text is one run."""
+    lengths = np.array([len(words) for words in texts], np.intp)
+    ends = np.cumsum(lengths)
+    codes = np.fromiter(map(_Checksums().__getitem__, chain.from_iterable(texts)), np.uint64, int(ends[-1]))
+    counts = np.maximum(lengths - size + 1, 1)
+    starts = np.cumsum(counts) - counts
+    found = np.zeros(int(counts.sum()), np.uint64)
+    whole = lengths >= size
+    in_whole = np.repeat(whole, lengths)
+    in_whole &= np.arange(len(codes)) <= np.repeat(ends - size, lengths)
+    found[np.repeat(whole, counts)] = _mixed(codes[in_whole.nonzero()[0] + offset] for offset in range(size))
+    for row in np.flatnonzero(~whole & (lengths > 0)).tolist():
+        found[starts[row]] = _mixed(codes[at : at + 1] for at in range(ends[row] - lengths[row], ends[row]))[0]
+    return found, starts
+
+
+def _mixed(words: Iterable[Numbers]) -> Numbers:
+    """One number for words in a row, another one in another order."""
+    mixed: Numbers = np.zeros(1, np.uint64)
+    for word in words:
+        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + word + np.uint64(1)
     return mixed
 
 
 def _signatures(texts: Sequence[Sequence[str]], size: int, buckets: int) -> NDArray[np.uint64]:
     """Minimum hashes of each text's shingles, two folded into one number a bucket: texts × buckets."""
-    if not texts:
-        return np.zeros((0, buckets), np.uint64)
-    shingles = [_shingles(words, size) for words in texts]
-    starts = np.cumsum([0, *(len(one) for one in shingles[:-1])])
-    flat = np.concatenate(shingles)
-    factors = np.random.default_rng(_SEED).integers(1, 2**63, size=(buckets, 2), dtype=np.uint64) | np.uint64(1)
     found = np.empty((len(texts), buckets), np.uint64)
-    for bucket, (first, second) in enumerate(factors):
-        low = np.minimum.reduceat(_scramble(flat * first), starts)
-        high = np.minimum.reduceat(_scramble(flat * second), starts)
-        found[:, bucket] = low * np.uint64(0xC2B2AE3D27D4EB4F) + high
+    if not texts:
+        return found
+    flat, starts = _runs(texts, size)
+    factors = np.random.default_rng(_SEED).integers(1, 2**63, size=(buckets, 2), dtype=np.uint64) | np.uint64(1)
+    first = 0
+    while first < len(texts):
+        last = max(first + 1, int(np.searchsorted(starts, starts[first] + _AT_ONCE)))
+        end = starts[last] if last < len(texts) else len(flat)
+        part, begins = flat[starts[first] : end], starts[first:last] - starts[first]
+        for bucket, pair in enumerate(factors):
+            low, high = (np.minimum.reduceat(_scramble(part * factor), begins) for factor in pair)
+            found[first:last, bucket] = low * np.uint64(0xC2B2AE3D27D4EB4F) + high
+        first = last
     return found
 
 
-def _scramble(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """A multiplication leaves the low bits poor: fold the high ones in before taking a minimum."""
-    mixed = numbers ^ (numbers >> np.uint64(29))
-    mixed *= np.uint64(0xBF58476D1CE4E5B9)
-    mixed ^= mixed >> np.uint64(32)
-    return mixed
+def _scramble(numbers: Numbers) -> Numbers:
+    """A multiplication leaves the low bits poor: fold the high ones in before taking a minimum. In place."""
+    shifted = numbers >> np.uint64(29)
+    numbers ^= shifted
+    numbers *= np.uint64(0xBF58476D1CE4E5B9)
+    np.right_shift(numbers, np.uint64(32), out=shifted)
+    numbers ^= shifted
+    return numbers
 
 
 def _grouped(signatures: Sequence[Signature] | NDArray[np.uint64], same: Callable[[int, int], bool]) -> list[int]:
@@ -174,6 +218,7 @@ def _buckets(column: NDArray[np.uint64]) -> Iterable[list[int]]:
     """The rows that share a number with another row, a list for each such number."""
     order = np.argsort(column, kind="stable")
     bounds = np.flatnonzero(np.diff(column[order])) + 1
-    for lo, hi in zip([0, *bounds.tolist()], [*bounds.tolist(), len(order)], strict=True):
-        if hi - lo > 1:
-            yield order[lo:hi].tolist()
+    starts, ends = np.concatenate(([0], bounds)), np.concatenate((bounds, [len(order)]))
+    shared = ends - starts > 1
+    for start, end in zip(starts[shared].tolist(), ends[shared].tolist(), strict=True):
+        yield order[start:end].tolist()

@@ -5,9 +5,7 @@ The sums follow the rows that enter or leave; only strands with such a row, and 
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from itertools import repeat
 from typing import NamedTuple
 
@@ -15,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Relation, State, Strand, Thresholds, relation_id_for
+from .collector import without_collector
 from .distinct import Count, Distinct
 from .fading import UNFADED, Fading, worth
 from .ledger import MODALITIES, POLARITIES, Ledger
@@ -160,7 +159,7 @@ class Pairs:
             before.found.copy(),
             self._strengths(marks, sums, fading),
         )
-        with _without_collections():
+        with without_collector():
             self._remake(answer, touched)
         self._kept = (answer, *self._kept[: _REMEMBERED - 1])
         return answer
@@ -241,18 +240,6 @@ class Pairs:
 def _objects(made: Callable[..., object], codes: Rows, *columns: Iterable[object]) -> Objects:
     """An object of each row of some columns."""
     return np.fromiter(map(made, *columns), np.object_, len(codes))
-
-
-@contextmanager
-def _without_collections() -> Iterator[None]:
-    """No strand is part of a cycle: looking for cycles, among a million claims, takes as long as making the strands."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _strands_of(ledger: Ledger, who: Mapping[str, str]) -> tuple[list[tuple[str, str]], NDArray[np.int64]]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
-from contextlib import contextmanager
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from ..model import Layout, LogEntry, Original, Place
+from ..network.collector import without_collector
 from ..storage import TABLES, ProjectFile, Row
 from .live_rows import LiveRows
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 R = TypeVar("R", bound=Row)
 
-_MANY = 5_000
 _LEFT = (Original, LogEntry)
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
 
@@ -34,14 +29,11 @@ class Memory:
     def of(cls, file: ProjectFile) -> Memory:
         """Everything in a file."""
         memory = cls()
-        with _without_collector():
+        with without_collector(lasting=True):
             for table in TABLES:
                 if table.noun in memory._rows:
-                    memory._rows[table.noun].update((table.key_of(row), row) for row in file.read(table.noun))
-            if sum(map(len, memory._rows.values())) > _MANY:
-                # Rows hold no cycles, and walking them again and again would halt a drag, or a scroll through evidence,
-                # for a tenth of a second and more.
-                gc.freeze()
+                    rows = list(file.read(table.noun))
+                    memory._rows[table.noun].update(zip(map(table.key_of, rows), rows, strict=True))
         for place in memory._rows[Place].values():
             memory._places.setdefault(place.layout_id, {})[place.actor_id] = place
         return memory
@@ -74,15 +66,3 @@ class Memory:
         self._rows[noun][key] = row
         if isinstance(row, Place):
             self._places.setdefault(row.layout_id, {})[row.actor_id] = row
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Making a hundred thousand rows sets off dozens of collections that can find nothing; do without meanwhile."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
