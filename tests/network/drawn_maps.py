@@ -99,3 +99,47 @@ def scattered(count: int, seed: int, apart: float = 95.0, degree: float = 2.0) -
     return view_of(
         [(one, name, kind, name[:2].upper()) for one, name, kind in zip(ids, names, kinds, strict=True)], relations
     ), places
+
+
+def camps(count: int, seed: int, groups: int = 4) -> MapView:
+    """Actors with invented names in groups that cooperate within and compete between, but for one strand in ten."""
+    chance = random.Random(seed)
+    syllables = (
+        "ka",
+        "lo",
+        "mi",
+        "ra",
+        "ten",
+        "sur",
+        "vel",
+        "dor",
+        "an",
+        "bel",
+        "cor",
+        "dun",
+        "es",
+        "far",
+        "gol",
+        "hin",
+    )
+    endings = {K.ORGANISATION: "Union", K.ORGAN: "Ministry", K.ARMED_GROUP: "Brigades", K.BLOC: "Pact"}
+    kinds = [chance.choice([K.STATE, K.STATE, K.PERSON, *endings]) for _ in range(count)]
+    names = ["".join(chance.choices(syllables, k=chance.choice((2, 2, 3)))).title() for _ in kinds]
+    likely = [1 / (1 + row // groups) ** 0.7 for row in range(count)]
+    pairs: dict[tuple[int, int], tuple[int, int]] = {}
+    while len(pairs) < 1.7 * count:
+        one, other = sorted(chance.choices(range(count), likely, k=2))
+        together = one % groups == other % groups
+        if one != other and (together or chance.random() < 0.12):
+            amount = chance.choice((1, 1, 2, 3, 6, 12))
+            sides = (amount, 0) if together else (0, amount)
+            pairs[one, other] = sides[::-1] if chance.random() < 0.1 else sides
+    ids = [f"a{row:03d}" for row in range(count)]
+    relations = [relation(ids[a], ids[b], *sides, chance.random() < 0.5) for (a, b), sides in pairs.items()]
+    return view_of(
+        [
+            (one, f"{name} {endings.get(kind, '')}".strip(), kind, name[:2].upper())
+            for one, name, kind in zip(ids, names, kinds, strict=True)
+        ],
+        relations,
+    )

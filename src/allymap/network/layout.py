@@ -10,16 +10,19 @@ from numpy.typing import NDArray
 from ..model import Cancelled, Progress
 from .layout_net import UNIT, Net, Points, Rows, net_of
 from .layout_newcomers import seat
-from .layout_packing import bounds, evened, filled, grid, pack
+from .layout_packing import bounds, filled, grid, in_window, pack
 from .layout_polish import polish, polishing_rounds, worth_polishing
 from .layout_settle import settle, settling_rounds
-from .layout_spacing import as_shown, roomy, spaced
+from .layout_spacing import as_read, as_shown, roomy, spaced
 from .view import MapView
 
 __all__ = ["UNIT", "Places", "arrange", "place_new"]
 
 Places = dict[str, tuple[float, float]]
 Flags = NDArray[np.bool_]
+
+_SCATTERED = 1.4
+"""Parts that need a window so much larger than packed are packed again: few are left of what was arranged together."""
 
 
 def arrange(
@@ -69,37 +72,42 @@ def _announce(progress: Progress | None, parts: list[Net], fresh: bool) -> None:
 
 
 def _fresh(net: Net, parts: list[Rows], progress: Progress | None) -> Points:
-    """Each part by itself, then the parts side by side and the actors without relations in rows below."""
+    """Each part by itself, then all of them packed."""
+    at = np.zeros((len(net), 2))
+    for rows in parts:
+        if len(rows) > 1:
+            at[rows] = _part(net.part(rows), progress)
+    return _packed(net, parts, at)
+
+
+def _packed(net: Net, parts: list[Rows], start: Points) -> Points:
+    """The parts side by side around the origin, and the actors without relations in rows below."""
+    at = start.copy()
     alone = np.array([rows[0] for rows in parts if len(rows) == 1], np.intp)
     groups = [rows for rows in parts if len(rows) > 1]
-    at = np.zeros((len(net), 2))
-    for rows in groups:
-        at[rows] = _part(net.part(rows), progress)
     inside = [filled(net, at, rows) for rows in groups]
     for rows, move in zip(groups, pack([bounds(net, at, rows) for rows in groups], inside), strict=True):
         at[rows] += move
     if len(alone):
         together = np.concatenate(groups) if groups else alone[:0]
         left, _, right, bottom = bounds(net, at, together) if groups else (0.0, 0.0, 0.0, -UNIT)
-        rows_of_alone = grid(net.part(alone), right - left)
+        rows_of_alone = grid(as_read(net, at[together]).part(alone), right - left)
         middle = (left + right - rows_of_alone[:, 0].max()) / 2
         at[alone] = rows_of_alone + np.array([middle, bottom + UNIT / 2])
-    at -= (at.max(axis=0) + at.min(axis=0)) / 2
-    return at
+    return np.asarray(at - (at.max(axis=0) + at.min(axis=0)) / 2, np.float64)
 
 
 def _part(part: Net, progress: Progress | None) -> Points:
     """A connected part around the origin, lying down like the window, without overlaps."""
     nobody = np.zeros(len(part), np.bool_)
-    if worth_polishing(part):
-        return spaced(part, evened(polish(part, None, nobody, progress)), nobody)
-    return spaced(part, settle(part, None, nobody, progress), nobody)
+    work = polish if worth_polishing(part) else settle
+    return spaced(part, work(part, None, nobody, progress), nobody)
 
 
 def _improved(
     net: Net, parts: list[Rows], known: Mapping[str, tuple[float, float]], held: Flags, progress: Progress | None
 ) -> Points:
-    """From given places, part by part, each staying about where it is."""
+    """From given places, part by part, each staying about where it is; parts that are scattered are packed again."""
     at, placed = _placed(net, known)
     seat(net, at, placed, np.zeros((0, 2)))
     for rows in parts:
@@ -108,6 +116,10 @@ def _improved(
         part = net.part(rows)
         work = polish if worth_polishing(part) else settle
         at[rows] = work(part, at[rows], held[rows], progress)
+    if len(parts) > 1 and not held.any():
+        packed = _packed(net, parts, at)
+        if in_window(bounds(net, at)) > _SCATTERED * in_window(bounds(net, packed)):
+            return packed
     return at
 
 

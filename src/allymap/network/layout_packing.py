@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,21 +16,21 @@ ASPECT = 4 / 3
 _BETWEEN = 40.0
 _MOST_STRETCH = 1.25
 _SPOTS, _TRIED = 9, 40
-_FEWEST_EVENED, _EVENED = 4, 0.3
-_STRETCHED = 200
+_FEWEST_EVENED, _EVENED = 4, 0.4
 
 Box = tuple[float, float, float, float]
 
 
-def in_window(at: Points) -> Points:
-    """Turned so that the map lies down, and stretched a little towards the shape of a window."""
+def lying(at: Points) -> Points:
+    """Turned around its middle so that the map lies down like the window."""
     at = at - at.mean(axis=0)
     _, vectors = np.linalg.eigh(at.T @ at)
     along = vectors[:, 1] if vectors[0, 1] >= 0 else -vectors[:, 1]
-    at = np.column_stack((at @ along, at @ np.array([-along[1], along[0]])))
-    if len(at) > _STRETCHED:
-        # A small change to a large map should move little, and its improvement would undo the stretch.
-        return at
+    return np.column_stack((at @ along, at @ np.array([-along[1], along[0]])))
+
+
+def stretched(at: Points) -> Points:
+    """Stretched a little towards the shape of a window."""
     width, height = np.maximum(np.ptp(at, axis=0), 1e-9)
     stretch = np.sqrt(np.clip(ASPECT * height / width, 1 / _MOST_STRETCH, _MOST_STRETCH))
     return np.asarray(at * (stretch, 1 / stretch), np.float64)
@@ -53,6 +54,11 @@ def bounds(net: Net, at: Points, rows: Rows | None = None) -> Box:
     low = (at[rows] - net.half[rows]).min(axis=0)
     high = (at[rows] + net.half[rows]).max(axis=0)
     return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+def in_window(box: Box) -> float:
+    """How wide a window of ``ASPECT`` has to be to show a box."""
+    return max(box[2] - box[0], (box[3] - box[1]) * ASPECT)
 
 
 def pack(boxes: Sequence[Box], inside: Sequence[NDArray[np.float64]] = ()) -> list[tuple[float, float]]:
@@ -83,8 +89,11 @@ def filled(net: Net, at: Points, rows: Rows) -> NDArray[np.float64]:
 
 
 def grid(net: Net, width: float) -> Points:
-    """Rows of actors from left to right, no wider than ``width`` but at least as square as a window."""
-    cell = 2 * net.half.max(axis=0) + _BETWEEN / 2
+    """Rows of actors from left to right, no wider than ``width`` but at least as square as a window.
+
+    Names have room where they stand below and above the discs by turns.
+    """
+    cell = 2 * replace(net, label=net.label / 2).half.max(axis=0) + _BETWEEN / 2
     square = np.ceil(np.sqrt(len(net) * ASPECT * cell[1] / cell[0]))
     columns = int(max(1, min(len(net), max(square, width // cell[0]))))
     place = np.arange(len(net))

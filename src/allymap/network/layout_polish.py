@@ -1,7 +1,8 @@
 """The last touch for small maps, which are looked at closely: fewer crossings, no line through a disc or a label.
 
-Several beginnings are settled and compared; then each actor in turn tries spots around it and takes the best. The cost
-of a spot adds the stress to what the eye minds, so that a map stays true to its distances.
+Several beginnings are settled and compared; then each actor in turn tries spots around it and takes the best, at last
+with discs and names as large as they look where a window shows the whole map. The cost of a spot adds the stress to
+what the eye minds, so that a map stays true to its distances.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from numpy.typing import NDArray
 from ..model import Progress
 from .layout_engine import goes_on
 from .layout_net import DROP, LABEL_HEIGHT, UNIT, Net, Points, Rows
-from .layout_packing import evened, in_window
-from .layout_spacing import spaced
+from .layout_packing import evened, lying, stretched
+from .layout_spacing import as_read, spaced
 from .layout_stress import Floats, at_scale_of, distances, majorise, pivot_mds
 
 Flags = NDArray[np.bool_]
@@ -26,6 +27,7 @@ _FEW_EDGES = 80
 _BEGINNINGS = 8
 _SEED = 2_024_04
 _REACHES = (1.8, 1.1, 0.7, 0.45, 0.28, 0.16, 0.1)
+_LAST_REACHES = _REACHES[3:6]
 _ANGLES = 16
 _KEEP_OFF = 14.0
 _NEARER = 0.75
@@ -46,7 +48,9 @@ def worth_polishing(part: Net) -> bool:
 def polishing_rounds(part: Net, fresh: bool) -> int:
     """How many units of progress ``polish`` takes."""
     few = len(part.edges) <= _FEW_EDGES
-    return (_BEGINNINGS if fresh else 1) + (2 if fresh and few else 1) * len(_reaches(few))
+    if not fresh:
+        return 1 + len(_reaches(few))
+    return _BEGINNINGS + (2 if few else 1) * len(_reaches(few)) + len(_LAST_REACHES)
 
 
 def polish(part: Net, start: Points | None, held: Flags, progress: Progress | None = None) -> Points:
@@ -61,12 +65,15 @@ def polish(part: Net, start: Points | None, held: Flags, progress: Progress | No
         return canvas.refined(settled, held, progress) if goes_on(progress) else settled
     tries: list[Points] = []
     for one in _beginnings(canvas.wanted):
-        tries.append(spaced(part, evened(in_window(majorise(one, canvas.wanted, held))), held))
+        tries.append(spaced(part, evened(stretched(lying(majorise(one, canvas.wanted, held)))), held))
         if not goes_on(progress):
             break
     tries.sort(key=canvas.cost)
     best = tries[: 2 if canvas.small else 1]
-    return min((canvas.refined(one, held, progress) for one in best), key=canvas.cost)
+    found = min((canvas.refined(one, held, progress) for one in best), key=canvas.cost)
+    opened = spaced(part, evened(found), held)
+    read = _Canvas(as_read(part, opened), at_scale_of(opened, wanted))
+    return read.refined(opened, held, progress, _LAST_REACHES)
 
 
 def _nearer(wanted: Floats) -> Floats:
@@ -102,7 +109,7 @@ class _Canvas:
         """What is to be minded about places, in all."""
         return sum(float(self.costs(at, row, at[row][None])[0]) for row in range(len(self.part)))
 
-    def refined(self, start: Points, held: Flags, progress: Progress | None) -> Points:
+    def refined(self, start: Points, held: Flags, progress: Progress | None, reaches: tuple[float, ...] = ()) -> Points:
         """Every actor that may move tries spots, far ones first, until nobody gains or nobody waits."""
         at = start.copy()
         if progress is not None and progress.cancelled:
@@ -111,7 +118,7 @@ class _Canvas:
         angles = _ANGLES if self.small else _ANGLES // 2
         turn = 2 * np.pi * np.arange(angles) / angles
         ring = np.column_stack((np.cos(turn), np.sin(turn))) * UNIT
-        for reach in _reaches(self.small):
+        for reach in reaches or _reaches(self.small):
             for row in np.flatnonzero(~held).tolist():
                 spots = [at[row][None], at[row] + reach * ring]
                 if reach > _REACHES[3] and self.small:

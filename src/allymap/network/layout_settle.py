@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from ..model import Progress
 from .layout_engine import FEW, Share, goes_on, kernels, sharing
 from .layout_net import UNIT, Net, Points
-from .layout_packing import evened, in_window
+from .layout_packing import evened, lying, stretched
 from .layout_plain import SOURCES
 from .layout_spacing import roomy, spaced
 from .layout_stress import pivot_mds, stress
@@ -44,8 +44,7 @@ _BETTER, _TORN = 1.1, 2.5
 _MUCH_BETTER, _MUCH_BETTER_OF_FEW = 1.25, 2.2
 """Room and an open middle cost small maps more stress, so that a difference means less there."""
 
-_STRAIGHTENED = 6
-_LARGER = 1.1
+_SHAPELY, _SHARES = 1.005, (1.0, 0.8, 0.6, 0.4, 0.2)
 _SCALES = 0.7, 200.0
 
 
@@ -70,7 +69,7 @@ def settle(net: Net, start: Points | None, held: Flags, progress: Progress | Non
         )
         if start is None:
             found = _fresh(ways, few, pull, share, progress) * ways.unit
-            return settling.with_room(in_window(found)) if room else found
+            return settling.with_room(lying(found)) if room else found
         found = settling.improved(start, held)
     found[held] = start[held]
     return found
@@ -82,7 +81,7 @@ def settling_rounds(net: Net, fresh: bool) -> int:
         return slices(len(net)) + 2 * _TOUCHES + _ROUNDS
     if len(net) > FEW:
         return slices(len(net)) + _ROUNDS
-    return slices(len(net)) + _BEGINNINGS * _FEW_ROUNDS + _STRAIGHTENED * _TOUCHES
+    return slices(len(net)) + _BEGINNINGS * _FEW_ROUNDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,19 +200,15 @@ class _Settling:
         return found
 
     def with_room(self, at: Points) -> Points:
-        """Making room bends a small map; settled again in the same space, with everybody apart, it straightens."""
-        if len(at) > FEW:
-            return at
-        nobody = np.zeros(len(at), np.bool_)
-        best = self._cleared(evened(at), nobody, stretch=True)
-        size = _size(best)
-        for _ in range(_STRAIGHTENED):
-            other = self._rounds(best, nobody, _TOUCHES)
-            other = self._cleared(other * (size / _size(other)), nobody)
-            if self.sample.stress(other) >= self.sample.stress(best) or _size(other) > _LARGER * size:
-                break
-            best = other
-        return best
+        """A small map in about the shape of a window, with the room that its discs need there."""
+        return at if len(at) > FEW else self._cleared(self._shaped(at), np.zeros(len(at), np.bool_), stretch=True)
+
+    def _shaped(self, at: Points) -> Points:
+        """With an open middle, and as far in the shape of a window as costs next to nothing of the stress."""
+        even = evened(at)
+        goal, most = stretched(even), _SHAPELY * self.sample.stress(even)
+        tries = (even + share * (goal - even) for share in _SHARES)
+        return next((one for one in tries if self.sample.stress(one) <= most), even)
 
     def _rounds(self, at: Points, held: Flags, rounds: int) -> Points:
         unit = self.unit * self.sample.scale(at / self.unit)
@@ -227,10 +222,6 @@ class _Settling:
 
     def _gain(self, before: Points, after: Points) -> float:
         return self.sample.stress(before) / max(self.sample.stress(after), 1e-6)
-
-
-def _size(at: Points) -> float:
-    return float(np.ptp(at, axis=0).max())
 
 
 def _untangled(at: Points) -> Points:

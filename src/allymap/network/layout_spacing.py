@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from .layout_net import UNIT, Net, Points, Rows
-from .picture import fit, scale_of
+from .layout_net import Net, Points, Rows
+from .picture import fit, scale_of, type_scale_of
 
 Flags = NDArray[np.bool_]
 
@@ -16,19 +16,18 @@ _ROUNDS, _FEWER_ROUNDS, _MANY = 240, 48, 1_000
 _STRETCH_EVERY = 12
 _STRETCH = 1.06
 _FIRST_STRETCHES = 24
-_CROWDED = 0.5
+_CROWDED = 0.3
 _EASE = 0.35
 _FULL = 0.2
 _SLACK = 0.5
 _STUCK, _FIRMER = 6, 0.1
 _FEW_AMONG = 4
-_MOST_ROOMS, _ALONE = 20, 8
-_FAR = 1.5 * UNIT
+_MOST_ROOMS, _ALONE = 40, 30
 READ_WHOLE = 300
 """Up to so many actors a map is made to be read as a whole."""
 
-PAGE = (1400, 900)
-"""The window that a map is arranged for."""
+PAGE = (780, 690)
+"""The canvas of a window of the usual size: the least that a map is arranged for."""
 
 
 def spaced(net: Net, start: Points, held: Flags, stretch: bool = True) -> Points:
@@ -65,21 +64,18 @@ def spaced(net: Net, start: Points, held: Flags, stretch: bool = True) -> Points
 def roomy(net: Net, start: Points, held: Flags, stretch: bool = True) -> Points:
     """The same for the map as a whole window shows it: zoomed out, discs shrink less than the map does.
 
-    Without ``stretch`` those in each other's way give way alone, then, where that would send one of them far off, with
-    more and more of those around. Larger maps are too dense for room, and looked at in parts.
+    Without ``stretch`` only discs that touch give way, each by as little as may be, and everybody only where that does
+    not help. Larger maps are too dense for room, and looked at in parts.
     """
     at = start
     for turn in range(_MOST_ROOMS if len(net) <= READ_WHOLE else 0):
-        crowded = _crowded(net, at, held)
-        if not crowded.any():
+        lack = _lack(net, at, held)
+        if not (lack > 0).any():
             break
         if stretch or turn >= _ALONE:
             at = spaced(as_shown(net, at), at, held)
-            continue
-        apart = np.hypot(*(at[:, None] - at[crowded]).transpose(2, 0, 1)).min(axis=1)
-        found = spaced(as_shown(net, at), at, held | (apart > turn * UNIT), stretch=False)
-        if np.hypot(*(found - at).T).max() < _FAR:
-            at = found
+        else:
+            at = spaced(net, _eased(at, lack, held), held, stretch=False)
     return at
 
 
@@ -87,16 +83,43 @@ def as_shown(net: Net, at: Points) -> Net:
     """The net with discs as large as they look, in map units, where a window shows all the places ``at`` (k×2)."""
     if len(net) > READ_WHOLE or not len(at):
         return net
-    zoom = fit({str(row): (x, y) for row, (x, y) in enumerate(at.tolist())}, PAGE).zoom
+    zoom = _zoom(at)
     return replace(net, disc=net.disc * max(1.0, scale_of(zoom) / zoom))
 
 
-def _crowded(net: Net, at: Points, held: Flags) -> Flags:
-    """Whose disc overlaps another where the whole map is fitted into a window, but for those that are held."""
+def as_read(net: Net, at: Points) -> Net:
+    """The same with names as wide as they are written."""
+    if not len(at):
+        return net
+    zoom = _zoom(at)
+    return replace(as_shown(net, at), label=net.label * max(1.0, type_scale_of(zoom) / zoom))
+
+
+def _zoom(at: Points) -> float:
+    return fit({str(row): (x, y) for row, (x, y) in enumerate(at.tolist())}, PAGE).zoom
+
+
+def _lack(net: Net, at: Points, held: Flags) -> Points:
+    """How far discs reach into each other (n×n, map units) where the whole map is fitted into a window; nothing for
+    two that are held.
+    """
     disc = as_shown(net, at).disc
-    close = np.hypot(*(at[:, None] - at).transpose(2, 0, 1)) < disc[:, None] + disc
-    np.fill_diagonal(close, False)
-    return np.asarray(close.any(axis=1) & ~held, np.bool_)
+    lack = disc[:, None] + disc - np.hypot(*(at[:, None] - at).transpose(2, 0, 1))
+    lack[np.eye(len(at), dtype=bool) | (held[:, None] & held)] = 0.0
+    return np.asarray(np.maximum(lack, 0.0), np.float64)
+
+
+def _eased(at: Points, lack: Points, held: Flags) -> Points:
+    """Discs that reach into each other moved straight apart, both half the way, or one where the other is held."""
+    one, other = np.nonzero(lack)
+    apart = at[one] - at[other]
+    far = np.hypot(*apart.T)
+    # Two in one place part by the order of their rows.
+    way = np.where(far[:, None] > 0, apart / np.maximum(far, 1e-9)[:, None], np.sign(one - other)[:, None] * (1.0, 0.0))
+    share = np.where(held[one], 0.0, np.where(held[other], 1.0, 0.5))
+    moves = np.zeros_like(at)
+    np.add.at(moves, one, way * (share * (lack[one, other] + _SLACK))[:, None])
+    return np.asarray(at + moves, np.float64)
 
 
 def _filled(net: Net, at: Points) -> float:

@@ -23,10 +23,12 @@ MARGIN = 18.0
 BANNER_SIZE, BANNER_PAD = 16.0, 8.0
 _ABOVE = frozenset({"title", "handling"})
 PADDING = 13.0
-_GAP, _BETWEEN = 8.0, 20.0
-_WIDEST = 500.0
-SHAPES = (_WIDEST + 2 * MARGIN, 340.0, 250.0)
+_GAP, _BETWEEN = 8.0, 18.0
+_WIDEST = 580.0
+SHAPES = (_WIDEST + 2 * MARGIN, 500.0, 340.0, 250.0)
 """Widths of room that the legend is tried in; the first that covers nothing is taken."""
+
+_REMARK = "width: passages"
 
 
 class Corner(NamedTuple):
@@ -85,34 +87,41 @@ def _meanings(discs: Shapes, strands: Sides) -> list[list[tuple[str, str]]]:
         lines.append(("competition", "competition"))
     if strands.contested.any():
         lines.append(("contested", "contested"))
-    if lines:
-        lines.append(("", "width: passages"))
-    marks: list[tuple[str, str]] = []
     if not strands.reviewed.all():
-        marks.append(("proposed", "faint: not reviewed"))
+        lines.append(("proposed", "faint: not reviewed"))
     if not strands.factual.all():
-        marks.append(("outline", "outline: announced or possible"))
+        lines.append(("outline", "outline: announced or possible"))
     shapes = [(Shape(s).name, WORDS[Shape(s)]) for s in np.unique(discs.shape)]
-    return [group for group in (lines, marks, shapes) if group]
+    return [group for group in (lines, shapes) if group]
 
 
 def entries(discs: Shapes, strands: Sides, look: Look, room: float) -> tuple[list[LegendEntry], float, float]:
     """The legend's entries as seen from its upper left corner, its width and its height (0 where nothing is to say)."""
     widest = min(_WIDEST, room - 2 * MARGIN) - 2 * PADDING
     result: list[LegendEntry] = []
-    right, row = 0.0, -1
+    ends: list[float] = []
     for group in _meanings(discs, strands):
-        row, x = row + 1, 0.0
+        ends.append(-_BETWEEN)
         for symbol, text in group:
-            symbol_width = 0.0 if not symbol else SHAPE_WIDTH if symbol.isupper() else STRAND_WIDTH
-            text_x = x + symbol_width + (_GAP if symbol else 0.0)
-            end = text_x + metrics.width(text, look.small_size)
-            if end > widest and x:
-                row, text_x, end, x = row + 1, text_x - x, end - x, 0.0
-            y = PADDING + (row + 0.5) * ROW - 2
-            result.append(LegendEntry(symbol, text, PADDING + x, y, PADDING + text_x))
-            right, x = max(right, end), end + _BETWEEN
-    return result, right + 2 * PADDING, (row + 1) * ROW + 2 * PADDING - 4
+            before = (SHAPE_WIDTH if symbol.isupper() else STRAND_WIDTH) + _GAP
+            wide = before + metrics.width(text, look.small_size)
+            if ends[-1] > 0 and ends[-1] + _BETWEEN + wide > widest:
+                ends.append(-_BETWEEN)
+            result.append(_entry(symbol, text, len(ends) - 1, ends[-1] + _BETWEEN, before))
+            ends[-1] += _BETWEEN + wide
+    if len(strands.polarity):
+        wide = metrics.width(_REMARK, look.small_size)
+        row = next((row for row, end in enumerate(ends) if end + _BETWEEN + wide <= widest), len(ends))
+        ends += [-_BETWEEN] * (row == len(ends))
+        result.append(_entry("", _REMARK, row, ends[row] + _BETWEEN, 0.0))
+        ends[row] += _BETWEEN + wide
+        result.sort(key=lambda entry: (entry.y, entry.x))
+    return result, max(ends, default=0.0) + 2 * PADDING, len(ends) * ROW + 2 * PADDING - 4
+
+
+def _entry(symbol: str, text: str, row: int, x: float, before: float) -> LegendEntry:
+    """An entry in a row, its text ``before`` pixels to the right of its symbol's left end."""
+    return LegendEntry(symbol, text, PADDING + x, PADDING + (row + 0.5) * ROW - 2, PADDING + x + before)
 
 
 def corner(width: float, height: float, size: tuple[int, int], busy: Array, captions: tuple[float, float]) -> Corner:

@@ -40,7 +40,7 @@ _BEYOND = 0.5
 
 _MOST_ZOOM = 1.6
 _USUAL_PAGE = (1400, 900)
-_LEGEND_ROOMS = ((500.0, 118.0), (330.0, 160.0), (240.0, 250.0))
+_LEGEND_ROOMS = ((580.0, 91.0), (500.0, 114.0), (330.0, 160.0), (240.0, 250.0))
 _CAPTIONS = (30.0, 50.0)
 _STRIPS = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Shares of the legend's height that are kept free below the map, the first that frees a corner."""
@@ -81,7 +81,7 @@ def compose(
     scale = scale_of(camera.zoom)
     discs = _discs(columns, (at - (camera.x, camera.y)) * camera.zoom + np.array(size) / 2, scale, look, pinned)
     strands = _strands(columns, discs, scale, drawing, size)
-    label_size = look.label_size * float(np.clip(camera.zoom**0.25, 0.86, 1.25))
+    label_size = look.label_size * type_scale_of(camera.zoom)
     picture = Picture(
         size, camera, discs, strands, look, label_size, scale, title=title, as_of=as_of, sources_line=sources_line
     )
@@ -98,6 +98,11 @@ def compose(
 def scale_of(zoom: float) -> float:
     """How much larger than at zoom 1 discs are drawn: they grow with the square root of the zoom, within limits."""
     return float(np.clip(zoom**0.5, 0.12, 1.5))
+
+
+def type_scale_of(zoom: float) -> float:
+    """How much larger than at zoom 1 names are written: they stay legible on any map."""
+    return float(np.clip(zoom**0.25, 0.86, 1.25))
 
 
 def radius_of(relations: NDArray[np.floating]) -> NDArray[np.float64]:

@@ -483,8 +483,8 @@ class MapBoard(QWidget):
         places = {one: scene.places[one] for one in actors}
         size = self.size()
         if scene is not self._stage.scene and places:
-            self._legend.say(scene.view, scene.look, self.width())
             self._minimap.update(list(places.values()), scene.look)
+            self._legend.say(scene.view, scene.look, self._legend_room())
         return fitted(places, size, (self._legend.box(size), self._minimap.box(size)))
 
     def _announce_selection(self) -> None:
@@ -494,7 +494,11 @@ class MapBoard(QWidget):
         self.update()
 
     def _take_legend(self) -> None:
-        self._legend.update(self._stage.composed.picture, self.width())
+        self._legend.update(self._stage.composed.picture, self._legend_room())
+
+    def _legend_room(self) -> float:
+        """The width beside the minimap, in which the legend has to find room."""
+        return self._minimap.box(self.size()).left() or float(self.width())
 
     def _isolated(self) -> Rows | None:
         return isolated_strands(self._stage.composed.picture, self._legend.isolated)
