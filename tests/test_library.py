@@ -122,6 +122,8 @@ def test_a_project_answers_over_time(path: Path) -> None:
         assert project.matrix("arlen", "corvo").arenas == ()
         assert project.changes("2020", "2021") == []
         assert project.changes(since=path) == []
-        assert project.findings() == ()
+        assert project.findings() == project.findings(None) == ()
+        assert project.narrators() == [("author", 2)]
+        assert project.disagreements("author") == []
         with pytest.raises(AllyMapError, match="lies before"):
             project.changes("2021", "2020")

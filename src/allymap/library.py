@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from .network.changes import RelationChange
     from .network.matrix import Matrix, Unit
+    from .network.narrators import Disagreement
     from .network.structure.findings import Finding
     from .network.timeline import Strands
 
@@ -100,6 +101,20 @@ class Project:
             return changes(*between_days(evidence, asked, start, end))
         with Workspace.look(since) as earlier:
             return changes(moment_of_file(earlier.snapshot(), asked), Moment(evidence, asked))
+
+    def narrators(self, **query: Any) -> list[tuple[str, int]]:
+        """Who says what the relations count, by id (the documents themselves are ``author``), with their claims."""
+        from .network.narrators import narrators
+        from .workspace import Query
+
+        return narrators(self._workspace.evidence, Query(**query))
+
+    def disagreements(self, one: str, other: str | None = None, **query: Any) -> list[Disagreement]:
+        """The pairs of which two narrators tell different things; without an ``other``, one and everybody else."""
+        from .network.narrators import disagreements
+        from .workspace import Query
+
+        return disagreements(self._workspace.evidence, Query(**query), one, other)
 
     def findings(
         self, camps: int | None = 2, *, fragile: bool = False, seconds: float = 10.0, progress: Progress | None = None,

@@ -1,4 +1,4 @@
-"""`allymap timeline`, `changes` and `findings`."""
+"""`allymap timeline`, `matrix`, `narrators`, `changes` and `findings`."""
 
 from __future__ import annotations
 
@@ -59,3 +59,26 @@ def test_findings(run: Run, project: Path) -> None:
     assert (outcome.code, json.loads(outcome.out)) == (0, [])
     assert run("findings", project, "--fragile").code == 0
     assert run("findings", project, "--camps", "1").code == 2
+    assert "as many as fit" in run("findings", project, "--camps", "1").err
+    assert run("findings", project, "--camps", "0").code == 0
+    assert run("findings", project, "--format", "md").code == 0
+
+
+def test_the_matrix_of_a_pair_an_actor_and_the_map(run: Run, project: Path) -> None:
+    rows = json.loads(run("matrix", project, "--pair", "RUS", "iran", "--format", "json").out)
+    assert [(row["period"], len(row["cooperation"]), len(row["competition"])) for row in rows] == [
+        ("2016", 1, 0), ("2018", 0, 1)
+    ]  # fmt: skip
+    assert run("matrix", project, "--actor", "Russia", "--by", "quarter").out.startswith("arena")
+    assert "(competition, 2018, A late delivery)" in run("matrix", project, "--format", "md").out
+    assert "No actor is called" in run("matrix", project, "--actor", "Atlantis").err
+
+
+def test_narrators_and_where_they_disagree(run: Run, project: Path) -> None:
+    (spoken,) = json.loads(run("narrators", project, "--format", "json").out)
+    assert (spoken["id"], spoken["name"]) == ("author", "the documents themselves")
+    assert run("narrators", project, "--of", "author").out.split() == [
+        "pair", "the", "documents", "themselves", "everybody", "else"
+    ]  # fmt: skip
+    assert "says nothing in this project" in run("narrators", project, "--of", "Atlantis").err
+    assert "Say with --of" in run("narrators", project, "--with", "author").err

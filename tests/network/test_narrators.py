@@ -46,3 +46,10 @@ def test_the_claims_of_both_are_at_hand_and_the_heaviest_pair_comes_first() -> N
     first, second = disagreements(evidence, Query(), "c", "d")
     assert (first.relation_id, second.relation_id) == ("a|c", "a|b")
     assert [evidence.claims[one].narrator for one in second.claims] == ["c", "c", "d", "d"]
+
+
+def test_against_everybody_else_taken_together() -> None:
+    evidence = told(("c", "ab", "+", 2), ("d", "ab", "-", 1), (AUTHOR, "ab", "-", 1), ("c", "ad", "+", 1))
+    (found,) = disagreements(evidence, Query(), "c")
+    assert (found.relation_id, len(found.one.claims), len(found.other.claims)) == ("a|b", 2, 2)
+    assert disagreements(told(("c", "ab", "+", 2)), Query(), "c") == []

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from allymap.model import AllyMapError, Claim, Kind, Polarity
+from allymap.network.evidence import Evidence
 from allymap.network.matrix import matrix
 from allymap.output import matrix as output
 
@@ -23,6 +24,16 @@ def test_markdown_counts_both_sides() -> None:
     assert output.write(MATRIX, "md").splitlines() == [
         "| arena | 2015 | undated |", "| --- | ---: | ---: |", "| Syria | 1 : 1 |  |", "| no arena |  | 0 : 1 |",
     ]  # fmt: skip
+
+
+def test_markdown_with_the_passages_of_each_cell() -> None:
+    claims = {
+        key: Claim(key, Kind.EVENT, "a", "b", Polarity(side), note=f"Note {key}", by="me")
+        for key, side in (("x", "cooperation"), ("y", "competition"), ("z", "competition"))
+    }
+    text = output.write(MATRIX, "md", Evidence({}, {}, claims))
+    assert "\nSyria, 2015\n\n- “Note x” (cooperation, undated, note by me)\n- “Note y” (competition" in text
+    assert text.endswith("no arena, undated\n\n- “Note z” (competition, undated, note by me)\n")
 
 
 def test_json_names_the_claims() -> None:

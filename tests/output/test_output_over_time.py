@@ -13,7 +13,7 @@ from signed_maps import evidence_of
 
 from allymap.model import AllyMapError
 from allymap.network.changes import Moment, changes
-from allymap.network.evidence import Query
+from allymap.network.evidence import Evidence, Query
 from allymap.network.relations import derive
 from allymap.network.structure.patterns import find_patterns
 from allymap.network.timeline import timeline
@@ -52,7 +52,7 @@ def test_a_timeline_as_json_and_table() -> None:
 
 def test_changes_as_sentences_with_their_sources() -> None:
     text = change_output.write(FOUND, BEFORE, EVIDENCE, "md")
-    assert text.startswith("## The world changed\n\n- Boral and Cedra are still competitive (0 : 2 passages, now 0 : 3")
+    assert text.startswith("## The world changed\n\n- Boral and Cedra are still competitive; competition 2 → 3.")
     assert "  - + “boral cedra harbour pipeline border -0” (competition, 2016, A paper)" in text
     assert "world" in change_output.write(FOUND, BEFORE, EVIDENCE, "table")
 
@@ -67,10 +67,38 @@ def test_what_begins_and_ends_is_told_so() -> None:
     gone = replace(EVIDENCE, claims={k: c for k, c in EVIDENCE.claims.items() if not k.startswith("boral")})
     ended = change_output.write(changes(Moment(EVIDENCE, Query()), Moment(gone, Query())), EVIDENCE, gone, "md")
     begun = change_output.write(changes(Moment(gone, Query()), Moment(EVIDENCE, Query())), gone, EVIDENCE, "md")
-    assert "- Boral and Cedra were until then competitive (0 : 3 passages)." in ended
+    assert "- Boral and Cedra were until then competitive: 3 passages of competition." in ended
     assert "  - − “boral" in ended
-    assert "- Boral and Cedra are now competitive (0 : 3 passages)." in begun
+    assert "- Boral and Cedra are now competitive: 3 passages of competition." in begun
     assert change_output.write([], EVIDENCE, EVIDENCE, "md") == "Nothing changed.\n"
+
+
+def test_a_state_that_changes_says_what_of_what() -> None:
+    contested = evidence_of({("boral", "cedra"): "---++"})
+    plain = evidence_of({("boral", "cedra"): "---"})
+    text = change_output.write(changes(Moment(plain, Query()), Moment(contested, Query())), plain, contested, "table")
+    assert "Boral and Cedra: competitive became contested; cooperation 0 → 2." in text
+    begun = change_output.write(changes(Moment(Evidence({}, {}, {}), Query()), Moment(contested, Query())),
+                                plain, contested, "table")  # fmt: skip
+    assert "are now contested: 2 passages of cooperation, 3 of competition." in begun
+
+
+def test_findings_as_markdown_quote_each_step() -> None:
+    text = finding_output.write(FINDINGS, EVIDENCE, "md")
+    assert "compete. (" not in text
+    assert "(strained triangle · no single claim decides it)" in text
+    assert "  - Boral and Cedra compete: “boral cedra" in text
+
+
+@pytest.mark.parametrize(
+    ("decided", "settled", "words"),
+    [
+        ((), True, "no single claim decides it"), ((), False, "not settled whether a single claim decides it"),
+        (("a",), True, "a single claim decides it"), (("a", "b"), True, "each of 2 claims alone decides it"),
+    ],
+)  # fmt: skip
+def test_what_a_finding_rests_on_in_words(decided: tuple[str, ...], settled: bool, words: str) -> None:
+    assert finding_output.holds(replace(FINDINGS[0], decided_by=decided, settled=settled)) == words
 
 
 def test_findings_carry_their_passages() -> None:

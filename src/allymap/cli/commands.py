@@ -59,19 +59,28 @@ class PeriodChoice(StrEnum):
     year = "year"
 
 
-class ChangeFormat(StrEnum):
-    """How changes can be written."""
+class ToldFormat(StrEnum):
+    """How changes, findings and narrators can be written; Markdown has the passages."""
 
     table = "table"
     json = "json"
     md = "md"
 
 
-class FindingFormat(StrEnum):
-    """How findings can be written."""
+class MatrixFormat(StrEnum):
+    """How a matrix can be written; Markdown has the passages."""
 
     table = "table"
     json = "json"
+    csv = "csv"
+    md = "md"
+
+
+class UnitChoice(StrEnum):
+    """How long a column of a matrix is."""
+
+    quarter = "quarter"
+    year = "year"
 
 
 DrawnFrom = Annotated[
@@ -315,6 +324,42 @@ def timeline(
 
 
 @app.command(epilog=_EPILOG)
+def matrix(
+    project: Project,
+    *,
+    actor: Annotated[str, typer.Option(metavar="A", help="Only relations of this actor.")] = "",
+    pair: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="A B", help="Only these two actors, by name, alias, code or id."),
+    ] = None,
+    by: Annotated[UnitChoice, typer.Option(help="How long a column is.")] = UnitChoice.year,
+    format_: Annotated[MatrixFormat, typer.Option("--format", help="How to write it.")] = MatrixFormat.table,
+    tlp: Handling = "",
+) -> int:
+    """Count claims by arena and time, cooperation : competition."""
+    from .over_time import arenas as command
+
+    return command(project, format_.value, actor, pair, by.value, tlp)
+
+
+@app.command()
+def narrators(
+    project: Project,
+    *,
+    of: Annotated[str, typer.Option(metavar="A", help="Where this narrator disagrees; else who says how much.")] = "",
+    with_: Annotated[str, typer.Option("--with", metavar="B", help="With this one; else with everybody else.")] = "",
+    format_: Annotated[ToldFormat, typer.Option("--format", help="How to write it.")] = ToldFormat.table,
+    tlp: Handling = "",
+) -> int:
+    """List who says what, and the pairs on which narrators disagree.
+
+    The documents themselves are called “author”."""
+    from .narrators import narrators as command
+
+    return command(project, format_.value, of, with_, tlp)
+
+
+@app.command(epilog=_EPILOG)
 def changes(
     project: Project,
     *,
@@ -323,7 +368,7 @@ def changes(
     since: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Instead of two days: an earlier file of the project.")
     ] = None,
-    format_: Annotated[ChangeFormat, typer.Option("--format", help="How to write them.")] = ChangeFormat.table,
+    format_: Annotated[ToldFormat, typer.Option("--format", help="How to write them.")] = ToldFormat.table,
     tlp: Handling = "",
 ) -> int:
     """Tell what changed: in the world, in our evidence, or in our judgement."""
@@ -341,7 +386,7 @@ def findings(
     ] = 2,
     fragile: Annotated[bool, typer.Option("--fragile", help="Also what a single claim decides.")] = False,
     seconds: Annotated[float, typer.Option(min=0, metavar="S", help="How long to look for a proof.")] = 10.0,
-    format_: Annotated[FindingFormat, typer.Option("--format", help="How to write them.")] = FindingFormat.table,
+    format_: Annotated[ToldFormat, typer.Option("--format", help="How to write them.")] = ToldFormat.table,
     tlp: Handling = "",
 ) -> int:
     """Tell camps, ties across their lines, brokers and strained triangles, each with its passages."""

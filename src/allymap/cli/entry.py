@@ -20,6 +20,8 @@ COMMANDS = frozenset(
         "check",
         "reread",
         "timeline",
+        "matrix",
+        "narrators",
         "changes",
         "findings",
         "layout",

@@ -14,7 +14,7 @@ from .handling import free
 
 
 def findings(
-    project: Path, form: Literal["table", "json"], *, camps: int, fragile: bool, seconds: float, tlp: str = ""
+    project: Path, form: Literal["table", "json", "md"], *, camps: int, fragile: bool, seconds: float, tlp: str = ""
 ) -> int:
     """Write what no single claim decides; with ``fragile`` all that was found. No camps: as many as fit best."""
     if camps == 1:

@@ -1,4 +1,4 @@
-"""`allymap timeline` and `allymap changes`: strands by month or year, and what is not as it was."""
+"""`allymap timeline`, `matrix` and `changes`: strands by month or year, by arena, and what is not as it was."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import Literal
 from ..model import AllyMapError, Relation
 from ..network.changes import Moment, between_days, changes, moment_of_file
 from ..network.handling import cleared
+from ..network.matrix import matrix
 from ..network.relations import derive
 from ..network.timeline import timeline as strands_over_time
 from ..output import changes as change_output
+from ..output import matrix as matrix_output
 from ..output import timeline as timeline_output
 from ..workspace import Query, Workspace
 from .console import fitted, say
@@ -29,6 +31,25 @@ def timeline(
         if pair is not None:
             relations = [relation_of(workspace, relations, *pair)]
     text = timeline_output.write(strands_over_time(evidence, relations, MONTHS[by]), evidence, form)
+    say(fitted(text) if form == "table" else text)
+    return 0
+
+
+def arenas(
+    project: Path, form: Literal["table", "json", "csv", "md"], actor: str, pair: tuple[str, str] | None,
+    by: Literal["quarter", "year"], tlp: str = "",
+) -> int:  # fmt: skip
+    """Write the arenas over time of every relation, of an actor's, or of that of two actors."""
+    with Workspace.look(project) as workspace:
+        evidence = free(workspace, tlp).evidence
+        relations = derive(evidence, Query())
+        if pair is not None:
+            relations = [relation_of(workspace, relations, *pair)]
+        elif actor:
+            known = actor_named(workspace, actor)
+            relations = [relation for relation in relations if known in relation.actors]
+    found = matrix((evidence.claims[claim] for relation in relations for claim in relation.claims), by)
+    text = matrix_output.write(found, form, evidence)
     say(fitted(text) if form == "table" else text)
     return 0
 
@@ -60,15 +81,15 @@ def what_changed(
 
 def relation_of(workspace: Workspace, relations: list[Relation], one: str, other: str) -> Relation:
     """The relation of two actors, named as people do. Raises ``AllyMapError`` when there is none."""
-    ids = {_actor(workspace, name) for name in (one, other)}
+    ids = {actor_named(workspace, name) for name in (one, other)}
     found = next((relation for relation in relations if set(relation.actors) == ids), None)
     if found is None:
         raise AllyMapError(f"The map draws no relation between “{one}” and “{other}”: “allymap relations” lists them.")
     return found
 
 
-def _actor(workspace: Workspace, name: str) -> str:
-    """The id that the map shows an actor under, found by id, name, alias or code."""
+def actor_named(workspace: Workspace, name: str) -> str:
+    """The id that the map shows an actor under, found by id, name, alias or code. Raises ``AllyMapError``."""
     from ..network.identity import representative
 
     wanted = name.casefold()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from allymap.model import AUTHOR, Claim, Kind, Modality, Passage, Polarity, Span, claim_id_for
 
+from .arenas import Arenas, Told
 from .candidates import Candidate
 from .composition import Setting, is_ongoing, setting_of
 from .evidence import Evidence
@@ -52,13 +53,23 @@ class _Clerk:
     now: str
     by: str
     sentences: int
-    arenas: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    places: dict[int, Arenas] = field(default_factory=dict)
 
-    def arena(self, sentence: int) -> tuple[str, ...]:
-        """The places of a sentence, looked up once for all its claims."""
-        if sentence not in self.arenas:
-            self.arenas[sentence] = _arena(self.survey, self.survey.sites[sentence])
-        return self.arenas[sentence]
+    def arenas(self, sentence: int) -> Arenas:
+        """The arenas of a sentence, looked up once for all its claims."""
+        if sentence not in self.places:
+            site = self.survey.sites[sentence]
+            self.places[sentence] = Arenas(self.survey.cast, site, self._told(sentence))
+        return self.places[sentence]
+
+    def _told(self, sentence: int) -> Told:
+        """What was told before a sentence; of the sentence before only where no other stands between."""
+        if sentence == 0:
+            return Told()
+        before, here = self.survey.sites[sentence - 1], self.survey.sites[sentence]
+        between = self.survey.document.text[before.parse.ends[before.end - 1] : here.parse.starts[here.start]]
+        told = self.arenas(sentence - 1).after
+        return replace(told, places=()) if between.strip() else told
 
 
 def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | None:
@@ -72,6 +83,7 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
     setting = best.setting if best else setting_of(parse, candidate.trigger, lexicon)
     kind, event, mode = _event(best, candidate.polarity, setting)
     actors = (candidate.source.head, candidate.target.head)
+    parties = frozenset(survey.cast.principal(one.actor_id) for one in (candidate.source, candidate.target))
     date = survey.calendar.date_of(parse, list(site.dates), site.context, candidate.trigger, site.start, actors)
     trigger_span = (parse.starts[candidate.trigger], parse.ends[candidate.trigger])
     return Claim(
@@ -90,7 +102,7 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
         modality=_modality(setting, kind, parse, candidate),
         date=date.text,
         date_basis=date.basis,
-        arena=clerk.arena(candidate.sentence),
+        arena=clerk.arenas(candidate.sentence).of(parties, candidate.trigger),
         narrator=_narrator(survey, site, candidate, setting, lexicon),
         source_mention=_text(survey, site, candidate.source),
         target_mention=_text(survey, site, candidate.target),
@@ -141,20 +153,6 @@ def _modality(setting: Setting, kind: Kind, parse: Parse, candidate: Candidate) 
     if flipped:
         return Modality.HYPOTHETICAL if setting.supposed else Modality.HAPPENED
     return setting.modality(kind, is_ongoing(parse, candidate.trigger))
-
-
-def _arena(survey: Survey, site: Site) -> tuple[str, ...]:
-    """The places the sentence names: countries after *in*, *near* …, and towns, regions and seas."""
-    found: dict[str, None] = {}
-    for mention in site.mentions:
-        if mention.place:
-            found.setdefault(survey.cast.get(survey.cast.principal(mention.actor_id)).name)
-    named = {token for mention in site.mentions for token in range(mention.start, mention.end)}
-    for entity in site.parse.entities:
-        if entity.label in ("GPE", "LOC") and site.start <= entity.start < site.end and entity.start not in named:
-            words = site.parse.words[entity.start : entity.end]
-            found.setdefault(" ".join(words[1:] if words[0].lower() == "the" else words))
-    return tuple(found)[:3]
 
 
 def _narrator(survey: Survey, site: Site, candidate: Candidate, setting: Setting, lexicon: Lexicon) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from allymap.model import AllyMapError
 
+from .mending import mended
 from .parse import Entity, Parse
 from .words import RULES, Words
 
@@ -184,15 +185,17 @@ def parse_of(doc: Any, offset: int, known: Words) -> Parse:
     starts = [token.idx + offset for token in doc]
     words = [token.text for token in doc]
     both = known.of(doc)
-    return Parse(
-        words=words,
-        lemmas=[lemma for _, lemma in both],
-        pos=[pos for pos, _ in both],
-        tags=[token.tag_ for token in doc],
-        deps=[token.dep_ for token in doc],
-        heads=[token.head.i for token in doc],
-        starts=starts,
-        ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
-        entities=[Entity(entity.start, entity.end, entity.label_) for entity in doc.ents],
-        sentences=[(sentence.start, sentence.end) for sentence in doc.sents],
+    return mended(
+        Parse(
+            words=words,
+            lemmas=[lemma for _, lemma in both],
+            pos=[pos for pos, _ in both],
+            tags=[token.tag_ for token in doc],
+            deps=[token.dep_ for token in doc],
+            heads=[token.head.i for token in doc],
+            starts=starts,
+            ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
+            entities=[Entity(entity.start, entity.end, entity.label_) for entity in doc.ents],
+            sentences=[(sentence.start, sentence.end) for sentence in doc.sents],
+        )
     )

@@ -34,11 +34,17 @@ def narrators(evidence: Evidence, query: Query) -> list[tuple[str, int]]:
     return sorted(spoken.items(), key=lambda entry: (-entry[1], entry[0]))
 
 
-def disagreements(evidence: Evidence, query: Query, one: str, other: str) -> list[Disagreement]:
-    """The pairs both narrators speak of with another side prevailing, or contested for one only; heaviest first."""
+def disagreements(evidence: Evidence, query: Query, one: str, other: str | None = None) -> list[Disagreement]:
+    """The pairs both narrators speak of with another side prevailing, or contested for one only; heaviest first.
+
+    Without an ``other``, that one is everybody else, taken together.
+    """
+    rest = frozenset(name for name, _ in narrators(evidence, query)) - {one} if other is None else frozenset({other})
+    if not rest:
+        return []
     first, second = (
-        {relation.id: relation for relation in derive(evidence, replace(query, narrators=frozenset({narrator})))}
-        for narrator in (one, other)
+        {relation.id: relation for relation in derive(evidence, replace(query, narrators=speakers))}
+        for speakers in (frozenset({one}), rest)
     )
     found = [
         Disagreement(first[pair], second[pair])

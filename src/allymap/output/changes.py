@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from ..model import AllyMapError, Claim
+from ..model import AllyMapError, Polarity, Relation
 from ..network.changes import Cause, RelationChange
 from ..network.evidence import Evidence
+from .citation import quoted
 from .people import People
 from .relations import as_json as relation_json
 from .tables import as_table
@@ -24,20 +25,32 @@ _HEADINGS = {
 
 
 def sentence(change: RelationChange, people: People) -> str:
-    """One difference in words: “Iran and Russia: cooperative became contested (6 and 0 passages to 8 and 4)”."""
+    """One difference in words: “Iran and Russia: cooperative became contested; cooperation 6 → 8, competition 0 → 4.”
+
+    The numbers are passages, as the map counts them.
+    """
     pair = " and ".join(people.actor(one).name for one in change.relation.actors)
     old, new = change.before, change.after
     if old is None or new is None:
         side = change.relation
         verb = "are now" if new else "were until then"
-        return f"{pair} {verb} {side.state.value} ({_weights(side)})."
+        return f"{pair} {verb} {side.state.value}: {_passages(side)}."
+    moved = ", ".join(
+        f"{polarity.value} {old.strand(polarity).weight:.0f} → {new.strand(polarity).weight:.0f}"
+        for polarity in Polarity
+        if old.strand(polarity).weight != new.strand(polarity).weight
+    )
+    numbers = moved or f"still {_passages(new)}"
     if old.state is new.state:
-        return f"{pair} are still {new.state.value} ({_weights(old)}, now {_weights(new)})."
-    return f"{pair}: {old.state.value} became {new.state.value} ({_weights(old)}, now {_weights(new)})."
+        return f"{pair} are still {new.state.value}; {numbers}."
+    return f"{pair}: {old.state.value} became {new.state.value}; {numbers}."
 
 
-def _weights(relation: Any) -> str:
-    return f"{relation.cooperation.weight:.0f} : {relation.competition.weight:.0f} passages"
+def _passages(relation: Relation) -> str:
+    """“8 passages of cooperation, 1 of competition”, without what there is none of."""
+    numbers = [(strand.polarity.value, strand.weight) for strand in relation.strands if strand]
+    first = [f"{weight:.0f} {'passage' if weight == 1 else 'passages'} of {name}" for name, weight in numbers[:1]]
+    return ", ".join([*first, *(f"{weight:.0f} of {name}" for name, weight in numbers[1:])])
 
 
 def as_json(change: RelationChange, before: Evidence, after: Evidence) -> dict[str, Any]:
@@ -88,13 +101,6 @@ def _markdown(changes: Sequence[RelationChange], evidence: Evidence, people: Peo
         for change in mine:
             yield f"- {sentence(change, people)}"
             for sign, ids in (("+", change.gained), ("−", change.lost)):
-                yield from (f"  - {sign} {_source(evidence.claims[one], evidence)}" for one in ids)
+                yield from (f"  - {sign} {quoted(evidence.claims[one], evidence)}" for one in ids)
         if mine:
             yield ""
-
-
-def _source(claim: Claim, evidence: Evidence) -> str:
-    words = claim.passage.exact if claim.passage else claim.note
-    document = evidence.documents.get(claim.document_id)
-    title = f", {document.title or document.id}" if document else f", note by {claim.by}"
-    return f"“{' '.join(words.split())}” ({claim.polarity.value}, {claim.date or 'undated'}{title})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Claim, Document, Tlp
+from ..network.evidence import Evidence
 
 
 def cite(claim: Claim, document: Document | None) -> str:
@@ -17,3 +18,11 @@ def cite(claim: Claim, document: Document | None) -> str:
     words = " ".join(claim.passage.exact.split())
     facts = (document.author, f"“{document.title}”", document.publisher, document.published, document.url)
     return f"“{words}” — {', '.join(fact for fact in facts if fact)}{label}"
+
+
+def quoted(claim: Claim, evidence: Evidence) -> str:
+    """A claim in one line under what it speaks for: its words, then polarity, date and title of the document."""
+    words = claim.passage.exact if claim.passage else claim.note
+    document = evidence.documents.get(claim.document_id)
+    title = f", {document.title or document.id}" if document else f", note by {claim.by}"
+    return f"“{' '.join(words.split())}” ({claim.polarity.value}, {claim.date or 'undated'}{title})"

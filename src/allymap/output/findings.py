@@ -1,4 +1,4 @@
-"""Findings as a table or JSON: the sentence, what it rests on, and whether a single claim decides it."""
+"""Findings as a table, Markdown or JSON: the sentence, what it rests on, and whether a single claim decides it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any, Literal
 from ..model import AllyMapError
 from ..network.evidence import Evidence
 from ..network.structure.findings import Finding
+from .citation import quoted
 from .claims import as_json as claim_json
 from .people import People
 from .tables import as_table
 
-Format = Literal["table", "json"]
+Format = Literal["table", "json", "md"]
 
 _TABLE = ("kind", "holds", "finding")
 _HOLDS = {
@@ -44,7 +45,10 @@ def as_json(finding: Finding, evidence: Evidence, people: People | None = None) 
 
 
 def write(findings: Iterable[Finding], evidence: Evidence, format: Format) -> str:  # noqa: A002 - the option's name
-    """Findings as text: a ``table`` or ``json`` (a list). Raises ``AllyMapError`` for other formats."""
+    """Findings as text: a ``table``, ``md`` with the passages, or ``json`` (a list).
+
+    Raises ``AllyMapError`` for other formats.
+    """
     people = People(evidence)
     if format == "json":
         return json.dumps([as_json(one, evidence, people) for one in findings], ensure_ascii=False, indent=1) + "\n"
@@ -54,7 +58,23 @@ def write(findings: Iterable[Finding], evidence: Evidence, format: Format) -> st
             for one in findings
         ]
         return as_table(_TABLE, rows, widest=400) + "\n"
-    raise AllyMapError(f"Findings cannot be written as “{format}”: choose table or json.")
+    if format == "md":
+        return "".join(_markdown(one, evidence) for one in findings)
+    raise AllyMapError(f"Findings cannot be written as “{format}”: choose table, json or md.")
+
+
+def holds(finding: Finding) -> str:
+    """Whether a finding holds without any single claim, in words."""
+    if finding.fragile:
+        each = len(finding.decided_by)
+        return "a single claim decides it" if each == 1 else f"each of {each} claims alone decides it"
+    return "no single claim decides it" if finding.settled else "not settled whether a single claim decides it"
+
+
+def _markdown(finding: Finding, evidence: Evidence) -> str:
+    notes = " · ".join(part for part in (finding.kind.value, holds(finding), finding.caveat) if part)
+    sources = (f"  - {step.sentence}: {quoted(evidence.claims[step.claim_id], evidence)}\n" for step in finding.steps)
+    return f"- {finding.sentence} ({notes})\n" + "".join(sources)
 
 
 def _claim(claim_id: str, evidence: Evidence, people: People) -> dict[str, Any]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Literal
 
 from ..model import AllyMapError
+from ..network.evidence import Evidence
 from ..network.matrix import Cell, Matrix
+from .citation import quoted
 from .tables import as_csv, as_table
 
 Format = Literal["table", "md", "csv", "json"]
@@ -26,8 +29,11 @@ def period_words(period: str) -> str:
     return period or "undated"
 
 
-def write(matrix: Matrix, format: Format) -> str:  # noqa: A002 - the option's name
-    """A matrix as text. Raises ``AllyMapError`` for other formats."""
+def write(matrix: Matrix, format: Format, evidence: Evidence | None = None) -> str:  # noqa: A002 - the option's name
+    """A matrix as text, as Markdown with the passages of each cell where the ``evidence`` is given.
+
+    Raises ``AllyMapError`` for other formats.
+    """
     if format == "json":
         return json.dumps(_as_json(matrix), ensure_ascii=False, indent=1) + "\n"
     header = ["arena", *map(period_words, matrix.periods)]
@@ -41,7 +47,8 @@ def write(matrix: Matrix, format: Format) -> str:  # noqa: A002 - the option's n
         return as_table(header, rows) + "\n"
     if format == "md":
         lines = [header, ["---", *("---:" for _ in matrix.periods)], *rows]
-        return "".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |\n" for line in lines)
+        table = "".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |\n" for line in lines)
+        return table + ("" if evidence is None else "".join(_sources(matrix, evidence)))
     raise AllyMapError(f"A matrix cannot be written as “{format}”: choose table, md, csv or json.")
 
 
@@ -57,3 +64,15 @@ def _as_json(matrix: Matrix) -> list[dict[str, object]]:
         for cell in [matrix.cell(arena, period)]
         if cell.cooperation or cell.competition
     ]
+
+
+def _sources(matrix: Matrix, evidence: Evidence) -> Iterator[str]:
+    """The passages of each cell, under its arena and period."""
+    for arena in matrix.arenas:
+        for period in matrix.periods:
+            cell = matrix.cell(arena, period)
+            if cell.cooperation or cell.competition:
+                yield f"\n{arena_words(arena)}, {period_words(period)}\n\n"
+                yield from (
+                    f"- {quoted(evidence.claims[one], evidence)}\n" for one in (*cell.cooperation, *cell.competition)
+                )

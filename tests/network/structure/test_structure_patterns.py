@@ -139,7 +139,7 @@ def test_as_many_camps_as_fit_best() -> None:
 
 def test_who_has_no_tie_to_the_others_is_named() -> None:
     (camps,) = found(evidence_of({**BLOCS, ("gond", "harra"): "+++"}), FindingKind.CAMPS)
-    assert camps.caveat == "Gond and Harra have no ties to the others, so nothing tells which camp to list with."
+    assert camps.caveat == "Gond and Harra have no ties to the others: nothing tells which camp to list them in."
 
 
 def test_fragile_findings_are_not_shown_unless_asked_for() -> None:

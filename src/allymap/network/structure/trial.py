@@ -60,9 +60,10 @@ class Trial:
         parts = []
         if swaying:
             parts.append(f"{telling.names(swaying, 4)} would fit another camp as well.")
-        for apart in self._apart():
-            verb = "has no tie" if len(apart) == 1 else "have no ties"
-            parts.append(f"{telling.names(apart, 4)} {verb} to the others, so nothing tells which camp to list with.")
+        apart = self._apart()
+        if apart:
+            rest, whom = ("has no tie", "it") if len(apart) == 1 else ("have no ties", "them")
+            parts.append(f"{telling.names(apart, 4)} {rest} to the others: nothing tells which camp to list {whom} in.")
         if turning:
             parts.append(f"The camps change with how a contested tie is read: {'; '.join(turning[:3])}.")
         if not self._split.exact:
@@ -71,12 +72,12 @@ class Trial:
             parts.append("Whether a single claim decides this was not settled in the time allowed.")
         return " ".join(parts)
 
-    def _apart(self) -> list[list[str]]:
-        """Groups that no tie with one sign joins to the largest."""
+    def _apart(self) -> list[str]:
+        """Who is in a group that no tie with one sign joins to the largest."""
         whole: nx.Graph[int] = nx.Graph((one, other) for one, other, _ in self._graph.ties)
         whole.add_nodes_from(range(len(self._graph.actors)))
         groups = sorted((sorted(group) for group in nx.connected_components(whole)), key=lambda one: (-len(one), one))
-        return [[self._graph.actors[row] for row in group] for group in groups[1:]]
+        return [self._graph.actors[row] for group in groups[1:] for row in group]
 
     def _better(self, relation: Relation, sign: int) -> Camps | None:
         """Better camps if a relation had another sign, ``None`` where these are still the best."""

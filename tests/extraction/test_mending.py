@@ -1,0 +1,66 @@
+"""What the parser took for more of a list is a subject again."""
+
+from dataclasses import replace
+
+from allymap.extraction.mending import mended
+from allymap.extraction.parse import Parse
+
+
+def parse_of(*rows: tuple[str, str, str, int]) -> Parse:
+    """Word, tag, dependency and head of each token."""
+    words = [word for word, *_ in rows]
+    starts = [sum(len(word) + 1 for word in words[:at]) for at in range(len(words))]
+    kinds = {"VB": "VERB", "IN": "ADP", "NN": "PROPN", "MD": "AUX", "CC": "CCONJ"}
+    return Parse(
+        words=words, lemmas=[word.lower() for word in words], pos=[kinds.get(tag[:2], "PUNCT") for _, tag, *_ in rows],
+        tags=[tag for _, tag, *_ in rows], deps=[dep for *_, dep, _ in rows], heads=[head for *_, head in rows],
+        starts=starts, ends=[start + len(word) for start, word in zip(starts, words, strict=True)], entities=[],
+        sentences=[(0, len(words))],
+    )  # fmt: skip
+
+
+MISTAKEN = (
+    ("On", "IN", "prep", 8), ("fish", "NN", "pobj", 0), (",", ",", "punct", 1), ("Chad", "NNP", "conj", 1),
+    ("and", "CC", "cc", 3), ("Mali", "NNP", "conj", 3), ("have", "VBP", "aux", 8), ("long", "RB", "advmod", 8),
+    ("agreed", "VBN", "ROOT", 8),
+)  # fmt: skip
+
+
+def test_a_list_that_ends_where_the_verb_begins_holds_its_subject():
+    shorter = [row for row in MISTAKEN if row[0] != "long"]
+    rows = [(word, tag, dep, head - (head > 7)) for word, tag, dep, head in shorter]
+    parse = mended(parse_of(*rows))
+    assert (parse.deps[3], parse.heads[3]) == ("nsubj", 7)
+    assert parse.subtree(3) == [3, 4, 5]
+    assert 3 in parse.children[7]
+
+
+def test_a_passive_verb_gets_a_passive_subject():
+    rows = [(word, tag, dep, head - (head > 7)) for word, tag, dep, head in MISTAKEN if word != "long"]
+    rows[6] = ("were", "VBD", "auxpass", 7)
+    assert mended(parse_of(*rows)).deps[3] == "nsubjpass"
+
+
+def test_a_list_that_ends_elsewhere_stays_one():
+    rows = [*MISTAKEN]
+    rows[7] = (",", ",", "punct", 8)
+    rows[6], rows[7] = (*rows[7][:3], 8), ("have", "VBP", "aux", 8)
+    parse = parse_of(*rows)
+    assert mended(parse) is parse
+
+
+def test_a_verb_with_a_subject_and_a_command_stay_as_they_are():
+    rows = [(word, tag, dep, head - (head > 7)) for word, tag, dep, head in MISTAKEN if word != "long"]
+    subject = parse_of(*rows)
+    known = replace(subject, deps=[*subject.deps[:1], "nsubj", *subject.deps[2:]], heads=[7, 7, *subject.heads[2:]])
+    assert mended(known) is known
+    command = replace(subject, tags=[*subject.tags[:6], "VB", "VB"])
+    assert mended(command) is command
+
+
+def test_a_sentence_as_it_is_parsed(read):
+    parse = read("On the war in Libya, Egypt and Chad have sought to please both sides.")
+    verb = parse.words.index("sought")
+    subject = parse.child(verb, "nsubj")
+    assert subject is not None
+    assert parse.words[subject] == "Egypt"
