@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,17 @@ def test_a_tool_for_all_is_one_undo_step(window: MainWindow, qtbot: QtBot, actio
     assert session.workspace.undo_label.startswith(label)
     session.undo()
     assert session.places == before
+
+
+@pytest.mark.parametrize("action", ["layout.by_kind", "layout.by_camp", "layout.mirror", "layout.rotate_right"])
+def test_a_map_that_took_another_shape_is_seen_whole(window: MainWindow, qtbot: QtBot, action: str) -> None:
+    canvas = window.project.page.canvas
+    canvas.show_actor("iran")
+    canvas.set_camera(replace(canvas.camera, zoom=2.5), animated=False)
+    window.commands.action(action).trigger()
+    settled(window, qtbot)
+    canvas.finish_painting()
+    assert all(canvas.rect().contains(canvas.actor_point(one.id)) for one in window.project.session.view.actors)
 
 
 @pytest.mark.parametrize(

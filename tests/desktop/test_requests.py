@@ -316,6 +316,16 @@ def test_the_bars_buttons_follow_their_actions(open_main: Open, project_file: Pa
     assert window.findChild(QToolButton, "edit.redo.button").isEnabled()
 
 
+def test_presenting_is_offered_as_soon_as_there_is_a_scene(open_main: Open, project_file: Path) -> None:
+    window = open_main(project_file)
+    button = window.findChild(QToolButton, "present.start.button")
+    assert not button.isVisible()
+    window.commands.action("scene.add").trigger()
+    assert button.isVisible()
+    window.project.session.undo()
+    assert not button.isVisible()
+
+
 @pytest.mark.parametrize(("action", "count"), [("edit.select_all", 5), ("edit.invert", 5), ("edit.select_none", 0)])
 def test_selecting_by_menu(open_main: Open, project_file: Path, action: str, count: int) -> None:
     window = open_main(project_file)

@@ -87,7 +87,23 @@ def test_aligned_centres_are_on_one_line(line: str, axis: int, goal: float) -> N
     view, places = plain()
     found = align(view, places, {"b", "c", "d"}, line=Line(line))
     assert {found[one][axis] for one in "bcd"} == {goal}
-    assert [found[one][1 - axis] for one in "bcd"] == [places[one][1 - axis] for one in "bcd"]
+    assert {one: found[one] for one in "ae"} == {one: places[one] for one in "ae"}
+    along = [found[one][1 - axis] for one in "bcd"]
+    assert np.argsort(along).tolist() == np.argsort([places[one][1 - axis] for one in "bcd"]).tolist()
+    three = net_of(view).part(np.array([1, 2, 3]))
+    assert len(overlapping(three, np.array([found[one] for one in three.ids]))) == 0
+
+
+def test_aligned_actors_part_as_little_as_may_be_and_around_the_pinned() -> None:
+    view, _ = plain()
+    half = float(net_of(view).half[1, 1])
+    stacked = {"a": (0.0, -500.0), "b": (0.0, 0.0), "c": (90.0, 1.0), "d": (30.0, 2.0), "e": (0.0, 500.0)}
+    found = align(view, stacked, "", line=Line.LEFT)
+    assert {one: found[one][1] for one in "ae"} == {"a": -500.0, "e": 500.0}
+    assert [found[one][1] for one in "bcd"] == pytest.approx([1 - 2 * half, 1, 1 + 2 * half], abs=0.5)
+    found = align(view, stacked, "", {"b"}, Line.LEFT)
+    assert found["b"] == (0.0, 0.0)
+    assert [found[one][1] for one in "cd"] == pytest.approx([2 * half, 4 * half], abs=0.5)
 
 
 def test_a_pinned_actor_says_where_the_line_is() -> None:

@@ -15,7 +15,7 @@ from allymap.network.declutter import segments_of
 from allymap.network.labels import crossed_length
 from allymap.network.look import DARK
 from allymap.network.picture import Picture, compose, fit, move
-from allymap.network.shapes import EXTENTS
+from allymap.network.shapes import BEHIND, EXTENTS
 from allymap.network.tracks import points_on
 
 SIZE = (1400, 900)
@@ -135,6 +135,17 @@ def test_a_pair_with_somebody_between_them_bends_around_him() -> None:
     for track in points_on(strands.curve[:2], 60):
         assert np.hypot(track[:, 0] - discs.x[1], track[:, 1] - discs.y[1]).min() > discs.radius[1] + 3
     assert crossed_length(label_boxes(picture), *segments_of(strands)).sum() == 0
+
+
+def test_names_keep_off_the_second_disc_behind_one_that_stands_for_others() -> None:
+    view, places = two()
+    folded = replace(view, actors=tuple(replace(one, members=(one.id, "army", "minister")) for one in view.actors))
+    gaps = []
+    for made in (view, folded):
+        discs = drawn((made, places)).discs
+        assert discs.label_shown.all()
+        gaps.append(discs.label_box[:, 1] - discs.y)
+    assert (gaps[1] >= gaps[0] + BEHIND - 0.01).all()
 
 
 def test_both_tracks_of_a_pair_bend_together() -> None:

@@ -70,8 +70,7 @@ class Arranging(QObject):
         from ..network import layout as engine
 
         def done(layout_id: str, to: Places) -> None:
-            if self._session.attempt(editing.arrange, layout_id, self._session.query, to, glide=True):
-                self._page.canvas.fit()
+            self._glide(editing.arrange, layout_id, self._session.query, to, whole=True)
 
         view, places, pinned = self._session.view, self._session.places, self._session.pinned
         self._run(tr("Arranging the map"), lambda progress: engine.arrange(view, places, pinned, progress), done)
@@ -93,7 +92,7 @@ class Arranging(QObject):
         session = self._session
         tool = getattr(layout_groups, name)
         view, places, pinned, chosen = session.view, session.places, session.pinned, self._several()
-        self._run(label, lambda _: tool(view, places, chosen, pinned), partial(self._put, label))
+        self._run(label, lambda _: tool(view, places, chosen, pinned), partial(self._put, label, whole=not chosen))
 
     def _several(self) -> frozenset[str]:
         """The selected actors; nobody, which stands for all, where only one is selected: he alone has no order."""
@@ -109,10 +108,12 @@ class Arranging(QObject):
     def _mirror(self, axis: str) -> None:
         from ..network.layout_tools import Axis
 
-        self._use(editing.mirror, self._several(), Axis(axis))
+        chosen = self._several()
+        self._use(editing.mirror, chosen, Axis(axis), whole=not chosen)
 
     def _rotate(self, degrees: float) -> None:
-        self._use(editing.rotate, self._several(), degrees)
+        chosen = self._several()
+        self._use(editing.rotate, chosen, degrees, whole=not chosen)
 
     def _distribute(self, axis: str) -> None:
         from ..network.layout_tools import Axis
@@ -124,13 +125,18 @@ class Arranging(QObject):
 
         self._use(editing.align, self._session.actors, Line(line))
 
-    def _use(self, verb: Callable[..., object], *args: object) -> None:
+    def _use(self, verb: Callable[..., object], *args: object, whole: bool = False) -> None:
         layout = self._session.layout
         if layout is not None:
-            self._session.attempt(verb, layout.id, *args, self._session.query, glide=True)
+            self._glide(verb, layout.id, *args, self._session.query, whole=whole)
 
-    def _put(self, label: str, layout_id: str, to: Places) -> None:
-        self._session.attempt(editing.put_places, layout_id, label, to, glide=True)
+    def _put(self, label: str, layout_id: str, to: Places, whole: bool = False) -> None:
+        self._glide(editing.put_places, layout_id, label, to, whole=whole)
+
+    def _glide(self, verb: Callable[..., object], *args: object, whole: bool) -> None:
+        """Take the step; a whole map has another shape then, and is looked at as a whole."""
+        if self._session.attempt(verb, *args, glide=True) and whole:
+            self._page.canvas.fit()
 
     def _run(self, title: str, work: Callable[[Progress], Places], done: Callable[[str, Places], None]) -> None:
         layout = self._session.layout

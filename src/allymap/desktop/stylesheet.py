@@ -98,6 +98,9 @@ QToolButton:hover {{ background: {between.raised}; }}
 QToolButton:checked {{ background: {between.raised}; }}
 QToolButton:focus {{ border: 1px solid {look.accent}; padding: 3px 7px; }}
 QToolButton:disabled {{ color: {between.faint}; }}
+QToolButton[role="primary"] {{ background: {look.accent}; color: {between.on_accent}; font-weight: 600;
+  padding: 5px 14px; }}
+QToolButton[role="primary"]:focus {{ border: 2px solid {look.text}; padding: 3px 12px; }}
 QToolButton::menu-indicator {{ image: none; }}
 """
 

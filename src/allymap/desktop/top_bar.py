@@ -53,6 +53,10 @@ class TopBar(QFrame):
             ("layout.run", self.tr("Arrange")),
         ):  # fmt: skip
             line.addWidget(ActionButton(commands.action(action_id), text, self))
+        present = ActionButton(commands.action("present.start"), self.tr("Present  F5"), self, hides=True)
+        present.setProperty("role", "primary")
+        line.addSpacing(4)
+        line.addWidget(present)
 
     def show_name(self, name: str, dirty: bool) -> None:
         """The project's name, with a star while it has unsaved changes."""
@@ -62,11 +66,14 @@ class TopBar(QFrame):
 
 
 class ActionButton(QToolButton):
-    """Does what an action does, and is enabled and checked with it, but says it shorter."""
+    """Does what an action does, and is enabled and checked with it, but says it shorter.
 
-    def __init__(self, action: QAction, text: str, parent: QWidget) -> None:
+    With ``hides`` it is there only while it can do something.
+    """
+
+    def __init__(self, action: QAction, text: str, parent: QWidget, hides: bool = False) -> None:
         super().__init__(parent)
-        self._action = action
+        self._action, self._hides = action, hides
         self.setText(text)
         self.setObjectName(f"{action.objectName()}.button")
         self.setCheckable(action.isCheckable())
@@ -77,5 +84,7 @@ class ActionButton(QToolButton):
     def _follow(self) -> None:
         self.setChecked(self._action.isChecked())
         self.setEnabled(self._action.isEnabled())
+        if self._hides:
+            self.setVisible(self._action.isEnabled())
         self.setToolTip(self._action.toolTip())
         self.setAccessibleName(self._action.toolTip())

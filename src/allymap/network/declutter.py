@@ -10,7 +10,7 @@ from .bends import Lines, Obstacles, blocked, choose
 from .columns import Columns
 from .display import Discs, Picture, Strands
 from .labels import Placer, Scene
-from .shapes import EXTENTS
+from .shapes import BEHIND, EXTENTS, LEAST_STACK
 from .tracks import Ends, points_on, trace
 
 Array = NDArray[np.float64]
@@ -148,7 +148,8 @@ def _keep_out(picture: Picture) -> Array:
 
 def _scene(picture: Picture, with_strands: bool, solid: NDArray[np.intp]) -> Scene:
     discs = picture.discs
-    extents = EXTENTS[discs.shape] * discs.radius[:, None]
+    stacked = (discs.stands_for > 0) & (discs.radius > LEAST_STACK)
+    extents = EXTENTS[discs.shape] * discs.radius[:, None] + BEHIND * stacked[:, None]
     segments, thickness = segments_of(picture.strands) if with_strands else (np.zeros((0, 4)), np.zeros(0))
     return Scene(
         picture.size, discs.x.astype(np.float64), discs.y.astype(np.float64), extents[:, 0], extents[:, 1],

@@ -10,12 +10,16 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
+from .layout_net import net_of
 from .view import MapView
 
 Places = dict[str, tuple[float, float]]
 KnownPlaces = Mapping[str, tuple[float, float]]
+
+_FIRM = 1e9
+"""How much more than others a pinned actor weighs: they give way to it, it does not move."""
 
 
 class Line(StrEnum):
@@ -45,7 +49,10 @@ def align(
     view: MapView, places: KnownPlaces, selected: Collection[str], pinned: Collection[str] = frozenset(),
     line: Line = Line.CENTRE,
 ) -> Places:  # fmt: skip
-    """Centres on one line. Where pinned ones are among the selected, the line goes through theirs."""
+    """Centres on one line. Where pinned ones are among the selected, the line goes through theirs.
+
+    Those that would stand on one another, or on a name, part along the line, each as little as may be.
+    """
     ids = chosen(view, places, selected)
     axis = 0 if line in (Line.LEFT, Line.CENTRE, Line.RIGHT) else 1
     found = dict(places)
@@ -54,10 +61,10 @@ def align(
     at = [places[one][axis] for one in ids if one in pinned] or [places[one][axis] for one in ids]
     low, high = min(at), max(at)
     goal = {Line.LEFT: low, Line.TOP: low, Line.RIGHT: high, Line.BOTTOM: high}.get(line, (low + high) / 2)
+    along = _parted(view, places, ids, pinned, 1 - axis)
     for one in ids:
         if one not in pinned:
-            x, y = places[one]
-            found[one] = (goal, y) if axis == 0 else (x, goal)
+            found[one] = (goal, along[one]) if axis == 0 else (along[one], goal)
     return found
 
 
@@ -110,6 +117,28 @@ def rotate(
         across, down = places[one][0] - x, places[one][1] - y
         turned[one] = (x + cosine * across - sine * down, y + sine * across + cosine * down)
     return {**places, **_unpinned(turned, pinned)}
+
+
+def _parted(
+    view: MapView, places: KnownPlaces, ids: Sequence[str], pinned: Collection[str], way: int
+) -> dict[str, float]:
+    """Where each of some actors stands along a line on which none may overlap the next: in the order they have, moved
+    as little as may be (isotonic regression, by pooling those in each other's way).
+    """
+    net = net_of(view)
+    half = dict(zip(net.ids, net.half[:, way].tolist(), strict=True))
+    ordered = sorted(ids, key=lambda one: (places[one][way], one))
+    ahead = [0.0, *accumulate(half[one] + half[other] for one, other in pairwise(ordered))]
+    pools: list[tuple[float, float, int]] = []
+    for one, room in zip(ordered, ahead, strict=True):
+        weight, mean, count = _FIRM if one in pinned else 1.0, places[one][way] - room, 1
+        while pools and pools[-1][1] > mean:
+            heavier, before, more = pools.pop()
+            mean = (mean * weight + before * heavier) / (weight + heavier)
+            weight, count = weight + heavier, count + more
+        pools.append((weight, mean, count))
+    means = [mean for _, mean, count in pools for _ in range(count)]
+    return {one: mean + room for one, mean, room in zip(ordered, means, ahead, strict=True)}
 
 
 def _turn(degrees: float) -> tuple[float, float]:
