@@ -26,6 +26,8 @@ PRINTED = (
 WRITTEN = (
     ("render", "map.svg"), ("render", "map.pdf"), ("render", "map.gif"), ("render", "scene.svg", "--scene", "2"),
     ("brief", "deck.pptx"), ("brief", "deck.pdf"), ("brief", "deck.html"),
+    ("export", "map.graphml"), ("export", "map.gexf", "--unfolded"), ("export", "map.cyjs"), ("export", "map.ftm"),
+    ("export", "map.stix", "--tier", "all"), ("export", "map.jsonld", "--tier", "all"),
 )  # fmt: skip
 
 

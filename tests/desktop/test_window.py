@@ -156,6 +156,7 @@ def test_a_search_without_a_find_says_so_and_escape_closes_it(
     [
         ("export.picture", ".svg", b"<"), ("export.picture", ".png", b"\x89PNG"), ("export.picture", ".pdf", b"%PDF"),
         ("export.claims", ".csv", b""), ("export.relations", ".json", b"["),
+        ("export.network", ".graphml", b"<?xml"), ("export.network", ".cyjs", b"{"),
     ],
 )  # fmt: skip
 def test_exports_are_written_whole(
@@ -171,6 +172,16 @@ def test_exports_are_written_whole(
     assert target.stat().st_size > 100
     assert str(target) in window.messages.text
     assert list(tmp_path.glob("*.part")) == []
+
+
+def test_an_unknown_ending_is_one_sentence(open_main: Open, project_file: Path, tmp_path: Path) -> None:
+    window = open_main(project_file)
+    window.commands.action("export.network").trigger()
+    dialog = window.findChild(QFileDialog, "fileDialog")
+    dialog.filesSelected.emit([str(tmp_path / "network.docx")])
+    dialog.close()
+    assert "names no format to export to" in window.messages.text
+    assert not (tmp_path / "network.docx").exists()
 
 
 def test_an_export_that_cannot_be_written_says_so(open_main: Open, project_file: Path, tmp_path: Path) -> None:

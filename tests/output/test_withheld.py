@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from labelled_projects import LABELS, Made, projects
 from PIL import Image
 
-from allymap.model import AllyMapError, Passage, Polarity
+from allymap.model import AllyMapError, Passage, Polarity, Tier
 from allymap.network import layout as engine
 from allymap.network.changes import between_days, changes
 from allymap.network.drawing import Drawing
@@ -54,6 +54,8 @@ from allymap.output import (
 from allymap.output.briefing import dossier, formats
 from allymap.output.briefing.compose import Stock, alone, brief
 from allymap.output.briefing.outline import outline
+from allymap.output.exchange.content import collect
+from allymap.output.exchange.formats import FORMATS
 
 SIZE = (900, 600)
 
@@ -132,11 +134,21 @@ def lists(made: Made, label: str) -> Iterator[tuple[str, bytes]]:
         yield f"findings.{form}", findings.write(patterns.shown(fragile=True), free, form).encode()
 
 
+def networks(made: Made, label: str) -> Iterator[tuple[str, bytes]]:
+    """Everything that other programs read."""
+    kept = frozenset(made.evidence.actors)
+    free = cleared(made.evidence, label).evidence
+    content = collect(free, label, Query(tiers=frozenset(Tier)), kept=kept, title="A network")
+    for form, make in FORMATS.items():
+        for name, written in make(content).items():
+            yield f"{form}{name}", written
+
+
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(projects(), st.sampled_from(LABELS))
 def test_no_withheld_word_is_in_any_export(made: Made, label: str) -> None:
     secret = made.secret(label)
-    for exports in (briefings, maps, lists):
+    for exports in (briefings, maps, lists, networks):
         for name, content in exports(made, label):
             text = readable(content) + name.casefold()
             assert not [one for one in secret if one in text], name
@@ -149,13 +161,18 @@ def test_what_is_looked_for_is_there_where_it_may_be(made: Made) -> None:
     label = "TLP:RED"
     told = made.told(label)
     assert not made.secret(label)
-    texts = {name: readable(content) for name, content in [*briefings(made, label), *lists(made, label)]}
+    written = [*briefings(made, label), *lists(made, label), *networks(made, label)]
+    texts = {name: readable(content) for name, content in written}
     assert all(one in texts["claims.jsonl"] for one in told if one.startswith("zqclaim"))
     if derive(made.evidence, Query()):
         for ending in formats.FORMATS:
             for kind in ("claim", "doc", "actor"):
                 assert any(one in texts[f"outline{ending}"] for one in told if one.startswith(f"zq{kind}")), ending
             assert "zqscene00title" in texts[f"scenes{ending}"]
+        for form in FORMATS:
+            text = "".join(texts[name] for name in texts if name.startswith(form))
+            for kind in ("claim", "doc", "actor"):
+                assert any(one in text for one in told if one.startswith(f"zq{kind}")), form
 
 
 def test_a_passage_within_a_withheld_one_is_withheld_as_well() -> None:

@@ -44,6 +44,18 @@ class RelationFormat(StrEnum):
     csv = "csv"
 
 
+class ExchangeFormat(StrEnum):
+    """What other programs read."""
+
+    graphml = "graphml"
+    gexf = "gexf"
+    csv = "csv"
+    cytoscape = "cytoscape"
+    ftm = "ftm"
+    stix = "stix"
+    jsonld = "jsonld"
+
+
 class TierChoice(StrEnum):
     """Which claims to list."""
 
@@ -301,6 +313,38 @@ def brief(
     from .brief import brief as command
 
     return command(project, output, title=title, tlp=tlp, pair=pair)
+
+
+@app.command()
+def export(
+    project: Project,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="F",
+            help="The file to write: .graphml, .gexf, .cyjs or .json (Cytoscape), .ftm (FollowTheMoney), .stix.json,"
+            " .jsonld (Web Annotation); a name without an ending is a folder of .csv tables.",
+        ),
+    ],
+    *,
+    form: Annotated[
+        ExchangeFormat | None, typer.Option("--as", help="The format, where the ending does not tell it.")
+    ] = None,
+    tier: Annotated[
+        TierChoice, typer.Option(help="What the map draws, or all: with suggestions.")
+    ] = TierChoice.drawn,
+    unfolded: Annotated[bool, typer.Option("--unfolded", help="Show people and organs by themselves.")] = False,
+    layout: Annotated[str, typer.Option(metavar="NAME", help="The layout that places are from; else the first.")] = "",
+    tlp: Handling = "",
+) -> int:  # fmt: skip
+    """Write the network for other programs, each strand with its passages.
+
+    Gephi, yEd, Cytoscape, spreadsheets, and platforms that read FollowTheMoney, STIX or Web Annotations."""
+    from .export import Wish
+    from .export import export as command
+
+    wish = Wish(form.value if form else "", suggested=tier is TierChoice.all, folded=not unfolded, tlp=tlp)
+    return command(project, output, layout, wish)
 
 
 @app.command(epilog=_EPILOG)

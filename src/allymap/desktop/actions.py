@@ -107,6 +107,10 @@ class Actions:
             tr("Writes one row a relation, as the filters leave them."), (), Need.MAP, group=3,
         ),
         ActionSpec(
+            "export.network", FILE, tr("Export the net&work…"), tr("Write the map for Gephi, Cytoscape and others"),
+            tr("Writes actors and strands with their passages, as the filters leave them."), (), Need.MAP, group=3,
+        ),
+        ActionSpec(
             "export.briefing", FILE, tr("&Hand out…"), tr("Write the briefing as .pptx, .pdf or .html"),
             tr("Writes the scenes with numbered sources, or the selected pair’s dossier, under a handling label."),
             ("Ctrl+Shift+H",), Need.MAP, group=3,

@@ -1,8 +1,9 @@
-"""Writes what the map shows to a file: the picture, the relations, the claims. Exports are light and fit the page."""
+"""Writes what the map shows to a file: picture, relations, claims, network. Pictures are light and fit the page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,6 +54,19 @@ class Exports(QObject):
             ),
             "export.relations": lambda: self._ask(
                 self.tr("Export relations"), ["CSV (*.csv)", "JSON (*.json)"], "relations", relations_bytes
+            ),
+            "export.network": lambda: self._ask(
+                self.tr("Export the network"),
+                [
+                    "GraphML (*.graphml)",
+                    "GEXF (*.gexf)",
+                    "Cytoscape (*.cyjs)",
+                    "STIX 2.1 (*.stix)",
+                    "FollowTheMoney (*.ftm)",
+                    "Web Annotation (*.jsonld)",
+                ],
+                "",
+                network_bytes,
             ),
         }
 
@@ -188,6 +202,21 @@ def relations_bytes(session: Session, suffix: str) -> bytes:
     form: relations.Format = "csv" if suffix == "csv" else "json"
     evidence = shareable(session.workspace)[0].evidence
     return relations.write(derive(evidence, session.query), evidence, form).encode("utf-8")
+
+
+def network_bytes(session: Session, suffix: str) -> bytes:
+    """The map as it is filtered, for other programs. Raises ``AllyMapError`` for an unknown ending."""
+    from ..output.exchange.content import collect
+    from ..output.exchange.formats import FORMATS, format_of
+
+    workspace = session.workspace
+    free, label = shareable(workspace)
+    content = collect(
+        free.evidence, label, session.query, kept=workspace.kept_actors, places=session.places,
+        title=workspace.title, written=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+    )  # fmt: skip
+    (written,) = FORMATS[format_of(Path(f"network.{suffix}"))](content).values()  # each ending is a single file
+    return written
 
 
 def write_whole(path: Path, content: bytes) -> None:
