@@ -46,6 +46,37 @@ from allymap.extraction.arguments import arguments
         ("Russian ships use Egyptian ports.", ("russia", "egypt", "cooperation", "use-ground")),
         ("Peru and Chile are co-sponsoring the summit.", ("peru", "chile", "cooperation", "together")),
         ("The two held joint Peruvian-Chilean drills.", ("peru", "chile", "cooperation", "joint")),
+        # more words than one
+        ("Guyana took Peru to the court in The Hague.", ("guyana", "peru", "competition", "take-to-court")),
+        ("Kenya and Uganda have buried the hatchet.", ("kenya", "uganda", "cooperation", "settle-differences")),
+        ("Kenya threw its weight behind Uganda.", ("kenya", "uganda", "cooperation", "weight-behind")),
+        ("Algeria turned off the gas to Morocco.", ("algeria", "morocco", "competition", "cut-supply")),
+        ("Togo drew condemnation from Ghana.", ("togo", "ghana", "competition", "draw-ire")),
+        ("Togo won the backing of Ghana.", ("togo", "ghana", "cooperation", "win-support")),
+        ("Egypt and Peru are backing rival sides.", ("egypt", "peru", "competition", "opposing-sides")),
+        ("Peru and Chile do not see eye to eye.", ("peru", "chile", "competition", "common-cause")),
+        ("Peru and Chile severed relations.", ("peru", "chile", "competition", "break-relations")),
+        # what relations do
+        ("Tensions have risen between Peru and Chile.", ("peru", "chile", "competition", "rivalry")),
+        ("Relations between Peru and Chile are tense.", ("peru", "chile", "competition", "ally")),
+        ("Ties between Peru and Chile hit a new low.", ("peru", "chile", "competition", "ally")),
+        ("Peru and Chile are locked in a dispute.", ("peru", "chile", "competition", "rivalry")),
+        ("Kenya's main quarrel is with Uganda.", ("kenya", "uganda", "competition", "collide")),
+        # who is not named as the one who acts
+        ("The Chilean envoy was summoned to Peru's ministry.", ("chile", "peru", "competition", "recall-envoy")),
+        ("The Chilean envoy closed the embassy in Peru.", ("chile", "peru", "competition", "recall-envoy")),
+        (
+            "Norway bought the ships from Togo, a step that angered Chile.",
+            ("norway", "chile", "competition", "distrust"),
+        ),
+        ("Ghana, together with Togo, left.", ("ghana", "togo", "cooperation", "beside")),
+        # two alike
+        ("Kenya and Uganda accuse each other of meddling.", ("kenya", "uganda", "competition", "accuse")),
+        ("Peru and Chile expelled each other's envoys.", ("peru", "chile", "competition", "recall-envoy")),
+        ("Peruvian and Chilean troops traded fire.", ("peru", "chile", "competition", "fight")),
+        ("Peruvian and Chilean jets flew together.", ("peru", "chile", "cooperation", "jointly")),
+        ("Kenya became the first country to visit Uganda.", ("kenya", "uganda", "cooperation", "visit")),
+        ("Poland ordered hundreds of Norwegian tanks.", ("poland", "norway", "cooperation", "take-delivery")),
         # what stands above
         ("Ties between Peru and Chile, which have soured, were discussed.", ("peru", "chile", "competition", "ally")),
         (
@@ -78,6 +109,8 @@ def test_constructions(evidence, text, expected):
         ("Ghana uses Hamas as a proxy.", {"ghana", "hamas"}, "competition"),
         ("Ghana is an ally of Peru and Chile.", {"peru", "chile"}, "cooperation"),
         ("Joint Peruvian and Chilean airstrikes began.", {"peru", "chile"}, "competition"),
+        ("Peru took Chile to the theatre.", {"peru", "chile"}, "competition"),
+        ("Norway quarrelled over gas with Peru and Chile.", {"peru", "chile"}, "competition"),
         ("Moldova's pro-European government clashed with Russia.", {"european-union", "russia"}, "competition"),
     ],
 )

@@ -36,7 +36,7 @@ def test_every_frame_is_well_formed(row):
         for lemma in row.get(key, ()):
             assert lemma == lemma.strip().lower()
             assert " " not in lemma
-    for table in (frame.objects, frame.particles, frame.clauses, frame.without):
+    for table in (frame.objects, frame.particles, frame.clauses, frame.without, frame.phrase):
         assert set(table) <= {lemma for key in ("verbs", "nouns", "adjectives") for lemma in row.get(key, ())}
     assert set().union(*frame.clauses.values()) <= CLAUSES
 
@@ -110,6 +110,18 @@ def test_what_rules_a_sense_out_is_read():
         {"id": "x", "polarity": "competition", "event": "ASSAULT", "without": {"strike": ["deal"]}, "direct": True}
     )
     assert (frame.without, frame.direct) == ({"strike": frozenset({"deal"})}, True)
+
+
+def test_the_words_of_a_phrase_are_read():
+    row = {"id": "x", "polarity": "competition", "event": "ACCUSE", "verbs": ["take"], "phrase": {"take": ["court"]}}
+    assert frame_of(row).phrase == {"take": frozenset({"court"})}
+
+
+def test_a_phrase_does_not_tell_what_its_verb_means_without_it():
+    lexicon = load_lexicon()
+    assert any(frame.id == "draw-ire" for frame in lexicon.senses(Part.VERB, "meet"))
+    assert all(frame.id != "draw-ire" for frame in lexicon.plain(Part.VERB, "meet"))
+    assert lexicon.sign("VERB", "meet") > 0
 
 
 def test_a_list_in_place_of_a_table_holds_for_every_word():

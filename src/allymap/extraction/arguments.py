@@ -86,6 +86,14 @@ _STRIKING = frozenset(
     }
 )  # fmt: skip
 """What a weapon or an assault does to those at whom it was aimed."""
+_MUTUAL = ("between", "among")
+_INVOLVING = frozenset(
+    {
+        "embroil", "lock", "entangle", "engage", "involve", "mire", "bog", "enmesh", "trap", "engulf", "plunge", "drag",
+        "wrap", "immerse", "embed", "stick", "draw", "suck",
+    }
+)  # fmt: skip
+"""“X and Y are *locked* in a dispute” is their dispute."""
 _INTO = frozenset({"in", "into", "through", "on", "at", "near", "inside", "outside", "over"})
 _WISHES = frozenset(
     {"want", "see", "demand", "wish", "prefer", "like", "insist", "urge", "seek", "have", "get", "order", "ensure"}
@@ -363,7 +371,9 @@ def _of_governing_noun(parse: Parse, noun: int) -> list[Argument]:
     above = [a for a in found if a.role == "subject"]
     moved = [a for a in found if a.role == "object" and parse.deps[parse.heads[noun]] == "agent"]
     own = [a for a in found if a.role == "poss"]
-    best = own or named or given or above or moved or [a for a in found if a.role == "modifier"]
+    # “X was the *first* to …”
+    is_one = [a for a in found if a.role == "holder" and parse.deps[noun] in ("attr", "acomp", "oprd")]
+    best = own or named or given or above or moved or is_one or [a for a in found if a.role == "modifier"]
     return [Argument("subject", a.token, True) for a in best]
 
 
@@ -439,10 +449,15 @@ def _of_governing_verb(parse: Parse, token: int, first: int, verb: int, way: str
     if way in ("attr", "acomp", "oprd"):
         return [Argument("holder", a.token) for a in roles["subject"]]
     if lemma in _COPULAS:
+        if way == "nsubj":  # “their main quarrel is *with X*”
+            return [a for a in above if a.role in ("with", "against", *_MUTUAL)]
         return [Argument("subject" if parse.deps[first] == "pobj" else "holder", a.token) for a in roles["subject"]]
     if way == "nsubj":  # “the raid killed X” was one on X; a raid that angered X was none
         hit = roles["object"] or [a for a in above if a.role in _INTO]
-        return [Argument("on", a.token, True) for a in hit] if lemma in _STRIKING else []
+        apart = [a for a in above if a.role in _MUTUAL]  # “tensions have risen *between X and Y*”
+        return apart + ([Argument("on", a.token, True) for a in hit] if lemma in _STRIKING else [])
+    if way in ("in", "into") and lemma in _INVOLVING:
+        return [Argument("subject", a.token, True) for a in roles["object"] or roles["subject"]]
     return [
         Argument(a.role, a.token, True)
         for a in above
@@ -480,7 +495,7 @@ def _of_preposition(parse: Parse, token: int) -> list[Argument]:
     """“X advanced *alongside* Y”, “X's campaign *against* Y”: what it introduces, and who does what stands above."""
     found = [replace(a, role="target") for a in _below(parse, token, "target", False) if a.role != "complement"]
     head = parse.heads[token]
-    if parse.pos[head] == "ADP":
+    if parse.pos[head] in ("ADP", "ADV"):
         head = parse.heads[head]
     if head == token:
         return []

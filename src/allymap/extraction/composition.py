@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from allymap.model import Kind, Modality
@@ -21,9 +22,18 @@ _SOUR = frozenset(
     {
         "strained", "strain", "tense", "damaged", "fraught", "troubled", "poor", "bad", "fractious", "broken",
         "worsening", "deteriorating", "cold", "frosty", "cool", "sour", "fragile", "uneasy", "difficult", "rocky",
-        "stormy", "ruptured", "weakening", "collapsed", "adversarial", "hostile",
+        "stormy", "ruptured", "weakening", "collapsed", "adversarial", "hostile", "chilly", "icy", "frigid", "glacial",
+        "acrimonious", "toxic", "thorny", "prickly", "rancorous", "testy", "turbulent", "severed", "suspended",
+        "nonexistent", "competing", "conflicting", "rival", "divergent", "diverging", "opposing", "clashing",
+        "irreconcilable", "incompatible", "contradictory", "failed", "dead", "defunct", "unhappy", "contrary",
+        "lukewarm",
     }
 )  # fmt: skip
+_ILLS = _SOUR | {
+    "low", "lowest", "bottom", "nadir", "strain", "crisis", "trouble", "freeze", "tatter", "ruin", "shambles",
+    "over", "finished", "doldrum", "point", "jeopardy", "pressure", "rock", "abyss", "collapse", "turbulence", "worst",
+}  # fmt: skip
+"""What relations are or come to when they are no good any more; the opposite of a quarrel is not among it."""
 _ALLEGED = frozenset(
     {
         "alleged", "reported", "suspected", "possible", "potential", "likely", "future", "planned", "proposed",
@@ -118,6 +128,10 @@ def _own(
     _modals(parse, trigger, effects, marks)
     effects.update(_conditional(parse, trigger, marks))
     former, speech, reversals = False, None, 0
+    if parse.deps[trigger] in ("nsubj", "nsubjpass") and lexicon.sign(parse.pos[trigger], parse.lemmas[trigger]) > 0:
+        ills = [at for at in _predicates(parse, parse.heads[trigger]) if parse.lemmas[at] in _ILLS]
+        reversals += bool(ills)
+        marks += [parse.words[at] for at in ills[:1]]
     for child in parse.children[trigger]:
         word = parse.lemmas[child]
         if parse.deps[child] == "relcl" and _ails(parse, child, lexicon):  # “ties, which have soured”
@@ -138,6 +152,16 @@ def _own(
         if parse.deps[child] in ("ccomp", "parataxis") and word in ("say", "add", "tell", "claim"):
             speech = child
     return negated, former, speech, reversals
+
+
+def _predicates(parse: Parse, verb: int) -> Iterator[int]:
+    """What a verb says of its subject: “ties are *tense*”, “relations hit a new *low*”, “were under *strain*”."""
+    for child in parse.children[verb]:
+        if parse.deps[child] in ("acomp", "attr", "oprd", "dobj") or parse.lemmas[child] == "over":
+            yield child
+            yield from (c for c in parse.children[child] if parse.deps[c] == "conj")
+        elif parse.deps[child] == "prep" and parse.lemmas[child] in ("at", "in", "on", "under", "to", "into"):
+            yield from (c for c in parse.children[child] if parse.deps[c] == "pobj")
 
 
 def _ails(parse: Parse, verb: int, lexicon: Lexicon) -> bool:

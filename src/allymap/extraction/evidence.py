@@ -31,9 +31,20 @@ _DUTY = frozenset({"must", "should", "ought", "shall"})
 _DEEPEST = 3
 _MOST_FILLERS = 12
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REQUEST", "THREATEN", "ACCUSE"})
+_EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
+_JOINTLY = frozenset({"together", "jointly"})
 _BESIDE = frozenset({"alongside", "beside", "together"})
 _SPREADING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 """Events that are also done to those in whose place they happen: “fired rockets *into Israel*”."""
+_OUTCOMES = frozenset(
+    {
+        "move", "step", "decision", "project", "prospect", "act", "measure", "gesture", "remark", "comment", "charge",
+        "claim", "stance", "policy", "development", "change", "result", "fact", "outcome", "scenario", "shift",
+        "action", "plan", "idea", "proposal", "demand", "threat", "promise", "deal", "agreement", "concession", "offer",
+        "snub", "accusation", "allegation", "attack", "strike", "raid", "insult", "favour", "favor",
+    }
+)  # fmt: skip
+"""Nouns that sum up the clause before them, so that who acted there is behind what they do."""
 _PREFIXES = frozenset({"anti", "pro"})
 _SAID_IN_WORDS = frozenset({"noun", *Anaphor})
 """Forms of mention whose words mean what they say; the words of a name (“Muslim *Brotherhood*”) evoke nothing."""
@@ -96,7 +107,8 @@ class Seeker:
                 yield from self._evidence(token, part, frame)
 
     def _senses(self, token: int) -> Iterator[tuple[Part, Frame]]:
-        if self.lexicon.words.isdisjoint((self.parse.lemmas[token], self.parse.words[token].lower())):
+        known = (self.parse.lemmas[token], self._preposition(token))
+        if self.lexicon.words.isdisjoint(known):
             return
         pos = self.parse.pos[token]
         verbal = pos in ("VERB", "AUX") or self.parse.tags[token] in ("VBN", "VBG", "VBD")
@@ -108,10 +120,15 @@ class Seeker:
             yield from self._of_noun(token, "arms" if arms else self.parse.lemmas[token])
         yield from self._of_adjective(token, pos)
         if pos in ("ADP", "SCONJ"):
-            word = self.parse.words[token].lower()
+            word = known[1]
             own = self.lexicon.senses(Part.PREPOSITION, word)
             for frame in (*own, *self.lexicon.sides.get((Part.PREPOSITION, word), ())):
                 yield Part.PREPOSITION, frame
+
+    def _preposition(self, token: int) -> str:
+        """A word as the lexicon has it: “together *with*” means as much as “alongside”."""
+        parse, word = self.parse, self.parse.words[token].lower()
+        return "alongside" if word == "with" and parse.lemmas[max(token - 1, 0)] in _JOINTLY else word
 
     def _of_verb(self, token: int, lemma: str) -> Iterator[tuple[Part, Frame]]:
         for frame in (*self.lexicon.senses(Part.VERB, lemma), *self.lexicon.sides.get((Part.VERB, lemma), ())):
@@ -120,9 +137,7 @@ class Seeker:
 
     def _of_noun(self, token: int, lemma: str) -> Iterator[tuple[Part, Frame]]:
         for frame in (*self.lexicon.senses(Part.NOUN, lemma), *self.lexicon.sides.get((Part.NOUN, lemma), ())):
-            if self._modified(token, frame.objects.get(lemma)) and not self._means_else(
-                token, frame.without.get(lemma)
-            ):
+            if self._modified(token, frame.objects.get(lemma)) and self._phrased(token, lemma, frame):
                 yield Part.NOUN, frame
         for frame in self.lexicon.senses(Part.HOLDER, lemma):
             yield Part.HOLDER, frame
@@ -133,7 +148,7 @@ class Seeker:
         if prefix or pos in ("ADJ", "VERB", "ADV"):
             lemma = word if prefix or pos == "VERB" else parse.lemmas[token]
             for frame in self.lexicon.senses(Part.ADJECTIVE, lemma):
-                if not self._means_else(token, frame.without.get(lemma)):
+                if self._phrased(token, lemma, frame):
                     yield Part.ADJECTIVE, frame
 
     def _is_state(self, token: int) -> bool:
@@ -151,7 +166,7 @@ class Seeker:
         particles = frame.particles.get(lemma)
         if particles and particles.isdisjoint(self._particles(token)):
             return False
-        if self._means_else(token, frame.without.get(lemma)):
+        if not self._phrased(token, lemma, frame):
             return False
         objects = frame.objects.get(lemma)
         if objects and not any(parse.lemmas[c] in objects for c in self._object_nouns(token)):
@@ -161,13 +176,29 @@ class Seeker:
             return False
         return not frame.complements or any(parse.lemmas[c] in frame.complements for c in self._said_of(token))
 
-    def _means_else(self, token: int, words: frozenset[str] | None) -> bool:
+    def _phrased(self, token: int, lemma: str, frame: Frame) -> bool:
+        """Whether the words beside a trigger allow a sense: one of its phrase if it has any, none of another sense."""
+        phrase = frame.phrase.get(lemma)
+        if phrase and not self._stands_beside(token, phrase):
+            return False
+        return not self._stands_beside(token, frame.without.get(lemma))
+
+    def _stands_beside(self, token: int, words: frozenset[str] | None) -> bool:
         """Whether one of the words stands beside a trigger or is introduced there: “*closer* to a *war*”."""
         if not words:
             return False
         parse = self.parse
-        beside = parse.children[token]
-        return any(parse.lemmas[at] in words for child in beside for at in (child, *self._objects(child)))
+        for child in parse.children[token]:
+            below = self._objects(child)
+            measured = [at for of in (child, *below) for at in self._measured(of)]  # “*hundreds* of tanks”
+            if any(parse.lemmas[at] in words for at in (child, *below, *measured)):
+                return True
+        return False
+
+    def _measured(self, noun: int) -> list[int]:
+        parse = self.parse
+        of = next((c for c in parse.children[noun] if parse.lemmas[c] == "of" and parse.deps[c] == "prep"), None)
+        return [] if of is None else self._objects(of)
 
     def _clauses(self, token: int) -> Iterator[str]:
         """The kinds of clause below a verb: a ``statement``, a ``duty``, an ``infinitive``, ``unless``, ``if``."""
@@ -185,7 +216,11 @@ class Seeker:
                     yield "infinitive"
 
     def _modified(self, token: int, modifiers: frozenset[str] | None) -> bool:
-        return not modifiers or any(self.parse.lemmas[child] in modifiers for child in self.parse.children[token])
+        parse = self.parse
+        return not modifiers or any(
+            parse.lemmas[child] in modifiers or parse.words[child].lower() in modifiers
+            for child in parse.children[token]
+        )
 
     def _particles(self, token: int) -> set[str]:
         """Particles and prepositions of a verb; those that the parser gave to its object too (“drove X *from* Y”)."""
@@ -233,8 +268,14 @@ class Seeker:
         shared = any(filler.slot == "target" for filler in fillers) or any(
             self.parse.lemmas[child] in _BESIDE for child in self.parse.children[token]
         )
+        agentless = part is Part.VERB and all(filler.slot in ("target", "place") for filler in fillers)
+        mutual = not frame.reciprocal and self._mutual(token, frame)
         for one, other in combinations(fillers, 2):
-            if one.mention.actor_id == other.mention.actor_id or _side_by_side(one, other, frame, shared):
+            if one.mention.actor_id == other.mention.actor_id:
+                continue
+            if _side_by_side(one, other, frame, shared) and not (
+                (agentless and _done_there(one, other)) or (mutual and one.slot == other.slot == "source")
+            ):
                 continue
             source, target = _directed(one, other, frame)
             for flipped in (False, True) if setting.flipped and self._can_turn(token, part, frame) else (False,):
@@ -248,6 +289,15 @@ class Seeker:
                     opposite(frame.polarity) if flipped else frame.polarity,
                     flipped,
                 )
+
+    def _mutual(self, token: int, frame: Frame) -> bool:
+        """Whether it is done to “*each other*”, to “one *another*”, or to what is “each *other's*”."""
+        parse = self.parse
+        done_to = [a.token for a in self._arguments_of(token) if a.role in frame.target and not a.inherited]
+        owners = [child for at in done_to for child in parse.children[at] if parse.deps[child] == "poss"]
+        return any(
+            (parse.words[max(at - 1, 0)].lower(), parse.words[at].lower()) in _EACH_OTHER for at in (*done_to, *owners)
+        )
 
     def _can_turn(self, token: int, part: Part, frame: Frame) -> bool:
         """Whether the opposite of a frame says something: to stop a raid is no kindness, to hate X's ally no break."""
@@ -274,8 +324,9 @@ class Seeker:
                 key = (mention.actor_id, mention.head)
                 if step == "against" and frame.polarity is Polarity.COOPERATION:
                     continue  # “joined the fight *against* X” is no tie with X
-                own = "target" if slot == "other" and argument.role == "object" and step in frame.target else slot
-                if own == slot and _is_where(mention, slot, argument.role, step):
+                named = slot in ("other", "target") and argument.role == "object" and step in frame.target
+                own = "target" if named else slot
+                if not named and _is_where(mention, slot, argument.role, step):
                     own = "place"
                 if (frame.direct and step not in _CLOSE) or (own == "place" and not spreading):
                     continue
@@ -348,7 +399,7 @@ class Seeker:
         parse, preposition = self.parse, self.parse.heads[token]
         if parse.deps[token] != "pobj" or parse.lemmas[preposition] not in ("with", "in"):
             return False
-        senses = self.lexicon.senses(Part.VERB, parse.lemmas[parse.heads[preposition]])
+        senses = self.lexicon.plain(Part.VERB, parse.lemmas[parse.heads[preposition]])
         return bool(senses) and all(frame.polarity is Polarity.COOPERATION for frame in senses)
 
     def _prefixed(self, token: int) -> list[Argument]:
@@ -391,6 +442,9 @@ class Seeker:
         parse, head = self.parse, self.parse.heads[token]
         if parse.pos[token] != "NOUN":
             return []
+        if parse.deps[token] == "appos" and parse.lemmas[token] in _OUTCOMES:  # “X did so, a *step* that angered Y”
+            verb = next((at for at in parse.ancestors(token) if parse.pos[at] in ("VERB", "AUX")), head)
+            return [child for child in parse.children[verb] if parse.deps[child] == "nsubj"]
         if parse.deps[token] == "appos":
             return [head]
         if parse.deps[token] == "attr" and parse.lemmas[head] in ("be", "become", "remain"):
@@ -418,19 +472,23 @@ class Seeker:
         shallow = step in ("head", "conj")
         if self._left_out(child, dep, step):
             return None
-        if dep == "conj":
+        if dep == "conj" or (dep == "prep" and shallow and self._preposition(child) == "alongside"):
             return (step if step != "head" else "conj"), depth
         if dep == "appos" or (dep in ("prep", "acl", "relcl") and lemma in _INCLUDING):
             return (step if step != "head" else "appos"), depth + 1
         if dep in _PHRASAL:
             if covered and depth == 0:
-                return "within", depth + 2
+                # “*Lebanese* and Syrian troops” are troops of two.
+                return ("conj", depth + 2) if self._names_troops(child) else ("within", depth + 2)
             return (("poss" if dep == "poss" else "modifier") if shallow else step), depth + 1
         if dep == "acl" and self.parse.tags[child] == "VBN" and (depth or not covered):  # “cuts ordered *by the EU*”
             return ("by" if shallow else "deep"), depth + 1
         if dep == "prep" and (not covered or lemma == "to"):  # “its ambassador *to* Chile”
             return ((lemma if lemma in _TELLING else "prep") if shallow else "deep"), depth + 1
         return None
+
+    def _names_troops(self, adjective: int) -> bool:
+        return any(mention.form == "noun" for mention in self._at.get(adjective, ()))
 
     def _left_out(self, child: int, dep: str, step: str) -> bool:
         """A “pro-Iranian” minister is no Iranian; “Pakistan, a key *US* ally” is no part of the US; “not Chile”."""
@@ -504,7 +562,7 @@ def _side_by_side(one: Filler, other: Filler, frame: Frame, shared: bool) -> boo
     if slots in ({"holder"}, {"owner"}):  # “X and Y are rivals”, but not the rivals of X and of Y
         return slots == {"owner"} or one.through != other.through
     if slots == {"target"}:  # “brought X and Y together”, but not “held talks with X and Y”
-        return not (frame.reciprocal and one.role == other.role == "object")
+        return not (frame.reciprocal and one.role == other.role == "object" and {one.step, other.step} <= _CLOSE)
     together = one.through == other.through
     if slots == {"other"}:
         return not (frame.reciprocal and together)
@@ -512,6 +570,11 @@ def _side_by_side(one: Filler, other: Filler, frame: Frame, shared: bool) -> boo
         return False
     hostile = frame.polarity is Polarity.COMPETITION
     return not together or (hostile and (shared or not frame.reciprocal))
+
+
+def _done_there(one: Filler, other: Filler) -> bool:
+    """Where nobody is said to act, those do to whom or where it is done: “Y's envoy was summoned *to X's ministry*”."""
+    return one.slot == other.slot == "target" and (one.role == "object") != (other.role == "object")
 
 
 def _directed(one: Filler, other: Filler, frame: Frame) -> tuple[Filler, Filler]:

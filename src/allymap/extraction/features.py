@@ -120,9 +120,10 @@ class Featurer:
         setting = best.setting
         plain = not (setting.flipped or setting.denied or setting.supposed or setting.attempted or frame.weak)
         found["a plain statement"] = float(complete and direct and plain)
-        narrow = bool(frame.objects.get(lemma) or frame.particles.get(lemma) or frame.complements)
+        tables = (frame.objects, frame.particles, frame.phrase)
+        narrow = bool(frame.complements) or any(table.get(lemma) for table in tables)
         found["a narrow frame"] = float(narrow)
-        senses = {f.polarity for f in self.lexicon.senses(best.part, lemma)}
+        senses = {f.polarity for f in self.lexicon.plain(best.part, lemma)}
         found["a word of both polarities"] = float(len(senses) > 1)
         above = self.parse.heads[best.trigger]
         top = self.parse.deps[best.trigger]

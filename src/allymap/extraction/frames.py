@@ -14,9 +14,9 @@ from allymap.model.plover import EVENTS
 from allymap.model.resources import resource
 
 FOLDER = "frames"
-FILES = ("conflict.toml", "cooperation.toml", "states.toml")
+FILES = ("conflict.toml", "cooperation.toml", "states.toml", "idioms.toml")
 _LISTS = ("verbs", "nouns", "adjectives", "holders", "prepositions", "target", "noun_target", "complements", "excluded")
-_TABLES = ("objects", "particles", "clauses", "without")
+_TABLES = ("objects", "particles", "clauses", "without", "phrase")
 _FLAGS = ("reciprocal", "reversed", "weak", "causative", "targeted", "direct")
 _OTHERS = ("id", "event", "mode", "polarity", "kind", *_FLAGS)
 
@@ -68,9 +68,9 @@ class Frame:
     brought X and Y together”). A ``targeted`` frame speaks only of how the others stand to its target (“helped Y
     *against* Z”). ``clauses`` restrict a verb to senses with such a clause below it (``statement``: “complains that …”,
     ``duty``: “says that X *must* …”, ``infinitive``: “told X *to* …”, ``unless``, ``if``); then only its subject and
-    its targets take part. With one of the words of ``without`` beside it the frame is not meant (“strike a
-    *deal*”). A ``direct`` frame is about those alone who stand in its slots themselves, not about whom their phrases
-    name besides.
+    its targets take part. With one of the words of ``without`` beside it or introduced there the frame is not meant
+    (“strike a *deal*”), with none of those of ``phrase`` neither (“took X to *court*”). A ``direct`` frame is about
+    those alone who stand in its slots themselves, not about whom their phrases name besides.
     """
 
     id: str
@@ -91,6 +91,7 @@ class Frame:
     targeted: bool = False
     clauses: Mapping[str, frozenset[str]] = field(default_factory=dict)
     without: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    phrase: Mapping[str, frozenset[str]] = field(default_factory=dict)
     direct: bool = False
 
 
@@ -114,6 +115,10 @@ class Lexicon:
     def senses(self, part: Part, lemma: str) -> tuple[Frame, ...]:
         return self.frames.get((part, lemma), ())
 
+    def plain(self, part: Part, lemma: str) -> tuple[Frame, ...]:
+        """The senses that a word has without a phrase of its own: “meet” has others than “meet with *anger*”."""
+        return tuple(frame for frame in self.senses(part, lemma) if lemma not in frame.phrase)
+
     def sign(self, pos: str, lemma: str) -> float:
         """+1 for a word of cooperation, -1 for one of competition, half where its frames are weak; 0 for all others."""
         known = self._signs.get((pos, lemma))
@@ -122,7 +127,7 @@ class Lexicon:
         return known
 
     def _sign(self, pos: str, lemma: str) -> float:
-        frames = [frame for part in _PARTS.get(pos, ()) for frame in self.senses(part, lemma)]
+        frames = [frame for part in _PARTS.get(pos, ()) for frame in self.plain(part, lemma)]
         if len({frame.polarity for frame in frames}) != 1:
             return 0.0
         size = 0.5 if all(frame.weak for frame in frames) else 1.0
@@ -180,6 +185,7 @@ def frame_of(row: Mapping[str, object]) -> Frame:
         excluded=_set(row, "excluded"),
         clauses=_table(row, "clauses"),
         without=_table(row, "without"),
+        phrase=_table(row, "phrase"),
         **{flag: bool(row.get(flag, False)) for flag in _FLAGS},
     )
 
