@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.message_strip import MessageStrip
@@ -33,6 +34,21 @@ def test_a_sentence_shows_and_is_dismissed(strip: MessageStrip) -> None:
     assert button(strip, "Details").isHidden()
     QTest.mouseClick(strip.findChild(QToolButton), Qt.MouseButton.LeftButton)
     assert strip.text == ""
+
+
+def test_one_that_passes_goes_by_itself_but_not_under_the_mouse(strip: MessageStrip, qtbot: QtBot) -> None:
+    timer = strip.findChild(QTimer)
+    assert timer.interval() >= 10_000, "time to read"
+    timer.setInterval(60)
+    strip.say("“Map” is locked.", passes=True)
+    QApplication.sendEvent(strip, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    qtbot.wait(150)
+    assert strip.text
+    QApplication.sendEvent(strip, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: not strip.text)
+    strip.say("The disk is full.")
+    qtbot.wait(150)
+    assert strip.text == "The disk is full."
 
 
 def test_details_wait_until_they_are_asked_for(strip: MessageStrip) -> None:

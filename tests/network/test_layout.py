@@ -168,6 +168,14 @@ def test_a_newcomer_keeps_off_those_that_are_hidden_now() -> None:
     assert min(max(abs(x - hx), abs(y - hy)) for hx, hy in places.values()) > 36
 
 
+def test_a_newcomer_stands_near_its_neighbours_though_many_hidden_ones_lie_around() -> None:
+    view = a_view(ARTICLE)
+    places = {one: place for one, place in arrange(view).items() if one != "Hamas"}
+    hidden = {f"hidden {n}": (120.0 * (n % 20 - 10), 120.0 * (n // 20 - 10)) for n in range(400)}
+    x, y = place_new(view, places | hidden)["Hamas"]
+    assert np.hypot(x - places["Iran"][0], y - places["Iran"][1]) < 2.6 * UNIT
+
+
 def test_newcomers_who_know_nobody_stand_in_a_row_below() -> None:
     view = a_view(ARTICLE, ("x", "y", "z"))
     places = arrange(a_view(ARTICLE))
@@ -255,6 +263,23 @@ def test_a_newcomer_to_a_hundred_moves_nobody(seed: int) -> None:
     moved = [np.hypot(*np.subtract(again[one], place)) for one, place in before.items()]
     assert np.quantile(moved, 0.6) == 0, "nor does arranging again move more than a few"
     assert max(moved) < 0.4 * np.ptp([*before.values()], axis=0).max(), "and nobody is sent away"
+
+
+def test_a_part_that_came_to_lie_over_another_is_put_beside_it() -> None:
+    view = a_view((*ARTICLE, ("World Bank", "Red Cross", 1, 0)))
+    places = arrange(view)
+    x, y = np.add(places["Russia"], places["Iran"]) / 2
+    over = {"World Bank": (x - 60, y - 40), "Red Cross": (x + 60, y + 40)}
+    found = arrange(view, places | over)
+    net = net_of(view)
+    pair = np.array([net.ids.index(one) for one in ("Red Cross", "World Bank")])
+    at = points(found, net)
+    assert not _crossings(at, at[pair[0]][None], pair[1:], net.edges).any()
+    others = np.delete(at, pair, axis=0)
+    assert ((others.min(axis=0) > at[pair].max(axis=0)) | (others.max(axis=0) < at[pair].min(axis=0))).any() or (
+        np.hypot(*(others[:, None] - at[pair]).transpose(2, 0, 1)).min() > 100
+    )
+    assert arrange(view, places | over, set(over)).items() >= over.items(), "unless a person put it there"
 
 
 def test_what_is_left_of_a_map_is_packed_again() -> None:

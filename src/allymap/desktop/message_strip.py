@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+LINGER_MS = 15_000
+"""How long a message that passes stays: it covers a part of the map."""
 
 
 class MessageStrip(QFrame):
-    """Shows one message at a time; the newest replaces the one before."""
+    """Shows one message at a time; the newest replaces the one before.
+
+    One that passes goes away by itself, but not while the mouse is on it.
+    """
 
     dismissed = Signal()
 
@@ -52,6 +59,9 @@ class MessageStrip(QFrame):
         outer.setSpacing(4)
         outer.addLayout(line)
         outer.addWidget(self._details)
+        self._passing = QTimer(self, singleShot=True, interval=LINGER_MS)
+        self._passing.timeout.connect(self.dismiss)
+        self._passes = False
         self.hide()
 
     @property
@@ -69,6 +79,7 @@ class MessageStrip(QFrame):
         details: Sequence[str] = (),
         offer: str = "",
         offered: Callable[[], None] | None = None,
+        passes: bool = False,
     ) -> None:
         """Show a sentence, more lines on request, and at most one thing to do about it."""
         self._sentence.setText(sentence)
@@ -79,11 +90,25 @@ class MessageStrip(QFrame):
         self._offer.setText(offer)
         self._offer.setVisible(bool(offer))
         self._offered = offered
+        self._passes = passes
+        self._passing.stop()
+        if passes and not self.underMouse():
+            self._passing.start()
         self.show()
 
     def dismiss(self) -> None:
+        self._passing.stop()
         self.hide()
         self.dismissed.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._passing.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._passes:
+            self._passing.start()
+        super().leaveEvent(event)
 
     def _take_offer(self) -> None:
         offered, self._offered = self._offered, None

@@ -137,6 +137,10 @@ class MainWindow(QMainWindow):
         """Tell a person something, calmly."""
         self.messages.say(sentence, details)
 
+    def mention(self, sentence: str) -> None:
+        """Tell what became of something just asked for; it goes away by itself."""
+        self.messages.say(sentence, passes=True)
+
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open a project, or read documents into the one that is open, or into a new one."""
         self.files.open_paths(paths)

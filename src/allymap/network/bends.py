@@ -16,9 +16,17 @@ _STEPS = np.array([14, 22, 32, 44, 58, 74, 92, 112, 136, 164, 196, 232], np.floa
 _GROUPS = [np.array([0.0]), *(np.concatenate([_STEPS[k : k + 3], -_STEPS[k : k + 3]]) for k in (0, 3, 6, 9))]
 _STEEPEST = 0.3
 _MANY = 200
-_T = np.linspace(0.0, 1.0, 26)
-_WEIGHTS = ((1 - _T)[:, None] ** 2, (2 * _T * (1 - _T))[:, None], _T[:, None] ** 2)
-"""A quadratic Bézier at 26 points: what its ends and its control point add to each."""
+_POINTS, _MORE_POINTS, _LONG = 26, 76, 200.0
+"""So many points stand for a curve; between those of a long one a small disc would be missed."""
+
+
+def _weights(points: int) -> tuple[Array, Array, Array]:
+    """A quadratic Bézier at some points: what its ends and its control point add to each."""
+    t = np.linspace(0.0, 1.0, points)[:, None]
+    return (1 - t) ** 2, 2 * t * (1 - t), t**2
+
+
+_WEIGHTS, _MORE_WEIGHTS = _weights(_POINTS), _weights(_MORE_POINTS)
 _INNER = slice(6, 20)
 _APART = 2.0
 _CLEARANCE = 5.0
@@ -79,7 +87,7 @@ def choose(lines: Lines, rows: NDArray[np.intp], obstacles: Obstacles) -> Array:
         row = int(rows[at])
         beside = np.zeros(0, np.intp) if crowded else _beside(lines, row, settled)
         others = Others(
-            points[beside].reshape(-1, 2), np.repeat(lines.half[beside], len(_T)) + lines.half[row] + _APART
+            points[beside].reshape(-1, 2), np.repeat(lines.half[beside], _POINTS) + lines.half[row] + _APART
         )
         result[at] = _best(lines, row, obstacles, others, _GROUPS[:3] if crowded else _GROUPS)
         start, end = lines.start[row : row + 1], lines.end[row : row + 1]
@@ -108,9 +116,9 @@ def _left(start: Array, end: Array) -> Array:
     return np.stack([way[:, 1], -way[:, 0]], axis=1) / np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-6)[:, None]
 
 
-def _curves(start: Array, end: Array, control: Array) -> Array:
-    """Points on quadratic Béziers, n×26×2."""
-    first, middle, last = _WEIGHTS
+def _curves(start: Array, end: Array, control: Array, weights: tuple[Array, Array, Array] = _WEIGHTS) -> Array:
+    """Points on quadratic Béziers, n×26×2 or as many as there are weights."""
+    first, middle, last = weights
     return first[None] * start[:, None] + middle[None] * control[:, None] + last[None] * end[:, None]
 
 
@@ -123,8 +131,10 @@ def _best(lines: Lines, row: int, obstacles: Obstacles, others: Others, groups: 
     left, half = _left(start, end), float(lines.half[row])
     near = _near(lines, row, obstacles)
     best, least = 0.0, np.inf
-    straight = _curves(start, end, (start + end) / 2)
-    if len(near) and (np.sqrt(_distances(straight, obstacles.centre[near]).min(axis=1)) < obstacles.reach[near]).any():
+    weights = _WEIGHTS if length < _LONG else _MORE_WEIGHTS
+    straight = _curves(start, end, (start + end) / 2, weights)
+    need = obstacles.reach[near] + half
+    if len(near) and (np.sqrt(_distances(straight, obstacles.centre[near]).min(axis=1)) < need).any():
         # Whatever the way costs, a line behind a third disc has to show that it passes and does not end there.
         groups = [*groups[1:], np.array([_STEEPEST, -_STEEPEST]) * length]
     for group in groups:
@@ -134,8 +144,11 @@ def _best(lines: Lines, row: int, obstacles: Obstacles, others: Others, groups: 
         cost = 0.04 * np.abs(tried) + 130.0 * (tried / length) ** 2
         if cost.min() >= least:
             break
-        points = _curves(start, end, (start + end) / 2 + 2 * tried[:, None] * left)
-        cost += _disc_cost(points, obstacles.centre[near], obstacles.reach[near] + half)
+        control = (start + end) / 2 + 2 * tried[:, None] * left
+        points = _curves(start, end, control)
+        cost += _disc_cost(
+            points if length < _LONG else _curves(start, end, control, weights), obstacles.centre[near], need
+        )
         cost += _box_cost(points, obstacles.boxes, half) + _company_cost(points, others)
         outside = (points < 4).any(axis=2) | (points > np.array(obstacles.size) - 4).any(axis=2)
         cost += 1.5 * outside.sum(axis=1)
@@ -160,7 +173,7 @@ def _near(lines: Lines, row: int, obstacles: Obstacles) -> NDArray[np.intp]:
 
 
 def _distances(points: Array, to: Array) -> Array:
-    """Squared distances of points (k×26×2) from others (n×2): k×26×n."""
+    """Squared distances of points (k×p×2) from others (n×2): k×p×n."""
     # No matrix product: for small ones the threads of the linear algebra library cost more than they give.
     across, down = points[..., 0, None] - to[:, 0], points[..., 1, None] - to[:, 1]
     return np.asarray(across * across + down * down)

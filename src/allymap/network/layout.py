@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..model import Cancelled, Progress
 from .layout_net import UNIT, Net, Points, Rows, net_of
 from .layout_newcomers import seat
-from .layout_packing import bounds, filled, grid, in_window, pack
+from .layout_packing import bounds, cleared, filled, grid, in_window, pack
 from .layout_polish import polish, polishing_rounds, worth_polishing
 from .layout_settle import settle, settling_rounds
 from .layout_spacing import as_read, as_shown, roomy, spaced
@@ -107,7 +107,10 @@ def _part(part: Net, progress: Progress | None) -> Points:
 def _improved(
     net: Net, parts: list[Rows], known: Mapping[str, tuple[float, float]], held: Flags, progress: Progress | None
 ) -> Points:
-    """From given places, part by part, each staying about where it is; parts that are scattered are packed again."""
+    """From given places, part by part, each staying about where it is.
+
+    Parts that are scattered are packed again; one that came to lie over another is put beside it.
+    """
     at, placed = _placed(net, known)
     seat(net, at, placed, np.zeros((0, 2)))
     for rows in parts:
@@ -120,7 +123,7 @@ def _improved(
         packed = _packed(net, parts, at)
         if in_window(bounds(net, at)) > _SCATTERED * in_window(bounds(net, packed)):
             return packed
-    return at
+    return cleared(net, at, parts, held)
 
 
 def _parts(net: Net) -> list[Rows]:

@@ -14,6 +14,9 @@ Flags = NDArray[np.bool_]
 _ANGLES = 24
 _REACHES = (0.55, 0.75, 1.0, 1.3, 1.7, 2.2, 3.0, 4.0, 6.0, 9.0)
 _SEEN_EDGES = 400
+_KEPT = 0.6
+"""What it costs to cover somebody who is not shown: most of them never are, and whoever is shown gives way then."""
+
 _BETWEEN = 20.0
 
 
@@ -21,7 +24,7 @@ def seat(net: Net, at: Points, placed: Flags, keep_free: Points) -> list[int]:
     """Fill ``at`` (n×2) for the rows that are not ``placed``, and answer these rows in the order they were seated.
 
     Those with the most seated neighbours come first, so that a chain of newcomers grows from what is known. Nobody
-    comes to stand where somebody is, nor on the points ``keep_free`` (k×2).
+    comes to stand where somebody is, nor, where neighbours are no farther for it, on the points ``keep_free`` (k×2).
     """
     if placed.all():
         return []
@@ -70,7 +73,7 @@ class _Ground:
             if len(spots):
                 lengths = np.hypot(*(spots[:, None] - self.at[near]).transpose(2, 0, 1)) / UNIT
                 cost = np.abs(lengths - 1).mean(axis=1) + 0.6 * (lengths.max(axis=1) > 2.5)
-                cost += self._crowd(spots) + 0.8 * self._lines_over(spots)
+                cost += self._crowd(spots) + 0.8 * self._lines_over(spots) + _KEPT * self._on_kept(row, spots)
                 return np.asarray(spots[int(np.argmin(np.round(cost, 6)))], np.float64)
         return self.below(row)
 
@@ -81,14 +84,19 @@ class _Ground:
         columns = max(4, int((right - left) // cell[0]))
         place = np.arange(4 * (len(self.net) + len(self.keep_free) + columns))
         spots = np.column_stack((place % columns, place // columns)) * cell + (left, top)
-        return np.asarray(spots[int(np.argmax(self._free(row, spots)))], np.float64)
+        free = self._free(row, spots) & ~self._on_kept(row, spots)
+        return np.asarray(spots[int(np.argmax(free))], np.float64)
 
     def _free(self, row: int, spots: Points) -> Flags:
-        """Which spots leave the row's box clear of all boxes and of the points to keep free."""
+        """Which spots leave the row's box clear of all boxes."""
         others, half = np.flatnonzero(self.seated), self.net.half
         taken = (np.abs(spots[:, None] - self.at[others]) < half[others] + half[row]).all(axis=2).any(axis=1)
-        kept = (np.abs(spots[:, None] - self.keep_free) < LARGEST_DISC + half[row]).all(axis=2).any(axis=1)
-        return np.asarray(~(taken | kept), np.bool_)
+        return np.asarray(~taken, np.bool_)
+
+    def _on_kept(self, row: int, spots: Points) -> Flags:
+        """On which spots the row's box would cover a point to keep free."""
+        near = (np.abs(spots[:, None] - self.keep_free) < LARGEST_DISC + self.net.half[row]).all(axis=2)
+        return np.asarray(near.any(axis=1), np.bool_)
 
     def _crowd(self, spots: Points) -> Points:
         """How crowded spots are: nothing where the nearest actor is more than an arm's length away."""

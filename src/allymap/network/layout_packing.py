@@ -19,6 +19,7 @@ _SPOTS, _TRIED = 9, 40
 _FEWEST_EVENED, _EVENED = 4, 0.4
 
 Box = tuple[float, float, float, float]
+Flags = NDArray[np.bool_]
 
 
 def lying(at: Points) -> Points:
@@ -79,6 +80,24 @@ def pack(boxes: Sequence[Box], inside: Sequence[NDArray[np.float64]] = ()) -> li
     return moves
 
 
+def cleared(net: Net, start: Points, parts: Sequence[Rows], held: Flags) -> Points:
+    """Places (n×2) in which no part lies over a larger one: those that came to do so move, no farther than needed.
+
+    ``parts`` are the rows of each, the largest first; one with a ``held`` row stays.
+    """
+    at = start.copy()
+    taken = np.zeros((0, 4))
+    for rows in parts:
+        boxes = filled(net, at, rows)
+        if len(taken) and not held[rows].any() and any(_meets(taken, box, 0.0) for box in boxes):
+            left, top, right, bottom = bounds(net, at, rows)
+            corner = _corner(taken, right - left, bottom - top, near=np.array([left, top]))
+            at[rows] += np.array(corner) - (left, top)
+            boxes = filled(net, at, rows)
+        taken = np.concatenate([taken, boxes])
+    return at
+
+
 def filled(net: Net, at: Points, rows: Rows) -> NDArray[np.float64]:
     """Where a part has something: the boxes (k×4) of its actors, and of spots along the lines between them."""
     own = np.concatenate([at[rows] - net.half[rows], at[rows] + net.half[rows]], axis=1)
@@ -100,8 +119,12 @@ def grid(net: Net, width: float) -> Points:
     return np.asarray(np.column_stack((place % columns, place // columns)) * cell, np.float64)
 
 
-def _corner(taken: NDArray[np.float64], width: float, height: float) -> tuple[float, float]:
-    """The upper left corner where a box of this size leaves the whole smallest, and of these the most central."""
+def _corner(
+    taken: NDArray[np.float64], width: float, height: float, near: NDArray[np.float64] | None = None
+) -> tuple[float, float]:
+    """The upper left corner where a box of this size leaves the whole smallest, and of these the most central; or the
+    one that is nearest to a point ``near``.
+    """
     low, high = taken[:, :2].min(axis=0), taken[:, 2:].max(axis=0)
     size = np.array([width, height])
     first, last = low - size - _BETWEEN, high + _BETWEEN
@@ -110,19 +133,17 @@ def _corner(taken: NDArray[np.float64], width: float, height: float) -> tuple[fl
     whole = np.maximum(high, spots + size) - np.minimum(low, spots)
     window = np.round(np.maximum(whole[:, 0], whole[:, 1] * ASPECT), 3)
     aside = np.abs(spots + size / 2 - (low + high) / 2).sum(axis=1)
+    if near is not None:
+        window = np.round(np.hypot(*(spots - near).T), 3)
     for row in np.lexsort((spots[:, 0], spots[:, 1], np.round(aside, 3), window)).tolist():
         left, top = float(spots[row, 0]), float(spots[row, 1])
-        if not _meets(taken, left, top, width, height):
+        if not _meets(taken, np.array([left, top, left + width, top + height]), _BETWEEN):
             break
     return left, top
 
 
-def _meets(around: NDArray[np.float64], left: float, top: float, width: float, height: float) -> bool:
-    gap = _BETWEEN - 1e-6
-    apart = (
-        (around[:, 0] >= left + width + gap)
-        | (around[:, 2] <= left - gap)
-        | (around[:, 1] >= top + height + gap)
-        | (around[:, 3] <= top - gap)
-    )
+def _meets(around: NDArray[np.float64], box: NDArray[np.float64], gap: float) -> bool:
+    """Whether a box comes nearer than ``gap`` to any of those around (k×4)."""
+    nearer = gap - 1e-6
+    apart = ((around[:, :2] >= box[2:] + nearer) | (around[:, 2:] <= box[:2] - nearer)).any(axis=1)
     return not bool(apart.all())
