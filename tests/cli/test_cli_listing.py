@@ -106,6 +106,8 @@ def test_relations_as_csv(run: Run, project: Path) -> None:
         (["--to", "2016-12"], ["thin"]),
         (["--from", "2016", "--to", "2018"], ["contested"]),
         (["--from", "2020"], []),
+        (["--as-of", "2017"], ["thin"]),
+        (["--as-of", "2018-12-31"], ["contested"]),
         (["--reviewed-only"], []),
         (["--unfolded"], ["contested"]),
     ],
@@ -214,3 +216,12 @@ def test_why_a_relation_is_as_it_is(run: Run, project: Path) -> None:
     )
     assert turning == "It would be thin without one claim:"
     assert run("relations", project, "--why", "Russia", "Atlantis").code == 2
+
+
+def test_a_half_life_weakens_old_claims(run: Run, project: Path) -> None:
+    asked = ("relations", project, "--format", "json", "--as-of", "2030", "--half-life", "730")
+    (relation,) = json.loads(run(*asked).out)
+    for side in ("cooperation", "competition"):
+        assert relation[side]["weight"] == 1
+        assert 0 < relation[side]["strength"] < 0.1
+    assert run("relations", project, "--half-life", "-3").code == 2

@@ -19,7 +19,15 @@ from test_journeys import drag
 
 from allymap.desktop.filter_chips import FilterChips
 from allymap.desktop.filter_menu import fill
-from allymap.desktop.filters import chips_of, cleared, window_words, with_doubtful, with_unrealised, without
+from allymap.desktop.filters import (
+    chips_of,
+    cleared,
+    half_life_words,
+    window_words,
+    with_doubtful,
+    with_unrealised,
+    without,
+)
 from allymap.desktop.theme import theme
 from allymap.desktop.window import MainWindow
 from allymap.model import Actor, Document, Polarity, State
@@ -70,9 +78,25 @@ def test_clearing_keeps_folding() -> None:
 
 
 def test_windows_open_at_one_end() -> None:
-    assert window_words(date(2016, 1, 1), None) == "since Jan 2016"
-    assert window_words(None, date(2016, 1, 1)) == "until Jan 2016"
+    assert window_words(date(2016, 1, 1), None) == "since 2016"
+    assert window_words(date(2016, 3, 1), None) == "since Mar 2016"
+    assert window_words(None, date(2016, 12, 31)) == "until 2016"
+    assert window_words(None, date(2016, 1, 1)) == "until 1 Jan 2016"
+
+
+def test_windows_are_told_to_the_day_where_they_are_no_months() -> None:
     assert window_words(date(2016, 1, 1), date(2016, 1, 31)) == "Jan 2016"
+    assert window_words(date(2016, 1, 1), date(2017, 12, 31)) == "2016 – 2017"
+    assert window_words(date(2016, 1, 2), date(2016, 1, 31)) == "2 Jan 2016 – 31 Jan 2016"
+    assert window_words(date(2016, 1, 2), date(2016, 1, 1)) == "no time"
+
+
+def test_half_lives_in_words() -> None:
+    assert [half_life_words(days) for days in (1, 10, 30, 183, 365, 730, 1826)] == [
+        "1 day", "10 days", "1 month", "6 months", "1 year", "2 years", "5 years",
+    ]  # fmt: skip
+    (chip,) = chips_of(Query(half_life=730), DOCUMENTS, ACTORS)
+    assert (chip.text, without(Query(half_life=730), chip.key)) == ("half-life 2 years", Query())
 
 
 @pytest.mark.parametrize("text", ["Cooperation only", "Reviewed only", "With less certain claims", "Syria", "The sky"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -65,3 +65,33 @@ def test_a_point_opens_its_passage(open_main: Open, project_file: Path) -> None:
     QTest.mouseClick(made, _LEFT, _NONE, first.middle.toPoint())
     assert (session.claim_id, session.polarity) == (first.claim.id, Polarity.COOPERATION)
     assert page.viewer.document.id == "sky"
+
+
+def test_arrow_keys_walk_along_the_passages_in_time(open_main: Open, project_file: Path) -> None:
+    window = open_main(project_file)
+    page, session = window.project.page, window.project.session
+    session.select((), "iran|russia")
+    line = page.evidence.relation.sparkline
+    line.setFocus()
+    seen = []
+    for key, times in ((Qt.Key.Key_Left, 5), (Qt.Key.Key_Right, 5)):
+        for _ in range(times):
+            QTest.keyClick(line, key)
+            seen.append(session.claim_id)
+            assert page.viewer.document.id == session.workspace.claims[session.claim_id].document_id
+    there, back = ([session.workspace.claims[one].date for one in half] for half in (seen[:5], seen[5:]))
+    assert (there, back) == (sorted(there, reverse=True), sorted(back))
+    assert seen[4] == line.points()[0].claim.id
+    assert seen[-1] == line.points()[-1].claim.id != seen[4]
+    assert line.hasFocus()
+
+
+def test_the_open_passage_has_a_ring(qtbot: QtBot) -> None:
+    made = sparkline(qtbot, "2011", "2015-09", "2024-04")
+    before = made.grab().toImage()
+    made.mark("c1")
+    middle = made.points()[1].middle
+    ring = QPoint(round(middle.x() + 5), round(middle.y()))
+    assert made.grab().toImage().pixelColor(ring) != before.pixelColor(ring)
+    made.mark("nobody")
+    assert made.grab().toImage() == before

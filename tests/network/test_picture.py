@@ -252,3 +252,9 @@ def test_what_has_faded_is_drawn_thinner() -> None:
     thick, thin = (drawn((view_of(actors, [one]), places)).strands for one in (fresh, faded))
     assert 0.5 < float(thin.width[0]) < 0.5 * float(thick.width[0])
     assert thin.weight[0] == thick.weight[0] == 4
+
+
+def test_maps_with_too_many_strands_bend_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert drawn(scattered(40, 3)).strands.bend.any()
+    monkeypatch.setattr(pictures, "MOST_BENT", 5)
+    assert not drawn(scattered(40, 3)).strands.bend.any()

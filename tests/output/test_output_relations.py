@@ -33,8 +33,8 @@ def test_json_tells_both_strands_with_their_claims() -> None:
     assert first["state"] == "contested"
     assert first["origins"] == 2
     assert first["cooperation"] == {
-        "weight": 3.0, "claims": ["a", "b", "c"], "documents": 2, "origins": 2, "reviewed": True, "factual": True,
-        "earliest": "2011", "latest": "2024-04",
+        "weight": 3.0, "strength": 3.0, "claims": ["a", "b", "c"], "documents": 2, "origins": 2,
+        "reviewed": True, "factual": True, "earliest": "2011", "latest": "2024-04",
     }  # fmt: skip
     assert first["competition"]["factual"] is False
     assert second["competition"]["claims"] == []

@@ -246,6 +246,12 @@ def relations(
     *,
     start: Annotated[str, typer.Option("--from", metavar="DATE", help="Only what held or happened since.")] = "",
     end: Annotated[str, typer.Option("--to", metavar="DATE", help="Only what held or happened until then.")] = "",
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="DATE", help="Only what had happened by then, or held on that day.")
+    ] = "",
+    half_life: Annotated[
+        int, typer.Option("--half-life", min=0, metavar="DAYS", help="Old claims weigh half after so many days.")
+    ] = 0,
     reviewed_only: Annotated[bool, typer.Option("--reviewed-only", help="Count accepted claims alone.")] = False,
     unfolded: Annotated[bool, typer.Option("--unfolded", help="Show people and organs by themselves.")] = False,
     why: Annotated[
@@ -261,7 +267,8 @@ def relations(
     from .listing import relations as command
 
     return command(
-        project, format_.value, start=start, end=end, reviewed_only=reviewed_only, unfolded=unfolded, why=why, tlp=tlp
+        project, format_.value, start=start, end=end, as_of=as_of, half_life=half_life, reviewed_only=reviewed_only,
+        unfolded=unfolded, why=why, tlp=tlp,
     )  # fmt: skip
 
 

@@ -36,12 +36,13 @@ def claims(project: Path, form: Literal["table", "jsonl", "csv"], tier: str, exp
 
 def relations(
     project: Path, form: Literal["table", "json", "csv"], *, start: str, end: str, reviewed_only: bool, unfolded: bool,
-    why: tuple[str, str] | None = None, tlp: str = "",
+    as_of: str = "", half_life: int = 0, why: tuple[str, str] | None = None, tlp: str = "",
 ) -> int:  # fmt: skip
-    """Write the relations that hold between ``start`` and ``end`` (EDTF or empty), or explain one of them."""
+    """Write the relations that hold between ``start`` and ``end``, or stand ``as_of`` a day (EDTF), or explain one."""
     query = Query(
-        folded=not unfolded, start=_day(start, "earliest"), end=_day(end, "latest"), reviewed_only=reviewed_only
-    )
+        folded=not unfolded, start=_day(start, "earliest"), end=_day(end, "latest"), as_of=_day(as_of, "latest"),
+        half_life=half_life, reviewed_only=reviewed_only,
+    )  # fmt: skip
     with Workspace.look(project) as workspace:
         evidence = free(workspace, tlp).evidence
         found = derive(evidence, query)

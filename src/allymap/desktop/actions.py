@@ -292,22 +292,54 @@ class Actions:
             group=6, checkable=True,
         ),
         ActionSpec(
+            "timeline.menu", VIEW, tr("Timeline"), tr("Step, play, look at a day, zoom"),
+            tr("Moves the time window, looks at a single day, lets claims fade and zooms the timeline."),
+            needs=Need.MAP, group=7, submenu=True,
+        ),
+        ActionSpec(
             "timeline.back", VIEW, tr("Time window back"), tr("Move the time window one step back"),
             tr("Moves the time window one bar of the timeline back."), (",",), Need.MAP, Scope.FOCUS, group=7,
+            inside="timeline.menu",
         ),
         ActionSpec(
             "timeline.forward", VIEW, tr("Time window on"), tr("Move the time window one step on"),
             tr("Moves the time window one bar of the timeline on."), (".",), Need.MAP, Scope.FOCUS, group=7,
+            inside="timeline.menu",
         ),
         ActionSpec(
             "timeline.play", VIEW, tr("Play the timeline"), tr("Let the time window run, or stop it"),
             tr("Moves the time window on by itself until its end; again to stop. On the map, tap the space bar."),
-            ("Space",), Need.MAP, Scope.TIMELINE, group=7,
+            ("Space",), Need.MAP, Scope.TIMELINE, group=7, inside="timeline.menu",
         ),
         ActionSpec(
             "timeline.as_of", VIEW, tr("As of the window’s end"), tr("Show what stood on the last day of the window"),
             tr("On: the map shows what had happened by the end of the time window and what held on that day."),
-            ("Ctrl+Alt+O",), Need.MAP, group=7, checkable=True,
+            ("Ctrl+Alt+O",), Need.MAP, group=7, inside="timeline.menu", checkable=True,
+        ),
+        ActionSpec(
+            "timeline.half_life", VIEW, tr("Let claims fade"), tr("Draw old evidence thinner"),
+            tr("What was said to happen a half-life ago is drawn with half its weight; the states of relations stay."),
+            needs=Need.MAP, group=7, submenu=True, inside="timeline.menu",
+        ),
+        ActionSpec(
+            "timeline.scenes", VIEW, tr("Scenes over time"), tr("Make a scene of each step in time"),
+            tr("Adds a scene for each year, quarter or month in which something begins; one step takes them back."),
+            needs=Need.MAP, group=7, submenu=True, inside="timeline.menu",
+        ),
+        ActionSpec(
+            "timeline.zoom_in", VIEW, tr("Zoom into the timeline"), tr("Show fewer days of the timeline"),
+            tr("Shows half as many days, down to single ones; on the timeline also + or the wheel."),
+            needs=Need.MAP, group=7, inside="timeline.menu",
+        ),
+        ActionSpec(
+            "timeline.zoom_out", VIEW, tr("Zoom out of the timeline"), tr("Show more days of the timeline"),
+            tr("Shows twice as many days; on the timeline also - or the wheel."), needs=Need.MAP, group=7,
+            inside="timeline.menu",
+        ),
+        ActionSpec(
+            "timeline.whole", VIEW, tr("The whole timeline"), tr("Show all days of the timeline"),
+            tr("Shows every day that a date of the map may mean; on the timeline also Home."), needs=Need.MAP, group=7,
+            inside="timeline.menu",
         ),
         ActionSpec(
             "analysis.matrix", VIEW, tr("Arenas over time"), tr("See where and when a pair works together or competes"),

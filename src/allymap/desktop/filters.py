@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from ..model import AUTHOR, Actor, Document, Kind, Modality, Polarity, Tier, VerdictValue
+from ..model import AUTHOR, Actor, Document, Kind, Modality, Polarity, Tier, VerdictValue, edtf_of
 from ..network.evidence import Query
 from .filter_chips import Chip
 from .wording import date_words, state_words
@@ -36,6 +36,8 @@ def chips_of(query: Query, documents: Mapping[str, Document], actors: Mapping[st
         chips.append(Chip("window", window_words(query.start, query.end)))
     if query.as_of:
         chips.append(Chip("as_of", tr("as of {date}").format(date=date_words(query.as_of.isoformat()))))
+    if query.half_life:
+        chips.append(Chip("half_life", tr("half-life {time}").format(time=half_life_words(query.half_life))))
     if query.reviewed_only:
         chips.append(Chip("reviewed", tr("reviewed only")))
     if query.tiers != _USUAL.tiers:
@@ -123,6 +125,7 @@ def without(query: Query, key: str) -> Query:
         return replace(query, **{field: getattr(query, field) - {value}})
     return {
         "as_of": replace(query, as_of=None),
+        "half_life": replace(query, half_life=0),
         "relations": replace(query, relations=frozenset()),
         "origin": replace(query, single_origin=False),
         "window": replace(query, start=None, end=None),
@@ -149,13 +152,32 @@ def with_unrealised(query: Query, wanted: bool) -> Query:
     return replace(query, modalities=frozenset(Modality) if wanted else _USUAL.modalities)
 
 
+HALF_LIVES = (0, 183, 365, 730, 1826)
+"""Half-lives to choose from, in days."""
+
+
+def half_life_words(days: int) -> str:
+    """A half-life in years or months where it is so many, else in days."""
+    years, months = round(days / 365.25), round(days / 30.44)
+    if years and abs(days - years * 365.25) < 2:
+        return tr("1 year") if years == 1 else tr("{n} years").format(n=years)
+    if months and abs(days - months * 30.44) < 1.5:
+        return tr("1 month") if months == 1 else tr("{n} months").format(n=months)
+    return tr("1 day") if days == 1 else tr("{n} days").format(n=days)
+
+
 def window_words(start: date | None, end: date | None) -> str:
-    """The time window in words, to the month."""
-    first = date_words(f"{start:%Y-%m}") if start else ""
-    last = date_words(f"{end:%Y-%m}") if end else ""
-    if first and last:
-        return first if first == last else f"{first} – {last}"
-    return tr("since {date}").format(date=first) if first else tr("until {date}").format(date=last)
+    """The time window in words, as short as it is exact."""
+    if start and end:
+        return date_words(edtf_of(start, end)) if start <= end else tr("no time")
+    if start:
+        return tr("since {date}").format(date=date_words(_cut(start, start)))
+    return tr("until {date}").format(date=date_words(_cut(end, end + timedelta(days=1)))) if end else ""
+
+
+def _cut(day: date, begins: date) -> str:
+    """A day without its month, or its day, where a year or a month ``begins`` there."""
+    return day.isoformat()[: 4 if (begins.month, begins.day) == (1, 1) else 7 if begins.day == 1 else 10]
 
 
 def _polarity_words(polarity: Polarity) -> str:

@@ -30,11 +30,6 @@ class LensMenu(QObject):
 
     def show_lens(self, query: Query) -> None:
         """Show what a lens shows; folding belongs to the layout and stays."""
-        timeline = self._page.timeline
-        if query.start or query.end:
-            timeline.set_window(query.start, query.end)
-        else:
-            timeline.clear_window()
         self._session.ask(replace(query, folded=self._session.query.folded))
 
     def _fill(self) -> None:

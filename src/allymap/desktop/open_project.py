@@ -25,8 +25,10 @@ from .project_page import ProjectPage
 from .reading_requests import ReadingRequests
 from .reviewing import Reviewing
 from .scenes.scene_commands import SceneCommands
+from .scenes.time_scenes import TimeScenes
 from .session import Session
 from .source_requests import SourceRequests
+from .timeline_requests import TimelineRequests
 from .twin_commands import TwinCommands
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ class OpenProject:
         self._lenses = LensMenu(self.page, self.session)
         self._log = LogRequests(self.page, self.session)
         self._commands = ProjectCommands(self.page, self.session, self.requests, window.commands)
+        self._time_scenes = TimeScenes(self.page, self.session, window.commands)
+        self._timeline = TimelineRequests(self.page, self.session, window.commands)
         self._arranging = Arranging(self.page, self.session, window.jobs)
         self._layouts = LayoutCommands(self.page, self.session, window.commands)
         self._twin = TwinCommands(self.page, self.session, self.requests, window.commands, self.copying)
@@ -78,8 +82,8 @@ class OpenProject:
             f"analysis.{page}": partial(self.analysis.show, page) for page in PAGES
         }
         for asked in (
-            self._commands, self._choices, self._arranging, self._layouts, self._twin, self.sources, self._actors,
-            self._lenses, self._log, self._scenes, self._presenting,
+            self._commands, self._choices, self._timeline, self._arranging, self._layouts, self._twin, self.sources,
+            self._actors, self._lenses, self._log, self._scenes, self._presenting,
         ):  # fmt: skip
             found |= asked.handlers()
         return {**found, "review.queue": self.reviewing.open}
@@ -92,6 +96,8 @@ class OpenProject:
         """Let go of the workspace and the widgets."""
         self._arranging.close()
         self._layouts.close()
+        self._timeline.close()
+        self._time_scenes.close()
         self._presenting.end()
         self.requests.close()
         self.page.searching.close()

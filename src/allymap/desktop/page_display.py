@@ -110,25 +110,12 @@ class PageDisplay(QObject):
     def _show_times(self) -> None:
         timeless = self._session.timeless_view
         if timeless is self._timed:
-            self._show_window()
             return  # as while the window is dragged, which showing the counts again would break off
         self._timed = timeless
         claims = self._session.workspace.claims
         self._page.timeline.show_claims(
             claims[one] for relation in timeless.relations for one in relation.claims if one in claims
         )
-        self._show_window()
-
-    def _show_window(self) -> None:
-        """Put the window of the timeline where the query has it, as after a change of layouts.
-
-        While a day is looked at, the window stays: its end is that day.
-        """
-        if self._session.query.as_of is not None:
-            return
-        asked, timeline = (self._session.query.start, self._session.query.end), self._page.timeline
-        if asked != (timeline.chosen or (None, None)):
-            timeline.set_window(*asked)
 
     def _show_selection(self) -> None:
         session, page = self._session, self._page
@@ -150,6 +137,7 @@ class PageDisplay(QObject):
                 relation, session.names, session.evidence, session.query.thresholds, session.polarity
             )
             self._show_claim(relation.id, claim_id)
+            page.evidence.relation.sparkline.mark(session.claim_id)
         else:
             page.canvas.select(session.actors, session.relations)
             self._show_actors(session)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QTimer
 
@@ -227,7 +226,6 @@ class PageRequests(QObject):
         page.top.chips.cleared.connect(self.clear_filters)
         page.top.search.chosen.connect(self._go_to)
         page.top.filter_menu.aboutToShow.connect(self._fill_filters)
-        page.timeline.window_changed.connect(self._take_window)
 
     def _trigger(self, action_id: str) -> Callable[[], None]:
         return self._commands.action(action_id).trigger
@@ -320,8 +318,6 @@ class PageRequests(QObject):
         canvas.set_camera(replace(canvas.camera, x=x + note.x, y=y + note.y))
 
     def _take_off(self, key: str) -> None:
-        if key in ("window", "as_of"):
-            self._page.timeline.clear_window()
         self._session.ask(without(self._session.query, key))
 
     def look_around(self) -> None:
@@ -341,18 +337,7 @@ class PageRequests(QObject):
 
     def clear_filters(self) -> None:
         """Show every relation and open the time window fully."""
-        self._page.timeline.clear_window()
         self._session.ask(cleared(self._session.query))
-
-    def _take_window(self, start: date | None, end: date | None) -> None:
-        as_of = end if self._commands.action("timeline.as_of").isChecked() else None
-        if as_of is not None:
-            start = end = None
-        self._session.ask(replace(self._session.query, start=start, end=end, as_of=as_of))
-
-    def look_as_of(self) -> None:
-        """Take the end of the time window for the day to look at, or the window for a window again."""
-        self._take_window(*(self._page.timeline.chosen or (None, None)))
 
     def _fill_filters(self) -> None:
         workspace = self._session.workspace

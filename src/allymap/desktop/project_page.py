@@ -25,6 +25,7 @@ from .sources_panel import SourcesPanel
 from .text_twin import TextTwin
 from .theme import theme
 from .timeline import Timeline
+from .timeline_tools import TimelineTools
 from .top_bar import TopBar
 
 _COLUMNS = ((248, 0.11), (368, 0.19))
@@ -32,7 +33,7 @@ _COLUMNS = ((248, 0.11), (368, 0.19))
 _WIDEST = 480
 _READING = 1000
 """Pixels that a document gets at the most when it is given more room."""
-_TIMELINE = 136
+_TIMELINE = 144
 
 
 class ProjectPage(QWidget):
@@ -56,6 +57,7 @@ class ProjectPage(QWidget):
         self.analysis = AnalysisDrawer(self)
         self.twin = TextTwin(self)
         self.timeline = Timeline(self)
+        self.timeline_tools = TimelineTools(commands, self.timeline)
         thumbnails = Thumbnails(session.workspace)
         self.scenes = ScenesPanel(
             commands, lambda scene, size, ratio: thumbnails.of(scene, size, theme().look, ratio), self

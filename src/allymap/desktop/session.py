@@ -89,7 +89,7 @@ class Session(QObject):
     @property
     def timeless_view(self) -> MapView:
         """What the map would show with the time window open: what there is to choose a window from."""
-        return self.workspace.view(replace(self._query, start=None, end=None, as_of=None))
+        return self.workspace.view(replace(self._query, start=None, end=None, as_of=None, half_life=0))
 
     @property
     def evidence(self) -> Evidence:

@@ -7,16 +7,27 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ..model import Claim, Polarity
 from ..network.ledger import OPEN, UNDATED, known_days
+from ..network.look import Look
 from .theme import theme
 from .tones import mixed
 from .wording import date_words
 
-_HEIGHT, _SIDE, _DOT, _REACH = 44, 6.0, 2.6, 8.0
+_HEIGHT, _SIDE, _DOT, _RING, _REACH = 44, 6.0, 2.6, 5.0, 8.0
 _YEAR = 365
 _BAND = 0.45
 """Share of a side's colour in the band over the days that a vague date may mean."""
@@ -33,9 +44,9 @@ class Point:
 
 
 class StrandSparkline(QWidget):
-    """``chosen(claim id)`` follows a click on a passage. Undated passages are counted in the description alone.
+    """``chosen(claim id)`` follows a click on a passage, or an arrow key to the one before or after.
 
-    Farther from the axis: more passages of that side until then.
+    Undated passages are counted in the description alone. Farther from the axis: more passages of that side until then.
     """
 
     chosen = Signal(str)
@@ -45,6 +56,8 @@ class StrandSparkline(QWidget):
         self.setObjectName("strandSparkline")
         self.setMouseTracking(True)
         self.setFixedHeight(_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._marked = ""
         self._dated: list[Claim] = []
         self._bounds = np.zeros((0, 2), np.int64)
         self._sized: tuple[QSize, list[Point]] = (QSize(), [])
@@ -70,13 +83,22 @@ class StrandSparkline(QWidget):
         self.setAccessibleDescription(words.format(n=len(dated), m=len(every) - len(dated)))
         self.update()
 
+    def mark(self, claim_id: str) -> None:
+        """Put a ring around the passage that is open; none where it has no date."""
+        if claim_id != self._marked:
+            self._marked = claim_id
+            self.update()
+
     def points(self) -> list[Point]:
         """Where the passages are, the earliest first; of those that share a pixel only the first."""
         if self._sized[0] != self.size():
-            self._sized = (self.size(), self._placed() if self._dated else [])
+            self._sized = (self.size(), self._placed(None) if self._dated else [])
         return self._sized[1]
 
-    def _placed(self) -> list[Point]:
+    def _placed(self, rows: list[int] | None) -> list[Point]:
+        """The points of some passages, or one for each pixel that has any."""
+        if rows == []:
+            return []
         first, last = int(self._bounds[:, 0].min()), int(self._bounds[:, 1].max())
         scale = (self.width() - 2 * _SIDE) / max(last - first, 1)
         ends = _SIDE + (self._bounds - first) * scale
@@ -86,10 +108,10 @@ class StrandSparkline(QWidget):
         away = (self.height() / 2 - _SIDE) * so_far / so_far.max()
         heights = self.height() / 2 + np.where(above, -away, away)
         pixels = np.stack((above, middles.round(), heights.round()), axis=1)
-        shown = np.sort(np.unique(pixels, axis=0, return_index=True)[1])
+        shown = np.sort(np.unique(pixels, axis=0, return_index=True)[1]).tolist() if rows is None else rows
         return [
             Point(self._dated[row], QPointF(middles[row], heights[row]), float(ends[row, 0]), float(ends[row, 1]))
-            for row in shown.tolist()
+            for row in shown
         ]
 
     def point_at(self, at: QPointF) -> Point | None:
@@ -101,6 +123,22 @@ class StrandSparkline(QWidget):
         point = self.point_at(event.position())
         if point is not None and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(point.claim.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if by is None or not self._dated:
+            super().keyPressEvent(event)
+            return
+        here = next((at for at, claim in enumerate(self._dated) if claim.id == self._marked), -1 if by > 0 else 0)
+        self.chosen.emit(self._dated[min(max(here + by, 0), len(self._dated) - 1)].id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.point_at(event.position()) is None:
@@ -137,6 +175,17 @@ class StrandSparkline(QWidget):
                 painter.setBrush(QColor(colour))
                 for point in mine:
                     painter.drawEllipse(point.middle, _DOT, _DOT)
+            self._paint_marks(painter, look)
+
+    def _paint_marks(self, painter: QPainter, look: Look) -> None:
+        """A ring around the open passage, and a frame while the keyboard is here."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(look.text), 1.4))
+        for point in self._placed([at for at, claim in enumerate(self._dated) if claim.id == self._marked]):
+            painter.drawEllipse(point.middle, _RING, _RING)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(look.accent), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
 def _bounds(claim: Claim) -> tuple[int, int]:

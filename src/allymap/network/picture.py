@@ -33,6 +33,9 @@ __all__ = [
 BENDS_UP_TO = 400
 """Maps of more actors draw straight strands and name only the most related actors."""
 
+MOST_BENT = 2_000
+"""So do maps of more strands, however few the actors: nothing could keep out of the way of anything there."""
+
 NOTHING = Drawing()
 
 _BEYOND = 0.5
@@ -91,7 +94,7 @@ def compose(
     placed = legends.place(discs, strands, look, size, legends.taken(picture.captions, size)) if legend else None
     if placed:
         picture.legend, picture.legend_box = placed
-    arrange(picture, columns, bends=len(discs.ids) <= BENDS_UP_TO)
+    arrange(picture, columns, bends=len(discs.ids) <= BENDS_UP_TO and len(strands.source) <= MOST_BENT)
     return picture
 
 

@@ -40,9 +40,9 @@ def as_json(relation: Relation, evidence: Evidence, people: People | None = None
 
 def _strand(strand: Strand) -> dict[str, Any]:
     return {
-        "weight": strand.weight, "claims": list(strand.claims), "documents": strand.documents,
-        "origins": strand.origins, "reviewed": strand.reviewed, "factual": strand.factual,
-        "earliest": strand.earliest, "latest": strand.latest,
+        "weight": strand.weight, "strength": round(strand.strength, 6), "claims": list(strand.claims),
+        "documents": strand.documents, "origins": strand.origins, "reviewed": strand.reviewed,
+        "factual": strand.factual, "earliest": strand.earliest, "latest": strand.latest,
     }  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QObject, QSize, Signal
 
@@ -160,7 +159,6 @@ class SceneCommands(QObject):
             return
         session.use_layout(scene.layout_id)
         session.ask(query)
-        self._page.timeline.set_window(_day(scene.start), _day(scene.end))
         actors, relation = known(scene.highlighted, session)
         session.select(actors, relation if session.relation(relation) else "")
         if scene.camera == Camera():
@@ -195,7 +193,3 @@ class SceneCommands(QObject):
     def _told(self, claim: Claim) -> str:
         said = " ".join(claim.passage.exact.split()) if claim.passage else claim.note
         return f"{claim.date}  “{said}”" if claim.date else f"“{said}”"
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -11,13 +11,14 @@ _DAY = timedelta(days=1)
 
 
 def part_words(query: Query, view: MapView) -> str:
-    """Time window and number of relations where either is not everything; empty otherwise.
+    """Time window, half-life and number of relations where they are not everything; empty otherwise.
 
     Relations that a person picked one by one are not counted: then the scene's own words say what was picked.
     """
     hidden = view.hidden_relations and not query.relations
     count = f"{view.total_relations - view.hidden_relations} of {view.total_relations} relations" if hidden else ""
-    return " · ".join(filter(None, (time_words(query.start, query.end, query.as_of), count)))
+    fading = f"half-life {query.half_life} days" if query.half_life else ""
+    return " · ".join(filter(None, (time_words(query.start, query.end, query.as_of), fading, count)))
 
 
 def time_words(start: date | None, end: date | None, as_of: date | None = None) -> str:

@@ -42,7 +42,7 @@ from .layouts import (
 )
 from .lenses import delete_lens, lenses_of, save_lens
 from .log import forget, replay, take_back
-from .scenes import add_scene, delete_scene, duplicate_scene, in_order, look_at_scene, move_scene, put_scene
+from .scenes import add_scene, add_scenes, delete_scene, duplicate_scene, in_order, look_at_scene, move_scene, put_scene
 from .settings import set_setting, store_selection, stored_selection
 from .sources import (
     CREDIBILITIES,
@@ -65,6 +65,7 @@ __all__ = [
     "add_actor",
     "add_relation",
     "add_scene",
+    "add_scenes",
     "align",
     "arrange",
     "arrange_selection",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ...model import AllyMapError, Scene
@@ -19,15 +20,28 @@ def put_scene(workspace: Workspace, scene: Scene, *, initiator: object = None) -
 def add_scene(workspace: Workspace, scene: Scene, after: str = "", *, initiator: object = None) -> str:
     """Add a scene with an id of its own, behind another or at the end; answers the id."""
     made = replace(scene, id=_new_id(workspace))
-    _add(workspace, f"Add scene “{scene.title}”", made, after, initiator)
+    _add(workspace, f"Add scene “{scene.title}”", [made], after, initiator)
     return made.id
+
+
+def add_scenes(
+    workspace: Workspace, scenes: Sequence[Scene], label: str, after: str = "", *, initiator: object = None
+) -> list[str]:
+    """Add scenes with ids of their own, behind another or at the end, as one step; answers the ids."""
+    taken: set[str] = set()
+    made = []
+    for scene in scenes:
+        made.append(replace(scene, id=_new_id(workspace, taken)))
+        taken.add(made[-1].id)
+    _add(workspace, label, made, after, initiator)
+    return [scene.id for scene in made]
 
 
 def duplicate_scene(workspace: Workspace, scene_id: str, *, initiator: object = None) -> str:
     """Put a copy behind a scene; answers its id."""
     scene = _scene(workspace, scene_id)
     made = replace(scene, id=_new_id(workspace))
-    _add(workspace, f"Duplicate scene “{scene.title}”", made, scene_id, initiator)
+    _add(workspace, f"Duplicate scene “{scene.title}”", [made], scene_id, initiator)
     return made.id
 
 
@@ -70,20 +84,20 @@ def _scene(workspace: Workspace, scene_id: str) -> Scene:
     return scene
 
 
-def _new_id(workspace: Workspace) -> str:
+def _new_id(workspace: Workspace, taken: Collection[str] = ()) -> str:
     while True:
         made = f"s-{secrets.token_hex(4)}"
-        if made not in workspace.scenes:
+        if made not in workspace.scenes and made not in taken:
             return made
 
 
-def _add(workspace: Workspace, label: str, scene: Scene, after: str, initiator: object) -> None:
+def _add(workspace: Workspace, label: str, scenes: Sequence[Scene], after: str, initiator: object) -> None:
     row = in_order(workspace)
     at = next((number for number, one in enumerate(row, 1) if one.id == after), len(row))
-    row.insert(at, scene)
+    row[at:at] = scenes
     with workspace.step(label, initiator) as step:
         for one in _numbered(row):
-            if one.id == scene.id or one != workspace.scenes[one.id]:
+            if one != workspace.scenes.get(one.id):
                 step.put(one)
 
 
