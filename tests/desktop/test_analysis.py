@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QInputDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.analysis_drawer import AnalysisDrawer
 from allymap.desktop.window import MainWindow
+from allymap.workspace import Query
 
 Open = Callable[..., MainWindow]
 _LEFT, _PAIR = Qt.MouseButton.LeftButton, "iran|russia"
@@ -71,6 +73,65 @@ def test_a_cell_leads_to_its_passages(window: MainWindow) -> None:
     assert "2019" in drawer.matrix.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_a_heading_of_the_matrix_leads_to_all_its_passages(window: MainWindow) -> None:
+    window.project.session.select((), _PAIR)
+    drawer = opened(window, "matrix")
+    shown = drawer.matrix.model_of_cells.matrix
+    side, top = drawer.matrix.verticalHeader(), drawer.matrix.horizontalHeader()
+    row, column = shown.arenas.index("Syria"), shown.periods.index("2018")
+    QTest.mouseClick(
+        side.viewport(), _LEFT, Qt.KeyboardModifier.NoModifier,
+        QPoint(10, side.sectionViewportPosition(row) + side.sectionSize(row) // 2),
+    )  # fmt: skip
+    assert drawer.passages.chosen.text().startswith("Syria: ")
+    in_syria = {claim for period in shown.periods for claim in shown.cell("Syria", period).competition}
+    assert in_syria <= set(drawer.passages.claims)
+    QTest.mouseClick(
+        top.viewport(), _LEFT, Qt.KeyboardModifier.NoModifier,
+        QPoint(top.sectionViewportPosition(column) + top.sectionSize(column) // 2, 10),
+    )  # fmt: skip
+    assert drawer.passages.chosen.text() == "2018: 0 cooperation, 1 competition"
+    assert len(drawer.passages.claims) == 1
+
+
+def test_an_arena_gets_another_name_everywhere_and_back(window: MainWindow) -> None:
+    session, drawer = window.project.session, opened(window, "matrix")
+    shown = drawer.matrix.model_of_cells.matrix
+    side, row = drawer.matrix.verticalHeader(), shown.arenas.index("Israel")
+    at = QPoint(10, side.sectionViewportPosition(row) + side.sectionSize(row) // 2)
+    QTest.mouseDClick(side.viewport(), _LEFT, Qt.KeyboardModifier.NoModifier, at)
+    dialog = window.findChild(QInputDialog, "textDialog")
+    field = dialog.findChild(QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, "Levant")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert set(drawer.matrix.model_of_cells.matrix.arenas) == {"Syria", "Levant"}
+    session.undo()
+    assert set(drawer.matrix.model_of_cells.matrix.arenas) == {"Syria", "Israel"}
+
+
+def test_one_arena_alone_on_the_map(window: MainWindow) -> None:
+    session, drawer = window.project.session, opened(window, "matrix")
+    side = drawer.matrix.verticalHeader()
+    row = drawer.matrix.model_of_cells.matrix.arenas.index("Israel")
+    side.customContextMenuRequested.emit(QPoint(10, side.sectionViewportPosition(row) + side.sectionSize(row) // 2))
+    menu = drawer.matrix.findChild(QMenu, "arenaMenu")
+    QTest.mouseClick(menu, _LEFT, Qt.KeyboardModifier.NoModifier, menu.actionGeometry(menu.actions()[0]).center())
+    assert session.query.arenas == {"Israel"}
+    assert "arena: Israel" in window.project.page.top.chips.texts
+
+
+def test_a_scene_of_a_cell_quotes_its_passages(window: MainWindow) -> None:
+    session = window.project.session
+    session.select((), _PAIR)
+    drawer = opened(window, "matrix")
+    click(drawer.matrix, cell(drawer, "Syria", "2018"))
+    press(drawer, "analysisScene")
+    (scene,) = session.workspace.scenes.values()
+    assert scene.title == "Iran — Russia · Syria, 2018: 0 cooperation, 1 competition"
+    assert (scene.quotes, scene.highlighted) == (tuple(drawer.passages.claims), (_PAIR,))
+
+
 def test_the_matrix_follows_the_selection_and_its_twin_is_copied(window: MainWindow) -> None:
     drawer = opened(window, "matrix")
     assert set(drawer.matrix.model_of_cells.matrix.arenas) == {"Syria", "Israel"}
@@ -120,6 +181,8 @@ def test_an_earlier_file_has_nothing_new(window: MainWindow, qtbot: QtBot, proje
 
 def test_the_map_by_one_narrator(window: MainWindow) -> None:
     drawer = opened(window, "narrators")
+    assert drawer.against.currentText() == "everybody else"
+    assert drawer.narrators.remark.text().startswith("There is no pair of which the documents themselves and")
     press(drawer, "redrawByNarrator")
     assert window.project.session.query.narrators == {"author"}
     assert "according to the author" in window.project.page.top.chips.texts
@@ -135,6 +198,11 @@ def test_patterns_are_looked_for_beside_the_window(window: MainWindow, qtbot: Qt
     assert [one for one in drawer.findings.told if "strained triangle" in one.note]
     click(drawer.findings.list, drawer.findings.rows.index(0))
     assert open_passage(window)
+    press(drawer, "analysisCopy")
+    assert ": “" in QGuiApplication.clipboard().text()
+    press(drawer, "analysisScene")
+    (scene,) = window.project.session.workspace.scenes.values()
+    assert (scene.title, scene.quotes) == (drawer.findings.told[0].sentence, drawer.findings.told[0].claims)
     QTest.keyClick(drawer.findings.list, Qt.Key.Key_Escape)
     assert not drawer.isVisible()
 
@@ -170,6 +238,28 @@ def test_the_arenas_of_a_claim_are_corrected(window: MainWindow) -> None:
     QTest.keyClicks(dialog.arenas, "Energy,  Syria ,Energy")
     QTest.keyClick(dialog.arenas, Qt.Key.Key_Return)
     assert session.workspace.claims[claim].arena == ("Energy", "Syria")
+
+
+def test_two_narrators_who_disagree(window: MainWindow) -> None:
+    session = window.project.session
+    against = session.workspace.relations(Query())
+    key = next(relation.competition.claims[0] for relation in against if relation.id == _PAIR)
+    one = session.workspace.claims[key]
+    with session.workspace.step("Somebody else says so") as step:
+        step.put(replace(one, narrator="israel"))
+    drawer = opened(window, "narrators")
+    box = drawer.narrator
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText().startswith("Israel")
+    told = drawer.narrators.told
+    assert [row.sentence for row in told] == ["Iran — Russia"]
+    click(drawer.narrators.list, drawer.narrators.rows.index(0))
+    assert one.id in drawer.passages.claims
+    press(drawer, "analysisCopy")
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("## Where Israel and everybody else tell different things")
+    assert one.passage.exact in copied
 
 
 def test_as_of_takes_the_end_of_the_window_for_its_day(window: MainWindow) -> None:

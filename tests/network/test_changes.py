@@ -10,7 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from signed_maps import evidence_of
 
-from allymap.model import Actor, Claim, Judgement, Kind, Polarity, Relation, Sameness, Verdict, VerdictValue
+from allymap.model import (
+    Actor,
+    Claim,
+    Judgement,
+    Kind,
+    Modality,
+    Passage,
+    Polarity,
+    Relation,
+    Sameness,
+    Tier,
+    Verdict,
+    VerdictValue,
+)
 from allymap.network.changes import Cause, ChangeKind, Moment, RelationChange, changes, moment_on
 from allymap.network.evidence import Evidence, Query
 from allymap.network.relations import derive
@@ -133,9 +146,27 @@ def test_what_filters_hide_has_not_changed() -> None:
     assert changes(Moment(EARLIER, Query()), Moment(EARLIER, hidden)) == []
 
 
+def test_a_rejected_claim_still_tells_that_two_passages_are_one() -> None:
+    """Passages alike to a third one count once, whoever judged the third; nothing changed, so nothing is told."""
+    words = [f"word{number:02}" for number in range(40)]
+    texts = [" ".join([*words[:at], *other, *words[at + len(other) :]]) for at, other in
+             ((3, ["zzzzzz"] * 4), (0, []), (30, ["yyyyyy"] * 4))]  # fmt: skip
+    claims = {
+        str(at): replace(EARLIER.claims["arda-boral-0"], id=str(at), passage=Passage("d", 0, len(text), text))
+        for at, text in enumerate(texts)
+    }
+    rejected = {"1": Verdict("1", VerdictValue.REJECTED, "me", RECORDED)}
+    moment = Moment(replace(EARLIER, documents={}, claims=claims, verdicts=rejected), Query())
+    later = replace(moment.evidence, claims={**claims, "boral-cedra-0": EARLIER.claims["boral-cedra-0"]})
+    assert told(changes(moment, Moment(later, Query()))) == [("evidence", "new", "boral|cedra")]
+
+
 def test_a_change_without_sides_is_none() -> None:
     with pytest.raises(ValueError, match="side"):
         _ = RelationChange(Cause.WORLD, ChangeKind.NEW, None, None).relation
+
+
+EDITS = ("add", "drop", "turn", "reject", "accept", "merge", "redate", "retier", "deny")
 
 
 @st.composite
@@ -145,7 +176,7 @@ def edited(draw: st.DrawFn) -> Evidence:
     actors = sorted(EARLIER.actors)
     for number in range(draw(st.integers(1, 6))):
         some = draw(st.sampled_from(sorted(EARLIER.claims)))
-        edit = draw(st.sampled_from(("add", "drop", "turn", "reject", "accept", "merge", "redate")))
+        edit = draw(st.sampled_from(EDITS))
         claim = evidence.claims.get(some)
         if edit == "merge":
             one, other = draw(st.permutations(actors))[:2]
@@ -156,6 +187,9 @@ def edited(draw: st.DrawFn) -> Evidence:
             evidence = judged(evidence, some, value)
         elif claim is None:
             continue
+        elif edit in ("retier", "deny"):
+            aside = {"tier": Tier.SUGGESTED} if edit == "retier" else {"modality": Modality.DENIED}
+            evidence = with_claims(evidence, replace(claim, **aside))
         elif edit == "drop":
             evidence = replace(evidence, claims={k: c for k, c in evidence.claims.items() if k != some})
         elif edit == "add":
@@ -185,14 +219,27 @@ def test_complete_and_disjoint(later: Evidence, day: date | None, windowed: bool
         standing[change.relation.id] = shape(change.after)
     assert {key: value for key, value in standing.items() if value} == shapes(after)
     for change in found:
-        for claim_id in change.gained:
+        for claim_id in change.gained + change.lost:
             assert change.cause is tag(claim_id, before, after)
+        if change.cause is not Cause.JUDGEMENT:
+            assert change.gained or change.lost
 
 
 def tag(claim_id: str, before: Moment, after: Moment) -> Cause:
     """The definition again, in other words: what the earlier moment did not hold was learned or has happened since."""
-    old, new = before.evidence.claims.get(claim_id), after.evidence.claims[claim_id]
+    old, new = (moment.evidence.claims.get(claim_id) for moment in (before, after))
+    if new is None:
+        return Cause.EVIDENCE
     if old is None:
         return Cause.WORLD if before.day and new.date[:4] > "2024" else Cause.EVIDENCE
-    same = old == new and before.evidence.verdicts.get(claim_id) == after.evidence.verdicts.get(claim_id)
-    return Cause.WORLD if same else Cause.JUDGEMENT
+    both = admitted(claim_id, before) and admitted(claim_id, after)
+    return Cause.WORLD if old == new and both else Cause.JUDGEMENT
+
+
+def admitted(claim_id: str, moment: Moment) -> bool:
+    """Whether a claim counts but for the days that are asked about."""
+    claim, verdict = moment.evidence.claims[claim_id], moment.evidence.verdicts.get(claim_id)
+    if verdict is not None and verdict.value is VerdictValue.REJECTED:
+        return False
+    accepted = verdict is not None and verdict.value is VerdictValue.ACCEPTED
+    return claim.modality is Modality.HAPPENED and (accepted or claim.tier is Tier.DRAWN)

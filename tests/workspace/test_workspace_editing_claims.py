@@ -70,3 +70,21 @@ def test_a_correction_keeps_what_the_machine_said(workspace: Workspace) -> None:
     workspace.undo()
     workspace.undo()
     assert workspace.claims["lent"] == lent
+
+
+def test_an_arena_gets_another_name_in_every_claim(workspace: Workspace) -> None:
+    with workspace.step("Arenas") as step:
+        step.put(replace(workspace.claims["lent"], arena=("North", "Energy")))
+        step.put(replace(workspace.claims["quarrel"], arena=("Nord", "North")))
+    editing.rename_arena(workspace, "North", " Nord ", "N. Lind")
+    assert workspace.undo_label == "Rename the arena North in 2 claims"
+    assert workspace.claims["lent"].arena == ("Nord", "Energy")
+    assert workspace.claims["quarrel"].arena == ("Nord",)
+    assert workspace.claims["lent"].by == "N. Lind"
+    assert "arenas was North, Energy" in workspace.claims["lent"].reasons[-1]
+    workspace.undo()
+    assert workspace.claims["quarrel"].arena == ("Nord", "North")
+    with pytest.raises(AllyMapError, match="needs a name"):
+        editing.rename_arena(workspace, "Nord", " ", "N. Lind")
+    with pytest.raises(AllyMapError, match="No claim has the arena"):
+        editing.rename_arena(workspace, "South", "North", "N. Lind")

@@ -12,23 +12,25 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from ..model import AUTHOR, AllyMapError, Progress
+from ..model import AllyMapError, Progress
 from ..network.changes import Moment, RelationChange, between_days, changes, moment_of_file
 from ..network.evidence import Evidence, Query
 from ..network.handling import Cleared, cleared
 from ..network.matrix import Cell, Matrix, matrix
-from ..network.narrators import disagreements, narrators
-from ..network.relations import summary
 from ..network.structure.findings import Finding
 from ..network.structure.patterns import Patterns, find_patterns
 from ..output import changes as change_output
+from ..output import findings as finding_output
 from ..output import matrix as matrix_output
+from ..output.findings import holds
 from ..output.people import People
 from ..workspace import Workspace
 from ..workspace.handling import label_of
 from .analysis_drawer import AnalysisDrawer
+from .analysis_narrators import AnalysisNarrators
 from .analysis_page import Told
 from .analysis_scene import put_scene
+from .arena_requests import ArenaRequests
 from .copying import Copying
 from .jobs import Job, JobRunner
 from .session import Session
@@ -55,6 +57,8 @@ class Analysis(QObject):
         super().__init__(drawer)
         self._copying = copying
         self._in_matrix: list[str] = []
+        self._in_cell = Told("", "", (), ())
+        self._arenas, self._narrators = ArenaRequests(drawer.matrix, session), AnalysisNarrators(drawer, session)
         self._drawer, self._session, self._requests, self._jobs = drawer, session, requests, jobs
         self._patterns: Patterns | None = None
         self._asked: tuple[object, Query, int | None] | None = None
@@ -83,9 +87,6 @@ class Analysis(QObject):
         drawer.compare.clicked.connect(self._compare_days)
         drawer.since_file.clicked.connect(self._compare_file)
         drawer.alone.toggled.connect(self._show_alone)
-        drawer.narrator.activated.connect(lambda _: self._compare_narrators())
-        drawer.against.activated.connect(lambda _: self._compare_narrators())
-        drawer.redraw.toggled.connect(lambda _: self._draw_by_narrator())
         drawer.camps.activated.connect(lambda _: self._look_for_patterns())
         drawer.look.clicked.connect(lambda _: self._look_for_patterns(again=True))
         drawer.marked.toggled.connect(lambda _: self._mark_camps())
@@ -94,6 +95,7 @@ class Analysis(QObject):
         drawer.scene.clicked.connect(self._make_scene)
 
     def _open(self, page: str) -> None:
+        self._in_cell = Told("", "", (), ())
         self._drawer.passages.show_claims((), self._evidence)
         self._renew()
         if page == "matrix":
@@ -124,7 +126,8 @@ class Analysis(QObject):
             relations = tuple(one for one in relations if one.id == session.relation_id)
         elif session.actors:
             relations = tuple(one for one in relations if session.actors.intersection(one.actors))
-        drawer.of_whom.setText(self._whose())
+        sides = self.tr("in each cell: cooperation left, competition right")
+        drawer.of_whom.setText(f"{self._whose()} · {sides}")
         self._in_matrix = [one for relation in relations for one in relation.claims]
         drawer.matrix.show_matrix(self._matrix_of(self._evidence))
 
@@ -136,11 +139,15 @@ class Analysis(QObject):
         session = self._session
         ids = session.relation_id.split("|") if session.relation_id else sorted(session.actors)
         names = " — ".join(session.names.get(one, one) for one in ids)
-        sides = self.tr("left cooperation, right competition")
-        return f"{names or self.tr('the whole map')} · {sides}"
+        return names or self.tr("the whole map")
 
-    def _take_cell(self, cell: Cell) -> None:
-        self._drawer.passages.show_claims((*cell.cooperation, *cell.competition), self._evidence)
+    def _take_cell(self, cell: Cell, words: str) -> None:
+        """Show a cell's passages; a scene made now is about them."""
+        claims = (*cell.cooperation, *cell.competition)
+        pairs = {claim: relation.id for relation in self._session.timeless_view.relations for claim in relation.claims}
+        relations = tuple(dict.fromkeys(pairs[claim] for claim in claims if claim in pairs))
+        self._in_cell = Told(f"{self._whose()} · {words}", "", claims, relations)
+        self._drawer.passages.show_claims(claims, self._evidence, words)
 
     # What changed.
 
@@ -217,65 +224,9 @@ class Analysis(QObject):
         else:
             self._session.ask(replace(query, relations=frozenset(), as_of=None))
 
-    # According to…
-
     def _show_narrators(self) -> None:
-        drawer = self._drawer
         self._evidence = self._session.evidence
-        spoken = narrators(self._evidence, self._session.query)
-        for box, at in ((drawer.narrator, 0), (drawer.against, 1)):
-            chosen = box.currentData()
-            box.clear()
-            for one, number in spoken:
-                box.addItem(f"{self._narrator_words(one, self._evidence)} · {number}", one)
-            known = box.findData(chosen) if chosen is not None else -1
-            box.setCurrentIndex(known if known >= 0 else min(at, box.count() - 1))
-        on = self._session.query.narrators == {drawer.narrator.currentData()}
-        drawer.redraw.blockSignals(True)
-        drawer.redraw.setChecked(on)
-        drawer.redraw.blockSignals(False)
-        self._list_disagreements()
-
-    def _compare_narrators(self) -> None:
-        self._list_disagreements()
-        if self._drawer.redraw.isChecked():
-            self._draw_by_narrator()
-
-    def _list_disagreements(self) -> None:
-        one, other = self._drawer.narrator.currentData(), self._drawer.against.currentData()
-        if one is None or other is None:
-            self._drawer.narrators.show_told((), self.tr("Nobody says anything yet."), lambda _: "")
-            return
-        told, remark = self._disagreements(one, other, self._session.evidence)
-        self._drawer.narrators.show_told(told, remark, partial(self._disagreements_text, one, other))
-
-    def _disagreements(self, one: str, other: str, evidence: Evidence) -> tuple[list[Told], str]:
-        """The pairs of which two narrators tell different things, and how many they are."""
-        names = self._narrator_words(one, evidence), self._narrator_words(other, evidence)
-        found = disagreements(evidence, self._session.query, one, other) if one != other else []
-        told = []
-        for pair in found:
-            note = " / ".join(
-                f"{name}: {summary(side)}" for name, side in zip(names, (pair.one, pair.other), strict=True)
-            )
-            actors = " — ".join(evidence.actors[actor].name for actor in pair.one.actors)
-            told.append(Told(actors, note, pair.claims, (pair.relation_id,)))
-        remark = self.tr("{one} and {other} disagree on {n} pairs.").format(one=names[0], other=names[1], n=len(told))
-        return told, remark
-
-    def _disagreements_text(self, one: str, other: str, free: Evidence) -> str:
-        told, remark = self._disagreements(one, other, free)
-        return "\n\n".join((remark, "".join(f"- {one.sentence}: {one.note}\n" for one in told)))
-
-    def _narrator_words(self, narrator: str, evidence: Evidence) -> str:
-        if narrator == AUTHOR:
-            return self.tr("the documents themselves")
-        known = evidence.actors.get(narrator)
-        return known.name if known else self.tr("somebody withheld")
-
-    def _draw_by_narrator(self) -> None:
-        wanted = frozenset({self._drawer.narrator.currentData()}) if self._drawer.redraw.isChecked() else frozenset()
-        self._session.ask(replace(self._session.query, narrators=wanted))
+        self._narrators.show()
 
     # Patterns.
 
@@ -329,14 +280,11 @@ class Analysis(QObject):
         shown = self._patterns.shown(with_fragile)
         told = [self._finding_told(one) for one in shown]
         hidden = len(self._patterns.findings) - len(shown)
-        remark = self.tr("{n} more rest on a single claim.").format(n=hidden) if hidden else ""
+        remark = self.tr("{n} more, each decided by a single claim, are not shown.").format(n=hidden) if hidden else ""
         self._drawer.findings.show_told(told, remark or ("" if told else self.tr("No pattern found.")), lambda _: "")
 
     def _finding_told(self, found: Finding) -> Told:
-        firm = self.tr("holds without any single claim")
-        if found.fragile or not found.settled:
-            firm = self.tr("rests on a single claim") if found.fragile else self.tr("may rest on a single claim")
-        note = " · ".join(part for part in (found.kind.value, firm, found.caveat) if part)
+        note = " · ".join(part for part in (found.kind.value, holds(found), found.caveat) if part)
         claims, relations = (tuple(getattr(step, name) for step in found.steps) for name in ("claim_id", "relation_id"))
         return Told(found.sentence, note, claims, relations)
 
@@ -349,7 +297,7 @@ class Analysis(QObject):
     def _copy(self) -> None:
         told = self.tr("Copied as Markdown.")
         if self._drawer.page == "matrix":
-            self._copying.text(lambda free: matrix_output.write(self._matrix_of(free), "md"), told)
+            self._copying.text(lambda free: matrix_output.write(self._matrix_of(free), "md", free), told)
         elif self._drawer.page == "findings":
             self._copying.cleared(lambda free: self._copy_patterns(free, told))
         else:
@@ -360,8 +308,7 @@ class Analysis(QObject):
         fragile = self._drawer.fragile.isChecked()
 
         def copy(patterns: Patterns) -> None:
-            told = [self._finding_told(one) for one in patterns.shown(fragile)]
-            self._copying.put("".join(f"- {one.sentence} ({one.note})\n" for one in told), words, free)
+            self._copying.put(finding_output.write(patterns.shown(fragile), free.evidence, "md"), words, free)
 
         if self._patterns is not None and not free.sentence:
             copy(self._patterns)
@@ -373,7 +320,7 @@ class Analysis(QObject):
         )  # fmt: skip
 
     def _make_scene(self) -> None:
-        """The chosen sentence with its relations and passages; of the matrix, the map as its window shows it."""
+        """The chosen sentence with its relations and passages; of the matrix its chosen cell, else the whole map."""
         page = None if self._drawer.page == "matrix" else getattr(self._drawer, self._drawer.page)
-        told = page.current or (page.told[0] if page.told else None) if page is not None else None
-        put_scene(self._session, told or Told(self._whose(), "", (), ()))
+        told = page.current or (page.told[0] if page.told else None) if page is not None else self._in_cell
+        put_scene(self._session, told if told and told.sentence else Told(self._whose(), "", (), ()))

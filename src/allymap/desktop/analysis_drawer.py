@@ -25,6 +25,7 @@ from .rows import INDENT
 _HEIGHT = 250
 _PASSAGES = 200
 _BOLDER = 16
+_LONGEST_NAME = 280
 PAGES = ("matrix", "changes", "narrators", "findings")
 
 
@@ -51,10 +52,13 @@ class AnalysisDrawer(QWidget):
         self.alone = QCheckBox(self.tr("Only these on the map"), self)
         self.narrators = AnalysisPage("narratorsPanel", self.tr("Where narrators disagree"), self)
         self.narrator, self.against = QComboBox(self), QComboBox(self)
-        self.redraw = QCheckBox(self.tr("Draw the map by the first one’s claims"), self)
+        self.redraw = QCheckBox(self.tr("Draw by the first alone"), self)
+        for box in (self.narrator, self.against):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setMaximumWidth(_LONGEST_NAME)
         self.findings = AnalysisPage("findingsPanel", self.tr("Patterns"), self)
         self.camps, self.look = QComboBox(self), QPushButton(self.tr("Look again"), self)
-        self.fragile = QCheckBox(self.tr("Also what rests on a single claim"), self)
+        self.fragile = QCheckBox(self.tr("Also what a single claim decides"), self)
         self.marked = QCheckBox(self.tr("Mark the camps on the map"), self)
         self.passages = PassageRows(self)
         self.passages.setMinimumWidth(_PASSAGES)
@@ -106,7 +110,7 @@ class AnalysisDrawer(QWidget):
             self.redraw: ("redrawByNarrator", self.tr("Draw the map by the first one’s claims")),
             self.camps: ("numberOfCamps", self.tr("Number of camps")),
             self.look: ("lookForPatterns", self.tr("Look for patterns again")),
-            self.fragile: ("fragileFindings", self.tr("Also what rests on a single claim")),
+            self.fragile: ("fragileFindings", self.tr("Also what a single claim decides")),
             self.marked: ("markCamps", self.tr("Mark the camps on the map")),
             self.scene: ("analysisScene", self.tr("Make a scene of this")),
             self.copy: ("analysisCopy", self.tr("Copy as Markdown")),

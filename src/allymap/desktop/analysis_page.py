@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..network.evidence import Evidence
-from .rows import INDENT, KEY, Row, RowsModel, RowsView
+from .rows import INDENT, KEY, Row, RowsModel, RowsView, WrappedDelegate
 
 _LONGEST = 1000
 
@@ -41,6 +41,7 @@ class AnalysisPage(QWidget):
         self.remark.setContentsMargins(INDENT, 0, 0, 0)
         self.rows = RowsModel(self)
         self.list = RowsView(f"{name}List", accessible_name, _LONGEST, self)
+        self.list.setItemDelegate(WrappedDelegate(self.list))
         self.list.setModel(self.rows)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
@@ -69,6 +70,7 @@ class AnalysisPage(QWidget):
         """List sentences; ``write`` makes the whole as Markdown from the evidence that may be copied."""
         self._told, self.write = told, write
         self.rows.show_rows([Row(str(n), one.sentence, note=one.note) for n, one in enumerate(told)])
+        self.list.scheduleDelayedItemsLayout()  # other words may take other lines
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ..model import Polarity
 from ..network.matrix import Cell, Matrix
 from ..output.matrix import arena_words, period_words
 from .theme import theme
@@ -62,12 +63,14 @@ class MatrixModel(QAbstractTableModel):
         if role == CELL:
             return cell
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._words(index, cell)
+            return self.words(cell, index.row(), index.column())
         return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:  # fmt: skip
+        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Vertical:
+            return self.tr("Click: its passages. Double click: another name. Right click: more.")
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:
@@ -77,12 +80,14 @@ class MatrixModel(QAbstractTableModel):
             return f"{period[:4]} Q{(int(period[5:7]) + 2) // 3}"
         return period_words(period)
 
-    def _words(self, index: Index, cell: Cell) -> str:
-        period = self.matrix.periods[index.column()]
-        where = arena_words(self.matrix.arenas[index.row()])
-        when = date_words(period) if period else period_words(period)
+    def words(self, cell: Cell, row: int | None, column: int | None) -> str:
+        """“Syria, 2018: 3 cooperation, 1 competition”; without a row or a column, of all of them."""
+        period = None if column is None else self.matrix.periods[column]
+        where = "" if row is None else arena_words(self.matrix.arenas[row])
+        when = "" if period is None else date_words(period) if period else period_words(period)
         numbers = self.tr("{n} cooperation, {m} competition")
-        return f"{where}, {when}: {numbers.format(n=len(cell.cooperation), m=len(cell.competition))}"
+        numbers = numbers.format(n=len(cell.cooperation), m=len(cell.competition))
+        return f"{', '.join(part for part in (where, when) if part)}: {numbers}"
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -119,9 +124,15 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class ArenaMatrix(QTableView):
-    """``cell_chosen(cell)`` follows a click on a cell, or an arrow key to it."""
+    """``cell_chosen(cell, words)`` follows a click on a cell, an arrow key to it, or a click on a heading.
 
-    cell_chosen = Signal(object)
+    ``arena_menu(arena, position on the screen)`` follows a right click on an arena, ``arena_opened(arena)`` a double
+    click.
+    """
+
+    cell_chosen = Signal(object, str)
+    arena_menu = Signal(str, QPoint)
+    arena_opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,14 +150,45 @@ class ArenaMatrix(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setDefaultSectionSize(size)
             header.setHighlightSections(False)
-            header.setSectionsClickable(False)
+            header.setSectionsClickable(True)
         self.selectionModel().currentChanged.connect(self._choose)
+        side = self.verticalHeader()
+        side.sectionClicked.connect(lambda row: self._choose_all(row, range(len(self._matrix.periods))))
+        side.sectionDoubleClicked.connect(lambda row: self.arena_opened.emit(self._matrix.arenas[row]))
+        side.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        side.customContextMenuRequested.connect(self._ask_menu)
+        self.horizontalHeader().sectionClicked.connect(
+            lambda column: self._choose_all(range(len(self._matrix.arenas)), column)
+        )
 
     def show_matrix(self, matrix: Matrix) -> None:
         """Show a matrix; the chosen cell stays where it is still there."""
         if matrix != self.model_of_cells.matrix:
             self.model_of_cells.show_matrix(matrix)
 
+    @property
+    def _matrix(self) -> Matrix:
+        return self.model_of_cells.matrix
+
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.cell_chosen.emit(self.model_of_cells.cell(index))
+            cell = self.model_of_cells.cell(index)
+            self.cell_chosen.emit(cell, self.model_of_cells.words(cell, index.row(), index.column()))
+
+    def _choose_all(self, rows: int | range, columns: int | range) -> None:
+        """Take the cells of a whole row or column for one."""
+        row = rows if isinstance(rows, int) else None
+        column = columns if isinstance(columns, int) else None
+        cells = [
+            self._matrix.cell(self._matrix.arenas[one], self._matrix.periods[other])
+            for one in ([rows] if isinstance(rows, int) else rows)
+            for other in ([columns] if isinstance(columns, int) else columns)
+        ]
+        sides = ((claim for cell in cells for claim in cell.side(polarity)) for polarity in Polarity)
+        whole = Cell(*(list(dict.fromkeys(side)) for side in sides))
+        self.cell_chosen.emit(whole, self.model_of_cells.words(whole, row, column))
+
+    def _ask_menu(self, at: QPoint) -> None:
+        row = self.verticalHeader().logicalIndexAt(at)
+        if row >= 0:
+            self.arena_menu.emit(self._matrix.arenas[row], self.verticalHeader().mapToGlobal(at))

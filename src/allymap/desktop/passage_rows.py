@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ..network.evidence import Evidence
 from .evidence_model import polarity_words
-from .rows import INDENT, KEY, Row, RowsModel, RowsView
+from .rows import INDENT, KEY, Row, RowsModel, RowsView, WrappedDelegate
 from .wording import date_words, source_line
 
 _LONGEST = 1000
@@ -23,18 +23,25 @@ class PassageRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chosenPassages")
+        self.chosen = QLabel(self)
+        self.chosen.setProperty("role", "strong")
+        self.chosen.setTextFormat(Qt.TextFormat.PlainText)
+        self.chosen.setWordWrap(True)
+        self.chosen.setContentsMargins(INDENT, 0, INDENT, 0)
         self._heading = QLabel(self)
         self._heading.setProperty("role", "heading")
         self._heading.setContentsMargins(INDENT, 0, 0, 0)
         self.rows = RowsModel(self)
         self.list = RowsView("chosenPassageList", self.tr("Passages"), _LONGEST, self)
+        self.list.setItemDelegate(WrappedDelegate(self.list))
         self.list.setModel(self.rows)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
-        outer.addWidget(self._heading)
+        for label in (self.chosen, self._heading):
+            outer.addWidget(label)
         outer.addWidget(self.list, 1)
         self.show_claims((), Evidence())
 
@@ -43,8 +50,13 @@ class PassageRows(QWidget):
         """The ids of the claims on show."""
         return [row.key for row in self.rows.rows]
 
-    def show_claims(self, claim_ids: Iterable[str], evidence: Evidence) -> None:
-        """List these claims in the order given; one that is no longer there is left out."""
+    def show_claims(self, claim_ids: Iterable[str], evidence: Evidence, chosen: str = "") -> None:
+        """List these claims in the order given, under the words of what was ``chosen`` where the list does not show it.
+
+        A claim that is no longer there is left out.
+        """
+        self.chosen.setText(chosen)
+        self.chosen.setVisible(bool(chosen))
         rows = []
         for one in dict.fromkeys(claim_ids):
             claim = evidence.claims.get(one)
@@ -55,6 +67,7 @@ class PassageRows(QWidget):
             note = " · ".join((polarity_words(claim.polarity), date_words(claim.date), source))
             rows.append(Row(one, words, note=note))
         self.rows.show_rows(rows)
+        self.list.scrollToTop()
         self._heading.setText(self.tr("PASSAGES {n}").format(n=len(rows)) if rows else self.tr("PASSAGES"))
 
     def _choose(self, index: QModelIndex) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from .theme import theme
@@ -24,7 +24,8 @@ Index = QModelIndex | QPersistentModelIndex
 KEY = Qt.ItemDataRole.UserRole
 ROW = Qt.ItemDataRole.UserRole + 1
 
-_HEIGHT, _TALL = 26, 44
+_HEIGHT, _TALL, _MARGIN = 26, 44, 5
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 INDENT = 10
 """Pixels before the text of a row, and so before the headings over rows."""
 
@@ -132,6 +133,49 @@ class RowDelegate(QStyledItemDelegate):
             second = QRect(inside.left(), inside.top() + _HEIGHT - 4, inside.width(), _TALL - _HEIGHT)
             _write(painter, second, row.note, small, look.accent if row.inviting else look.muted)
         painter.restore()
+
+
+class WrappedDelegate(QStyledItemDelegate):
+    """Paints a row with all of its words, on as many lines as they take; counts and dots it has none."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.setResizeMode(QListView.ResizeMode.Adjust)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        heights = (rect.height() for _, _, rect in self._lines(option, index.data(ROW), QRect(0, 0, width, 0)))
+        return QSize(80, sum(heights) + 2 * _MARGIN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW)
+        look, between = theme().look, tones(theme().look)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            _fill(painter, option.rect, between.pressed)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            _fill(painter, option.rect, between.hover)
+        colours = look.muted if row.faded else look.text, look.muted
+        for (font, text, rect), colour in zip(self._lines(option, row, option.rect), colours, strict=False):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            painter.drawText(rect, _WRAPPED, text)
+        painter.restore()
+
+    def _lines(self, option: QStyleOptionViewItem, row: Row, around: QRect) -> list[tuple[QFont, str, QRect]]:
+        """The text and the note, each with its font and the room it takes."""
+        top, found = around.top() + _MARGIN, []
+        fonts = _font(option.font, SIZES.body), _font(option.font, SIZES.small)
+        for font, text in zip(fonts, (row.text, row.note), strict=True):
+            if text:
+                room = QRect(around.left() + INDENT, top, around.width() - 2 * INDENT, 0)
+                taken = QFontMetrics(font).boundingRect(room, _WRAPPED, text)
+                room.setHeight(taken.height())
+                found.append((font, text, room))
+                top += taken.height()
+        return found
 
 
 class RowsView(QListView):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from ..model import AllyMapError, Claim, FuzzyDate, Modality, Relation, State, Tier
+from ..model import AllyMapError, Claim, FuzzyDate, Modality, Relation, State, Tier, Verdict, VerdictValue
 from .evidence import Evidence, Query
 from .relations import counted, derive
 
@@ -126,6 +126,8 @@ class _Way:
     def __init__(self, before: Moment, after: Moment) -> None:
         self._before, self._after = before, after
         self._claims, self._to = _counting(before), _counting(after)
+        self._there = dict(before.evidence.claims)
+        """What has been said so far, counted or not: passages near-identical to it count once all the same."""
         differ = sorted(
             claim_id
             for claim_id in self._claims.keys() | self._to.keys()
@@ -140,6 +142,7 @@ class _Way:
         lost = {claim_id: self._claims[claim_id] for claim_id in mine if claim_id in self._claims}
         gained = {claim_id: self._to[claim_id] for claim_id in mine if claim_id in self._to}
         self._claims = {key: claim for key, claim in self._claims.items() if key not in lost} | gained
+        self._there = self._then(cause, mine)
         earlier = self._relations
         evidence, query = self._known(cause)
         self._relations = self._derived(evidence, query)
@@ -150,6 +153,14 @@ class _Way:
             if kind is not None:
                 found.append(RelationChange(cause, kind, old, new, _only(new, gained), _only(old, lost)))
         yield from sorted(found, key=lambda change: (-change.relation.weight, change.relation.id))
+
+    def _then(self, cause: Cause, ids: Sequence[str]) -> dict[str, Claim]:
+        """What has been said after a cause took effect on some claims."""
+        after = self._after.evidence.claims
+        if cause is Cause.JUDGEMENT:
+            return dict(after)
+        kept = {key: claim for key, claim in self._there.items() if key in after or key not in ids}
+        return kept | {key: after[key] for key in ids if key in after}
 
     def _known(self, cause: Cause) -> tuple[Evidence, Query]:
         """Who is who, and what the thresholds are, is a judgement: the earlier one's until the last step."""
@@ -164,7 +175,8 @@ class _Way:
         everything = Query(
             folded=query.folded, thresholds=query.thresholds, tiers=frozenset(Tier), modalities=frozenset(Modality)
         )
-        found = derive(replace(evidence, claims=self._claims, verdicts={}), everything)
+        aside = {one: Verdict(one, VerdictValue.REJECTED, "", "") for one in self._there.keys() - self._claims.keys()}
+        found = derive(replace(evidence, claims=self._there, verdicts=aside), everything)
         return {relation.id: relation for relation in found}
 
 

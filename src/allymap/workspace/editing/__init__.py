@@ -17,7 +17,7 @@ from .actors import (
     unmerge,
 )
 from .anchors import accept_moves, confirm_passage
-from .claims import judge, put_claim, remove_claims
+from .claims import judge, put_claim, remove_claims, rename_arena
 from .documents import date_documents, remove_documents, set_document, set_published
 from .drawing import add_relation, bend, bends_of, keep_actor, move_note, notes_of, put_note, remove_note, straighten
 from .filters import keep_filters, kept_filters
@@ -119,6 +119,7 @@ __all__ = [
     "remove_documents",
     "remove_note",
     "rename_actor",
+    "rename_arena",
     "rename_layout",
     "replay",
     "rotate",

@@ -81,3 +81,21 @@ def _claim(workspace: Workspace, claim_id: str) -> Claim:
     if claim is None:
         raise AllyMapError(f"There is no claim “{claim_id}” in this project any more.")
     return claim
+
+
+def rename_arena(workspace: Workspace, arena: str, name: str, by: str, *, initiator: object = None) -> None:
+    """Give an arena another name in every claim of the project; the name of another arena joins the two.
+
+    Raises ``AllyMapError`` without a name and for an arena that no claim has.
+    """
+    name = " ".join(name.split())
+    if not name:
+        raise AllyMapError("An arena needs a name.")
+    there = [claim for claim in workspace.claims.values() if arena in claim.arena]
+    if not there:
+        raise AllyMapError(f"No claim has the arena “{arena}”.")
+    with workspace.step(f"Rename the arena {arena} in {counted(len(there), 'claim')}", initiator, by) as step:
+        for claim in there:
+            renamed = tuple(dict.fromkeys(name if one == arena else one for one in claim.arena))
+            after = replace(claim, arena=renamed, by=by)
+            step.put(replace(after, reasons=(*claim.reasons, *_kept(claim, after))))
