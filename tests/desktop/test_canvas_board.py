@@ -143,6 +143,7 @@ def test_actors_glide_to_another_layout(canvas: MapCanvas, qtbot: QtBot) -> None
     before = canvas.actor_point("iran")
     canvas.animate_to(other)
     qtbot.waitUntil(lambda: canvas.places() == other, timeout=3000)
+    canvas.finish_painting()
     assert canvas.actor_point("iran") == before + QPoint(90, -30)
 
 

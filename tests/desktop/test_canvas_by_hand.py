@@ -205,6 +205,19 @@ def test_no_count_covers_another_a_disc_or_a_name(canvas: MapCanvas) -> None:
         assert (np.hypot(*(np.delete(at, number, axis=0) - (x, y)).T) > 16).all()
 
 
+@pytest.mark.parametrize("zoom", [0.35, 1.0, 3.0])
+def test_the_counts_of_a_pair_stand_beside_each_other_on_a_short_line_too(canvas: MapCanvas, zoom: float) -> None:
+    from allymap.desktop.canvas import counts
+
+    canvas.set_camera(Camera(CENTRE.x, CENTRE.y, zoom))
+    canvas.finish_painting()
+    picture = canvas._stage.composed.picture
+    rows = [row for row, one in enumerate(picture.strands.relation_ids) if one == "iran|russia"]
+    one, other = counts.places(picture, np.array(rows)).tolist()
+    length = np.hypot(*(picture.strands.curve[rows[0], 4:6] - picture.strands.curve[rows[0], 0:2]))
+    assert np.hypot(one[0] - other[0], one[1] - other[1]) >= min(0.95 * counts._APART, 0.55 * length)
+
+
 def test_arrowheads_are_painted(canvas: MapCanvas) -> None:
     ends = {("iran|israel", Polarity.COMPETITION): (False, True)}
     plain = canvas.grab().toImage()

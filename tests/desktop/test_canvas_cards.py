@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import pytest
 from canvas_maps import KINDS, PLACES, RELATIONS, relation, view_of
-from PySide6.QtCore import QPointF, QSize
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from allymap.desktop.canvas.camera import to_window
 from allymap.desktop.canvas.cards import Legend, Minimap, draw_symbol
 from allymap.desktop.canvas.scene import Scene
 from allymap.model import Camera
@@ -136,6 +139,15 @@ def test_the_minimap_frames_what_the_window_shows(minimap: Minimap) -> None:
 
     near, far = accent(Camera(240.0, 30.0, 6.0)), accent(Camera(240.0, 30.0, 2.5))
     assert 20 < near < far
+
+
+@given(st.floats(-2000, 2000), st.floats(-2000, 2000), st.floats(0.05, 8))
+def test_the_minimap_is_there_while_somebody_is_out_of_the_window(x: float, y: float, zoom: float) -> None:
+    made, camera = Minimap(), Camera(x, y, zoom)
+    made.update(list(PLACES.values()), LIGHT)
+    window = QRectF(QPointF(0, 0), SIZE)
+    outside = any(not window.contains(to_window(camera, SIZE, *place)) for place in PLACES.values())
+    assert made.shown(camera, SIZE) == (made.box(SIZE) if outside else QRectF())
 
 
 def test_small_windows_and_lonely_actors_need_no_minimap(minimap: Minimap) -> None:

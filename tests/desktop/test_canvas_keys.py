@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import atan2, tau
 
 import pytest
-from canvas_maps import PLACES, view_of
+from canvas_maps import CONTROL, PLACES, RELATIONS, view_of
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -45,6 +46,41 @@ def test_tab_walks_all_actors_and_then_leaves(canvas: MapCanvas) -> None:
         QTest.keyClick(canvas, Qt.Key.Key_Tab)
         met.append(canvas.focused_actor())
     assert met == [*READING, ""]
+
+
+def test_ctrl_and_an_arrow_walk_round_an_actor_to_each_of_its_strands(canvas: MapCanvas) -> None:
+    told: list[tuple[str, str]] = []
+    canvas.relation_clicked.connect(lambda *strand: told.append(strand))
+    for actor in READING:
+        canvas.focus_actor(actor)
+        mine = {(one.id, side.polarity) for one in RELATIONS if actor in one.actors for side in one.strands}
+        met = []
+        for _ in range(len(mine) + 1):
+            QTest.keyClick(canvas, Qt.Key.Key_Right, CONTROL)
+            met.append((*canvas.selection().relations, canvas.selection().polarity))
+            assert canvas.focused_actor() == actor
+            assert canvas.selection().actors == {actor}
+            QTest.keyClick(canvas, Qt.Key.Key_Return)
+            assert told[-1] == met[-1], "Enter opens this strand"
+        assert set(met) == mine
+        assert met[0] == met[-1], "and round again"
+        QTest.keyClick(canvas, Qt.Key.Key_Left, CONTROL)
+        assert (*canvas.selection().relations, canvas.selection().polarity) == met[-2]
+
+
+def test_going_round_goes_clockwise_and_is_heard(canvas: MapCanvas) -> None:
+    canvas.focus_actor("iran")
+    x, y = PLACES["iran"]
+    turns = []
+    for _ in range(5):
+        QTest.keyClick(canvas, Qt.Key.Key_Right, CONTROL)
+        (relation,) = canvas.selection().relations
+        other = next(PLACES[one] for one in relation.split("|") if one != "iran")
+        turns.append(atan2(other[0] - x, y - other[1]) % tau)
+        said = QAccessible.queryAccessibleInterface(canvas).text(QAccessible.Text.Description)
+        assert canvas.selection().polarity in said
+        assert "passage" in said
+    assert turns == sorted(turns)
 
 
 def with_notes(canvas: MapCanvas) -> None:

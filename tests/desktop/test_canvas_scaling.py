@@ -46,7 +46,7 @@ print(json.dumps({"ratio": ratio, "size": [image.width(), image.height()], "colo
 """
 
 
-@pytest.mark.parametrize("scale", ["1.25", "1.5", "2"])
+@pytest.mark.parametrize("scale", ["1.25", "1.5", "1.75", "2"])
 def test_a_scaled_screen_has_as_many_pixels_as_it_says(scale: str) -> None:
     paths = os.pathsep.join([str(Path(__file__).parent), *filter(None, [os.environ.get("PYTHONPATH", "")])])
     environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": paths}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from allymap.desktop.command_palette import CommandPalette
 from allymap.desktop.window import MainWindow
@@ -60,3 +61,15 @@ def test_each_row_shows_its_keys(open_main: Open) -> None:
     rows = {row.key: row for row in palette_of(window).rows.rows}
     assert rows["file.open"].count == "Ctrl+O"
     assert rows["help.about"].count == ""
+
+
+def test_where_nothing_can_be_used_it_says_so(open_main: Open) -> None:
+    palette = palette_of(open_main())
+    said = next(one for one in palette.findChildren(QLabel) if "can be used now" in one.text())
+    assert not said.isVisible()
+    QTest.keyClicks(palette.field, "straighten")
+    assert said.isVisible()
+    assert palette.height() < 120
+    palette.field.clear()
+    assert not said.isVisible()
+    assert palette.height() > 120

@@ -63,6 +63,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "canvas_keys.tab_walks_all_actors_and_then_leaves", "canvas_keys.tab_reaches_the_notes_after_the_actors",
         "canvas_keys.backtab_walks_back",
     ),
+    "Ctrl+Left, Ctrl+Right": ("canvas_keys.ctrl_and_an_arrow_walk_round_an_actor_to_each_of_its_strands",),
     "arrows": ("canvas_keys.arrows_walk_along_relations",),
     "Enter": (
         "canvas_keys.enter_opens_the_stronger_strand",

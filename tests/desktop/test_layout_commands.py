@@ -98,6 +98,16 @@ def test_ghosts_show_where_actors_stand_in_the_other_layout(window: MainWindow) 
     assert session.actors == frozenset()
 
 
+def test_who_hardly_moved_has_no_ghost(window: MainWindow) -> None:
+    session, canvas = window.project.session, window.project.page.canvas
+    window.commands.action("layout.duplicate").trigger()
+    x, y = session.places["israel"]
+    editing.move_actors(session.workspace, session.layout.id, {"israel": (x + 20.0, y - 20.0)})
+    window.commands.action("layout.compare_next").trigger()
+    assert "Everybody stands" in window.messages.text
+    assert canvas.compare({"israel": (x - 12.0, y)}) == 1
+
+
 def test_the_menu_of_comparisons_lists_the_others_and_ends_on_switching(window: MainWindow) -> None:
     session, canvas = window.project.session, window.project.page.canvas
     first = session.layout

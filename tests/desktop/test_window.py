@@ -202,6 +202,11 @@ def test_the_keys_are_listed_and_searched(open_main: Open, qtbot: QtBot) -> None
     QTest.keyClicks(dialog.search, "pin")
     assert "Ctrl+S" not in dialog.text
     assert "Unpin" in dialog.text
+    dialog.search.clear()
+    assert "On the map" in dialog.text
+    QTest.keyClicks(dialog.search, "strand to strand")
+    assert "Ctrl+Right" in dialog.text
+    assert "File" not in dialog.text, "no heading without rows"
     dialog.close()
 
 

@@ -57,6 +57,7 @@ def test_other_words_count_apart(other: str) -> None:
 def test_no_texts_and_texts_without_words() -> None:
     assert passage_groups([]).tolist() == []
     assert len(set(passage_groups(["…", "—", "…"]).tolist())) == 2
+    assert len(set(passage_groups(["", " ", "…"]).tolist())) == 3
 
 
 @given(st.lists(st.sampled_from([SENTENCE, SENTENCE + " now", prose(1, 12), prose(2, 9), "a", "a b"]), max_size=9))

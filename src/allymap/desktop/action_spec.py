@@ -31,6 +31,7 @@ class Need(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     ACTORS = "actors selected"
+    CHOSEN = "actors or a strand selected"
     ONE_ACTOR = "one actor selected"
     TWO_ACTORS = "two actors selected"
     PART = "a part of the map shown"

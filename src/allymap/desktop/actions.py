@@ -229,8 +229,9 @@ class Actions:
             ("Ctrl+0",), Need.MAP,
         ),
         ActionSpec(
-            "view.fit_selection", VIEW, tr("Fit the &selection"), tr("Show the selected actors"),
-            tr("Zooms so that the selected actors fill the view."), ("Ctrl+9",), Need.ACTORS,
+            "view.fit_selection", VIEW, tr("Fit the &selection"), tr("Show what is selected"),
+            tr("Zooms so that the selected actors, or the ends of the strand, fill the view."), ("Ctrl+9",),
+            Need.CHOSEN,
         ),
         ActionSpec(
             "view.fold", VIEW, tr("Fold people and or&gans"), tr("Show people and organs as their principal"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from .actions import Actions
 from .commands import Commands, words
@@ -36,7 +36,11 @@ class CommandPalette(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(8, 8, 8, 8)
         inside.addWidget(self.field)
+        self._nothing = QLabel(self.tr("No command like this can be used now."), self)
+        self._nothing.setProperty("role", "muted")
+        self._nothing.setContentsMargins(12, 4, 12, 4)
         inside.addWidget(self._view)
+        inside.addWidget(self._nothing)
         self.hide()
 
     def open(self) -> None:
@@ -87,6 +91,8 @@ class CommandPalette(QFrame):
         parent = self.parentWidget()
         if parent is None:
             return
+        self._view.setVisible(bool(self.rows.rowCount()))
+        self._nothing.setHidden(bool(self.rows.rowCount()))
         self._view.setFixedHeight(self._view.sizeHint().height())
         self.setFixedWidth(min(_WIDTH, parent.width() - 24))
         self.adjustSize()

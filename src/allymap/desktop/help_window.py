@@ -1,11 +1,12 @@
-"""The list of every command with its keys, and what AllyMap is."""
+"""The list of every command with its keys, of what mouse and keyboard do on the map, and what AllyMap is."""
 
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 
 import PySide6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
@@ -44,7 +45,8 @@ class KeysDialog(QDialog):
         return self._list.toPlainText()
 
     def _show(self, wanted: str) -> None:
-        self._list.setHtml(commands_html(wanted, theme().look.muted))
+        muted = theme().look.muted
+        self._list.setHtml(commands_html(wanted, muted) + gestures_html(wanted, muted))
 
 
 def commands_html(wanted: str, muted: str) -> str:
@@ -57,14 +59,51 @@ def commands_html(wanted: str, muted: str) -> str:
             if spec.menu != menu or wanted.casefold() not in f"{name} {explained}".casefold():
                 continue
             keys = ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in spec.sequences())
-            rows.append(
-                f'<tr><td width="150"><b>{html.escape(keys)}</b></td><td><b>{html.escape(name)}</b><br>'
-                f'<span style="color:{muted}">{html.escape(explained)}</span></td></tr>'
-            )
-        if rows:
-            parts.append(f"<h3>{html.escape(words(menu).replace('&', ''))}</h3>")
-            parts.append(f'<table cellpadding="4">{"".join(rows)}</table>')
+            rows.append(_row(keys, name, explained, muted))
+        parts.append(_part(words(menu).replace("&", ""), rows))
     return "".join(parts)
+
+
+def gestures_html(wanted: str, muted: str) -> str:
+    """What a hand and the keys do on the map, likewise."""
+    found = [(what, done) for what, done in _gestures() if wanted.casefold() in f"{what} {done}".casefold()]
+    return _part(tr("On the map"), [_row(what, done, "", muted) for what, done in found])
+
+
+def _gestures() -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("click"), tr("Select an actor, or a strand with its evidence; on the empty map select nothing")),
+        (tr("Shift+click, Ctrl+click"), tr("Select one more, or one less")),
+        (tr("drag an actor"), tr("Move it with everything selected; Esc puts it back")),
+        (tr("drag an actor onto another"), tr("Merge the two")),
+        (tr("drag the round handle of a strand"), tr("Bend the line; a double click on the handle straightens it")),
+        (tr("drag the empty map, middle button, Space+drag"), tr("Move the map")),
+        (tr("Shift+drag on the empty map"), tr("Select all within the rectangle")),
+        (tr("wheel, pinch"), tr("Zoom at the cursor")),
+        (tr("rest on an actor or a strand"), tr("See its neighbours and its counts; the rest fades")),
+        (tr("right click, menu key"), tr("The menu of what is there")),
+        (tr("double click"), tr("Rename an actor, open the passage of a strand, add an actor on the empty map")),
+        (tr("click in the legend"), tr("Show what it stands for alone; a second click shows everything")),
+        (tr("Tab, Shift+Tab"), tr("Walk from actor to actor, then to the notes")),
+        (tr("arrows"), tr("Walk along the relation that leads that way")),
+        (tr("Ctrl+Right, Ctrl+Left"), tr("Walk round an actor from strand to strand")),
+        (tr("Enter"), tr("Open the evidence of the actor or the strand that the keyboard is at")),
+    )
+
+
+def tr(text: str) -> str:
+    """The words in the language of the window."""
+    return QCoreApplication.translate("KeysDialog", text)
+
+
+def _row(keys: str, name: str, explained: str, muted: str) -> str:
+    more = f'<br><span style="color:{muted}">{html.escape(explained)}</span>' if explained else ""
+    return f'<tr><td width="150"><b>{html.escape(keys)}</b></td><td><b>{html.escape(name)}</b>{more}</td></tr>'
+
+
+def _part(title: str, rows: Sequence[str]) -> str:
+    """Rows under a heading; nothing where there are none."""
+    return f'<h3>{html.escape(title)}</h3><table cellpadding="4">{"".join(rows)}</table>' if rows else ""
 
 
 def about(parent: QWidget) -> QMessageBox:

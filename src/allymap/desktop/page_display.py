@@ -139,7 +139,9 @@ class PageDisplay(QObject):
             self._show_claim(relation.id, claim_id)
             page.evidence.relation.sparkline.mark(session.claim_id)
         else:
-            page.canvas.select(session.actors, session.relations)
+            shown = page.canvas.selection()
+            if (shown.actors, shown.relations) != (session.actors, session.relations):
+                page.canvas.select(session.actors, session.relations)
             self._show_actors(session)
         page.actors.show_selection(session.actors)
         self.needs_changed.emit()

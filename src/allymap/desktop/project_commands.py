@@ -104,6 +104,7 @@ class ProjectCommands:
             Need.UNDO: bool(workspace.undo_label),
             Need.REDO: bool(workspace.redo_label),
             Need.ACTORS: bool(selected),
+            Need.CHOSEN: bool(selected or session.relation_id or session.relations),
             Need.ONE_ACTOR: len(selected) == 1,
             Need.TWO_ACTORS: len(selected) == 2,
             Need.PART: bool(session.query.around),

@@ -38,6 +38,8 @@ class TextTwin(QWidget):
 
     copy_wanted = Signal(str)
     relation_opened = Signal(str)
+    reading_wanted = Signal()
+    """The sentences have come on show."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +91,8 @@ class TextTwin(QWidget):
         self._pages.setCurrentWidget(page)
         self._choices.button(self._pages.currentIndex()).setChecked(True)
         self.field.setEnabled(page is not self.reading)
+        if page is self.reading:
+            self.reading_wanted.emit()
 
     def show_tables(self, relations: Table, actors: Table, notes: Table) -> None:
         """Show what the map shows."""
@@ -163,14 +167,14 @@ class TextTwin(QWidget):
 
     def _narrow(self, words: str) -> None:
         for view in self.views:
-            view.narrowed.setFilterFixedString(words)
+            view.narrow(words)
         self._count()
 
     def _count(self) -> None:
         """Say on the buttons how many rows there are, to screen readers as well."""
         titles = (self.tr("Relations"), self.tr("Actors"), self.tr("Notes"))
         for number, (title, view) in enumerate(zip(titles, self.views, strict=True)):
-            self._choices.button(number).setText(f"{title} {view.narrowed.rowCount()}")
+            self._choices.button(number).setText(f"{title} {view.table.rowCount()}")
 
     def _open_link(self, link: QUrl) -> None:
         self.relation_opened.emit(unquote(link.toString().removeprefix(_LINK)))

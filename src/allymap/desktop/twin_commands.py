@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from ..model import Actor
+from ..model import Actor, Note
 from ..network.evidence import Evidence
 from ..network.view import MapView, build
 from .commands import Commands
@@ -24,6 +25,18 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("TwinCommands", text)
 
 
+Tables = tuple[Table, Table, Table]
+
+
+class _Known(NamedTuple):
+    """What the tables on show were made from."""
+
+    view: MapView
+    pinned: frozenset[str]
+    notes: Sequence[Note]
+    tables: Tables
+
+
 class TwinCommands:
     """Handlers by action id for one open project. Nothing is worked out while the twin is hidden."""
 
@@ -31,7 +44,7 @@ class TwinCommands:
         self, page: ProjectPage, session: Session, requests: PageRequests, commands: Commands, copying: Copying
     ) -> None:  # fmt: skip
         self._copying = copying
-        self._known: tuple[MapView, Table] | None = None
+        self._known: _Known | None = None
         self._page, self._session, self._requests, self._commands = page, session, requests, commands
         twin = page.twin
         session.map_changed.connect(self._follow)
@@ -44,6 +57,7 @@ class TwinCommands:
         twin.relation_opened.connect(requests.enter_relation)
         twin.notes.opened.connect(requests.change_note)
         twin.copy_wanted.connect(self._copy)
+        twin.reading_wanted.connect(self._read)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Action id to what does its work."""
@@ -67,20 +81,28 @@ class TwinCommands:
             self._fill()
 
     def _fill(self) -> None:
-        session, twin = self._session, self._page.twin
-        tables, reading = self._tell(session.view, session.workspace.actors)
-        twin.show_tables(*tables)
-        twin.show_reading(reading)
+        twin = self._page.twin
+        twin.show_tables(*self._tables())
+        if twin.page is twin.reading:
+            self._read()
         self._show_selection()
 
-    def _tell(self, view: MapView, actors: Mapping[str, Actor]) -> tuple[tuple[Table, Table, Table], list[Part]]:
-        """A view as tables of relations, actors and notes, and in sentences."""
-        names = {one.id: one.name for one in actors.values()}
-        notes = [one for one in self._session.drawing.notes if not one.actor_id or one.actor_id in actors]
-        if self._known is None or self._known[0] is not view:  # after a drag or a pin it is the same view
-            self._known = view, relation_table(view, names)
-        tables = self._known[1], actor_table(view, actors, self._session.pinned), note_table(notes, names)
-        return tables, read_out(view, names, self._page.top.chips.texts)
+    def _read(self) -> None:
+        session = self._session
+        self._page.twin.show_reading(read_out(session.view, session.names, self._page.top.chips.texts))
+
+    def _tables(self) -> Tables:
+        """The map as tables, each that of before where nothing in it is another: a drag makes no other relations."""
+        session, before = self._session, self._known
+        view, actors, pinned, notes = session.view, session.workspace.actors, session.pinned, session.drawing.notes
+        if before is None or before.view is not view:
+            tables = _told(view, actors, pinned, notes)
+        elif (before.pinned, before.notes) == (pinned, notes):
+            return before.tables
+        else:
+            tables = before.tables[0], *_told(view, actors, pinned, notes)[1:]
+        self._known = _Known(view, pinned, notes, tables)
+        return tables
 
     def _show_selection(self) -> None:
         session, twin = self._session, self._page.twin
@@ -100,6 +122,16 @@ class TwinCommands:
             self._fill()
         self._copying.text(lambda free: self._page.twin.copied(form, *self._free(free)), tr("Copied."))
 
-    def _free(self, evidence: Evidence) -> tuple[tuple[Table, Table, Table], list[Part]]:
+    def _free(self, evidence: Evidence) -> tuple[Tables, list[Part]]:
         session = self._session
-        return self._tell(build(evidence, session.query, session.workspace.kept_actors), evidence.actors)
+        view = build(evidence, session.query, session.workspace.kept_actors)
+        tables = _told(view, evidence.actors, session.pinned, session.drawing.notes)
+        names = {one.id: one.name for one in evidence.actors.values()}
+        return tables, read_out(view, names, self._page.top.chips.texts)
+
+
+def _told(view: MapView, actors: Mapping[str, Actor], pinned: Collection[str], notes: Sequence[Note]) -> Tables:
+    """A view as tables of relations, actors and notes."""
+    names = {one.id: one.name for one in actors.values()}
+    there = [one for one in notes if not one.actor_id or one.actor_id in actors]
+    return relation_table(view, names), actor_table(view, actors, pinned), note_table(there, names)

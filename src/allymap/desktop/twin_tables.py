@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,17 +14,26 @@ from .wording import date_words, kind_names, state_words
 
 Cell = str | int
 
+_STATE, _FIRST = 2, 6  # columns of relations
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Table:
-    """``rows`` are a key with its cells; numbers are sorted as numbers and ``orders`` replaces a cell for sorting.
+    """``count`` rows, each a key with its cells, made when they are looked at: of fifty thousand, few ever are.
 
-    ``orders`` is by key and column: a date in words is sorted as the date it means.
+    ``order(row, column)`` is what a cell is sorted by where that is not the cell itself: a date in words is sorted as
+    the date it means.
     """
 
     header: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
-    orders: Mapping[tuple[str, int], str | int]
+    count: int
+    key: Callable[[int], str]
+    cells: Callable[[int], tuple[Cell, ...]]
+    order: Callable[[int, int], Cell | None] = lambda row, column: None
+
+    def rows(self) -> dict[str, tuple[Cell, ...]]:
+        """All cells by key."""
+        return {self.key(row): self.cells(row) for row in range(self.count)}
 
 
 def tr(text: str) -> str:
@@ -33,57 +43,56 @@ def tr(text: str) -> str:
 
 def actor_table(view: MapView, actors: Mapping[str, Actor], pinned: Collection[str]) -> Table:
     """Every actor of the view, most related first."""
-    sides = _sides(view.relations)
+    sides = cache(lambda: _sides(view.relations))
     kinds = kind_names()
-    rows = []
-    for one in view.actors:
-        cooperation, competition, contested = sides.get(one.id, (0, 0, 0))
+
+    def cells(row: int) -> tuple[Cell, ...]:
+        one = view.actors[row]
+        cooperation, competition, contested = sides().get(one.id, (0, 0, 0))
         actor = actors.get(one.id)
         principal = actor.principal_id if actor else ""
-        rows.append(
-            (
-                one.id,
-                (
-                    one.name, kinds[one.kind], actors[principal].name if principal in actors else "", one.relations,
-                    contested, cooperation, competition, tr("pinned") if one.id in pinned else "",
-                ),
-            )
+        return (
+            one.name, kinds[one.kind], actors[principal].name if principal in actors else "", one.relations, contested,
+            cooperation, competition, tr("pinned") if one.id in pinned else "",
         )  # fmt: skip
+
     header = (
         tr("Actor"), tr("Kind"), tr("Acts for"), tr("Relations"), tr("Contested"), tr("Cooperation"), tr("Competition"),
         tr("Pin"),
     )  # fmt: skip
-    return Table(header, tuple(rows), {})
+    return Table(header, len(view.actors), lambda row: view.actors[row].id, cells)
 
 
 def relation_table(view: MapView, names: Mapping[str, str]) -> Table:
     """Every relation of the view, heaviest first: passages on each side, independent origins, first and last date."""
-    rows: list[tuple[str, tuple[Cell, ...]]] = []
-    orders: dict[tuple[str, int], str | int] = {}
     ranks, states = {state: rank for rank, state in enumerate(State)}, {state: state_words(state) for state in State}
-    dates = {"": ""}  # of fifty thousand relations, most share their dates with others
-    for one in view.relations:
-        key, (first, last) = one.id, extent(one.strands)
-        for day in (first, last):
-            if day not in dates:
-                dates[day] = date_words(day)
-        cells: tuple[Cell, ...] = (
+
+    def cells(row: int) -> tuple[Cell, ...]:
+        one = view.relations[row]
+        first, last = extent(one.strands)
+        return (
             names.get(one.actors[0], one.actors[0]), names.get(one.actors[1], one.actors[1]), states[one.state],
-            round(one.cooperation.weight), round(one.competition.weight), one.origins, dates[first], dates[last],
+            round(one.cooperation.weight), round(one.competition.weight), one.origins,
+            date_words(first) if first else "", date_words(last) if last else "",
         )  # fmt: skip
-        rows.append((key, cells))
-        orders[key, 2], orders[key, 6], orders[key, 7] = ranks[one.state], first, last
+
+    def order(row: int, column: int) -> Cell | None:
+        if column == _STATE:
+            return ranks[view.relations[row].state]
+        return extent(view.relations[row].strands)[column - _FIRST] if column >= _FIRST else None
+
     header = (
         tr("Actor"), tr("and"), tr("State"), tr("Cooperation"), tr("Competition"), tr("Origins"), tr("First"),
         tr("Last"),
     )  # fmt: skip
-    return Table(header, tuple(rows), orders)
+    return Table(header, len(view.relations), lambda row: view.relations[row].id, cells, order)
 
 
 def note_table(notes: Iterable[Note], names: Mapping[str, str]) -> Table:
     """Every note of the layout, with the actor that it stands at."""
     rows = [(one.id, (" ".join(one.text.split()), names.get(one.actor_id, one.actor_id))) for one in notes]
-    return Table((tr("Note"), tr("At")), tuple(sorted(rows, key=lambda row: row[1])), {})
+    rows.sort(key=lambda row: row[1])
+    return Table((tr("Note"), tr("At")), len(rows), lambda row: rows[row][0], lambda row: rows[row][1])
 
 
 def extent(strands: Iterable[Strand]) -> tuple[str, str]:

@@ -41,9 +41,13 @@ def letters_for(actors: Iterable[Actor]) -> dict[str, str]:
     taken: set[str] = set()
     chosen: dict[str, str] = {}
     for actor in sorted(actors, key=lambda actor: actor.kind is not ActorKind.STATE):
-        wishes = _wishes(actor)
-        best = next(wishes)
-        letters = best if best not in taken else next((wish for wish in wishes if wish not in taken), best)
+        best = letters = ""
+        for letters in _wishes(actor):
+            best = best or letters
+            if letters not in taken:
+                break
+        else:
+            letters = best
         taken.add(letters)
         chosen[actor.id] = letters
     return chosen

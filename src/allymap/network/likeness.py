@@ -57,9 +57,11 @@ def _words(text: str) -> list[str]:
 
 def passage_groups(texts: Sequence[str]) -> NDArray[np.int32]:
     """A group number for each text: equal numbers for passages that count once (at least 0.9 alike)."""
-    keys = [normalised(text) or text for text in texts]
-    distinct = sorted(set(keys))
-    signatures = _signatures([key.split() for key in distinct], 2, 16)
+    words = [_words(text) for text in texts]
+    keys = [" ".join(one) or text for one, text in zip(words, texts, strict=True)]
+    of_key = {key: one or key.split() for key, one in zip(keys, words, strict=True)}
+    distinct = sorted(of_key)
+    signatures = _signatures([of_key[key] for key in distinct], 2, 16)
     group = _grouped(signatures, lambda a, b: _alike(distinct[a], distinct[b]))
     number = dict(zip(distinct, group, strict=True))
     return np.array([number[key] for key in keys], np.int32)

@@ -82,7 +82,7 @@ def _counts(relations: Sequence[Relation], alone: Collection[str]) -> dict[str, 
 def _view_actor(
     actor: Actor, code: str, count: tuple[int, float], members: Sequence[str], principal: str
 ) -> ViewActor:  # fmt: skip
-    own = tuple(sorted({actor.id, *members}))
+    own = (actor.id,) if members == [actor.id] else tuple(sorted({actor.id, *members}))
     return ViewActor(actor.id, actor.name, actor.kind, code, *count, own, "" if principal == actor.id else principal)
 
 

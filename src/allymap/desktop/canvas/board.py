@@ -109,6 +109,7 @@ class MapBoard(QWidget):
         self._selection = Selection()
         self._grown: list[Selection] = []
         self._focused = self._walked = self._noted = ""
+        self._strand = EMPTY  # of the relation walked to, the strand that the keyboard is at
         self._by_keyboard = False
         self._gesture: Gesture | None = None
         self._drag: ActorDrag | None = None
@@ -404,7 +405,7 @@ class MapBoard(QWidget):
         self.update()
 
     def _set_focused(self, actor: str, by: str = "", *, by_keyboard: bool = True) -> None:
-        self._walked, self._by_keyboard, self._noted = by, by_keyboard, ""
+        self._walked, self._by_keyboard, self._noted, self._strand = by, by_keyboard, "", EMPTY
         if actor == self._focused:
             return
         self._focused = actor
@@ -485,7 +486,9 @@ class MapBoard(QWidget):
         if scene is not self._stage.scene and places:
             self._minimap.update(list(places.values()), scene.look)
             self._legend.say(scene.view, scene.look, self._legend_room())
-        return fitted(places, size, (self._legend.box(size), self._minimap.box(size)))
+        legend, minimap = self._legend.box(size), self._minimap.box(size)
+        whole = fitted(places, size, (legend,))
+        return whole if self._minimap.shown(whole, size).isEmpty() else fitted(places, size, (legend, minimap))
 
     def _announce_selection(self) -> None:
         self.selection_changed.emit(self._selection.actors, self._selection.relations)

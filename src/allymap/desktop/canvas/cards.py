@@ -16,13 +16,14 @@ from ...network.picture import LegendEntry, Picture
 from ...network.shapes import Shape
 from ...network.view import MapView
 from .badges import outline
-from .camera import to_map
+from .camera import to_map, to_window
 from .lettering import font
 
 _CORNER = 8.0
 _STROKE = 3.5
 _MINI = QSize(132, 104)
 _INSET = 8.0
+_NOWHERE = np.zeros(2)
 _DOTS = 4000  # more would be a blot and cost time
 
 
@@ -141,16 +142,26 @@ class Minimap:
 
     def __init__(self) -> None:
         self._points = np.empty((0, 2))
+        self._low = self._high = _NOWHERE
         self._dots: QPixmap | None = None
         self._look: Look | None = None
 
     def update(self, places: Sequence[tuple[float, float]], look: Look) -> None:
         """Take the actors' places (map units)."""
         self._points = np.array(places, np.float64).reshape(-1, 2)
+        some = len(self._points) > 1
+        self._low, self._high = (self._points.min(axis=0), self._points.max(axis=0)) if some else (_NOWHERE, _NOWHERE)
         self._look, self._dots = look, None
 
+    def shown(self, camera: Camera, size: QSize) -> QRectF:
+        """Where the card is while the window shows a part of the map; empty while every actor is in it."""
+        low, high = to_window(camera, size, *self._low), to_window(camera, size, *self._high)
+        return QRectF() if QRectF(QPointF(0, 0), size).contains(QRectF(low, high)) else self.box(size)
+
     def box(self, size: QSize) -> QRectF:
-        """Where the card is in a window of this size; empty when the window is too small or the map has no extent."""
+        """Where the card has its place in a window of this size; empty when that is too small or the map without
+        extent.
+        """
         if len(self._points) < 2 or size.width() < 480 or size.height() < 360:
             return QRectF()
         return QRectF(
@@ -167,7 +178,7 @@ class Minimap:
         return left + inside.x() / scale, top + inside.y() / scale
 
     def paint(self, painter: QPainter, camera: Camera, size: QSize, ratio: float) -> None:
-        box = self.box(size)
+        box = self.shown(camera, size)
         if box.isEmpty() or self._look is None:
             return
         if self._dots is None or self._dots.devicePixelRatio() != ratio:
@@ -185,7 +196,7 @@ class Minimap:
         painter.drawRect(seen)
 
     def _scale(self) -> tuple[float, float, float]:
-        low, high = self._points.min(axis=0), self._points.max(axis=0)
+        low, high = self._low, self._high
         room = np.array([_MINI.width(), _MINI.height()]) - 2 * _INSET - 4
         scale = float((room / np.maximum(high - low, 1.0)).min())
         corner = (low + high) / 2 - np.array([_MINI.width(), _MINI.height()]) / 2 / scale

@@ -18,14 +18,17 @@ MOST = 400
 """With more strands on show badges would hide the map, and none are drawn."""
 
 _SIZE, _HEIGHT, _PADDING = 12.0, 17.0, 5.0
+_APART = 32.0  # pixels between the badges of a pair: two digits beside two digits
 
 
 def places(picture: Picture, rows: Rows) -> Numbers:
-    """The middles of the badges, n×2 page pixels; those of a pair stand apart along the line."""
+    """The middles of the badges, n×2 page pixels; those of a pair stand apart along the line, however short it is."""
     strands = picture.strands
     curve = strands.curve[rows].astype(np.float64)
-    share = np.where(strands.offset[rows] == 0, 0.5, np.where(strands.polarity[rows] == 0, 0.42, 0.58))
-    return points(curve, share)
+    length = np.hypot(*(curve[:, 4:6] - curve[:, 0:2]).T)
+    aside = np.clip(_APART / 2 / np.maximum(length, 1.0), 0.08, 0.3)
+    aside[strands.offset[rows] == 0] = 0.0
+    return points(curve, 0.5 + np.where(strands.polarity[rows] == 0, -aside, aside))
 
 
 def draw(painter: QPainter, picture: Picture, rows: Rows, lettering: Lettering, look: Look) -> None:

@@ -16,8 +16,8 @@ from .scene import Composed
 
 Places = Mapping[str, tuple[float, float]]
 
-NEAR = 1.0
-"""Map units within which an actor stands in the same place."""
+NEAR = 30.0
+"""Map units within which an actor counts as standing in the same place: its ghost would lie under its own disc."""
 
 _FILL, _LINE = 36, 170  # of 255
 

@@ -53,7 +53,11 @@ class Questions:
     def on_card(self, point: QPointF) -> bool:
         """Whether the legend or the minimap is at this window point."""
         size = self._stage.size
-        return self._legend.box(size).contains(point) or self._minimap.box(size).contains(point)
+        return self._legend.box(size).contains(point) or self.on_minimap(point)
+
+    def on_minimap(self, point: QPointF) -> bool:
+        """Whether the minimap is at this window point."""
+        return self._minimap.shown(self._stage.camera, self._stage.size).contains(point)
 
     def actor_point(self, actor: str) -> QPoint:
         """The middle of an actor's disc. Raises ``KeyError`` for an actor that is not on the map."""

@@ -1,11 +1,12 @@
-"""The keyboard's way over the map: in reading order, or along relations in the direction of an arrow."""
+"""The keyboard's way over the map: in reading order, along relations, or round an actor from strand to strand."""
 
 from __future__ import annotations
 
-from math import hypot
+from math import atan2, hypot, tau
 
 from PySide6.QtCore import Qt
 
+from ...model import Polarity
 from .gestures import EMPTY, Hit
 from .scene import Scene
 
@@ -56,3 +57,20 @@ def along(scene: Scene, current: str, direction: tuple[float, float]) -> tuple[s
         if best is None or score < best[0]:
             best = (score, other, relation.id)
     return (best[1], best[2]) if best else None
+
+
+def around(scene: Scene, current: str, at: Hit, forward: bool) -> Hit:
+    """The strand after (or before) ``at``, clockwise round an actor and in the end all of them; from none the first."""
+    x, y = scene.places[current]
+    met: list[tuple[float, str, int]] = []
+    for relation in scene.relations_of.get(current, ()):
+        other = next((one for one in relation.actors if one != current), current)
+        if other in scene.actors:
+            turn = atan2(scene.places[other][0] - x, y - scene.places[other][1]) % tau
+            met += [(turn, relation.id, list(Polarity).index(strand.polarity)) for strand in relation.strands]
+    hits = [Hit("relation", relation, list(Polarity)[side].value) for _, relation, side in sorted(met)]
+    if not hits:
+        return EMPTY
+    if at not in hits:
+        return hits[0 if forward else -1]
+    return hits[(hits.index(at) + (1 if forward else -1)) % len(hits)]

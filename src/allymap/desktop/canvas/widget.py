@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from ...model import Polarity
 from . import walk, words
 from .board import Mode
 from .camera import to_window
@@ -21,6 +22,8 @@ from .gestures import EMPTY, BendPull, Hit, MinimapPull, Pan, Press
 from .hand import MapHand
 
 _WHEEL = 1.0016  # zoom a unit of wheel angle; a notch is 120
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ROUND = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}
 _BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 
 
@@ -47,7 +50,7 @@ class MapCanvas(MapHand):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif (symbol := self._legend.at(point, self.size())) is not None:
             self._pressed_legend = symbol
-        elif self._minimap.box(self.size()).contains(point):
+        elif self._questions.on_minimap(point):
             self._gesture = MinimapPull(self, point)
         else:
             self._press(point, event.modifiers())
@@ -194,6 +197,8 @@ class MapCanvas(MapHand):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif key in walk.ARROWS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._walk(walk.ARROWS[Qt.Key(key)])
+        elif key in _ROUND and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _CONTROL:
+            self._walk_around(_ROUND[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_evidence()
         elif event.text() == "+":
@@ -261,6 +266,16 @@ class MapCanvas(MapHand):
             actor, relation = found
             self._reach(actor, relation)
 
+    def _walk_around(self, forward: bool) -> None:
+        """To the next strand of the actor that the keyboard is at, which stays there."""
+        scene = self._stage.scene
+        found = walk.around(scene, self._focused, self._strand, forward) if self._focused else EMPTY
+        if found != EMPTY:
+            self.select([self._focused], [found.id], found.polarity)
+            self._set_focused(self._focused, found.id)
+            self._strand = found
+            self._tell(words.strand_words(scene, scene.relations[found.id], Polarity(found.polarity)))
+
     def _reach(self, actor: str, relation: str = "") -> None:
         """The keyboard has come to an actor, along a relation or not."""
         self.select([actor], [relation] if relation else ())
@@ -274,7 +289,9 @@ class MapCanvas(MapHand):
         elif self._walked in scene.relations:
             strands = scene.relations[self._walked].strands
             if strands:
-                self.relation_clicked.emit(self._walked, max(strands, key=lambda strand: strand.weight).polarity.value)
+                heaviest = max(strands, key=lambda strand: strand.weight).polarity.value
+                here = self._strand.id == self._walked
+                self.relation_clicked.emit(self._walked, self._strand.polarity if here else heaviest)
                 self.evidence_entered.emit()
         elif self._focused:
             self.actor_clicked.emit(self._focused)

@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from ...model import Note, Polarity, Relation, State
+from ..wording import date_words
 from .scene import Scene
 
 _STATES = {
@@ -59,16 +60,14 @@ def actor_tip(scene: Scene, actor: str) -> str:
     ]
     latest = max((strand.latest for relation in relations for strand in relation.strands), default="")
     if latest:
-        lines.append(f"{say('latest')} {latest}")
-    return "<br>".join(lines)
+        lines.append(f"{say('latest')} {date_words(latest)}")
+    return _rich(lines)
 
 
-def relation_words(scene: Scene, relation: Relation) -> str:
-    """Both names, the state, and the counts of both strands."""
+def strand_words(scene: Scene, relation: Relation, polarity: Polarity) -> str:
+    """One strand for a screen reader: both names, the pair's state, and the counts of this side."""
     one, other = (scene.actors[actor].name if actor in scene.actors else actor for actor in relation.actors)
-    return f"{one} – {other}: {say(_STATES[relation.state])}; " + "; ".join(
-        _strand_words(relation, polarity) for polarity in Polarity if relation.strand(polarity)
-    )
+    return f"{one} – {other}: {say(_STATES[relation.state])}; {_strand_words(relation, polarity)}"
 
 
 def relation_tip(scene: Scene, relation: Relation) -> str:
@@ -76,7 +75,12 @@ def relation_tip(scene: Scene, relation: Relation) -> str:
     names = [scene.actors[actor].name if actor in scene.actors else actor for actor in relation.actors]
     lines = [f"<b>{escape(' – '.join(names))}</b>: {say(_STATES[relation.state])}"]
     lines += [_strand_words(relation, polarity) for polarity in Polarity if relation.strand(polarity)]
-    return "<br>".join(lines)
+    return _rich(lines)
+
+
+def _rich(lines: list[str]) -> str:
+    """Lines that stay lines: a tooltip as wide as the longest of them."""
+    return f"<div style='white-space: nowrap'>{'<br>'.join(lines)}</div>"
 
 
 def _strand_words(relation: Relation, polarity: Polarity) -> str:
@@ -85,5 +89,5 @@ def _strand_words(relation: Relation, polarity: Polarity) -> str:
     origins = say("single origin") if strand.origins == 1 else counted("%n origin", "%n origins", strand.origins)
     parts = [f"{say(polarity.value)} {passages}", origins]
     if strand.latest:
-        parts.append(f"{say('latest')} {strand.latest}")
+        parts.append(f"{say('latest')} {date_words(strand.latest)}")
     return " · ".join(parts)
