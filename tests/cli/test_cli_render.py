@@ -150,6 +150,9 @@ def test_year_by_year(run: Run, project: Path, tmp_path: Path) -> None:
     assert run("render", project, "-o", tmp_path / "a.gif", "--size", "500x400", "--tlp", "green").code == 0
     with Image.open(tmp_path / "a.gif") as film:
         assert (film.n_frames, film.size, film.info["comment"]) == (3, (500, 400), b"TLP:GREEN")
+    assert run("render", project, "-o", tmp_path / "m.gif", "--size", "300x200", "--by", "month").code == 0
+    with Image.open(tmp_path / "m.gif") as film:
+        assert 12 < film.n_frames <= 40
     for options, told in (
         (("--scene", "1"), "A scene is one picture"), (("--transparent",), "Only .svg and .png can be transparent"),
     ):  # fmt: skip

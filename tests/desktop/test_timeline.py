@@ -354,6 +354,31 @@ def test_looking_at_a_day_drags_that_day_alone(
     assert windows[-1][1] == date(2012, 12, 31)
 
 
+def test_a_look_back_can_go_before_the_start_that_it_does_not_show(
+    timeline: Timeline, windows: list[tuple[date | None, date | None]]
+) -> None:
+    timeline.set_window(date(2015, 1, 1), date(2016, 12, 31))
+    timeline.show_fading(True, 0)
+    drag(timeline, at(timeline, date(2016, 12, 1)), at(timeline, date(2012, 2, 1)))
+    assert windows[-1][1] == date(2012, 3, 31)
+    timeline.set_window(date(2015, 1, 1), date(2015, 3, 31))
+    QTest.keyClick(timeline, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert windows[-1][1] == date(2014, 12, 31)
+    timeline.set_window(date(2015, 1, 1), date(2016, 12, 31))
+    drag(timeline, at(timeline, date(2016, 12, 1)), at(timeline, date(2018, 2, 1)))
+    assert windows[-1] == (date(2015, 1, 1), date(2018, 3, 31))
+
+
+@pytest.mark.parametrize("size", [(1, 1), (40, 62), (41, 100), (60, 30)])
+def test_no_room_is_no_fault(timeline: Timeline, size: tuple[int, int]) -> None:
+    timeline.setMinimumHeight(0)
+    timeline.resize(*size)
+    timeline.set_window(date(2015, 1, 1), date(2015, 12, 31))
+    timeline.zoom_in()
+    assert not timeline.grab().isNull()
+    assert timeline.text_at(QPointF(20, 31)) is not None
+
+
 def test_bars_are_as_pale_as_claims_have_faded(timeline: Timeline) -> None:
     point = QPoint(at(timeline, date(2015, 9, 1)).x(), round(plan(timeline).axis) - 10)
     timeline.show_fading(False, 730)
@@ -379,3 +404,17 @@ def test_painting_many_claims_takes_no_longer_than_a_frame(qtbot: QtBot) -> None
         timeline.render(page)
         took.append(time.process_time() - start)
     assert sorted(took)[6] < 0.016 * _PATIENCE
+
+
+def test_all_of_it_can_be_read(timeline: Timeline, qtbot: QtBot) -> None:
+    assert timeline.told() == [
+        "2011: 2 cooperation.", "2015: 6 cooperation, 3 competition.", "2018: 4 competition.", "2024: 1 cooperation."
+    ]  # fmt: skip
+    timeline.show_counts((FuzzyDate.parse(text), Polarity.COMPETITION, 2.0) for text in ("2011/2013", "2012", ""))
+    assert timeline.told() == ["2011 – 2013: 2 competition.", "2012: 2 competition."]
+    timeline.show_counts((FuzzyDate.parse(text), Polarity.COOPERATION, 1.0) for text in ("2013", "2011-12/2012-01"))
+    assert timeline.told() == ["Dec 2011 – Jan 2012: 1 cooperation.", "2013: 1 cooperation."]
+    timeline.show_counts((FuzzyDate.parse(text), Polarity.COMPETITION, 1.0) for text in ("1912", "2012"))
+    assert timeline.told() == ["1910 – 1919: 1 competition.", "2010 – 2019: 1 competition."]
+    timeline.show_claims([])
+    assert timeline.told() == []

@@ -47,3 +47,8 @@ def test_a_long_map_ends_in_a_remark() -> None:
 
 def test_an_empty_map_is_told_too() -> None:
     assert as_text(read_out(MapView(), {})) == "The map shows 0 actors and 0 relations, none contested.\n"
+
+
+def test_times_come_last() -> None:
+    part = read_out(MapView(), {}, (), ["2015: 4 cooperation."])[-1]
+    assert (part.heading, [one.text for one in part.sentences]) == ("Over time", ["2015: 4 cooperation."])

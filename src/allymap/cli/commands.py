@@ -278,7 +278,7 @@ def render(
     output: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="F", help="The picture to write: .svg, .png, .pdf; .gif for the map year by year."
+            "--output", "-o", metavar="F", help="The picture to write: .svg, .png, .pdf; .gif for the map step by step."
         ),
     ],
     layout: Annotated[str, typer.Option(metavar="NAME", help="The layout to draw; else the first.")] = "",
@@ -287,12 +287,14 @@ def render(
     tlp: Handling = "",
     scene: Annotated[int, typer.Option(metavar="N", help="A scene of the briefing, from 1, on a page of its own.")] = 0,
     transparent: Annotated[bool, typer.Option("--transparent", help="A .svg or .png without a ground.")] = False,
+    by: Annotated[PeriodChoice, typer.Option(help="How long a step of a .gif is.")] = PeriodChoice.year,
 ) -> int:
     """Draw the map into a file."""
+    from ..network.spans import Unit
     from .render import Wish, parse_size, render_scene
     from .render import render as command
 
-    wish = Wish(parse_size(size), dark, transparent, tlp)
+    wish = Wish(parse_size(size), dark, transparent, tlp, Unit[by.name.upper()])
     if scene:
         return render_scene(project, output, scene, wish)
     return command(project, output, layout, wish)

@@ -1,4 +1,4 @@
-"""`allymap render`: the map of a project, or of a scene, as svg, png or pdf; the map year by year as gif."""
+"""`allymap render`: the map of a project, or of a scene, as svg, png or pdf; the map step by step as gif."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..network.drawing import Drawing
 from ..network.evidence import Evidence
 from ..network.look import DARK, LIGHT
 from ..network.picture import Picture, compose, fit
+from ..network.spans import Unit
 from ..network.view import MapView, build
 from ..output import animation, pictures, time_sequence
 from ..output.sourcing import check
@@ -29,16 +30,20 @@ _SMALLEST, _LARGEST = 200, 10_000
 
 
 class Wish(NamedTuple):
-    """How a picture shall be; ``size`` in pixels, ``tlp`` a handling label as people write it, or the project's own."""
+    """How a picture shall be; ``size`` in pixels, ``tlp`` a handling label as people write it, or the project's own.
+
+    ``by`` is how long a step of a sequence is.
+    """
 
     size: tuple[int, int] = SIZE
     dark: bool = False
     transparent: bool = False
     tlp: str = ""
+    by: Unit = Unit.YEAR
 
 
 def render(project: Path, target: Path, layout: str, wish: Wish) -> int:
-    """Write the map; the format follows from the ending, .gif is the map year by year. Raises ``AllyMapError``."""
+    """Write the map; the format follows from the ending, .gif is the map step by step. Raises ``AllyMapError``."""
     ending = _ending(target)
     with Workspace.look(project) as workspace:
         chosen = named(workspace, layout) if layout or workspace.layouts else None
@@ -55,7 +60,7 @@ def render_scene(project: Path, target: Path, number: int, wish: Wish) -> int:
     """Write the picture of a scene, counted from 1 in the briefing under this label. Raises ``AllyMapError``."""
     ending = _ending(target)
     if ending == pictures.SEQUENCE:
-        raise AllyMapError("A scene is one picture: a .gif shows the whole map year by year.")
+        raise AllyMapError("A scene is one picture: a .gif shows the whole map step by step.")
     with Workspace.look(project) as workspace:
         label = Tlp.read(wish.tlp).value if wish.tlp else label_of(workspace.settings)
         drawn, withheld = scene_alone(workspace, number, label, wish.size, DARK if wish.dark else LIGHT)
@@ -148,6 +153,7 @@ def _sequence(workspace: Workspace, layout: Layout | None, wish: Wish) -> bytes:
     frames = time_sequence.pictures(
         drawn.evidence, drawn.query, drawn.places, wish.size, DARK if wish.dark else LIGHT,
         kept=workspace.kept_actors, drawing=drawn.drawing, title=workspace.title, handling=drawn.label,
+        unit=wish.by,
     )  # fmt: skip
     return animation.write(frames, drawn.label)
 

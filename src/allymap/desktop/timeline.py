@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ..model import Claim, FuzzyDate
 from ..network.periods import Counted
-from ..network.spans import Spans, period
+from ..network.spans import Spans, Unit, period
 from .theme import theme
 from .timeline_paint import CAPTION, Marked, paint
 from .timeline_plan import Plan, Sight, panned, zoomed
@@ -27,6 +27,7 @@ _STILL = 4.0  # pixels that a click may move
 _ZOOM = 1.25  # a notch of the wheel
 _LARGE_ZOOM = 2.0  # a key or a button
 _MOST_BANDS = 4  # vague dates that a tooltip names
+_MOST_YEARS = 60  # that are told one by one
 _PAN = 0.1  # of the days in sight, for a notch
 
 
@@ -195,7 +196,8 @@ class Timeline(QWidget):
         plan = self.plan
         if plan is not None and self._window is not None:
             first, last = self._bins(plan)
-            self._choose(first, max(first, min(last + bins, len(plan.edges) - 2)))
+            last = min(max(last + bins, 0 if self._looking_back else first), len(plan.edges) - 2)
+            self._choose(min(first, last), last)
 
     @property
     def playing(self) -> bool:
@@ -242,8 +244,8 @@ class Timeline(QWidget):
         elif event.button() == Qt.MouseButton.LeftButton:
             self._stop()
             grip = self._grip_at(at.x())
-            if self._looking_back and self._window is not None:
-                self._pull = _Pull(False, True, pressed, first, last, at)
+            if self._looking_back and self._window is not None:  # its start is not on show
+                self._pull = _Pull(False, True, pressed, 0, last, at)
             elif grip:
                 self._pull = _Pull(grip == "start", grip == "end", pressed, first, last, at)
             elif self._window is not None and first <= pressed <= last:
@@ -262,7 +264,7 @@ class Timeline(QWidget):
         if pull.day is not None:
             self._drag_along(plan, pull.day, x)
         elif pull.moved:
-            self._choose(*_pulled(pull, plan.bin_at(x), len(plan.edges) - 2))
+            self._drag_to(plan, pull, plan.bin_at(x))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pull, self._pull = self._pull, None
@@ -271,7 +273,7 @@ class Timeline(QWidget):
             return
         found = plan.found_at(event.position(), spans)
         if self._looking_back and self._window is not None:
-            self._choose(*_pulled(pull, pull.pressed, len(plan.edges) - 2))
+            self._drag_to(plan, pull, pull.pressed)
         elif found is not None and not self._grip_at(event.position().x()):
             self._take(_days(*found))
 
@@ -352,6 +354,22 @@ class Timeline(QWidget):
             parts.append(words.format(count=f"{band.number:g}", side=sides[band.side], time=when))
         return " · ".join(parts)
 
+    def told(self) -> list[str]:
+        """Everything it shows in sentences, year by year or, where that would be many, decade by decade."""
+        spans = self._spans
+        if spans is None:
+            return []
+        low, high = (date.fromordinal(day).year for day in spans.bounds)
+        counts = spans.counted(spans.edges(Unit.YEAR if high - low < _MOST_YEARS else Unit.DECADE))
+        sides = (self.tr("cooperation"), self.tr("competition"))
+        edges, times = counts.edges, dict[tuple[int, int], list[str]]()
+        for side, at in zip(*(rows.tolist() for rows in np.nonzero(counts.exact)), strict=True):
+            days = int(edges[at]), int(edges[at + 1]) - 1
+            times.setdefault(days, []).append(f"{counts.exact[side, at]:g} {sides[side]}")
+        for band in sorted(spans.bands(edges, *spans.bounds)):
+            times.setdefault((band.first, band.last), []).append(f"{band.number:g} {sides[band.side]}")
+        return [f"{date_words(period(*days))}: {', '.join(numbers)}." for days, numbers in sorted(times.items())]
+
     # Inside
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -392,6 +410,13 @@ class Timeline(QWidget):
             return
         whole = first == 0 and last == len(plan.edges) - 2 and not self._looking_back
         self._take(None if whole else _days(int(plan.edges[first]), int(plan.edges[last + 1]) - 1))
+
+    def _drag_to(self, plan: Plan, pull: _Pull, at: int) -> None:
+        """Have the window as a drag to a bin makes it; a look back keeps the start that it does not show."""
+        first, last = _pulled(pull, at, len(plan.edges) - 2)
+        if self._looking_back:
+            first = min(self._bins(plan)[0], last)
+        self._choose(first, last)
 
     def _take(self, chosen: Window | None) -> None:
         if chosen != self._window:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from ..network.spans import Band, Histogram, Spans, Unit
 from .wording import date_words
@@ -63,6 +63,7 @@ class Plan:
     def of(cls, box: QRectF, spans: Spans, sight: Sight | None = None) -> Plan:
         """The plan for a widget; without ``sight`` all days are in it."""
         area = box.adjusted(SIDE, TOP, -SIDE, -BOTTOM)
+        area.setSize(area.size().expandedTo(QSizeF(1, 1)))  # a window can be smaller than its margins
         low, high = spans.bounds
         days = sight[1] - sight[0] if sight else float(high + 1 - low)
         length = next((one for one in Unit if one.days * area.width() / days >= _LEAST_BIN), Unit.DECADE)

@@ -89,7 +89,8 @@ class TwinCommands:
 
     def _read(self) -> None:
         session = self._session
-        self._page.twin.show_reading(read_out(session.view, session.names, self._page.top.chips.texts))
+        chips, times = self._page.top.chips.texts, self._page.timeline.told()
+        self._page.twin.show_reading(read_out(session.view, session.names, chips, times))
 
     def _tables(self) -> Tables:
         """The map as tables, each that of before where nothing in it is another: a drag makes no other relations."""

@@ -40,8 +40,13 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("ViewReading", text)
 
 
-def read_out(view: MapView, names: Mapping[str, str], filters: Sequence[str] = ()) -> list[Part]:
-    """A view in sentences: how much there is and what is hidden, then the pairs by state, the heaviest first."""
+def read_out(
+    view: MapView, names: Mapping[str, str], filters: Sequence[str] = (), times: Sequence[str] = ()
+) -> list[Part]:
+    """A view in sentences: how much there is and what is hidden, then the pairs by state, the heaviest first.
+
+    ``times`` are the sentences of the timeline; they come last.
+    """
     parts = [Part("", tuple(_beginning(view, filters)))]
     for state in _ORDER:
         pairs = [one for one in view.relations if one.state is state]
@@ -54,6 +59,8 @@ def read_out(view: MapView, names: Mapping[str, str], filters: Sequence[str] = (
     alone = [one.name for one in view.actors if not one.relations]
     if alone:
         parts.append(Part(tr("Without a relation"), (Sentence(", ".join(alone) + "."),)))
+    if times:
+        parts.append(Part(tr("Over time"), tuple(map(Sentence, times))))
     return parts
 
 

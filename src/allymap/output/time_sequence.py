@@ -1,48 +1,45 @@
-"""The map year by year: actors stay where they are, strands come and grow."""
+"""The map year by year, or step by step: actors stay where they are, strands come and grow."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
-from ..model import FuzzyDate
+from ..model import FuzzyDate, Polarity
 from ..network.drawing import Drawing
 from ..network.evidence import Evidence, Query
 from ..network.look import LIGHT, Look
 from ..network.picture import NOTHING, Picture, compose, fit
+from ..network.spans import Spans, Unit, period
 from ..network.view import build
 
 MOST = 40
-"""Pictures of a sequence at most: the last years are shown."""
+"""Pictures of a sequence at most: the last steps are shown."""
 
 
 def pictures(
     evidence: Evidence, query: Query, places: Mapping[str, tuple[float, float]], size: tuple[int, int],
     look: Look = LIGHT, *, kept: Set[str] = frozenset(), drawing: Drawing = NOTHING, title: str = "",
-    handling: str = "",
+    handling: str = "", unit: Unit = Unit.YEAR,
 ) -> list[Picture]:  # fmt: skip
-    """A picture for each year that strands of the query have claims of: what had happened, or held, by its end.
+    """A picture for each step in which strands of the query have claims of: what had happened, or held, by its end.
 
     None where nothing is dated. Camera and legend are those of the whole map throughout.
     """
     whole = build(evidence, query, frozenset(kept))
     strands = [one for relation in whole.relations for one in relation.strands]
-    days = [_year(day) for one in strands for day in (one.earliest, one.latest)]
-    dated = [year for year in days if year is not None]
-    years = range(min(dated), max(dated) + 1) if dated else range(0)
+    known = (FuzzyDate.parse(day).earliest for one in strands for day in (one.earliest, one.latest) if day)
+    days = [FuzzyDate.parse(day.isoformat()) for day in known if day]
+    spans = Spans.of((day, Polarity.COOPERATION, 1.0) for day in days)
+    edges = spans.edges(unit).tolist() if spans else []
     camera = fit(places, size)
     made = []
-    for year in years[-MOST:]:
-        view = build(evidence, replace(query, as_of=date(year, 12, 31)), frozenset(kept))
-        named = ", ".join(filter(None, (title, f"by the end of {year}")))
+    for first, after in list(pairwise(edges))[-MOST:]:
+        view = build(evidence, replace(query, as_of=date.fromordinal(after - 1)), frozenset(kept))
+        named = ", ".join(filter(None, (title, f"by the end of {period(first, after - 1)}")))
         made.append(compose(view, places, camera, size, look, drawing=drawing, title=named, handling=handling))
     for picture in made[:-1]:
         picture.legend, picture.legend_box = made[-1].legend, made[-1].legend_box
     return made
-
-
-def _year(day: str) -> int | None:
-    """The year in which a date (EDTF) begins."""
-    earliest = FuzzyDate.parse(day).earliest if day else None
-    return earliest.year if earliest else None
