@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -14,14 +16,14 @@ from test_withheld import readable
 
 from allymap.cli import main
 from allymap.model import Layout, Original, Place, Setting
-from allymap.workspace import Workspace
+from allymap.workspace import Workspace, editing
 from allymap.workspace.handling import LABEL
 
 PRINTED = (
     ("claims", "--format", "jsonl", "--tier", "all"), ("claims", "--format", "csv"), ("claims",),
     ("relations", "--format", "json"), ("relations",), ("timeline", "--format", "csv"),
     ("changes", "--from", "2011-06", "--to", "2013", "--format", "md"),
-    ("findings", "--format", "json", "--seconds", "1"),
+    ("findings", "--format", "json", "--seconds", "1"), ("log", "--format", "json"), ("log",),
 )  # fmt: skip
 WRITTEN = (
     ("render", "map.svg"), ("render", "map.pdf"), ("render", "map.gif"), ("render", "scene.svg", "--scene", "2"),
@@ -39,11 +41,19 @@ def saved(made: Made, folder: Path, label: str) -> Path:
             evidence = made.evidence
             step.put(Layout("map", "Map"), *evidence.documents.values(), *evidence.actors.values())
             step.put(*(Original(one.id, one.text.encode()) for one in evidence.documents.values()))
-            step.put(*evidence.claims.values(), *evidence.verdicts.values(), *evidence.judgements.values())
             step.put(*(Place("map", one, 60.0 * n, 40.0 * (n % 2)) for n, one in enumerate(evidence.actors)))
             step.put(*made.scenes, *made.notes)
             if label:
                 step.put(Setting(LABEL, label))
+        signed: list[Any] = [*evidence.claims.values(), *evidence.verdicts.values(), *evidence.judgements.values()]
+        for row in signed:
+            with workspace.step("Decide", None, "N. Lind") as step:  # each is in the log
+                step.put(row)
+        gone = next(iter(evidence.claims.values()), None)
+        if gone is not None:
+            with workspace.step("Add one", None, "N. Lind") as step:
+                step.put(replace(gone, id="gone"))
+            editing.remove_claims(workspace, ["gone"])
         workspace.save(path)
     return path
 

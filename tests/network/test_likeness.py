@@ -121,3 +121,15 @@ def test_a_sketch_does_not_depend_on_how_many_texts_are_hashed_at_a_time(monkeyp
     whole = likeness._signatures(texts, 3, 8)
     monkeypatch.setattr(likeness, "_AT_ONCE", 50)
     assert np.array_equal(likeness._signatures(texts, 3, 8), whole)
+
+
+def test_texts_that_were_compared_before_are_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [prose(seed, 25) for seed in range(20)] + [prose(3, 25).upper()]
+    first = passage_groups(texts)
+    passage_groups(texts[5:])
+    monkeypatch.setattr(likeness, "_grouped", None)  # whoever compares fails
+    assert passage_groups(texts).tolist() == first.tolist(), "as an undo asks for them"
+    assert passage_groups(texts[::-1]).tolist() == first[::-1].tolist()
+    monkeypatch.undo()
+    likeness.forget()
+    assert passage_groups(texts).tolist() == first.tolist()

@@ -191,6 +191,29 @@ def test_a_file_that_brings_the_process_down_says_so() -> None:
     assert not process.running
 
 
+def test_a_process_that_is_stopped_while_it_answers_tells_who_asks() -> None:
+    process, told = Process(), []
+    long = pdf(*[line] * 400)
+
+    def ask() -> None:
+        try:
+            glyphs.open_pdf(long, process)
+        except UnreadableDocument as error:
+            told.append(str(error))
+
+    for _ in range(5):
+        asking = threading.Thread(target=ask)
+        asking.start()
+        while not process.running:
+            time.sleep(0.001)
+        process.stop()
+        asking.join(10)
+        assert not asking.is_alive()
+    assert told == ["The PDF is damaged in a way that cannot be read."] * 5
+    assert len(glyphs.open_pdf(GOOD, process).pages) == 1
+    process.stop()
+
+
 def test_a_process_ends_with_whoever_asks_it() -> None:
     process = Process()
     glyphs.open_pdf(GOOD, process)

@@ -79,6 +79,13 @@ class ToldFormat(StrEnum):
     md = "md"
 
 
+class LogFormat(StrEnum):
+    """How the log can be written."""
+
+    table = "table"
+    json = "json"
+
+
 class MatrixFormat(StrEnum):
     """How a matrix can be written; Markdown has the passages."""
 
@@ -446,6 +453,20 @@ def findings(
     from .findings import findings as command
 
     return command(project, format_.value, camps=camps, fragile=fragile, seconds=seconds, tlp=tlp)
+
+
+@app.command()
+def log(
+    project: Project,
+    *,
+    by: Annotated[str, typer.Option(metavar="NAME", help="Only what this person decided.")] = "",
+    format_: Annotated[LogFormat, typer.Option("--format", help="How to write them.")] = LogFormat.table,
+    tlp: Handling = "",
+) -> int:
+    """Tell who decided what and when: verdicts, corrections, merges, deletions, labels."""
+    from .log import log as command
+
+    return command(project, format_.value, by=by, tlp=tlp)
 
 
 @app.command()

@@ -25,6 +25,7 @@ COMMANDS = frozenset(
         "changes",
         "export",
         "findings",
+        "log",
         "layout",
     }
 )

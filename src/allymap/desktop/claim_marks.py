@@ -6,14 +6,14 @@ from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ..model import Anchor, Claim, Document, Polarity, Tier
 from ..network.look import Look
 
-_LIGHT, _STRONG = 1, 3
-"""Pixels of the line below a passage: of one among others, and of the one that is read. Odd, to be drawn crisply."""
+_STRONGEST = 3
+"""Pixels of the line below the passage that is read, in print of a usual size; of the others it has one."""
 _FAINT = 0.35
 """How opaque the line of a claim is that draws no strand: suggested, or rejected."""
 _DASH, _GAP = 5.0, 3.0
@@ -68,22 +68,17 @@ class Marks:
         return [self._marks[at] for at in np.flatnonzero((self._starts < end) & (self._ends > start)).tolist()]
 
 
-Line = tuple[float, float, float]
-"""From x to x at a y."""
-
-
-def draw_line(painter: QPainter, line: Line, mark: Mark, look: Look, strong: bool) -> None:
+def draw_line(painter: QPainter, words: QRectF, mark: Mark, look: Look, strong: bool) -> None:
     """Draw the line below words: solid for cooperation, dashed and a little lower for competition."""
-    x0, x1, y = line
     cooperation = mark.polarity is Polarity.COOPERATION
-    width = _STRONG if strong else _LIGHT
+    width = min(max(2, round(words.height() / 6)), _STRONGEST) if strong else 1
     colour = QColor(look.cooperation if cooperation else look.competition)
     colour.setAlphaF(_FAINT if mark.faint and not strong else 1.0)
     pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    middle = round(words.bottom()) + width % 2 / 2  # between two pixels or on one, so that it is crisp
     if not cooperation:
         pen.setDashPattern([_DASH / width, _GAP / width])
-        y += width + 1  # of a passage that is both, both are seen
+        middle += width + 1  # of a passage that is both, both are seen
     painter.setPen(pen)
-    middle = round(y) + 0.5
-    painter.drawLine(QLineF(QPointF(x0, middle), QPointF(x1, middle)))
+    painter.drawLine(QLineF(QPointF(words.left(), middle), QPointF(words.right(), middle)))

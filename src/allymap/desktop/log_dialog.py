@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from ..model import AllyMapError, Alteration, LogEntry
 from ..network.evidence import Evidence
+from ..output.log import Words, told
 from ..workspace.handling import LABEL
-from .log_words import told
 from .rows import KEY, Row, RowsModel, RowsView
+from .wording import date_words, tr
 
 _SIZE = (720, 560)
 _SHOWN = 12
@@ -110,7 +111,7 @@ class LogDialog(QDialog):
     def refresh(self) -> None:
         """Show the log as it is now."""
         self._entries = {entry.id: entry for entry in reversed(self._ask())}
-        self._details = told(list(self._entries.values()), self._evidence())
+        self._details = told(list(self._entries.values()), self._evidence(), Words(tr, date_words))
         self._fill()
 
     def _fill(self) -> None:

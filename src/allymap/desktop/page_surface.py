@@ -40,6 +40,8 @@ _AROUND = 12.0
 """Points of margin left at both sides of a column that is fitted."""
 _PER_POINT = 96 / 72
 """Pixels a point at 100 %."""
+_INTO = 2
+"""Pixels by which a line is drawn into the box of the letters above it, which print leaves little room below."""
 _SELECTED = "#b7d7f5"
 
 Span = tuple[int, int]
@@ -412,4 +414,4 @@ class PageSurface(QAbstractScrollArea):
         for mark in self._marks.between(*span):
             strong = (mark.start, mark.end) == self._span
             for rect in self.rects(mark.start, mark.end):
-                draw_line(painter, (rect.left(), rect.right(), rect.bottom() - 2), mark, LIGHT, strong)
+                draw_line(painter, rect.adjusted(0, 0, 0, -_INTO), mark, LIGHT, strong)

@@ -16,6 +16,8 @@ def qt_position(text: str, offset: int) -> int:
     5
     """
     wide, folded = _uneven(text)
+    if not wide and not folded:
+        return offset
     return offset + bisect_left(wide, offset) - bisect_right(folded, offset - 2)
 
 

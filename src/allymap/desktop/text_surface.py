@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -28,6 +28,8 @@ from .theme import theme
 from .tones import SIZES
 
 _LINE_HEIGHT = 130.0
+_BELOW = 3.0
+"""Pixels below the letters' own line at which marks are drawn."""
 
 
 class TextSurface(QTextEdit):
@@ -63,16 +65,22 @@ class TextSurface(QTextEdit):
         self._words, self._formed = text, ()
         self._span, self._claims, self._marks = None, (), Marks()
         self.setExtraSelections([])
-        self.setPlainText(text)
+        self.clear()
         spacing = QTextBlockFormat()
         spacing.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        everything = QTextCursor(self.document())
-        everything.select(QTextCursor.SelectionType.Document)
-        everything.mergeBlockFormat(spacing)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.setBlockFormat(spacing)  # which the blocks of the text inherit; set afterwards, it takes twice as long
+        cursor.insertText(text)
+        cursor.endEditBlock()
 
     def show_form(self, formed: Sequence[Formed]) -> None:
         """Set headings, lists and emphasis; the text and its positions stay what they are."""
         self._formed = formed
+        if not formed:
+            return
+        # A change while Qt still lays the text out bit by bit leaves it at that bit for good.
+        self.document().pageCount()
         everything = QTextCursor(self.document())
         everything.beginEditBlock()
         # What holds whole lines comes first: emphasis is set into it.
@@ -112,7 +120,10 @@ class TextSurface(QTextEdit):
         cursor = self._cursor_over(self._span[0], self._span[0])
         self.setTextCursor(cursor)
         top = self.cursorRect(cursor).top() + bar.value()
-        bar.setValue(max(0, top - self.viewport().height() // 3))
+        wanted = max(0, top - self.viewport().height() // 3)
+        if wanted > bar.maximum():
+            self.document().pageCount()  # Qt lays a long text out bit by bit: this does the rest, and the bar is right
+        bar.setValue(wanted)
 
     def span_in_view(self) -> bool:
         """Whether the first line of the highlighted passage can be seen."""
@@ -123,6 +134,11 @@ class TextSurface(QTextEdit):
     def point_of(self, start: int, end: int) -> QPoint:
         """Where a passage begins, in the coordinates of the viewport."""
         return self.cursorRect(self._cursor_over(start, start)).center() + QPoint(4, 0)
+
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        """The rectangles of a passage, one a line, in the coordinates of the viewport."""
+        self.cursorRect(self._cursor_over(end, end))  # lays the text out as far as there
+        return list(self._lines(qt_position(self._words, start), qt_position(self._words, end)))
 
     def selected(self) -> tuple[int, int] | None:
         """What a person selected."""
@@ -183,24 +199,25 @@ class TextSurface(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = self._span and tuple(qt_position(self._words, one) for one in self._span)
         for mark in shown:
+            strong = (mark.start, mark.end) == current
             for line in self._lines(max(mark.start, first), min(mark.end, last + 1)):
-                draw_line(painter, line, mark, look, (mark.start, mark.end) == current)
+                draw_line(painter, line, mark, look, strong)
         painter.end()
 
-    def _lines(self, start: int, end: int) -> Iterator[tuple[float, float, float]]:
-        """From x to x at which y the lines below positions ``start … end`` run, in pixels of the viewport."""
-        aside, down = -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
+    def _lines(self, start: int, end: int) -> Iterator[QRectF]:
+        """The lines of positions ``start … end``, in pixels of the viewport."""
+        corner = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         block = self.document().findBlock(start)
         while block.isValid() and block.position() < end:
             layout, origin = block.layout(), block.position()
-            corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
+            at = self.document().documentLayout().blockBoundingRect(block).topLeft() - corner
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
                 begins = max(start - origin, line.textStart())
                 ends = min(end - origin, line.textStart() + line.textLength())
                 if begins < ends:
-                    x0, x1 = (corner.x() + aside + _x(line.cursorToX(one)) for one in (begins, ends))
-                    yield x0, x1, corner.y() + down + line.y() + line.ascent() + 3
+                    left, right = _x(line.cursorToX(begins)), _x(line.cursorToX(ends))
+                    yield QRectF(at.x() + left, at.y() + line.y(), right - left, line.ascent() + _BELOW)
             block = block.next()
 
     def _cursor_over(self, start: int, end: int) -> QTextCursor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -46,6 +46,7 @@ class Document:
     tlp: str = ""
     version_of: str = ""
     origin: str = ""
+    _text_sha256: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def stands_apart(self) -> bool:
@@ -65,7 +66,9 @@ class Document:
     @property
     def text_sha256(self) -> str:
         """The hash that passages are anchored to: of the text as read, in UTF-8."""
-        return _hash_of(self.text)
+        if not self._text_sha256:  # kept here too: to look a long text up among others means to compare it
+            object.__setattr__(self, "_text_sha256", _hash_of(self.text))
+        return self._text_sha256
 
 
 @dataclass(frozen=True, slots=True)

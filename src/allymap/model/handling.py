@@ -6,6 +6,12 @@ from enum import StrEnum
 
 from .errors import AllyMapError
 
+LABEL = "handling.label"
+"""The setting that holds the label of a project."""
+
+UNLABELLED = "none"
+"""What it holds where a person decided to go without one."""
+
 
 class Tlp(StrEnum):
     """How far something may be shared, from everybody to the named recipients only."""

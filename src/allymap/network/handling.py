@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Actor, Claim, may_hold
+from ..model import Actor, Alteration, Claim, LogEntry, may_hold
 from ..model.document import CONTEXT
 from .evidence import Evidence
 
@@ -102,4 +102,39 @@ def _named(evidence: Evidence, claim_ids: Iterable[str]) -> set[str]:
             while actor is not None and actor.id not in found:
                 found.add(actor.id)
                 actor = evidence.actors.get(actor.principal_id)
+    return found
+
+
+def cleared_log(log: Sequence[LogEntry], evidence: Evidence, free: Evidence, label: str) -> tuple[list[LogEntry], int]:
+    """The decisions on what ``free`` still holds, and how many others there are.
+
+    One that names anything above the label, or deleted it, goes as a whole: its words may quote it.
+    """
+    held = (
+        {key for rows, kept in _both(evidence, free) for key in rows.keys() - kept.keys()}
+        | {row.key for entry in log for row in entry.alterations if not _may_show(row, label)}
+    )  # fmt: skip
+    told = [entry for entry in log if not any(_names(row) & held for row in entry.alterations)]
+    return told, len(log) - len(told)
+
+
+def _both(evidence: Evidence, free: Evidence) -> list[tuple[Mapping[str, object], Mapping[str, object]]]:
+    return [
+        (evidence.documents, free.documents), (evidence.claims, free.claims), (evidence.actors, free.actors),
+    ]  # fmt: skip
+
+
+def _may_show(row: Alteration, label: str) -> bool:
+    """Whether a row that the log kept was, before and after, of a label that allows it."""
+    return all(may_hold(label, str(dict(side or ()).get("tlp", ""))) for side in (row.was, row.now))
+
+
+_NAMING = ("document_id", "source_id", "target_id", "narrator", "principal_id", "claim_id", "version_of", "origin")
+
+
+def _names(row: Alteration) -> set[str]:
+    """The keys of what a row of the log is, and of what it speaks of."""
+    found = {row.key, *row.key.split("|")}
+    for side in (row.was, row.now):
+        found.update(str(value) for name, value in side or () if name in _NAMING and value)
     return found

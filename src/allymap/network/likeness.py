@@ -40,6 +40,11 @@ Numbers = NDArray[np.uint64]
 
 _sketches: dict[str, Signature] = {}
 
+_REMEMBERED = 50_000
+"""Passages of a comparison that is remembered; more would take much memory."""
+
+_recent: dict[tuple[str, ...], list[int]] = {}
+
 
 def normalised(text: str) -> str:
     """Words only, without case, punctuation and line breaks: what two quotations must share to be one.
@@ -60,11 +65,27 @@ def passage_groups(texts: Sequence[str]) -> NDArray[np.int32]:
     words = [_words(text) for text in texts]
     keys = [" ".join(one) or text for one, text in zip(words, texts, strict=True)]
     of_key = {key: one or key.split() for key, one in zip(keys, words, strict=True)}
-    distinct = sorted(of_key)
-    signatures = _signatures([of_key[key] for key in distinct], 2, 16)
-    group = _grouped(signatures, lambda a, b: _alike(distinct[a], distinct[b]))
+    distinct = tuple(sorted(of_key))
+    group = _recent.get(distinct)
+    if group is None:
+        signatures = _signatures([of_key[key] for key in distinct], 2, 16)
+        group = _grouped(signatures, lambda a, b: _alike(distinct[a], distinct[b]))
+        _remember(distinct, group)
     number = dict(zip(distinct, group, strict=True))
     return np.array([number[key] for key in keys], np.int32)
+
+
+def forget() -> None:
+    """Let go of the passages that were compared last."""
+    _recent.clear()
+
+
+def _remember(texts: tuple[str, ...], group: list[int]) -> None:
+    """A step and its undo ask for the same passages one after the other."""
+    if len(texts) <= _REMEMBERED:
+        while len(_recent) > 1:
+            _recent.pop(next(iter(_recent)))
+        _recent[texts] = group
 
 
 def origins(documents: Iterable[Document]) -> dict[str, int]:

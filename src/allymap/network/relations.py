@@ -130,6 +130,7 @@ def forget() -> None:
     """Let go of everything remembered about earlier evidence."""
     for memo in (_origins, _ledgers, _judged, _pairs, _timeless):
         memo.clear()
+    likeness.forget()
 
 
 def _shown(relation: Relation, query: Query, hidden: frozenset[str]) -> Relation | None:

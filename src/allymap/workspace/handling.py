@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model import Tlp
-from ..network.handling import Cleared, cleared
+from ..model import LogEntry, Tlp
+from ..model.handling import LABEL, UNLABELLED
+from ..network.handling import Cleared, cleared, cleared_log
 from .workspace import Workspace
 
-LABEL = "handling.label"
-"""The setting that holds the label."""
-
-UNLABELLED = "none"
-"""What it holds where a person decided to go without one."""
+__all__ = ["LABEL", "UNLABELLED", "asked", "label_of", "shareable", "shareable_log"]
 
 
 def asked(settings: Mapping[str, str]) -> bool:
@@ -33,3 +30,8 @@ def shareable(workspace: Workspace, tlp: str = "") -> tuple[Cleared, str]:
     """
     label = Tlp.read(tlp).value if tlp else label_of(workspace.settings)
     return cleared(workspace.snapshot(), label), label
+
+
+def shareable_log(workspace: Workspace, free: Cleared, label: str) -> tuple[list[LogEntry], int]:
+    """The decisions that may leave the project with what ``shareable`` answered, and how many are withheld."""
+    return cleared_log(workspace.log, workspace.evidence, free.evidence, label)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,15 +48,10 @@ def open_pdf(content: bytes, process: Process | None = None) -> PdfFile:
 
     ``process`` has the file open afterwards; without one it is read by the process that all readers share.
     """
-    if process is not None:
-        return process.ask(b"F", content, _SECONDS, _file)
-    with _lock:
-        return _reader.ask(b"F", content, _SECONDS, _file)
+    return (process or _reader).ask(b"F", content, _SECONDS, _file)
 
 
 _reader = Process()
-_lock = threading.Lock()
-"""pdfium is not safe across threads, and one process answers one file at a time."""
 
 
 def _file(frames: Frames) -> PdfFile:

@@ -24,9 +24,13 @@ Frames = Iterator[tuple[bytes, bytes]]
 
 
 class Process:
-    """Started when it is first asked, and again after a file brought it down. It ends with this object."""
+    """Started when it is first asked, and again after a file brought it down. It ends with this object.
+
+    Any thread may ask, one after the other, and any thread may stop it: who is asking then hears that it crashed.
+    """
 
     def __init__(self) -> None:
+        self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._ending: weakref.finalize[..., Process] | None = None
 
@@ -36,6 +40,17 @@ class Process:
 
     def ask(self, kind: bytes, payload: bytes, seconds: float, take: Callable[[Frames], T]) -> T:
         """What ``take`` makes of the frames of the answer. Raises ``UnreadableDocument``: see ``child.py``."""
+        with self._lock:
+            return self._asked(kind, payload, seconds, take)
+
+    def stop(self) -> None:
+        process = self._process
+        if process is not None:
+            process.kill()
+        with self._lock:
+            self._let_go()
+
+    def _asked(self, kind: bytes, payload: bytes, seconds: float, take: Callable[[Frames], T]) -> T:
         process = self._started()
         late = threading.Event()
 
@@ -52,26 +67,26 @@ class Process:
             process.stdin.flush()
             return take(frames(process.stdout))
         except (EOFError, OSError):
-            self.stop()
+            self._let_go()
             raise UnreadableDocument(_TOO_SLOW.format(seconds) if late.is_set() else _CRASHED) from None
         except UnreadableDocument:
             raise
         except BaseException:  # whatever else happens, half an answer must not stay in the pipe
-            self.stop()
+            self._let_go()
             raise
         finally:
             timer.cancel()
             if late.is_set():  # it was killed, perhaps just after its last word
-                self.stop()
+                self._let_go()
 
-    def stop(self) -> None:
+    def _let_go(self) -> None:
         self._process = None
         if self._ending is not None:
             self._ending()
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            self.stop()
+            self._let_go()
             self._process = subprocess.Popen(
                 [sys.executable, "-P", str(Path(__file__).with_name("child.py")), str(MOST_PAGES)],
                 stdin=subprocess.PIPE,
