@@ -166,6 +166,21 @@ def test_changes_between_two_dates_are_told_drawn_alone_and_made_a_scene(window:
     assert not session.query.relations
 
 
+def test_a_list_of_changes_becomes_one_scene(window: MainWindow, qtbot: QtBot) -> None:
+    session, drawer = window.project.session, opened(window, "changes")
+    QTest.keyClicks(drawer.since, "2016")
+    QTest.keyClicks(drawer.until, "2019")
+    press(drawer, "compareDates")
+    qtbot.waitUntil(lambda: bool(drawer.changes.told))
+    press(drawer, "analysisScene")
+    (scene,) = session.workspace.scenes.values()
+    assert scene.title == "What changed, 2016 to 2019"
+    assert set(scene.highlighted) == {one.relations[0] for one in drawer.changes.told}
+    assert all(one.sentence in scene.notes for one in drawer.changes.told)
+    assert {callout.target for callout in scene.callouts} == set(scene.highlighted)
+    assert all(claim in session.workspace.claims for claim in scene.quotes)
+
+
 def test_words_that_are_no_dates_are_refused_in_a_sentence(window: MainWindow) -> None:
     drawer = opened(window, "changes")
     QTest.keyClicks(drawer.since, "soon")

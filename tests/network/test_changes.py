@@ -157,8 +157,11 @@ def test_a_rejected_claim_still_tells_that_two_passages_are_one() -> None:
     }
     rejected = {"1": Verdict("1", VerdictValue.REJECTED, "me", RECORDED)}
     moment = Moment(replace(EARLIER, documents={}, claims=claims, verdicts=rejected), Query())
-    later = replace(moment.evidence, claims={**claims, "boral-cedra-0": EARLIER.claims["boral-cedra-0"]})
-    assert told(changes(moment, Moment(later, Query()))) == [("evidence", "new", "boral|cedra")]
+    more = replace(EARLIER.claims["arda-boral-1"], id="more")
+    later = Moment(replace(moment.evidence, claims={**claims, "more": more}), Query())
+    (change,) = changes(moment, later)
+    assert (shape(change.before), shape(change.after)) == (shapes(moment)["arda|boral"], shapes(later)["arda|boral"])
+    assert shape(change.before) == ("thin", 1, 0)
 
 
 def test_a_change_without_sides_is_none() -> None:

@@ -29,7 +29,7 @@ from ..workspace.handling import label_of
 from .analysis_drawer import AnalysisDrawer
 from .analysis_narrators import AnalysisNarrators
 from .analysis_page import Told
-from .analysis_scene import put_scene
+from .analysis_scene import put_list, put_scene
 from .arena_requests import ArenaRequests
 from .copying import Copying
 from .jobs import Job, JobRunner
@@ -64,6 +64,7 @@ class Analysis(QObject):
         self._asked: tuple[object, Query, int | None] | None = None
         self._job: Job | None = None
         self._day: date | None = None
+        self._compared = ""
         self._evidence = session.evidence
         self._refresh = {
             "matrix": self._show_matrix, "narrators": self._show_narrators, "findings": self._look_for_patterns,
@@ -161,6 +162,8 @@ class Analysis(QObject):
             self._session.refused.emit(str(error))
             return
         self._day = moments[1].day
+        words = self.tr("What changed, {start} to {end}")
+        self._compared = words.format(start=drawer.since.text().strip(), end=drawer.until.text().strip())
         self._run_changes(lambda _: (*moments, changes(*moments)))
 
     def _compare_file(self) -> None:
@@ -175,6 +178,7 @@ class Analysis(QObject):
         """Tell what changed since an earlier file of the project."""
         query, after = self._own_query(), Moment(self._session.workspace.snapshot(), self._own_query())
         self._day = None
+        self._compared = self.tr("What changed since “{name}”").format(name=Path(path).stem)
 
         def work(_: Progress) -> tuple[Moment, Moment, list[RelationChange]]:
             with Workspace.look(Path(path)) as earlier:
@@ -320,7 +324,11 @@ class Analysis(QObject):
         )  # fmt: skip
 
     def _make_scene(self) -> None:
-        """The chosen sentence with its relations and passages; of the matrix its chosen cell, else the whole map."""
+        """The chosen sentence with its relations and passages; all changes where none is chosen; a cell, or the map."""
         page = None if self._drawer.page == "matrix" else getattr(self._drawer, self._drawer.page)
-        told = page.current or (page.told[0] if page.told else None) if page is not None else self._in_cell
+        told = self._in_cell if page is None else page.current
+        if page is self._drawer.changes and page.told and told is None:
+            put_list(self._session, self._compared, page.told)
+            return
+        told = told or (page.told[0] if page is not None and page.told else None)
         put_scene(self._session, told if told and told.sentence else Told(self._whose(), "", (), ()))
