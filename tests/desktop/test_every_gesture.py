@@ -55,6 +55,19 @@ MOUSE: dict[str, tuple[str, ...]] = {
     "drag a note": ("canvas_by_hand.a_note_is_seen_dragged_and_put_back",),
     "click the legend": ("canvas_mouse.clicking_the_legend_isolates_and_frees",),
     "drag on the minimap": ("canvas_mouse.the_minimap_moves_the_camera",),
+    "drag on the timeline": (
+        "timeline.dragging_chooses_a_window", "timeline.the_window_can_be_moved_as_it_is",
+        "timeline.its_edges_can_be_pulled", "timeline_journey.actors_stay_where_they_are_while_the_window_slides",
+    ),
+    "click a bar or a band of the timeline": (
+        "timeline.a_click_on_a_bar_takes_its_days", "timeline.a_click_on_a_band_takes_all_its_days",
+    ),
+    "double click on the timeline": ("timeline.a_double_click_opens_it_again",),
+    "wheel on the timeline": ("timeline.the_wheel_zooms_to_days_around_the_mouse",),
+    "Shift-drag or middle button on the timeline": (
+        "timeline.days_are_dragged_along_with_shift_or_the_middle_button",
+    ),
+    "click a passage on the line of a pair": ("strand_sparkline.a_point_opens_its_passage",),
 }  # fmt: skip
 """What a hand does, and the tests (module and name, both without ``test_``) that do it."""
 

@@ -153,6 +153,15 @@ def test_every_proposal_comes_up_once_contested_pairs_first(session: Session) ->
     assert relations[:3] == [_PAIR] * 3
 
 
+def test_what_is_judged_waits_no_more(session: Session) -> None:
+    waiting = session.waiting()
+    for number, value in enumerate((VerdictValue.ACCEPTED, VerdictValue.REJECTED), start=1):
+        session.judge([session.next_proposal()[2]], value)
+        assert session.waiting() == waiting - number
+    session.undo()
+    assert session.waiting() == waiting - 1
+
+
 def test_judging_everything_leaves_nothing_waiting(session: Session) -> None:
     while following := session.next_proposal():
         session.select((), *following)

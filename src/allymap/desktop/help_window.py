@@ -65,9 +65,24 @@ def commands_html(wanted: str, muted: str) -> str:
 
 
 def gestures_html(wanted: str, muted: str) -> str:
-    """What a hand and the keys do on the map, likewise."""
-    found = [(what, done) for what, done in _gestures() if wanted.casefold() in f"{what} {done}".casefold()]
-    return _part(tr("On the map"), [_row(what, done, "", muted) for what, done in found])
+    """What a hand and the keys do on the map and on the timeline, likewise."""
+    parts = []
+    for title, rows in ((tr("On the map"), _gestures()), (tr("On the timeline"), _timeline_gestures())):
+        found = [(what, done) for what, done in rows if wanted.casefold() in f"{what} {done}".casefold()]
+        parts.append(_part(title, [_row(what, done, "", muted) for what, done in found]))
+    return "".join(parts)
+
+
+def _timeline_gestures() -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("drag"), tr("Draw a window; inside one move it, at its edges resize it")),
+        (tr("click on a bar or a band"), tr("Put the window over its days")),
+        (tr("double click on the timeline"), tr("Open the window again")),
+        (tr("wheel, + and -"), tr("Zoom, down to single days; Home shows all of them")),
+        (tr("Shift+wheel, Shift+drag, middle button, Page Up, Page Down"), tr("Go along in time")),
+        (tr("Left, Right"), tr("Move the window by a bar; with Shift only its end")),
+        (tr("Left, Right on the line of a pair"), tr("Walk from passage to passage in time")),
+    )
 
 
 def _gestures() -> tuple[tuple[str, str], ...]:

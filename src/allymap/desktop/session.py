@@ -197,8 +197,12 @@ class Session(QObject):
         """How many claims of the map wait for a verdict."""
         view, verdicts = self.view, self.workspace.verdicts
         if self._waiting[0] is not view:  # a verdict makes another view
-            claims = {claim for relation in view.relations for claim in relation.claims}
-            self._waiting = (view, sum(_undecided(verdicts.get(claim)) for claim in claims))
+            strands = (strand for relation in view.relations for strand in relation.strands)
+            # A strand that nobody reviewed holds undecided claims alone: they are counted without being read.
+            self._waiting = (view, sum(
+                sum(_undecided(verdicts.get(claim)) for claim in one.claims) if one.reviewed else len(one.claims)
+                for one in strands
+            ))  # fmt: skip
         return self._waiting[1]
 
     # What a person asks for.
