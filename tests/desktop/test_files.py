@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from weakref import ref
 
 import prepared_project
 import pytest
@@ -382,6 +385,20 @@ def test_without_recent_projects_the_menu_says_so(open_main: Open) -> None:
     entry = window.commands.submenu("file.recent").actions()[0]
     assert entry.text() == "No projects yet"
     assert not entry.isEnabled()
+
+
+def test_a_closed_project_leaves_the_memory(open_main: Open, qtbot: QtBot, project_file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.allymap"
+    shutil.copy(project_file, other)
+    window = open_main(project_file)
+    gc.freeze()  # as after a large project was opened
+    first = ref(window.project.session.workspace)
+    window.open_paths([other])
+    qtbot.waitUntil(lambda: first() is None, timeout=5_000)
+    second = ref(window.project.session.workspace)
+    window.commands.action("file.close").trigger()
+    qtbot.waitUntil(lambda: second() is None, timeout=5_000)
+    gc.unfreeze()
 
 
 def test_opening_over_unsaved_changes_asks_first(open_main: Open, qtbot: QtBot, project_file: Path) -> None:

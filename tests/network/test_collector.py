@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from weakref import ref
 
 import pytest
 
-from allymap.network.collector import without_collector
+from allymap.network.collector import look_again, without_collector
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +52,20 @@ def test_without_lasting_nothing_stays_out() -> None:
     with without_collector():
         rows = [[one] for one in range(60_000)]
     assert gc.get_freeze_count() < len(rows)
+
+
+class _Circle:
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.mark.parametrize("kept_out", [True, False])
+def test_what_was_kept_out_and_has_gone_is_found_when_asked_for(kept_out: bool) -> None:
+    circle = _Circle()
+    if kept_out:
+        gc.freeze()
+    alive = ref(circle)
+    del circle
+    look_again()
+    assert alive() is None
+    assert bool(gc.get_freeze_count()) is kept_out, "the rest stays as it was"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -54,3 +55,12 @@ def test_printable_text_is_one_line_without_control_characters(text: str) -> Non
     clean = metrics.printable(text)
     assert clean == metrics.printable(clean)
     assert not any(ord(char) < 32 or 0xD800 <= ord(char) <= 0xDFFF for char in clean)
+
+
+@given(st.text(max_size=12))
+def test_nothing_that_no_line_can_show_is_left(text: str) -> None:
+    shown = metrics.printable(text)
+    assert not {unicodedata.category(char) for char in shown} & {"Cc", "Cs", "Cn"}
+    assert shown == " ".join(shown.split())
+    kept = [char for char in text if not char.isspace() and unicodedata.category(char) not in ("Cc", "Cs", "Cn")]
+    assert list(shown.replace(" ", "")) == kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -51,6 +51,11 @@ class Commands(QObject):
         """
         for action_id, handler in handlers.items():
             self._handlers[self._actions[action_id].objectName()] = handler
+
+    def unbind(self, action_ids: Iterable[str]) -> None:
+        """Have actions call nothing any more, nor keep alive what they called."""
+        for action_id in action_ids:
+            self._handlers.pop(action_id, None)
 
     def unbound(self) -> set[str]:
         """The ids of the actions that would do nothing."""

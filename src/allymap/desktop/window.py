@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from .recent import recent_projects
@@ -111,8 +111,11 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self.start_page)
             for step in ("edit.undo", "edit.redo"):
                 self.commands.name_step(step, "")
+            if before is not None:
+                self.commands.unbind(before.handlers)
         if before is not None:
             self._stack.removeWidget(before.page)
+            before.page.destroyed.connect(lambda: QTimer.singleShot(0, self, _forget_closed))
             before.close()
         self._notices.stand_over(project.page.canvas if project is not None else None)
         self.show_title()
@@ -251,6 +254,13 @@ class MainWindow(QMainWindow):
         from .help_window import about
 
         about(self).open()
+
+
+def _forget_closed() -> None:
+    """A project that was closed holds circles of objects, hundreds of megabytes of them where it was large."""
+    from ..network.collector import look_again
+
+    look_again()
 
 
 def _menu_room() -> QWidget:

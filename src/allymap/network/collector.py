@@ -25,3 +25,12 @@ def without_collector(lasting: bool = False) -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def look_again() -> None:
+    """Look among everything once, for what was kept out of the looks and has gone since, as a project that closed."""
+    some = gc.get_freeze_count()
+    gc.unfreeze()
+    gc.collect()
+    if some:
+        gc.freeze()

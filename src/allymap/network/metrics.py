@@ -90,6 +90,8 @@ def printable(text: str) -> str:
     >>> printable(" Islamic\\tRepublic \\x00of Iran")
     'Islamic Republic of Iran'
     """
+    if text.isprintable():  # as nearly all names and words are
+        return " ".join(text.split())
     kept = (" " if char.isspace() else char for char in text)
     joined = "".join(char for char in kept if unicodedata.category(char) not in ("Cc", "Cs", "Cn"))
     return " ".join(joined.split())
