@@ -64,6 +64,12 @@ def test_an_endless_enumeration_is_cut(read, cast):
         ("Iran ended its support for Israel.", Polarity.COMPETITION, "turned by what stands above"),
         ("Did Iran attack Israel?", Polarity.COMPETITION, "in a question"),
         ("Iran might attack Israel.", Polarity.COMPETITION, "setting: supposed"),
+        ("Iran attacked Israel.", Polarity.COMPETITION, "source by head"),
+        ("Iran attacked Israel.", Polarity.COMPETITION, "source by subject"),
+        ("Iran survived an attack on Israel.", Polarity.COMPETITION, "source borrowed as subject"),
+        ("Iran survived an attack on Israel.", Polarity.COMPETITION, "source borrowed by a noun"),
+        ("“Iran attacked Israel”, he said.", Polarity.COMPETITION, "words are quoted"),
+        ("Masked smugglers attacked Israel.", Polarity.COMPETITION, "unlisted actors"),
     ],
 )
 def test_features_are_named(surveyed, text, polarity, feature):
@@ -74,6 +80,26 @@ def test_features_are_named(surveyed, text, polarity, feature):
 def test_words_for_and_against(surveyed):
     (competition,) = surveyed("Iran attacked Israel.").candidates
     assert competition.features["words on the path for"] > competition.features["words on the path against"] == 0
+
+
+def test_the_list_knows_states(surveyed):
+    for candidate in surveyed("Iran attacked Israel.").candidates:
+        assert not any("unlisted" in name for name in candidate.features)
+
+
+def test_those_named_between_are_counted(surveyed):
+    near = surveyed("Iran attacked Israel.").candidates[0].features
+    far = next(c for c in surveyed("Iran attacked Jordan, Turkey and Israel.").candidates if "israel" in c.principals)
+    assert far.features["others before the target"] > near["others before the target"] == 0
+    assert far.features["words to the target"] > near["words to the target"] > 0
+    assert far.features["length of the sentence"] > near["length of the sentence"]
+
+
+def test_those_named_between_two_without_a_frame_are_counted(surveyed):
+    candidates = surveyed("Iran feared what Turkey and Jordan would say of Israel.").candidates
+    apart = [c for c in candidates if not c.evidence and set(c.principals) == {"iran", "israel"}]
+    assert apart
+    assert all(c.features["others between the two"] > 0 for c in apart)
 
 
 def test_a_repeated_sentence_is_left_out(surveyed):

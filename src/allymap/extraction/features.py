@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _CLAUSAL = frozenset(
         "relcl", "advcl", "ccomp", "xcomp", "acl", "conj", "parataxis", "pcomp",
     }
 )  # fmt: skip
+_QUOTES = frozenset('"“”')
 _DIRECT = frozenset({"head", "conj", "appos", "poss", "modifier"})
 _STEPS = {"head": "head", "conj": "head", "appos": "head", "poss": "poss", "modifier": "modifier"}
 
@@ -32,6 +34,9 @@ class Featurer:
         self.parse, self.cast, self.lexicon = parse, cast, lexicon
         start, end = sentence
         self.actors = len({cast.principal(mention.actor_id) for mention in mentions})
+        self._heads = [(mention.head, mention.actor_id) for mention in mentions]
+        self.length = math.log(end - start) / 2
+        self.quoted = float(not _QUOTES.isdisjoint(parse.words[start:end]))
         self.signs = {
             token: sign for token in range(start, end) if (sign := lexicon.sign(parse.pos[token], parse.lemmas[token]))
         }
@@ -55,15 +60,21 @@ class Featurer:
         if self.question:
             found["in a question"] = 1.0
         found[f"actors in the sentence: {min(self.actors, 6)}"] = 1.0
+        found["length of the sentence"] = self.length
+        found["words are quoted"] = self.quoted
 
     def _of_evidence(self, candidate: Candidate, polarity: str, found: dict[str, float]) -> None:
         mine, theirs = candidate.evidence, candidate.against
         if not mine:
             found["no frame says so"] = 1.0
             found[f"no frame says so: {polarity}"] = 1.0
+            low, high = sorted((candidate.source.head, candidate.target.head))
+            found["distance of the two"] = math.log1p(high - low) / 2
+            found["others between the two"] = self._between(low, high, candidate)
         else:
             best = mine[0]
             self._of_best(best, found)
+            self._of_fillers(candidate, best, found)
             found[f"best evidence: {min(worth(best), 7)}"] = 1.0
             found["frames that say so"] = min(len({(e.trigger, e.frame.id) for e in mine}), 4) / 2
         if theirs:
@@ -72,6 +83,24 @@ class Featurer:
             if mine:
                 found["opposite is better"] = float(other < worth(mine[0]))
                 found["opposite is worse"] = float(other > worth(mine[0]))
+
+    def _of_fillers(self, candidate: Candidate, best: Evidence, found: dict[str, float]) -> None:
+        """How far from the word the two stand, past whom, by which step, and whether the word above lends them."""
+        for filler, end in ((best.source, "source"), (best.target, "target")):
+            low, high = sorted((filler.mention.head, best.trigger))
+            found[f"words to the {filler.slot}"] = math.log1p(high - low) / 2
+            found[f"others before the {end}"] = self._between(low, high, candidate)
+            found[f"{filler.slot} by {filler.step}"] = 1.0
+            if filler.inherited:
+                found[f"{filler.slot} borrowed as {filler.role}"] = 1.0
+                found[f"{filler.slot} borrowed by a {best.part}"] = 1.0
+        found[f"source by {best.source.role}"] = 1.0
+
+    def _between(self, low: int, high: int, candidate: Candidate) -> float:
+        """How many others are named between two tokens, 0 … 2 in halves."""
+        two = (candidate.source.actor_id, candidate.target.actor_id)
+        named = {actor for head, actor in self._heads if low < head < high and actor not in two}
+        return min(len(named), 4) / 2
 
     def _of_best(self, best: Evidence, found: dict[str, float]) -> None:
         slots = best.slots
@@ -182,6 +211,7 @@ class Featurer:
 
     def _of_mentions(self, candidate: Candidate, polarity: str, found: dict[str, float]) -> None:
         kinds = []
+        basis = "a frame" if candidate.evidence else "the path"
         for mention in (candidate.source, candidate.target):
             principal = self.cast.get(self.cast.principal(mention.actor_id))
             kinds.append(_family(principal.kind))
@@ -189,8 +219,13 @@ class Featurer:
             if mention.via:
                 found["sentences to the antecedents"] = found.get("sentences to the antecedents", 0.0) + mention.far
                 found["a doubtful antecedent"] = found.get("a doubtful antecedent", 0.0) + mention.doubt
-            if mention.via and not (self._known(principal) or principal.code):
-                found["a class of people that nobody names"] = 1.0
+            if not self._known(principal):
+                found["unlisted actors"] = found.get("unlisted actors", 0.0) + 1.0
+                found[f"an unlisted {mention.form}"] = 1.0
+                whose = "of a country" if principal.code else "of none"
+                found[f"an unlisted actor {whose}, by {basis}"] = 1.0
+                if mention.via and not principal.code:
+                    found["a class of people that nobody names"] = 1.0
             if mention.place:
                 found["used as a place"] = found.get("used as a place", 0.0) + 1.0
             if mention.form == "unknown" or principal.kind is ActorKind.PERSON:

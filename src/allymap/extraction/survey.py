@@ -11,6 +11,7 @@ from allymap.model import Document, Polarity
 from .antecedents import Discourse
 from .candidates import Candidate, candidates_of
 from .cast import Cast, Names
+from .comparison import compare
 from .dates import Dated
 from .dating import Calendar
 from .features import Featurer
@@ -79,6 +80,7 @@ def _candidates(result: Survey, site: Site, lexicon: Lexicon) -> None:
     kept = [candidate for candidate in found if candidate.evidence or _by_path(candidate, site, featurer, names)]
     for candidate in kept:
         featurer.add(candidate)
+    compare(kept)
     if kept:
         result.candidates += kept
         result.sites.append(site)
