@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from allymap.desktop.claim_marks import placed
 from allymap.desktop.page_surface import PageSurface
 from allymap.desktop.theme import theme
-from allymap.model import UnreadableDocument
+from allymap.model import Polarity, UnreadableDocument
 from allymap.network.look import LIGHT
 from allymap.reading import read_bytes
 from allymap.reading.pdf import PdfPages
@@ -94,6 +94,16 @@ def test_polarity_is_told_by_colour_and_dash(surface: PageSurface, qtbot: QtBot)
     line = colours(surface.viewport(), rects[0].adjusted(4, rects[0].height() - 5, -4, 3).toRect())
     assert all(columns_with(line, LIGHT.cooperation))
     assert any(columns_with(line, LIGHT.competition))
+
+
+def test_of_a_passage_that_says_both_the_claim_that_is_read_is_strong(surface: PageSurface, qtbot: QtBot) -> None:
+    rects, inked = read(surface, BOTH, qtbot), {}
+    for polarity in Polarity:
+        surface.show_span(span(BOTH), polarity)
+        line = colours(surface.viewport(), rects[0].adjusted(4, rects[0].height() - 5, -4, 3).toRect())
+        inked[polarity] = [share(line, one, 60) for one in (LIGHT.cooperation, LIGHT.competition)]
+    assert inked[Polarity.COOPERATION][0] > 1.5 * inked[Polarity.COMPETITION][0]
+    assert inked[Polarity.COMPETITION][1] > inked[Polarity.COOPERATION][1]
 
 
 def test_only_pages_in_view_and_beside_it_are_drawn(surface: PageSurface, qtbot: QtBot) -> None:

@@ -64,6 +64,8 @@ def test_the_form_is_set_and_the_text_is_not_touched(surface: TextSurface) -> No
     assert at(surface, "sold grain").charFormat().fontWeight() == QFont.Weight.Bold
     assert at(surface, "harbour").charFormat().fontItalic()
     assert at(surface, "First").currentList() is not None
+    first, second = (surface.point_of(*span(one)).y() for one in ("First", "Second"))
+    assert second - first < 32, "items stand together, though a blank line is between them"
     assert at(surface, "Second").charFormat().toolTip() == "https://desk.example/"
     assert not at(surface, "Second").charFormat().isAnchor(), "nothing is fetched"
     assert at(surface, "who |").blockFormat().background().style() is not Qt.BrushStyle.NoBrush

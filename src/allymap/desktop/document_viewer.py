@@ -9,7 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from ..model import Anchor, Claim, Document, Passage
+from ..model import Anchor, Claim, Document, Passage, Polarity
 from .claim_marks import PlacedClaim, placed
 from .originals import Opened, Originals
 from .page_bar import PageBar
@@ -37,6 +37,7 @@ class DocumentViewer(QWidget):
         self._document: Document | None = None
         self._paged: Document | None = None
         self._passage: Passage | None = None
+        self._polarity: Polarity | None = None
         self._span: tuple[int, int] | None = None
         self._claims: tuple[PlacedClaim, ...] = ()
         self._as_text = False
@@ -101,10 +102,15 @@ class DocumentViewer(QWidget):
         """Put the keyboard on the document."""
         self.surface.setFocus()
 
-    def show_document(self, document: Document, passage: Passage | None = None) -> None:
-        """Show a document, scrolled to the passage where there is one, else to its beginning."""
+    def show_document(
+        self, document: Document, passage: Passage | None = None, polarity: Polarity | None = None
+    ) -> None:
+        """Show a document, scrolled to the passage where there is one, else to its beginning.
+
+        Of a passage that says both, ``polarity`` is what the claim says that is read.
+        """
         another = document != self._document
-        self._passage = passage
+        self._passage, self._polarity = passage, polarity
         if another:
             self._begin(document)
         self._title.setText(document.title)
@@ -209,8 +215,8 @@ class DocumentViewer(QWidget):
     def _highlight(self) -> None:
         """Highlight the passage that was asked for on both surfaces, or say that it is not there."""
         self._span = self._span_in(self._document)
-        self._text.show_span(self._span)
-        self.pages.show_span(self._span_in(self._paged))
+        self._text.show_span(self._span, self._polarity)
+        self.pages.show_span(self._span_in(self._paged), self._polarity)
         told = [self._no_pages] if self._no_pages else []
         if self._passage is not None and self._span is None:
             words = self.tr("The passage no longer stands in this text: “{quote}”")
@@ -238,7 +244,7 @@ class DocumentViewer(QWidget):
         found = (after or [starts[0][1]])[0] if by > 0 else (before or [starts[-1][1]])[-1]
         self.claim_chosen.emit(found.claim.id)
         if self._span != (found.start, found.end):  # the map does not show its relation
-            self._passage = found.claim.passage
+            self._passage, self._polarity = found.claim.passage, found.claim.polarity
             self._highlight()
             self._scroll()
 

@@ -268,7 +268,7 @@ class PageRequests(QObject):
         claim = self._session.workspace.claims.get(claim_id)
         document = self._session.workspace.documents.get(claim.document_id) if claim else None
         if claim is not None and document is not None:
-            self._page.viewer.show_document(document, claim.passage)
+            self._page.viewer.show_document(document, claim.passage, claim.polarity)
 
     def read(self, document_id: str) -> None:
         """Show a document from its beginning."""

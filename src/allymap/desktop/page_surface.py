@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
+from ..model import Polarity
 from ..network.look import LIGHT
 from .claim_marks import Mark, Marks, PlacedClaim, draw_line
 from .page_geometry import PageGeometry
@@ -67,6 +68,7 @@ class PageSurface(QAbstractScrollArea):
         self._geometry = PageGeometry((), 1.0, 0)
         self._zoom = 0.0
         self._span: Span | None = None
+        self._polarity: Polarity | None = None
         self._claims: Sequence[PlacedClaim] = ()
         self._marks = Marks()
         self._selected: Span | None = None
@@ -110,9 +112,9 @@ class PageSurface(QAbstractScrollArea):
         self._marks = Marks(Mark(one.start, one.end, one.claim.polarity, one.faint) for one in claims)
         self.viewport().update()
 
-    def show_span(self, span: Span | None) -> None:
-        """Highlight one passage, and no other."""
-        self._span = span
+    def show_span(self, span: Span | None, polarity: Polarity | None = None) -> None:
+        """Highlight one passage, and no other; of two lines below it that of the ``polarity`` is strong."""
+        self._span, self._polarity = span, polarity
         self.viewport().update()
 
     def scroll_to_span(self) -> None:
@@ -412,6 +414,6 @@ class PageSurface(QAbstractScrollArea):
                     painter.fillRect(rect.adjusted(-1, -1, 1, 1), QColor(colour))
                 painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         for mark in self._marks.between(*span):
-            strong = (mark.start, mark.end) == self._span
+            strong = (mark.start, mark.end) == self._span and self._polarity in (None, mark.polarity)
             for rect in self.rects(mark.start, mark.end):
                 draw_line(painter, rect.adjusted(0, 0, 0, -_INTO), mark, LIGHT, strong)

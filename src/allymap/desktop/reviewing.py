@@ -117,7 +117,7 @@ class Reviewing(QObject):
             self._session.select((), relation.id, claim.polarity, claim_id)
         document = self._session.workspace.documents.get(claim.document_id)
         if document is not None:
-            self._page.viewer.show_document(document, claim.passage)
+            self._page.viewer.show_document(document, claim.passage, claim.polarity)
         self._describe()
 
     def _pair(self, claim: Claim) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from ..network.look import Look
 from .tones import SIZES, tones
 
 _INDENT = 16
+_BETWEEN = 4.0
+"""Pixels between two items of a list, or two rows."""
 _BULLETS = tuple("-–—•*·")
 
 
@@ -41,6 +43,13 @@ def set_form(cursor: QTextCursor, formed: Formed, look: Look) -> None:
             words.setForeground(QColor(look.accent))
             words.setToolTip(formed.detail)
     cursor.mergeCharFormat(words)
+
+
+def draw_together(cursor: QTextCursor) -> None:
+    """Leave little room in the empty block under a cursor: it stands between two items, or two rows."""
+    gap = QTextBlockFormat()
+    gap.setLineHeight(_BETWEEN, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    cursor.mergeBlockFormat(gap)
 
 
 def _block(left: int = 0, heading: int = 0) -> QTextBlockFormat:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -20,9 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from ..model import Form, Formed
+from ..model import Form, Formed, Polarity
 from .claim_marks import Mark, Marks, PlacedClaim, draw_line
-from .text_forms import set_form
+from .text_forms import draw_together, set_form
 from .text_positions import offset_at, qt_position
 from .theme import theme
 from .tones import SIZES
@@ -55,6 +56,7 @@ class TextSurface(QTextEdit):
         self.copyAvailable.connect(self.selection_changed)
         self._words = ""
         self._span: tuple[int, int] | None = None
+        self._polarity: Polarity | None = None
         self._claims: Sequence[PlacedClaim] = ()
         self._marks = Marks()
         self._formed: Sequence[Formed] = ()
@@ -86,6 +88,10 @@ class TextSurface(QTextEdit):
         # What holds whole lines comes first: emphasis is set into it.
         for one in sorted(formed, key=lambda one: one.form in (Form.STRONG, Form.EMPHASIS, Form.LINK)):
             set_form(self._cursor_over(one.start, one.end), one, theme().look)
+        lines = [one for one in formed if one.form in (Form.ITEM, Form.ROW)]
+        for before, after in pairwise(lines):
+            if before.form is after.form and self._words[before.end : after.start] == "\n\n":
+                draw_together(self._cursor_over(before.end + 1, before.end + 1))
         everything.endEditBlock()
 
     def mark(self, claims: Sequence[PlacedClaim]) -> None:
@@ -97,9 +103,9 @@ class TextSurface(QTextEdit):
         )
         self.viewport().update()
 
-    def show_span(self, span: tuple[int, int] | None) -> None:
-        """Highlight one passage, and no other."""
-        self._span = span
+    def show_span(self, span: tuple[int, int] | None, polarity: Polarity | None = None) -> None:
+        """Highlight one passage, and no other; of two lines below it that of the ``polarity`` is strong."""
+        self._span, self._polarity = span, polarity
         if span is None:
             self.setExtraSelections([])
             return
@@ -162,7 +168,7 @@ class TextSurface(QTextEdit):
         font.setPixelSize(SIZES.body)
         self.setFont(font)
         self.show_form(self._formed)
-        self.show_span(self._span)
+        self.show_span(self._span, self._polarity)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a marked passage asks for its claim; dragging selects words as ever."""
@@ -199,7 +205,7 @@ class TextSurface(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = self._span and tuple(qt_position(self._words, one) for one in self._span)
         for mark in shown:
-            strong = (mark.start, mark.end) == current
+            strong = (mark.start, mark.end) == current and self._polarity in (None, mark.polarity)
             for line in self._lines(max(mark.start, first), min(mark.end, last + 1)):
                 draw_line(painter, line, mark, look, strong)
         painter.end()
