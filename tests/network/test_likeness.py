@@ -133,3 +133,8 @@ def test_texts_that_were_compared_before_are_not_compared_again(monkeypatch: pyt
     monkeypatch.undo()
     likeness.forget()
     assert passage_groups(texts).tolist() == first.tolist()
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_the_words_of_plain_text_are_those_of_any_text(text: str) -> None:
+    assert normalised(text).split() == normalised(text + " é").split()[:-1]
