@@ -77,6 +77,13 @@ from allymap.extraction.arguments import arguments
         ("Peruvian and Chilean jets flew together.", ("peru", "chile", "cooperation", "jointly")),
         ("Kenya became the first country to visit Uganda.", ("kenya", "uganda", "cooperation", "visit")),
         ("Poland ordered hundreds of Norwegian tanks.", ("poland", "norway", "cooperation", "take-delivery")),
+        # who is meant by a clause, a noun or an adverb between
+        ("Kenya accused Uganda of arming Boko Haram.", ("kenya", "boko-haram", "competition", "accuse")),
+        ("The support of France for Chad grew.", ("france", "chad", "cooperation", "support")),
+        ("The Kurds led a US-backed campaign to oust Hamas.", ("kurds", "hamas", "competition", "defeat")),
+        ("Peru is weeks away from capturing Hezbollah's land.", ("peru", "hezbollah", "competition", "capture-ground")),
+        ("Peru stayed away from Chile.", ("peru", "chile", "competition", "pull-out")),
+        ("Norway left the US-backed Kurdish enclave.", ("united-states", "kurds", "cooperation", "support")),
         # what stands above
         ("Ties between Peru and Chile, which have soured, were discussed.", ("peru", "chile", "competition", "ally")),
         (
@@ -109,6 +116,7 @@ def test_constructions(evidence, text, expected):
         ("Ghana uses Hamas as a proxy.", {"ghana", "hamas"}, "competition"),
         ("Ghana is an ally of Peru and Chile.", {"peru", "chile"}, "cooperation"),
         ("Joint Peruvian and Chilean airstrikes began.", {"peru", "chile"}, "competition"),
+        ("Kenya accused Uganda of attacking Ghana.", {"kenya", "ghana"}, "competition"),
         ("Peru took Chile to the theatre.", {"peru", "chile"}, "competition"),
         ("Norway quarrelled over gas with Peru and Chile.", {"peru", "chile"}, "competition"),
         ("Moldova's pro-European government clashed with Russia.", {"european-union", "russia"}, "competition"),

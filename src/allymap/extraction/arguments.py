@@ -51,6 +51,7 @@ _DONE = frozenset(
     }
 )  # fmt: skip
 """Verbs whose agent is the doer of the noun that they describe: “an attack *claimed* by Z”."""
+_SPEARHEADING = frozenset({"spearhead", "join", "begin", "start", "continue", "resume", "fight", "step", "support"})
 _OBJECT_CONTROLLERS = frozenset(
     {
         "urge", "ask", "tell", "order", "force", "persuade", "allow", "help", "want", "expect", "require", "encourage",
@@ -137,6 +138,8 @@ def _prepositions(parse: Parse, token: int, inherited: bool = False) -> list[Arg
             found.extend(_below(parse, child, parse.lemmas[child], inherited))
         elif dep == "agent":
             found.extend(_below(parse, child, "by", inherited))
+        elif dep == "advmod" and parse.pos[child] == "ADV":  # “stayed *away* from Y”, “moved *closer* to Y”
+            found.extend(a for a in _prepositions(parse, child, inherited) if a.role in ("from", "to", "with"))
     return found
 
 
@@ -348,6 +351,8 @@ def _before_hyphen(parse: Parse, token: int, found: list[Argument]) -> list[Argu
 def _after_preposition(parse: Parse, token: int, preposition: int, depth: int) -> list[Argument]:
     """The understood subject of “by doing”, “of doing”, “without doing”."""
     governor = parse.heads[preposition]
+    if parse.pos[governor] == "ADV":  # “X is weeks *away* from taking Y”
+        governor = parse.heads[governor]
     if not _verbal(parse, governor):
         return _of_governing_noun(parse, governor)
     above = _of_verb(parse, governor, depth + 1)
@@ -373,6 +378,9 @@ def _of_governing_noun(parse: Parse, noun: int) -> list[Argument]:
     own = [a for a in found if a.role == "poss"]
     # “X was the *first* to …”
     is_one = [a for a in found if a.role == "holder" and parse.deps[noun] in ("attr", "acomp", "oprd")]
+    verb = parse.lemmas[parse.heads[noun]]
+    if above and not own and parse.deps[noun] in _OBJECTS and (verb in _DONE or verb in _SPEARHEADING):
+        return [Argument("subject", a.token, True) for a in (*above, *named)]  # “X leads a US-backed bid to …”
     best = own or named or given or above or moved or is_one or [a for a in found if a.role == "modifier"]
     return [Argument("subject", a.token, True) for a in best]
 

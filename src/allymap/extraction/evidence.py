@@ -11,12 +11,10 @@ from allymap.model import Polarity
 from .arguments import Argument, arguments
 from .composition import Setting, setting_of
 from .frames import Frame, Lexicon, Part
-from .mentions import PLACING, Anaphor, Mention
+from .mentions import Anaphor, Mention
 from .parse import Parse
+from .slots import CLOSE, Filler, directed, is_done_there, is_nearer, is_where, slot_of, stand_side_by_side
 
-_COMPANIONS = frozenset({"with", "alongside", "together"})
-_MEMBERS = frozenset({"between", "among"})
-_CLOSE = frozenset({"head", "conj", "appos", "poss", "modifier"})
 _PHRASAL = ("poss", "amod", "compound", "nmod", "npadvmod")
 _TELLING = frozenset(
     {
@@ -48,21 +46,6 @@ _OUTCOMES = frozenset(
 _PREFIXES = frozenset({"anti", "pro"})
 _SAID_IN_WORDS = frozenset({"noun", *Anaphor})
 """Forms of mention whose words mean what they say; the words of a name (“Muslim *Brotherhood*”) evoke nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """A mention in a slot (``source``, ``target``, ``member``, ``companion``, ``outer``, ``other``).
-
-    ``step`` is the way down to it from the token ``through``, which heads the argument.
-    """
-
-    mention: Mention
-    slot: str
-    role: str
-    step: str
-    inherited: bool
-    through: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,16 +251,16 @@ class Seeker:
         shared = any(filler.slot == "target" for filler in fillers) or any(
             self.parse.lemmas[child] in _BESIDE for child in self.parse.children[token]
         )
-        agentless = part is Part.VERB and all(filler.slot in ("target", "place") for filler in fillers)
+        agentless = part in (Part.VERB, Part.NOUN) and all(filler.slot in ("target", "place") for filler in fillers)
         mutual = not frame.reciprocal and self._mutual(token, frame)
         for one, other in combinations(fillers, 2):
             if one.mention.actor_id == other.mention.actor_id:
                 continue
-            if _side_by_side(one, other, frame, shared) and not (
-                (agentless and _done_there(one, other)) or (mutual and one.slot == other.slot == "source")
+            if stand_side_by_side(one, other, frame, shared) and not (
+                (agentless and is_done_there(one, other)) or (mutual and one.slot == other.slot == "source")
             ):
                 continue
-            source, target = _directed(one, other, frame)
+            source, target = directed(one, other, frame)
             for flipped in (False, True) if setting.flipped and self._can_turn(token, part, frame) else (False,):
                 yield Evidence(
                     frame,
@@ -312,12 +295,13 @@ class Seeker:
         spreading = frame.event in _SPREADING and not frame.reciprocal
         prefixed = part is Part.ADJECTIVE and frame.id in ("pro", "anti")
         for argument in self._prefixed(token) if prefixed else self._taking_part(token, part, frame):
-            slot = _slot(argument.role, part, frame)
+            slot = slot_of(argument.role, part, frame)
             if slot == "other" and argument.inherited and argument.role not in ("object", "indirect", "with"):
                 continue
             tokens: Iterable[tuple[Mention, str]]
             if argument.role in _CLAUSES:
-                tokens = self._in_clause(argument.token) if slot == "target" else ()
+                helps = frame.id != "accuse" or self._is_kind(argument.token)
+                tokens = self._in_clause(argument.token) if slot == "target" and helps else ()
             else:
                 tokens = [*self.fillers(argument.token), *self._beyond(argument, frame)]
             for mention, step in tokens:
@@ -326,12 +310,12 @@ class Seeker:
                     continue  # “joined the fight *against* X” is no tie with X
                 named = slot in ("other", "target") and argument.role == "object" and step in frame.target
                 own = "target" if named else slot
-                if not named and _is_where(mention, slot, argument.role, step):
+                if not named and is_where(mention, slot, argument.role, step):
                     own = "place"
-                if (frame.direct and step not in _CLOSE) or (own == "place" and not spreading):
+                if (frame.direct and step not in CLOSE) or (own == "place" and not spreading):
                     continue
                 filler = Filler(mention, own, argument.role, step, argument.inherited, argument.token)
-                if mention.head != token and (key not in best or _nearer(filler, best[key])):
+                if mention.head != token and (key not in best or is_nearer(filler, best[key])):
                     best[key] = filler
         aimed = any(filler.slot == "target" for filler in best.values())
         yield from (filler for filler in best.values() if not (aimed and filler.slot == "place"))
@@ -407,10 +391,16 @@ class Seeker:
         parse, named = self.parse, token + 2
         noun = next((a for a in parse.ancestors(named) if a > named and parse.pos[a] in ("NOUN", "PROPN")), None)
         if noun is not None:
+            while parse.deps[noun] in _PHRASAL and parse.heads[noun] > noun:  # “anti-Iranian *Gulf* states”
+                noun = parse.heads[noun]
             return [Argument("subject", noun), Argument("target", named)]
         verb = next((a for a in parse.ancestors(named) if parse.pos[a] in ("VERB", "AUX")), None)  # “X is anti-Y”
         holders = [] if verb is None else [a for a in arguments(parse, verb) if a.role == "subject"]
         return [*holders, Argument("target", named)]
+
+    def _is_kind(self, verb: int) -> bool:
+        """Whether a verb is one of cooperation: “accused Y of *arming* Z” tells that Z is no friend either."""
+        return self.lexicon.sign("VERB", self.parse.lemmas[verb]) > 0
 
     def _in_clause(self, token: int) -> list[tuple[Mention, str]]:
         """The mentions that a clause is about: who acts in it, else who else takes part in it."""
@@ -511,87 +501,6 @@ class Seeker:
         agent = self.parse.child(above, "agent") if self.parse.tags[above] == "VBN" else None
         below = self.parse.children[above if agent is None else agent]
         return [child for child in below if self.parse.deps[child] in ("pobj", "dobj")]
-
-
-def _is_where(mention: Mention, slot: str, role: str, step: str) -> bool:
-    """Whether a name only says where something happens: “fought X *in Syria*”, “gains *in Syria* angered X”."""
-    if slot == "other" and role in PLACING and step in ("head", "conj", "modifier"):
-        return True
-    return mention.place and step in PLACING
-
-
-def _nearer(one: Filler, other: Filler) -> bool:
-    """Whether a mention rather fills the slot in which it stands itself than one whose phrase it is deep in."""
-    return one.step in _CLOSE and other.step not in _CLOSE
-
-
-def _slot(role: str, part: Part, frame: Frame) -> str:
-    """What a role is for a frame."""
-    if role == "outer":
-        return "outer"
-    if role in _MEMBERS and not (part in (Part.VERB, Part.ADJECTIVE) and role in frame.target):
-        return "member"
-    if part is Part.HOLDER:
-        owner = role in ("poss", "modifier") or role in frame.noun_target
-        return "holder" if role in ("holder", "subject") else "owner" if owner else "other"
-    verbal = part is not Part.NOUN
-    targets = frame.target if part is Part.VERB else frame.noun_target | (frame.target if verbal else frozenset())
-    if role == "subject" or (role in ("poss", "by") and not verbal):
-        return "source"
-    if role == "modifier" and not verbal:
-        return "modifier"
-    if role in targets or (role == "target" and verbal):
-        return "target"
-    return "companion" if role in _COMPANIONS else "other"
-
-
-def _side_by_side(one: Filler, other: Filler, frame: Frame, shared: bool) -> bool:
-    """Whether two stand on the same side of what is said, so that it does not say how they stand to each other.
-
-    They are acted upon alike, they attack a third together, they are both mere circumstances, or one is only the
-    demonym in the name of a group (“*Syrian* rebels and Turkey”). ``shared``: what is said aims at a third, or is done
-    beside somebody (“X and Y fought *Z*”), so that its doers do not do it to each other.
-    """
-    slots = {one.slot, other.slot}
-    if "place" in slots and slots not in ({"source", "place"}, {"modifier", "place"}):
-        return True
-    if frame.targeted and (len(slots) == 1 or "target" not in slots):
-        return True
-    if "within" in (one.step, other.step) and slots != {"source", "target"}:
-        return True
-    if slots in ({"holder"}, {"owner"}):  # “X and Y are rivals”, but not the rivals of X and of Y
-        return slots == {"owner"} or one.through != other.through
-    if slots == {"target"}:  # “brought X and Y together”, but not “held talks with X and Y”
-        return not (frame.reciprocal and one.role == other.role == "object" and {one.step, other.step} <= _CLOSE)
-    together = one.through == other.through
-    if slots == {"other"}:
-        return not (frame.reciprocal and together)
-    if len(slots) > 1 or not slots <= {"source", "modifier"}:
-        return False
-    hostile = frame.polarity is Polarity.COMPETITION
-    return not together or (hostile and (shared or not frame.reciprocal))
-
-
-def _done_there(one: Filler, other: Filler) -> bool:
-    """Where nobody is said to act, those do to whom or where it is done: “Y's envoy was summoned *to X's ministry*”."""
-    return one.slot == other.slot == "target" and (one.role == "object") != (other.role == "object")
-
-
-def _directed(one: Filler, other: Filler, frame: Frame) -> tuple[Filler, Filler]:
-    rank = {
-        "source": 0,
-        "holder": 0,
-        "outer": 1,
-        "modifier": 1,
-        "member": 2,
-        "companion": 3,
-        "other": 4,
-        "place": 4,
-        "owner": 5,
-        "target": 6,
-    }
-    first, second = (one, other) if rank[one.slot] <= rank[other.slot] else (other, one)
-    return (second, first) if frame.reversed else (first, second)
 
 
 def opposite(polarity: Polarity) -> Polarity:
