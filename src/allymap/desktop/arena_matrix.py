@@ -25,7 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
 
 _EMPTY = Matrix((), (), {})
-_WIDTH, _HEIGHT = 68, 28
+_WIDTH, _HEIGHT = 56, 26
 _PALEST, _DEEPEST = 0.16, 0.62
 """Share of a side's colour in the ground of its half, for the fewest and for the most claims."""
 

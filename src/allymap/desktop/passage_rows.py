@@ -31,6 +31,7 @@ class PassageRows(QWidget):
         self._heading = QLabel(self)
         self._heading.setProperty("role", "heading")
         self._heading.setContentsMargins(INDENT, 0, 0, 0)
+        self._heading.setWordWrap(True)
         self.rows = RowsModel(self)
         self.list = RowsView("chosenPassageList", self.tr("Passages"), _LONGEST, self)
         self.list.setItemDelegate(WrappedDelegate(self.list))
@@ -68,7 +69,10 @@ class PassageRows(QWidget):
             rows.append(Row(one, words, note=note))
         self.rows.show_rows(rows)
         self.list.scrollToTop()
-        self._heading.setText(self.tr("PASSAGES {n}").format(n=len(rows)) if rows else self.tr("PASSAGES"))
+        nothing = self.tr("Choose something on the left: here are its passages.")
+        self._heading.setText(self.tr("PASSAGES {n}").format(n=len(rows)) if rows else nothing)
+        self._heading.setProperty("role", "heading" if rows else "small")
+        self._heading.style().polish(self._heading)
 
     def _choose(self, index: QModelIndex) -> None:
         self.wanted.emit(index.data(KEY))
