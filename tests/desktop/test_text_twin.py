@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QPushButton, QToolButton, QWidget
 
+from allymap.desktop.canvas.selection import Selection
 from allymap.desktop.text_twin import TextTwin
 from allymap.desktop.twin_model import TwinView
 from allymap.desktop.window import MainWindow
@@ -242,6 +243,20 @@ def test_the_canvas_tells_who_has_the_keyboard_and_enter_opens_the_evidence(wind
     canvas.focus_actor("syria")
     QTest.keyClick(canvas, Qt.Key.Key_Return)
     assert page.evidence.actor.list.hasFocus() or session.actors != {"syria"}
+
+
+def test_the_strand_that_the_keyboard_walks_to_stays_marked(window: MainWindow) -> None:
+    session, canvas = window.project.session, window.project.page.canvas
+    canvas.setFocus()
+    canvas.focus_actor("hezbollah")
+    QTest.keyClick(canvas, Qt.Key.Key_Right, CONTROL)
+    (side,) = session.relation("hezbollah|israel").strands
+    assert canvas.selection() == Selection(frozenset({"hezbollah"}), frozenset({"hezbollah|israel"}), side.polarity)
+    assert session.actors == {"hezbollah"}
+    session.select(["syria"])
+    assert canvas.selection() == Selection(frozenset({"syria"}))
+    session.select([])
+    assert canvas.selection() == Selection()
 
 
 def test_a_drag_works_out_no_relation_again_and_the_rows_stay_chosen(window: MainWindow) -> None:

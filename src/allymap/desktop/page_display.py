@@ -140,7 +140,8 @@ class PageDisplay(QObject):
             page.evidence.relation.sparkline.mark(session.claim_id)
         else:
             shown = page.canvas.selection()
-            if (shown.actors, shown.relations) != (session.actors, session.relations):
+            walked = len(shown.relations) == len(shown.actors) == 1 and not session.relations  # it stays marked
+            if shown.actors != session.actors or (shown.relations != session.relations and not walked):
                 page.canvas.select(session.actors, session.relations)
             self._show_actors(session)
         page.actors.show_selection(session.actors)
