@@ -26,12 +26,41 @@ def meant(survey, word: str) -> set[str]:
         ("Syrian rebels held the town. The rebels attacked Turkey.", "rebels", {"syrian-rebels"}),
         ("Hezbollah held the town. The group attacked Israel.", "group", {"hezbollah"}),
         ("Russia thanked its ally Iran.", "its", {"russia"}),
+        ("Peru and Chile met in Lima. The pair attacked Turkey.", "pair", {"peru", "chile"}),
+        ("Peru, Chile and Bolivia met. The trio attacked Turkey.", "trio", {"peru", "chile", "bolivia"}),
+        ("Peru and Chile met. Turkey's envoy told the parties to attack.", "parties", {"peru", "chile"}),
+        (
+            "Peru, Chile, Bolivia and Cuba met. The four countries attacked Turkey.",
+            "countries",
+            {"peru", "chile", "bolivia", "cuba"},
+        ),
+        ("Peru and Chile met. The former attacked Turkey.", "former", {"peru"}),
+        ("Peru and Chile met. Turkey attacked the latter.", "latter", {"chile"}),
+        ("Hassan Nasrallah met Bashar al-Assad. The two leaders attacked Turkey.", "leaders", {"hezbollah", "syria"}),
         ("Russia and Iran met. Syrian rebels left. They are allies.", "they", {"russia", "iran"}),
         ("Syrian rebels left. They are allies of Turkey.", "they", {"syrian-rebels"}),
     ],
 )
 def test_antecedents(surveyed, text, word, principals):
     assert meant(surveyed(text), word) == principals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile met. The parties of the left attacked Turkey and Iran.",
+        "Peru and Chile met. Its former minister attacked Turkey and Iran.",
+        "Peru and Chile met. Pairs attacked Turkey and Iran.",
+    ],
+)
+def test_words_that_stand_for_no_pair(surveyed, text):
+    found = [meant(surveyed(text), word) for word in ("parties", "former", "pairs")]
+    assert not any({"peru", "chile"} <= actors for actors in found)
+
+
+def test_a_person_we_know_is_meant_before_a_name_that_nobody_knows(surveyed):
+    survey = surveyed("Vladimir Putin flew to Anadyr. Turkey had asked for it. He attacked Turkey.")
+    assert meant(survey, "he") == {"russia"}
 
 
 def test_it_is_not_a_person(surveyed):

@@ -37,6 +37,44 @@ def test_what_a_noun_stands_for(surveyed, text, word, expected):
     assert expected in said_of(surveyed(text), word)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "principal"),
+    [
+        ("Saudi Arabia met Iran. The kingdom attacked Turkey.", "kingdom", "saudi-arabia"),
+        ("Jordan met Israel. The king attacked Turkey.", "king", "jordan"),
+        ("Qatar met Egypt. The emirate attacked Turkey.", "emirate", "qatar"),
+        ("Cyprus met Egypt. Turkey attacked the island.", "island", "cyprus"),
+        ("Saudi Arabia met Egypt. The crown prince attacked Turkey.", "prince", "saudi-arabia"),
+    ],
+)
+def test_nouns_that_only_some_states_are_called_by(surveyed, text, word, principal):
+    assert said_of(surveyed(text), word) == [(principal, "description")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Peru met Chile. The kingdom attacked Turkey.", "kingdom"),
+        ("Peru met Chile. That is the state of affairs.", "state"),
+    ],
+)
+def test_nouns_that_fit_nobody_who_was_named(surveyed, text, word):
+    assert said_of(surveyed(text), word) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Peru met Chile. Peru attacked its neighbour.", "neighbour", [("chile", Anaphor.COUNTERPART)]),
+        ("Vladimir Putin flew to Turkey. He thanked his hosts.", "hosts", [("turkey", Anaphor.COUNTERPART)]),
+        ("Peru met Chile. Peru attacked its neighbour Bolivia.", "neighbour", []),
+        ("Peru met Chile. Peru attacked its neighbours.", "neighbours", []),
+    ],
+)
+def test_the_other_one(surveyed, text, word, expected):
+    assert said_of(surveyed(text), word) == expected
+
+
 def test_a_nato_ally_is_the_other_state(surveyed):
     survey = surveyed("Erdoğan met Angela Merkel. He thanked his Nato ally.")
     assert ("germany", "owned description") in said_of(survey, "ally")

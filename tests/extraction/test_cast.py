@@ -23,6 +23,13 @@ def test_the_only_rebels_of_a_text_are_its_rebels(cast, names):
     assert cast.homegrown(rebels) is None
 
 
+def test_the_last_word_of_a_long_name_means_its_actor(cast):
+    cast.shorten(["Revolutionary", "Guards"], cast.known("islamic-revolutionary-guard-corps").id)
+    cast.shorten(["Vladimir", "Putin"], cast.known("vladimir-putin").id)
+    assert cast.shortened("Guards").principal_id == "iran"
+    assert cast.shortened("Putin") is None
+
+
 def test_regimes_are_states(names):
     assert "syria" in names.regimes
     assert "peru" not in names.regimes

@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 from countryinfo import all_countries
 
-from allymap.extraction.gazetteer_agents import Yields, load_affiliations, load_agents
+from allymap.extraction.gazetteer_agents import Yields, load_affiliations, load_agents, load_called
 from allymap.extraction.gazetteer_tables import TABLES, Form, entries, rows, split
 from allymap.extraction.gazetteer_trie import WORD, Trie
 from allymap.model import ActorKind, actor_id_for
@@ -26,7 +26,7 @@ def test_every_column_is_known_and_no_row_is_longer_than_the_header(table: str) 
     assert "name" in header
 
 
-@pytest.mark.parametrize("table", [*TABLES, "decoys", "tails", "name_words", "agents", "affiliations"])
+@pytest.mark.parametrize("table", [*TABLES, "decoys", "tails", "name_words", "agents", "affiliations", "called"])
 def test_cells_are_trimmed_and_filled(table: str) -> None:
     for row in rows(table):
         assert all(cell == cell.strip() for cell in row.values()), row
@@ -136,6 +136,14 @@ def test_every_agent_noun_says_what_it_yields() -> None:
     nouns = [noun for row in rows("agents") for noun in split(row["nouns"])]
     assert len(nouns) == len(set(nouns)), sorted({noun for noun in nouns if nouns.count(noun) > 1})
     assert {agent.yields for agent in agents.values()} == set(Yields)
+
+
+def test_every_state_that_a_noun_is_used_of_is_known() -> None:
+    states = {entry.actor.id for entry in STATES}
+    called = load_called()
+    assert called["kingdom"] < called["monarchy"] | called["king"] <= states
+    for noun, meant in called.items():
+        assert meant <= states, noun
 
 
 def test_words_of_affiliation_are_single_words() -> None:

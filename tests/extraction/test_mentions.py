@@ -36,6 +36,21 @@ def test_the_phrase_and_its_principal(find, text, words, principal):
     assert find(text)[words] == principal
 
 
+def test_the_last_word_of_a_long_name_is_a_name_afterwards(find):
+    found = find("The Revolutionary Guards left Iraq. Reporters met the Guards in Tabriz.")
+    assert found["Guards"] == "iran"
+
+
+def test_an_envoy_may_be_anybodys_where_he_is(find):
+    assert find("An envoy in Qatar spoke.") == {"Qatar": "qatar"}
+    assert find("The government in Qatar spoke.")["government"] == "qatar"
+
+
+def test_an_acronym_that_is_a_name_in_small_letters_keeps_its_capitals(find):
+    assert find("Fatima Sadr spoke.").get("Sadr") != "western-sahara"
+    assert find("SADR troops left.")["SADR troops"] == "western-sahara"
+
+
 def test_an_unknown_person_gets_the_principal_of_the_office_beside_the_name(find):
     found = find("The Turkish foreign minister, Orhan Vural, met reporters.")
     assert found["Orhan Vural"] == "turkey"

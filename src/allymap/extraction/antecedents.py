@@ -25,14 +25,22 @@ PAIR_NOUNS = frozenset(
     {
         "country", "side", "leader", "man", "nation", "power", "ally", "state", "president", "neighbour", "neighbor",
         "capital", "government", "rival", "foe", "party", "minister", "partner", "group", "enemy", "force", "army",
-        "military", "regime",
+        "military", "regime", "signatory", "guarantor", "monarchy", "kingdom", "republic", "adversary", "opponent",
+        "prince", "king", "ministry", "belligerent", "superpower", "protagonist", "antagonist", "dictator",
     }
 )  # fmt: skip
+_MUTUAL_NOUNS = frozenset(
+    {"party", "neighbour", "neighbor", "rival", "foe", "enemy", "side", "adversary", "signatory", "belligerent"}
+)
+"""Nouns of which “the” and the plural alone mean those who were named together."""
+_BUNDLES = {"pair": 2, "duo": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4}
+_NUMBERS = {"three": 3, "four": 4, "five": 5}
+_COUNTING = ("det", "nummod", "predet", "amod", "preconj")
 _MUTUAL = frozenset({"ally", "partner", "friend", "rival", "enemy", "foe", "competitor", "neighbour", "neighbor"})
 _LONGEST_COORDINATION = 6
 _HUMAN_CLASSES = frozenset({"leaders", "officials"})
 _NOMINATIVE = ("nsubj", "nsubjpass")
-_REACH = {"he": 4, "it": 2, "they": 2, "pair": 4, "mutual": 6}
+_REACH = {"he": 4, "it": 2, "they": 2, "pair": 4, "mutual": 6, "latter": 1}
 _WILLED = frozenset(
     {
         "say", "tell", "warn", "accuse", "announce", "want", "refuse", "agree", "deny", "call", "demand", "ask", "urge",
@@ -92,11 +100,14 @@ class Discourse:
 
     def _anaphor(self, parse: Parse, token: int, by_head: dict[int, list[Mention]]) -> list[Mention]:
         lemma, word = parse.lemmas[token], parse.words[token].lower()
+        if word in ("former", "latter"):
+            return self._one_of_two(parse, token, word)
         if parse.pos[token] in ("PRON", "DET", "NUM", "ADV", "CCONJ") or word == "both":
             form, found = self._pronoun(parse, token, word)
         elif parse.pos[token] in ("NOUN", "PROPN"):
-            if lemma in PAIR_NOUNS and self._paired(parse, token):
-                form, found = Anaphor.PAIR, self._pair(3 if self._numbered(parse, token, "three") else 2)
+            count = self._count(parse, token, lemma)
+            if count:
+                form, found = Anaphor.PAIR, self._pair(count)
             elif self._titles(parse, token, by_head):
                 return []
             else:
@@ -134,6 +145,16 @@ class Discourse:
             return (Anaphor.PAIR, pair) if pair else (form, self._best(parse, token, "they"))
         return Anaphor.PAIR, self._counted(parse, token, word)
 
+    def _one_of_two(self, parse: Parse, token: int, word: str) -> list[Mention]:
+        """“the former”, “the latter”: the first or the last of those named together."""
+        alone = parse.deps[token] in (*_NOMINATIVE, "dobj", "pobj", "poss", "appos")
+        found = self.memory.coordination(_REACH["latter"]) if alone else None
+        if found is None:
+            return []
+        actor = found.said.actors[0 if word == "former" else -1]
+        via = self.cast.get(actor).name
+        return [Mention(token, token + 1, token, actor, Anaphor.PRONOUN, via=via, far=found.far, doubt=True)]
+
     def _counted(self, parse: Parse, token: int, word: str) -> Found | None:
         """“both”, “the two”, “all three”."""
         above = parse.heads[token]
@@ -143,8 +164,8 @@ class Discourse:
             and parse.lemmas[above] not in PAIR_NOUNS
         ):
             return self._pair(2)
-        if word in ("two", "three") and self._alone(parse, token):
-            return self._pair(3 if word == "three" else 2)
+        if (word == "two" or word in _NUMBERS) and self._alone(parse, token):
+            return self._pair(_NUMBERS.get(word, 2))
         return None
 
     def _pair(self, count: int) -> Found | None:
@@ -198,18 +219,20 @@ class Discourse:
         )
         return determined and parse.deps[token] in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos")
 
-    def _paired(self, parse: Parse, token: int) -> bool:
-        return (
-            any(
-                parse.words[child].lower() in ("both", "two", "three", "rival")
-                and parse.deps[child] in ("det", "nummod", "predet", "amod", "preconj")
-                for child in parse.children[token]
-            )
-            and parse.tags[token] == "NNS"
-        )
-
-    def _numbered(self, parse: Parse, token: int, number: str) -> bool:
-        return any(parse.words[child].lower() == number for child in parse.children[token])
+    def _count(self, parse: Parse, token: int, lemma: str) -> int:
+        """How many a noun stands for: “both countries”, “the four capitals”, “the pair”, “the parties”; else 0."""
+        before = {parse.words[c].lower() for c in parse.children[token] if parse.deps[c] in _COUNTING}
+        if lemma in _BUNDLES:
+            return _BUNDLES[lemma] if before == {"the"} and parse.child(token, "prep") is None else 0
+        if lemma not in PAIR_NOUNS or parse.tags[token] != "NNS":
+            return 0
+        if lemma in _MUTUAL_NOUNS and parse.child(token, "poss", "prep", "compound", "relcl", "acl") is None:
+            before.discard("warring")
+            if before == {"the"}:
+                return 2
+        if not before.isdisjoint(("both", "two", "rival")):
+            return 2
+        return next((number for word, number in _NUMBERS.items() if word in before), 0)
 
     def _best(self, parse: Parse, token: int, which: str) -> Found | None:
         """The most salient antecedent that agrees; subjects, main clauses and recent things first."""
@@ -228,12 +251,18 @@ class Discourse:
                 return None
             value = -1.0 * distance + 0.8 * said.subject + 0.3 * said.main - 0.9 * said.place - 0.6 * said.modifier
             value += 0.4 * (len(said.actors) > 1 and which == "they") + 0.01 * (said.at / (1 + said.at))
-            value += 0.3 * said.topic
+            value += 0.3 * said.topic - 0.4 * self._stranger(said, which)
             if distance == 0 and parse.deps[token] == "poss" and said.subject:
                 value += 0.5
             return value + 2.0 * (distance == 0 and said.at == partner)
 
         return self.memory.best(_REACH[which], score)
+
+    def _stranger(self, said: Said, which: str) -> bool:
+        """Whether a person is one that no list knows, who may be no person: the parser takes many a town for one."""
+        if which != "he":
+            return False
+        return len(said.actors) == 1 and self.cast.principal(said.actors[0]) not in self.cast.names.gazetteer.actors
 
     def _somebody(self, parse: Parse, token: int) -> bool:
         """Whether only an actor can be meant: “it *warned*”, “its *troops*”."""

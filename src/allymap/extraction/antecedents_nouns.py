@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 
 from allymap.model import Actor, ActorKind
 
-from .antecedents_said import Found, Memory, Said
+from .antecedents_said import REACH_OF_NOUNS, Found, Memory, Said
 from .cast import GROUPS
 from .gazetteer_agents import AgentNoun, Yields
 from .mentions import PLACING, Anaphor, Mention, is_aircraft
 from .parse import Parse
 
-COUNTRY_NOUNS = frozenset({"country", "nation", "republic", "kingdom"})
+COUNTRY_NOUNS = frozenset(
+    {"country", "nation", "republic", "kingdom", "emirate", "sultanate", "island", "archipelago", "city-state"}
+)
 GROUP_NOUNS = frozenset(
     {
         "group", "organisation", "organization", "movement", "party", "militia", "faction", "alliance", "bloc", "force",
@@ -47,6 +49,13 @@ _DEFINITE = frozenset(
     }
 )  # fmt: skip
 _WHOLE_TEXT = 60
+_REACH_OF_COUNTERPARTS = 3
+_ONE_IN_ANY_NUMBER = frozenset({"host", "guest", "visitor"})
+_COUNTERPARTS = _ONE_IN_ANY_NUMBER | {
+    "neighbour", "neighbor", "rival", "ally", "partner", "foe", "enemy", "adversary", "opponent", "patron", "protector",
+    "customer", "supplier", "creditor", "sponsor", "benefactor", "backer", "antagonist", "nemesis", "tormentor",
+}  # fmt: skip
+_TAKING_PART = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +73,16 @@ class Describer:
         determiner = next(
             (parse.words[c].lower() for c in parse.children[token] if parse.deps[c] in ("det", "poss")), ""
         )
-        agent = self._agent(parse, token)
+        if owner is not None and lemma in _COUNTERPARTS and self._stands_for_one(parse, token, plural):
+            return self._counterpart(token, owner)
         if lemma in COUNTRY_NOUNS:
-            definite = determiner in _DEFINITE and not plural
-            found = self.memory.last(lambda said, a: a.kind is ActorKind.STATE, of_places=0.0) if definite else None
-            placed = parse.deps[token] == "pobj" and parse.lemmas[parse.heads[token]] in PLACING
-            return [replace(mention, place=placed) for mention in self._as(token, found)]
+            return self._country(parse, token) if determiner in _DEFINITE and not plural else []
+        agent = self._agent(parse, token)
         if agent is None:
             return []
-        if owner is not None and agent.name == "allies" and not plural:
-            return self._member(parse, token, owner)
         if owner is not None:
-            return self._owned(token, agent, owner, plural)
+            one_of_them = agent.name == "allies" and not plural
+            return self._member(parse, token, owner) if one_of_them else self._owned(token, agent, owner, plural)
         if agent.name in _NEVER_ALONE or lemma in _NOUNS_NEVER_ALONE or _empty(parse, token):
             return []
         if lemma in GROUP_NOUNS and determiner in ("the", "this", "that") and not plural:
@@ -88,6 +95,23 @@ class Describer:
     def _agent(self, parse: Parse, token: int) -> AgentNoun | None:
         gazetteer = self.memory.cast.names.gazetteer
         return gazetteer.agent(parse.lemmas[token]) or gazetteer.agent(parse.words[token].lower())
+
+    def _country(self, parse: Parse, token: int) -> list[Mention]:
+        """“the country”, “the island”: the state that was spoken of last and can be called so."""
+        called = self._called(parse, token)
+        found = self.memory.last(
+            lambda said, a: a.kind is ActorKind.STATE and (not called or a.id in called),
+            _WHOLE_TEXT if called else REACH_OF_NOUNS,
+            of_places=0.0,
+        )
+        placed = parse.deps[token] == "pobj" and parse.lemmas[parse.heads[token]] in PLACING
+        return [replace(mention, place=placed) for mention in self._as(token, found)]
+
+    def _called(self, parse: Parse, token: int) -> frozenset[str]:
+        """The only states that a noun, or it and the one before it, can be said of; empty when any can be meant."""
+        called = self.memory.cast.names.gazetteer.called
+        before = f"{parse.lemmas[token - 1]} {parse.lemmas[token]}" if token else ""
+        return called(before) or called(parse.lemmas[token])
 
     def _as(
         self, token: int, found: Found | None, plural: bool = False, agent: AgentNoun | None = None
@@ -131,6 +155,27 @@ class Describer:
             for mention in self._as(token, found)
         ]
 
+    def _stands_for_one(self, parse: Parse, token: int, plural: bool) -> bool:
+        """Whether “its neighbour” is somebody whom nothing beside it names; hosts and guests are one in any number."""
+        alone = parse.deps[token] in _TAKING_PART and parse.child(token, "appos", "prep", "relcl", "compound") is None
+        after = parse.words[token + 1] if token + 1 < len(parse) else ""
+        return alone and (not plural or parse.lemmas[token] in _ONE_IN_ANY_NUMBER) and not after[:1].isupper()
+
+    def _counterpart(self, token: int, owner: Mention) -> list[Mention]:
+        """“its neighbour”, “his hosts”: the other one of whom the text spoke last."""
+        cast = self.memory.cast
+        mine = cast.principal(owner.actor_id)
+
+        def other(said: Said, actor: Actor) -> bool:
+            principal = cast.principal(actor.id)
+            return principal != mine and not said.plural and cast.get(principal).kind is ActorKind.STATE
+
+        found = self.memory.last(other, _REACH_OF_COUNTERPARTS)
+        return [
+            replace(mention, form=Anaphor.COUNTERPART, actor_id=cast.principal(mention.actor_id), doubt=True)
+            for mention in self._as(token, found)
+        ]
+
     def _names_a_bloc(self, word: str) -> bool:
         actor = self.memory.cast.names.gazetteer.resolve_name(word) if word[:1].isupper() else None
         return actor is not None and actor.kind in (ActorKind.ORGANISATION, ActorKind.BLOC)
@@ -160,7 +205,7 @@ class Describer:
             agent = inner
         if agent.yields is not Yields.OWN:
             definite = determiner in _DEFINITE or plural or agent.name == "government"
-            return self._of_a_state(token, agent, plural) if definite else []
+            return self._of_a_state(parse, token, agent, plural) if definite else []
         definite = determiner in ("the", "these", "those")
         same = memory.last(
             lambda said, a: a.kind in GROUPS and (said.group == agent.name or a.name.endswith(agent.name))
@@ -174,23 +219,35 @@ class Describer:
             return [Mention(token, token + 1, token, actor.id, Anaphor.GENERIC, plural=plural)]
         return []
 
-    def _of_a_state(self, token: int, agent: AgentNoun, plural: bool) -> list[Mention]:
+    def _of_a_state(self, parse: Parse, token: int, agent: AgentNoun, plural: bool) -> list[Mention]:
         """“the president”, “the government”, “troops”: of the state that the text speaks of."""
         memory, cast = self.memory, self.memory.cast
+        called = self._called(parse, token)
+
+        def fits(actor: Actor) -> bool:
+            return not called or cast.principal(actor.id) in called
+
         if agent.name == "leaders" and not plural:
-            person = memory.last(lambda said, a: a.kind is ActorKind.PERSON and bool(a.principal_id))
+            person = memory.last(lambda said, a: a.kind is ActorKind.PERSON and bool(a.principal_id) and fits(a))
             if person is not None:
                 return self._as(token, person)
-        same = memory.last(lambda said, a: said.noun == agent.noun and a.kind is not ActorKind.PERSON, _WHOLE_TEXT)
+        same = memory.last(
+            lambda said, a: said.noun == agent.noun and a.kind is not ActorKind.PERSON and fits(a), _WHOLE_TEXT
+        )
         if same is None and agent.noun == "regime":
             same = memory.last(lambda said, a: cast.principal(a.id) in cast.names.regimes, _WHOLE_TEXT)
-        state = same or memory.last(lambda said, a: cast.get(cast.principal(a.id)).kind is ActorKind.STATE)
+        state = same or memory.last(
+            lambda said, a: cast.get(cast.principal(a.id)).kind is ActorKind.STATE and fits(a),
+            _WHOLE_TEXT if called else REACH_OF_NOUNS,
+        )
         return self._as(token, state, plural, agent)
 
 
 def _empty(parse: Parse, token: int) -> bool:
     """Whether a noun only qualifies another: “head of *state*”, “*state* visit”, “*regime* change”."""
     above = parse.heads[token]
+    if parse.lemmas[token] == "state" and parse.child(token, "prep") is not None and parse.tags[token] == "NN":
+        return True  # “the *state* of affairs”
     if parse.deps[token] in ("compound", "nmod") and parse.pos[above] in ("NOUN", "PROPN"):
         return True
     return (

@@ -13,7 +13,9 @@ _KEPT = 80
 """Things remembered; with about eight a sentence the oldest lie ten sentences back."""
 _CLOSE = 0.35
 """How little better the best antecedent may be than one of another principal for the two to be rivals."""
-_REACH_OF_NOUNS = 8
+REACH_OF_NOUNS = 8
+_LED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.ORGANISATION})
+"""Kinds of actor whose leaders are spoken of as leaders of states are: “the two men”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Memory:
         return Found(said, self.sentence - said.sentence, doubt)
 
     def last(
-        self, fits: Callable[[Said, Actor], bool], reach: int = _REACH_OF_NOUNS, of_places: float = 0.7
+        self, fits: Callable[[Said, Actor], bool], reach: int = REACH_OF_NOUNS, of_places: float = 0.7
     ) -> Found | None:
         """The most salient single actor that fits, near things and subjects first, places last by ``of_places``."""
 
@@ -98,6 +100,12 @@ class Memory:
             return -0.7 * distance + 0.5 * said.subject + 0.2 * said.main - of_places * said.place - 0.3 * said.modifier
 
         return self.best(reach, score)
+
+    def coordination(self, reach: int) -> Found | None:
+        """The last several actors that were named together."""
+        here = self.sentence
+        found = (said for said in reversed(self.said) if len(said.actors) > 1 and here - said.sentence <= reach)
+        return next((Found(said, here - said.sentence) for said in found), None)
 
     def several(self, count: int, reach: int) -> Found | None:
         """The last coordination of that many actors, else the last that many different principals."""
@@ -109,7 +117,8 @@ class Memory:
         for said in recent:
             if len(said.actors) == 1 and not said.place:
                 principal = self.cast.principal(said.actors[0])
-                if self.cast.get(principal).kind is ActorKind.STATE or said.human:
+                kind = self.cast.get(principal).kind
+                if kind is ActorKind.STATE or (said.human and kind in _LED):
                     chosen.setdefault(principal, said)
             if len(chosen) == count:
                 members = list(reversed(chosen.values()))

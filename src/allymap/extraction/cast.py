@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from allymap.model import Actor, ActorKind, actor_id_for
 
 from .gazetteer import Gazetteer
@@ -18,6 +20,17 @@ GROUPS = frozenset(
     }
 )
 
+_SHORTENED = frozenset(
+    {
+        ActorKind.ARMED_GROUP,
+        ActorKind.ORGANISATION,
+        ActorKind.PARTY,
+        ActorKind.ORGAN,
+        ActorKind.COMPANY,
+        ActorKind.BLOC,
+    }
+)
+"""Kinds of actor whose long names are cut to the last word: the Arab *League*, the Revolutionary *Guards*."""
 _BACKED_AS_THEY_ARE = frozenset({"rebels", "separatists", "mercenaries", "opposition"})
 """Kinds of armed group that keep their own noun when somebody backs them; all others are militias."""
 
@@ -44,6 +57,7 @@ class Cast:
         self.names = names
         self.actors: dict[str, Actor] = {}
         self._short: dict[str, str] = {}
+        self._tails: dict[str, str] = {}
         self._principals: dict[str, str] = {}
 
     def known(self, actor_id: str) -> Actor:
@@ -104,6 +118,16 @@ class Cast:
     def group(self, name: str, kind: ActorKind = ActorKind.OTHER, principal_id: str = "") -> Actor:
         """A group that only its description names (“rebels”, “pro-Iranian militias”)."""
         return self._new(name, kind, principal_id)
+
+    def shorten(self, words: Sequence[str], actor_id: str) -> None:
+        """Remember that a name of several words was said, whose last one alone may mean its actor from now on."""
+        if len(words) > 1 and words[-1][:1].isupper() and self.get(actor_id).kind in _SHORTENED:
+            self._tails[words[-1].casefold()] = actor_id
+
+    def shortened(self, name: str) -> Actor | None:
+        """Whom one word means that ended a longer name before: “the *Guards*”, “the *League*”."""
+        found = self._tails.get(name.casefold())
+        return None if found is None else self.get(found)
 
     def unknown(self, name: str, kind: ActorKind, principal_id: str = "") -> Actor:
         """An actor no list knows. A person is found again by the last name alone."""

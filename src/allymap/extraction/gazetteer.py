@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from allymap.model import Actor
 
-from .gazetteer_agents import Affiliation, AgentNoun, load_affiliations, load_agents
+from .gazetteer_agents import Affiliation, AgentNoun, load_affiliations, load_agents, load_called
 from .gazetteer_people import Bearer, NameWords, is_full, is_junior, read_before
 from .gazetteer_places import Scenery, is_locative
 from .gazetteer_tables import Alias, Entry, Form, entries, entry_for, rows, split
@@ -52,6 +52,7 @@ class Gazetteer:
         self._scenery = Scenery()
         self._agents = load_agents()
         self._affiliations = load_affiliations()
+        self._called = load_called()
 
     @classmethod
     def load(cls, extra_actors: Sequence[Actor] = ()) -> Gazetteer:
@@ -123,6 +124,10 @@ class Gazetteer:
     def agent(self, noun_lemma: str) -> AgentNoun | None:
         """What “<demonym> <noun>” stands for; the noun as a lower-case lemma (“troop” and “troops” both do)."""
         return self._agents.get(noun_lemma)
+
+    def called(self, noun: str) -> frozenset[str]:
+        """The ids of the only states that a noun is used of (“kingdom”); empty for nouns that fit any."""
+        return self._called.get(noun, frozenset())
 
     def affiliation(self, word: str) -> Affiliation | None:
         """What the word after or before the hyphen says: ``backed`` in “US-backed”, ``pro`` in “pro-Russian”."""

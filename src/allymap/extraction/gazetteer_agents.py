@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from allymap.model import ActorKind, Polarity
+from allymap.model import ActorKind, Polarity, actor_id_for
 
 from .gazetteer_tables import rows, split
 
@@ -67,6 +67,15 @@ def plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def load_called() -> Mapping[str, frozenset[str]]:
+    """The ids of the states that alone are meant by a noun: *kingdom*, *emir*, *island*."""
+    return {
+        noun: frozenset(actor_id_for(state) for state in split(row["states"]))
+        for row in rows("called")
+        for noun in split(row["nouns"])
+    }
 
 
 def load_affiliations() -> Mapping[str, Affiliation]:

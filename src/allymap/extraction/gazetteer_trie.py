@@ -129,7 +129,7 @@ def spelled(text: str, name: str, strict: bool = False) -> bool:
     parts, gaps = _pieces(text)
     wanted_parts, wanted_gaps = _pieces(name)
     return all(_gap(gap) == _gap(want) for gap, want in zip(gaps, wanted_gaps, strict=True)) and all(
-        _same_case(part, want, loose=not strict and index > 0)
+        _same_case(part, want, strict, index == 0)
         for index, (part, want) in enumerate(zip(parts, wanted_parts, strict=True))
     )
 
@@ -139,12 +139,12 @@ def _pieces(text: str) -> tuple[list[str], list[str]]:
     return WORD.findall(text), WORD.split(text)[1:-1]
 
 
-def _same_case(part: str, want: str, loose: bool) -> bool:
+def _same_case(part: str, want: str, strict: bool, first: bool) -> bool:
     if part == want or (part.isupper() and len(want) > 2):
         return True
     if want.isupper() and len(want) > 1:
-        return len(want) > 3 and part.istitle()
-    return loose or part[0].isupper() or not want[0].isupper()
+        return len(want) > 3 and part.istitle() and not strict
+    return not (strict or first) or part[0].isupper() or not want[0].isupper()
 
 
 @lru_cache(maxsize=1024)

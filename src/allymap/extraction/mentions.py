@@ -42,6 +42,14 @@ _AGAINST_THEIR_STATE = frozenset({"rebels", "opposition", "separatists", "protes
 _FAITHS = frozenset({"shias", "sunnis", "muslims", "christians", "jews"})
 """Communities all over the world, which say less about a group than who backs it."""
 _OWNING = frozenset({"of", "in", "from", "for", "throughout", "across"})
+_ABROAD = frozenset(
+    {
+        "diplomat", "envoy", "ambassador", "emissary", "consul", "attaché", "representative", "delegate", "delegation",
+        "negotiator", "mediator", "court", "tribunal", "embassy", "consulate", "adviser", "advisor", "trainer",
+        "instructor", "correspondent", "reporter", "journalist", "counterpart",
+    }
+)  # fmt: skip
+"""Those who are often in one country and of another: “*envoys* in Doha” need not be Qatar's."""
 _BORDERS = frozenset({"border", "frontier", "boundary", "coast", "shore"})
 """Places that somebody’s name before them only locates: “on the *Thai* border”."""
 _BORDERING = PLACING | {"on", "from", "to", "towards", "toward"}
@@ -70,7 +78,7 @@ class Anaphor(StrEnum):
     """How a word that names nobody stands for an actor; each is trusted as much as it proved to deserve.
 
     ``GENERIC`` is a class of people nobody has named (“civilians”), ``OWNED`` what a pronoun's referent has (“its
-    troops”), ``SPEAKER`` the one who says “we”, ``PAIR`` “both” or “the two leaders”.
+    troops”), ``SPEAKER`` the one who says “we”, ``PAIR`` “both” or “the two leaders”, ``COUNTERPART`` “its neighbour”.
     """
 
     PRONOUN = "pronoun"
@@ -80,6 +88,7 @@ class Anaphor(StrEnum):
     OWNED = "owned description"
     GENERIC = "class of people"
     SPEAKER = "speaker"
+    COUNTERPART = "counterpart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +187,9 @@ class Finder:
     def _named(self, start: int, end: int, actor_id: str, form: Form, locative: bool = False) -> Mention:
         head = self._head(start, end)
         placed = self._placed(head, form) or (locative and form is Form.CAPITAL)
-        return Mention(start, end, head, self.cast.known(actor_id).id, form.value, placed)
+        actor = self.cast.known(actor_id)
+        self.cast.shorten(self.parse.words[start:end], actor.id)
+        return Mention(start, end, head, actor.id, form.value, placed)
 
     def _opponent(self, start: int, end: int) -> list[Mention]:
         """The one inside a name such as “the coalition against Isis” or “anti-Isis coalition”."""
@@ -236,6 +247,10 @@ class Finder:
             start, end = self._bare(entity)
             name = self._name_of(start, end)
             if name in places or self.cast.names.gazetteer.is_decoy(name):
+                continue
+            short = self.cast.shortened(name) if end - start == 1 else None
+            if short is not None:
+                found.append(Mention(start, end, start, short.id, Form.NAME.value, self._placed(start, Form.NAME)))
                 continue
             known = entity.label == "NORP" and self.cast.names.gazetteer.match(name)
             if start < end and not known and _NAME.search(name) and self._nominal(start, end):
@@ -434,7 +449,8 @@ class Finder:
         """“the president of Iran”, “rebel groups in Syria”."""
         parse = self.parse
         for child in parse.children[token]:
-            if parse.deps[child] == "prep" and parse.lemmas[child] in _OWNING:
+            abroad = parse.lemmas[child] in PLACING and parse.lemmas[token] in _ABROAD
+            if parse.deps[child] == "prep" and parse.lemmas[child] in _OWNING and not abroad:
                 for inner in parse.children[child]:
                     if inner in named and self.cast.get(named[inner].actor_id).kind in (
                         ActorKind.STATE,
