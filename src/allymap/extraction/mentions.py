@@ -45,7 +45,7 @@ _OWNING = frozenset({"of", "in", "from", "for", "throughout", "across"})
 _ABROAD = frozenset(
     {
         "diplomat", "envoy", "ambassador", "emissary", "consul", "attaché", "representative", "delegate", "delegation",
-        "negotiator", "mediator", "court", "tribunal", "embassy", "consulate", "adviser", "advisor", "trainer",
+        "negotiator", "mediator", "embassy", "consulate", "adviser", "advisor", "trainer",
         "instructor", "correspondent", "reporter", "journalist", "counterpart",
     }
 )  # fmt: skip
