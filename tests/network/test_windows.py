@@ -218,3 +218,20 @@ def test_an_old_event_fades_and_a_state_that_holds_does_not() -> None:
     assert relation.cooperation == Strand(
         Polarity.COOPERATION, ("c1",), 1.0, 0, 1, earliest="2010-01-01", latest="2010-01-01", fade=0.5
     )
+
+
+def test_the_first_and_the_last_day_of_a_date_are_inside() -> None:
+    state = Claim("c1", Kind.STATE, "a", "b", Polarity.COOPERATION, date="2015-03-01/2015-03-31", note="a pact")
+    evidence = Evidence(claims={"c1": state})
+    first, last, day = date(2015, 3, 1), date(2015, 3, 31), timedelta(days=1)
+    asked = {
+        Query(start=last): 1, Query(start=last + day): 0, Query(end=first): 1, Query(end=first - day): 0,
+        Query(as_of=first): 1, Query(as_of=first - day): 0, Query(as_of=last): 1, Query(as_of=last + day): 0,
+    }  # fmt: skip
+    assert {query: len(derive(evidence, query)) for query in asked} == asked
+
+
+def test_what_has_faded_to_nothing_is_still_there() -> None:
+    old = Claim("c1", Kind.EVENT, "a", "b", Polarity.COOPERATION, date="1999", note="long ago")
+    (relation,) = derive(Evidence(claims={"c1": old}), Query(as_of=date(2120, 1, 1), half_life=1))
+    assert (relation.weight, relation.strength) == (1.0, 0.0)

@@ -114,7 +114,7 @@ class Pairs:
         """The relations of the rows that count, strongest first, then by id."""
         answer = self._answer(marks, thresholds, fading)
         strengths = answer.strengths.reshape(-1, len(POLARITIES)).sum(axis=1)
-        present = np.flatnonzero(strengths > 0)
+        present = np.flatnonzero(answer.sums.pair_passages.values > 0)  # also where all has faded to nothing
         strongest = present[np.argsort(-strengths[present], kind="stable")]
         relations: list[Relation] = answer.found[strongest].tolist()
         return relations
