@@ -34,7 +34,7 @@ def test_pairs_of_one_word_know_how_many_they_are(surveyed):
 
 
 def test_a_pair_without_a_frame_hears_what_is_said_of_one_of_the_two(surveyed):
-    survey = surveyed("Iran attacked Israel, and the fears of Jordan over trade with Turkey rose.")
+    survey = surveyed("Iran attacked Israel, and rivers in Jordan were longer than those that cross Turkey.")
     other = [c for c in survey.candidates if not c.evidence and set(c.principals) & {"iran", "israel"}]
     assert other
     for candidate in other:
