@@ -82,6 +82,7 @@ class Seeker:
                 self._named.update(range(mention.start, mention.end))
         self._fillers: dict[int, list[tuple[Mention, str]]] = {}
         self._arguments: dict[int, list[Argument]] = {}
+        self._beside: dict[int, frozenset[str]] = {}
 
     def seek(self, start: int, end: int) -> Iterator[Evidence]:
         """All evidence of the sentence ``start … end`` (tokens)."""
@@ -170,13 +171,15 @@ class Seeker:
         """Whether one of the words stands beside a trigger or is introduced there: “*closer* to a *war*”."""
         if not words:
             return False
-        parse = self.parse
-        for child in parse.children[token]:
-            below = self._objects(child)
-            measured = [at for of in (child, *below) for at in self._measured(of)]  # “*hundreds* of tanks”
-            if any(parse.lemmas[at] in words for at in (child, *below, *measured)):
-                return True
-        return False
+        if token not in self._beside:
+            self._beside[token] = frozenset(self._words_beside(token))
+        return not words.isdisjoint(self._beside[token])
+
+    def _words_beside(self, token: int) -> Iterator[str]:
+        for child in self.parse.children[token]:
+            for at in (child, *self._objects(child)):
+                yield self.parse.lemmas[at]
+                yield from (self.parse.lemmas[below] for below in self._measured(at))  # “*hundreds* of tanks”
 
     def _measured(self, noun: int) -> list[int]:
         parse = self.parse
