@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
 
+from allymap.desktop import document_viewer
 from allymap.desktop.window import MainWindow
 from allymap.model import Polarity
 from allymap.network.look import LIGHT
@@ -151,6 +152,29 @@ def test_pages_and_text_change_places_at_the_passage(open_main: Open, qtbot: QtB
     assert not window.findChild(QLineEdit, "pageNumber").isVisible()
     QTest.mouseClick(button, _LEFT)
     assert viewer.surface is viewer.pages
+    assert viewer.passage_in_view()
+
+
+def test_pages_that_come_late_do_not_take_the_text_from_whoever_reads_it(
+    open_main: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(document_viewer, "_LATE", 0)
+    kept(PDF, "grain.pdf", tmp_path / "p.allymap")
+    window = opened(open_main(tmp_path / "p.allymap"), qtbot, QUARREL)
+    viewer = window.project.page.viewer
+    qtbot.waitUntil(viewer.page_bar.isVisible)
+    assert viewer.surface is viewer.text_edit
+    qtbot.waitUntil(viewer.passage_in_view)
+    button = window.findChild(QPushButton, "showText")
+    assert button.text() == "Pages"
+    QTest.mouseClick(button, _LEFT)
+    assert viewer.surface is viewer.pages
+    assert viewer.passage_in_view()
+    viewer.clear()
+    opened(window, qtbot, SALE)
+    assert viewer.surface is viewer.text_edit
+    opened(window, qtbot, BOTH)
+    assert viewer.surface is viewer.pages, "what is asked for next is shown on its page"
     assert viewer.passage_in_view()
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ..model import Anchor, Claim, Document, Passage, Polarity
@@ -21,6 +21,8 @@ from .wording import date_words
 
 _PATIENCE = 800
 """Milliseconds after which the text is shown until the pages are there."""
+_LATE = 4000
+"""Milliseconds after which somebody reads the text: pages that come later wait until they are asked for."""
 
 
 class DocumentViewer(QWidget):
@@ -40,7 +42,8 @@ class DocumentViewer(QWidget):
         self._polarity: Polarity | None = None
         self._span: tuple[int, int] | None = None
         self._claims: tuple[PlacedClaim, ...] = ()
-        self._as_text = False
+        self._as_text, self._reads_on = False, False
+        self._begun = QElapsedTimer()
         self._no_pages = ""
         self.originals = Originals(self)
         self.originals.opened.connect(self._take_original)
@@ -52,7 +55,7 @@ class DocumentViewer(QWidget):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
-        self._patience.timeout.connect(self._show_surface)
+        self._patience.timeout.connect(lambda: self._choose_text(self._as_text))
         self._lay_out()
         self._hear()
         theme().changed.connect(self._recolour)
@@ -110,7 +113,7 @@ class DocumentViewer(QWidget):
         Of a passage that says both, ``polarity`` is what the claim says that is read.
         """
         another = document != self._document
-        self._passage, self._polarity = passage, polarity
+        self._passage, self._polarity, self._reads_on = passage, polarity, False
         if another:
             self._begin(document)
         self._title.setText(document.title)
@@ -121,6 +124,8 @@ class DocumentViewer(QWidget):
         self.show()
         if another:
             self.originals.open(document)
+        elif self._paged is not None:
+            self._show_surface()
         self._highlight()
         self.document_shown.emit()
         self._scroll()
@@ -162,6 +167,7 @@ class DocumentViewer(QWidget):
         if self._document is None or document.id != self._document.id:
             self._claims = ()
         self._document, self._paged, self._no_pages = document, None, ""
+        self._begun.start()
         self._text.show_text(document.text)
         self._text.mark(self._claims)
         self.pages.show_pages(None)
@@ -181,28 +187,33 @@ class DocumentViewer(QWidget):
             text = found.pages.text.text
             self._paged = document if text == document.text else replace(document, text=text)
             self.pages.show_pages(found.pages)
+            self._reads_on = self._begun.elapsed() >= _LATE
         elif found.problem:
             self._no_pages = self.tr("{reason} Its text is shown.").format(reason=found.problem)
         self._text.show_form(found.form)
         self._mark()
+        before = self.surface
         self._highlight()
         self._show_surface()
+        if not self._reads_on or self.surface is not before:
+            self._scroll()
+            QTimer.singleShot(0, self, self._scroll)  # once more when what comes to show has its size
 
     def _show_surface(self) -> None:
         """Pages where there are some and the person did not ask for the text."""
-        as_pages = self._paged is not None and not self._as_text
+        as_pages = self._paged is not None and not self._as_text and not self._reads_on
         focused = self.surface.hasFocus()
         self._stack.setCurrentWidget(self.pages if as_pages else self._text)
         if focused:
             self.surface.setFocus()
-        self._scroll()
         self.page_bar.setVisible(self._paged is not None)
         self.page_bar.show_state(not as_pages)
         self.bar.offer_claim(self.surface.selected() is not None)
 
     def _choose_text(self, text: bool) -> None:
-        self._as_text = text
+        self._as_text, self._reads_on = text, False
         self._show_surface()
+        self._scroll()
 
     def _mark(self) -> None:
         self._text.mark(self._claims)
