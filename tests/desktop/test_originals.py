@@ -41,6 +41,12 @@ HTML = (
 ).encode()
 
 
+@pytest.fixture(autouse=True)
+def _never_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a machine with much else to do a file may take seconds to open."""
+    monkeypatch.setattr(document_viewer, "_LATE", 1_000_000)
+
+
 def opened(window: MainWindow, qtbot: QtBot, claim_words: str = "") -> MainWindow:
     """The window with its one document on show, at the passage of a claim where words of one are given."""
     workspace, requests = window.project.session.workspace, window.project.requests
@@ -148,11 +154,11 @@ def test_pages_and_text_change_places_at_the_passage(open_main: Open, qtbot: QtB
     assert button.text() == "Text"
     QTest.mouseClick(button, _LEFT)
     assert viewer.surface is viewer.text_edit
-    assert viewer.passage_in_view()
+    qtbot.waitUntil(viewer.passage_in_view)
     assert not window.findChild(QLineEdit, "pageNumber").isVisible()
     QTest.mouseClick(button, _LEFT)
     assert viewer.surface is viewer.pages
-    assert viewer.passage_in_view()
+    qtbot.waitUntil(viewer.passage_in_view)
 
 
 def test_pages_that_come_late_do_not_take_the_text_from_whoever_reads_it(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from same_text import article_as
 
+from allymap.desktop import document_viewer
 from allymap.desktop.page_surface import PageSurface
 from allymap.desktop.theme import theme
 from allymap.desktop.window import MainWindow
@@ -32,6 +33,12 @@ SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "a-summit-in-riyad
 FORMS = ("text.txt", "page.html", "word.docx", "columns.pdf", "print.pdf")
 
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def _never_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a machine with much else to do a file may take seconds to open."""
+    monkeypatch.setattr(document_viewer, "_LATE", 1_000_000)
 
 
 def sample() -> Article:
