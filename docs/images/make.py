@@ -58,6 +58,7 @@ def main() -> int:
         for look in ("light", "dark"):
             trigger(window, f"view.{look}")
             QTest.qWait(1200)
+            canvas.finish_painting()
             window.grab().save(str(HERE / f"sample-{look}{ending}.png"))
     window.close()
     return 0

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allymap.model import Progress
+from allymap.network.layout_camps import camps
 from allymap.network.layout_groups import arrange_selection, by_camp, by_kind, circle, tidy
 from allymap.network.layout_net import net_of
 from allymap.network.layout_spacing import overlapping
@@ -187,6 +188,20 @@ def test_a_selection_is_arranged_where_it_is() -> None:
     progress = Progress()
     progress.cancel()
     assert arrange_selection(view, far, some, progress=progress).keys() == far.keys()
+
+
+def test_camps_tell_how_many_are_arranged_and_stop_when_nobody_waits() -> None:
+    view, places = scattered(60, 6)
+    told: list[tuple[str, int, int]] = []
+    whole = by_camp(view, places, "", progress=Progress(lambda *words: told.append(words)))
+    count = len(camps(view))
+    assert told == [("Arranging", done, count) for done in range(count + 1)]
+    progress = Progress(lambda *_: None)
+    progress.cancel()
+    stopped = by_camp(view, places, "", progress=progress)
+    assert stopped.keys() == whole.keys()
+    net = net_of(view)
+    assert len(overlapping(net, np.array([stopped[one] for one in net.ids]))) == 0
 
 
 def test_tidying_moves_only_those_who_overlap() -> None:

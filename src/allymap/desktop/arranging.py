@@ -46,7 +46,7 @@ class Arranging(QObject):
         return {
             "layout.run": self.arrange,
             "layout.arrange_selection": self._arrange_selection,
-            "layout.by_camp": partial(self._group, "by_camp", tr("Arrange by camp")),
+            "layout.by_camp": self._by_camp,
             "layout.by_kind": partial(self._group, "by_kind", tr("Arrange by kind")),
             "layout.tidy": partial(self._group, "tidy", tr("Tidy overlaps")),
             "layout.circle": self._circle,
@@ -84,6 +84,16 @@ class Arranging(QObject):
         self._run(
             label, lambda progress: tools.arrange_selection(view, places, chosen, pinned, progress),
             partial(self._put, label),
+        )  # fmt: skip
+
+    def _by_camp(self) -> None:
+        from ..network import layout_groups as tools
+
+        session, label = self._session, tr("Arrange by camp")
+        view, places, pinned, chosen = session.view, session.places, session.pinned, self._several()
+        self._run(
+            label, lambda progress: tools.by_camp(view, places, chosen, pinned, progress),
+            partial(self._put, label, whole=not chosen),
         )  # fmt: skip
 
     def _group(self, name: str, label: str) -> None:

@@ -7,13 +7,14 @@ comes to stand on anybody else, selected or not.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
 from ..model import ActorKind, Progress
 from .layout import arrange
 from .layout_camps import camps
+from .layout_engine import goes_on
 from .layout_net import UNIT, Net, Points, net_of
 from .layout_packing import bounds, pack
 from .layout_spacing import spaced
@@ -61,14 +62,18 @@ def circle(
 
 
 def by_camp(
-    view: MapView, places: KnownPlaces, selected: Collection[str], pinned: Collection[str] = frozenset()
-) -> Places:
-    """Each camp by itself, the camps side by side, around where the selected were. See ``layout_camps``."""
+    view: MapView, places: KnownPlaces, selected: Collection[str], pinned: Collection[str] = frozenset(),
+    progress: Progress | None = None,
+) -> Places:  # fmt: skip
+    """Each camp by itself, the camps side by side, around where the selected were. See ``layout_camps``.
+
+    Cancelled, the camps are as far arranged as they came.
+    """
     ids = [one for one in chosen(view, places, selected) if one not in pinned]
     if not ids:
         return dict(places)
     groups = [_only(view, camp) for camp in camps(_only(view, ids))]
-    nets, found = [net_of(group) for group in groups], [arrange(group) for group in groups]
+    nets, found = [net_of(group) for group in groups], _arranged(groups, progress)
     moves = pack([bounds(net, _rows(net, at)) for net, at in zip(nets, found, strict=True)])
     at = {
         one: (place[0] + across, place[1] + down)
@@ -117,6 +122,23 @@ def _put(view: MapView, places: KnownPlaces, pinned: Collection[str], moved: Pla
     for one, (x, y), stays in zip(net.ids, at.tolist(), held.tolist(), strict=True):
         if not stays:
             found[one] = x, y
+    return found
+
+
+def _arranged(groups: Sequence[MapView], progress: Progress | None) -> list[Places]:
+    """Each view arranged by itself, a unit of progress each; cancelled, the rest as it comes."""
+
+    def heard(*_: object) -> None:
+        if progress is not None and progress.cancelled:
+            each.cancel()
+
+    each = Progress(heard)
+    if progress is not None and not progress.cancelled:
+        progress.phase("Arranging", len(groups))
+    found = []
+    for group in groups:
+        found.append(arrange(group, progress=each))
+        goes_on(progress)
     return found
 
 

@@ -59,7 +59,7 @@ def polish(part: Net, start: Points | None, held: Flags, progress: Progress | No
     Cancelled, it answers how far it came.
     """
     wanted = _nearer(distances(part))
-    canvas = _Canvas(part, wanted if start is None else at_scale_of(start, wanted))
+    canvas = _Canvas(part, wanted if start is None else at_scale_of(start, wanted), part.half)
     if start is not None:
         settled = majorise(start, canvas.wanted, held)
         return canvas.refined(settled, held, progress) if goes_on(progress) else settled
@@ -72,7 +72,8 @@ def polish(part: Net, start: Points | None, held: Flags, progress: Progress | No
     best = tries[: 2 if canvas.small else 1]
     found = min((canvas.refined(one, held, progress) for one in best), key=canvas.cost)
     opened = spaced(part, evened(found), held)
-    read = _Canvas(as_read(part, opened), at_scale_of(opened, wanted))
+    # Boxes as large as names are written would leave nobody a spot to go to: lines alone heed their size.
+    read = _Canvas(as_read(part, opened), at_scale_of(opened, wanted), part.half)
     return read.refined(opened, held, progress, _LAST_REACHES)
 
 
@@ -95,10 +96,11 @@ def _reaches(small: bool) -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Canvas:
-    """A part to be polished, with the wanted distances (n×n, map units)."""
+    """A part to be polished, with the wanted distances (n×n, map units) and the boxes (n×2) to be kept apart."""
 
     part: Net
     wanted: Floats
+    half: Points
 
     @property
     def small(self) -> bool:
@@ -139,7 +141,7 @@ class _Canvas:
         apart = spots[:, None] - at[others]
         far = np.hypot(apart[..., 0], apart[..., 1])
         cost: Points = ((far / self.wanted[row, others] - 1) ** 2).sum(axis=1)
-        room = self.part.half[others] + self.part.half[row]
+        room = self.half[others] + self.half[row]
         cost += _CROWD * (np.maximum(0, 1 - far / UNIT) ** 2).sum(axis=1)
         cost += _OVERLAP * (np.abs(apart) < room).all(axis=2).sum(axis=1)
         edges = self.part.edges

@@ -24,8 +24,8 @@ BANNER_SIZE, BANNER_PAD = 16.0, 8.0
 _ABOVE = frozenset({"title", "handling"})
 PADDING = 13.0
 _GAP, _BETWEEN = 8.0, 18.0
-_WIDEST = 580.0
-SHAPES = (_WIDEST + 2 * MARGIN, 500.0, 340.0, 250.0)
+_WIDEST = 640.0
+SHAPES = (_WIDEST + 2 * MARGIN, 536.0, 340.0, 250.0)
 """Widths of room that the legend is tried in; the first that covers nothing is taken."""
 
 _REMARK = "width: passages"

@@ -43,7 +43,7 @@ _BEYOND = 0.5
 
 _MOST_ZOOM = 1.6
 _USUAL_PAGE = (1400, 900)
-_LEGEND_ROOMS = ((580.0, 91.0), (500.0, 114.0), (330.0, 160.0), (240.0, 250.0))
+_LEGEND_ROOMS = ((640.0, 91.0), (500.0, 114.0), (330.0, 160.0), (240.0, 250.0))
 _CAPTIONS = (30.0, 50.0)
 _STRIPS = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Shares of the legend's height that are kept free below the map, the first that frees a corner."""
