@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -194,16 +195,12 @@ def test_a_lost_passage_is_named_and_exit_code_1(run: Run, project: Path) -> Non
     with Workspace.open(project) as workspace:
         document = workspace.documents["a"]
         with workspace.step("Change the text") as step:
-            step.put(type(document)(**{**fields(document), "text": "Nothing of it stands here any more."}))
+            step.put(replace(document, text="Nothing of it stands here any more."))
         workspace.save()
     outcome = run("check", project)
     assert outcome.code == 1
     assert outcome.err.count("is not in the document any more, so it counts for nothing.") == 3
     assert "3 faults" in outcome.out
-
-
-def fields(document: object) -> dict[str, object]:
-    return {name: getattr(document, name) for name in type(document).__slots__}  # type: ignore[attr-defined]
 
 
 def test_why_a_relation_is_as_it_is(run: Run, project: Path) -> None:
