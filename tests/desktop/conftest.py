@@ -52,6 +52,17 @@ def _silent_qt() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _system_colours() -> Iterator[None]:
+    """Whatever colours a test chose, the next one starts with the system's."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        from allymap.desktop.theme import theme
+
+        if theme().choice != "system":
+            theme().choose("system")
+
+
+@pytest.fixture(autouse=True)
 def _no_widget_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test closes what it opened: no top-level widget may be on show after it."""
     yield

@@ -13,7 +13,7 @@ from ...network.picture import Discs
 from .curves import Numbers
 from .strokes import Rows
 
-REACH = 6.0
+REACH = 4.0
 """Window pixels within which a guide attracts."""
 
 _BEYOND = 26.0
