@@ -30,7 +30,7 @@ from allymap.extraction.arguments import arguments
         ("Peru is focused on defeating Hezbollah.", ("peru", "hezbollah", "competition", "defeat")),
         ("India is driven by a desire to contain China.", ("india", "china", "competition", "repress")),
         ("The crisis gave Peru an excuse to attack Chile.", ("peru", "chile", "competition", "attack")),
-        ("A Kenyan-backed campaign to oust Boko Haram began.", ("kenya", "boko-haram", "competition", "defeat")),
+        ("A Kenyan-backed drive to oust Boko Haram began.", ("kenya", "boko-haram", "competition", "defeat")),
         ("France sent the Kurds to fight Hamas.", ("kurds", "hamas", "competition", "fight")),
         ("Chile demanded that Peru be punished.", ("chile", "peru", "competition", "repress")),
         ("Peru's officials said Chile must withdraw.", ("peru", "chile", "competition", "duty")),
@@ -80,7 +80,7 @@ from allymap.extraction.arguments import arguments
         # who is meant by a clause, a noun or an adverb between
         ("Kenya accused Uganda of arming Boko Haram.", ("kenya", "boko-haram", "competition", "accuse")),
         ("The support of France for Chad grew.", ("france", "chad", "cooperation", "support")),
-        ("The Kurds led a US-backed campaign to oust Hamas.", ("kurds", "hamas", "competition", "defeat")),
+        ("The Kurds led a French-backed drive to oust Hamas.", ("kurds", "hamas", "competition", "defeat")),
         ("Peru is weeks away from capturing Hezbollah's land.", ("peru", "hezbollah", "competition", "capture-ground")),
         ("Peru stayed away from Chile.", ("peru", "chile", "competition", "pull-out")),
         ("Norway left the US-backed Kurdish enclave.", ("united-states", "kurds", "cooperation", "support")),
