@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from ..model import AllyMapError, Tier
 from ..output.exchange.content import Content, collect
 from ..output.exchange.formats import FORMATS, format_of
-from ..workspace import Query, Workspace
+from ..workspace import Query, Workspace, clock
 from .handling import free
 from .positions import named
 from .writing import write_bytes
@@ -50,5 +49,5 @@ def _content(workspace: Workspace, layout: str, wish: Wish) -> Content:
         evidence, label, Query(folded=wish.folded, tiers=frozenset(Tier) if wish.suggested else Query().tiers),
         kept=workspace.kept_actors, title=workspace.title,
         places={place.actor_id: (place.x, place.y) for place in places.values()},
-        written=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        written=clock.now(),
     )  # fmt: skip

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
 from ..model import AllyMapError, Progress, ProjectError
+from ..workspace import clock
 from ..workspace.handling import shareable
 from .asking import ask_save
 
@@ -213,7 +213,7 @@ def network_bytes(session: Session, suffix: str) -> bytes:
     free, label = shareable(workspace)
     content = collect(
         free.evidence, label, session.query, kept=workspace.kept_actors, places=session.places,
-        title=workspace.title, written=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        title=workspace.title, written=clock.now(),
     )  # fmt: skip
     (written,) = FORMATS[format_of(Path(f"network.{suffix}"))](content).values()  # each ending is a single file
     return written

@@ -111,13 +111,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
-        look, between = theme().look, tones(theme().look)
+        look = theme().look
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            _fill(painter, option.rect, between.pressed)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            _fill(painter, option.rect, between.hover)
+        _ground(painter, option)
         inside = option.rect.adjusted(INDENT, 0, -INDENT, 0)
         first = QRect(inside.left(), inside.top(), inside.width(), _HEIGHT)
         if row.marked:
@@ -150,13 +146,9 @@ class WrappedDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
-        look, between = theme().look, tones(theme().look)
+        look = theme().look
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            _fill(painter, option.rect, between.pressed)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            _fill(painter, option.rect, between.hover)
+        _ground(painter, option)
         colours = look.muted if row.faded else look.text, look.muted
         for (font, text, rect), colour in zip(self._lines(option, row, option.rect), colours, strict=False):
             painter.setFont(font)
@@ -203,6 +195,16 @@ class RowsView(QListView):
     def minimumSizeHint(self) -> QSize:
         model = self.model()
         return QSize(80, _HEIGHT * min(3, model.rowCount() if model is not None else 0))
+
+
+def _ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """What says that a row is selected or under the mouse."""
+    between = tones(theme().look)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if option.state & QStyle.StateFlag.State_Selected:
+        _fill(painter, option.rect, between.pressed)
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        _fill(painter, option.rect, between.hover)
 
 
 def _fill(painter: QPainter, rect: QRect, colour: str) -> None:

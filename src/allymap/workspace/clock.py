@@ -1,4 +1,4 @@
-"""The time on verdicts and judgements."""
+"""The time on verdicts, judgements and exports."""
 
 from __future__ import annotations
 

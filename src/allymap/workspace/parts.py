@@ -6,10 +6,10 @@ from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import cast
 
 from ..model import Actor, Cancelled, Claim, Document, Progress, Report
+from . import clock
 from .extractors import Extracts, Found, extractor_for
 
 _PART = 150_000
@@ -61,8 +61,7 @@ class Parts:
         """One set of processes for all parts. This process loads no language model: it only gathers."""
         from ..extraction.pool import Own, extract_in_processes
 
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        answers = extract_in_processes(documents, Own(drawn=self._drawn), self._jobs, now, progress)
+        answers = extract_in_processes(documents, Own(drawn=self._drawn), self._jobs, clock.now(), progress)
         with closing(cast(Generator[Found, None, None], answers)):
             for part in _cut(documents):
                 gathered = _Gathered()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ...model import ActorKind, Document
-from .content import Content, Edge, days
+from .content import Content, Edge, days, words_of
 
 _SCHEMATA = {
     ActorKind.STATE: "PublicBody", ActorKind.ORGAN: "PublicBody", ActorKind.PERSON: "Person",
@@ -66,13 +66,13 @@ def _link(content: Content, edge: Edge) -> list[dict[str, Any]]:
     one, other = (_entity_id(content, actor) for actor in edge.relation.actors)
     claims = content.behind(edge.strand)
     documents = content.documents(claims)
-    quotes = [" ".join(claim.passage.exact.split()) if claim.passage else claim.note for claim in claims]
     link = _entity(
         "UnknownLink", edge.id,
         {
             "subject": [one], "object": [other], "role": [edge.strand.polarity.value],
             "startDate": [days(edge.strand.earliest)[0]], "endDate": [days(edge.strand.latest)[1]],
-            "summary": dict.fromkeys(quotes), "status": ["reviewed" if edge.strand.reviewed else "proposed"],
+            "summary": dict.fromkeys(map(words_of, claims)),
+            "status": ["reviewed" if edge.strand.reviewed else "proposed"],
             "proof": [_id("Article", document.id) for document in documents],
             "sourceUrl": [document.url for document in documents],
             "publisher": dict.fromkeys(document.publisher for document in documents),

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from ...model import Polarity
 from ...network.look import LIGHT
-from .content import Content, days, for_xml
+from .content import Content, days, for_xml, words_of
 
 _SPACE, _VIZ = "http://gexf.net/1.3", "http://gexf.net/1.3/viz"
 _TYPES = {bool: "boolean", int: "integer", float: "double", str: "string"}
@@ -65,7 +65,7 @@ def _edges(content: Content) -> list[Row]:
         )  # fmt: skip
         claims = content.behind(edge.strand)
         facts = {name: fact for name, fact in content.strand_facts(edge).items() if name != "weight"}
-        facts["quotes"] = " | ".join(" ".join(one.passage.exact.split()) if one.passage else one.note for one in claims)
+        facts["quotes"] = " | ".join(map(words_of, claims))
         facts["sources"] = " | ".join(one.title for one in content.documents(claims))
         facts["undated"] = sum(not one.date for one in claims)
         _tell(line, facts)
