@@ -113,6 +113,9 @@ DrawnFrom = Annotated[
 # Whether a file can be read is for the rooms to say: typer would stop at the first document that cannot.
 Project = Annotated[Path, typer.Argument(metavar="P.allymap", readable=False, help="A project file.")]
 
+Pair = Annotated[
+    tuple[str, str] | None, typer.Option(metavar="A B", help="Only these two actors, by name, alias, code or id.")
+]
 Handling = Annotated[
     str,
     typer.Option(
@@ -367,10 +370,7 @@ def export(
 def timeline(
     project: Project,
     *,
-    pair: Annotated[
-        tuple[str, str] | None,
-        typer.Option(metavar="A B", help="Only these two actors, by name, alias, code or id."),
-    ] = None,
+    pair: Pair = None,
     by: Annotated[PeriodChoice, typer.Option(help="How long a period is.")] = PeriodChoice.year,
     format_: Annotated[RelationFormat, typer.Option("--format", help="How to write it.")] = RelationFormat.table,
     tlp: Handling = "",
@@ -388,10 +388,7 @@ def matrix(
     project: Project,
     *,
     actor: Annotated[str, typer.Option(metavar="A", help="Only relations of this actor.")] = "",
-    pair: Annotated[
-        tuple[str, str] | None,
-        typer.Option(metavar="A B", help="Only these two actors, by name, alias, code or id."),
-    ] = None,
+    pair: Pair = None,
     by: Annotated[UnitChoice, typer.Option(help="How long a column is.")] = UnitChoice.year,
     format_: Annotated[MatrixFormat, typer.Option("--format", help="How to write it.")] = MatrixFormat.table,
     tlp: Handling = "",
