@@ -235,7 +235,7 @@ def test_nobody_leaves_the_map_while_the_window_slides(window: MainWindow) -> No
     canvas.finish_painting()
     middle = canvas.actor_point("israel") + QPoint(0, -8)
     veiled = canvas.grab().toImage().pixelColor(middle).lightness()
-    page.timeline.clear_window()
+    page.timeline.set_window(None, None)
     page.timeline.window_changed.emit(None, None)
     canvas.finish_painting()
     assert canvas.grab().toImage().pixelColor(middle).lightness() != veiled

@@ -160,7 +160,7 @@ def test_steps_move_the_window_to_the_ends_and_no_farther(
 
 def test_setting_the_window_says_nothing(timeline: Timeline, windows: list[tuple[date | None, date | None]]) -> None:
     timeline.set_window(date(2014, 1, 1), date(2016, 12, 31))
-    timeline.clear_window()
+    timeline.set_window(None, None)
     assert windows == []
 
 

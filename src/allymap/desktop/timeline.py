@@ -112,10 +112,6 @@ class Timeline(QWidget):
         self._describe()
         self.update()
 
-    def clear_window(self) -> None:
-        """Open the window, without saying so."""
-        self.set_window(None, None)
-
     def show_fading(self, looking_back: bool, half_life: int) -> None:
         """Show the window as all time until its last day, or not, and bars as pale as claims have faded (days)."""
         if (self._looking_back, self._half_life) != (looking_back, half_life):

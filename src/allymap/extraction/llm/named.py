@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from allymap.model import Actor, ActorKind, Document, Span
 
 from ..cast import Cast, Names
-from ..gazetteer import Gazetteer
 from .passages import Stretch, find_words, nearest
 
 _STAND_INS = frozenset(
@@ -77,8 +76,3 @@ class Register:
         if not bare or len(bare) > _LONGEST_NAME or bare.lower() in _STAND_INS or not words[0][:1].isupper():
             return None
         return self.cast.unknown(bare, ActorKind.OTHER)
-
-
-def names_of(gazetteer: Gazetteer) -> Names:
-    """What every document's register shares."""
-    return Names(gazetteer)
