@@ -6,7 +6,7 @@ import pytest
 
 from allymap.extraction import words
 from allymap.extraction.model import Piece
-from allymap.extraction.words import Words
+from allymap.extraction.words import Names, Words
 
 TEXTS = (
     "There is no truce, and there were talks that the two leaders' envoys had been holding.",
@@ -25,14 +25,36 @@ def test_every_word_is_as_the_rules_have_it(model, text: str) -> None:
 
 def test_a_use_is_looked_up_once(model, monkeypatch: pytest.MonkeyPatch) -> None:
     known = Words(model.pipeline)
-    doc = model.pipeline("Ships came. Ships came.")
+    tokens = numbers(model, "Ships came. Ships came.")
     asked: list[str] = []
     look_up = known._looked_up
-    monkeypatch.setattr(known, "_looked_up", lambda token, there: (asked.append(token.text), look_up(token, there))[1])
-    first = known.of(doc)
+    monkeypatch.setattr(
+        known, "_looked_up", lambda uses: (asked.extend(known.names[use[0]] for use, _ in uses), look_up(uses))[1]
+    )
+    first = known.of(tokens)
     assert asked == ["Ships", "came", "."]
-    assert known.of(doc) == first
+    assert known.of(tokens) == first
     assert len(asked) == 3
     monkeypatch.setattr(words, "_MOST", 2)
-    assert known.of(doc) == first
+    assert known.of(tokens) == first
     assert len(asked) == 6
+
+
+@pytest.mark.parametrize("text", ["They are gon na go.", "Let 's go.", "There is a war."])
+def test_what_is_looked_up_together_does_not_change_what_stands_next_to_it(model, text: str) -> None:
+    known = Words(model.pipeline)
+    uses = [(token, there) for token in numbers(model, text) for there in (False, True)]
+    assert known._looked_up(uses) == [known._looked_up([use])[0] for use in uses]
+
+
+def test_a_number_has_one_name(model) -> None:
+    names = Names(model.pipeline.vocab.strings)
+    number = model.pipeline.vocab.strings.add("armistice")
+    assert names[number] == "armistice"
+    assert names[number] is names[number]
+
+
+def numbers(model, text: str) -> list[tuple[int, int, int]]:
+    """Word, tag and dependency of each token."""
+    doc = model.pipeline(text)
+    return [(token.orth, token.tag, token.dep) for token in doc]

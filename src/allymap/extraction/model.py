@@ -12,6 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from allymap.model import AllyMapError
 
 from .mending import mended
@@ -182,17 +184,20 @@ def _without_endless_words(text: str) -> str:
 
 def parse_of(doc: Any, offset: int, known: Words) -> Parse:
     """Turn a spaCy ``Doc`` into lists."""
-    starts = [token.idx + offset for token in doc]
-    words = [token.text for token in doc]
-    both = known.of(doc)
+    rows = doc.to_array(("ORTH", "TAG", "DEP", "IDX")).tolist()
+    heads = doc.to_array("HEAD").astype(np.int64).tolist()  # each counted from its token
+    both = known.of([(word, tag, dep) for word, tag, dep, _ in rows])
+    names = known.names
+    words = [names[row[0]] for row in rows]
+    starts = [row[3] + offset for row in rows]
     return mended(
         Parse(
             words=words,
             lemmas=[lemma for _, lemma in both],
             pos=[pos for pos, _ in both],
-            tags=[token.tag_ for token in doc],
-            deps=[token.dep_ for token in doc],
-            heads=[token.head.i for token in doc],
+            tags=[names[row[1]] for row in rows],
+            deps=[names[row[2]] for row in rows],
+            heads=[token + head for token, head in enumerate(heads)],
             starts=starts,
             ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
             entities=[Entity(entity.start, entity.end, entity.label_) for entity in doc.ents],
