@@ -50,8 +50,8 @@ def test_where_nobody_acts_it_is_those_to_whom_it_is_done():
     envoy, host = filler("target", "object"), filler("target", "to", actor="uganda")
     assert is_done_there(envoy, host)
     assert is_done_there(filler("target", "of"), filler("target", "for", actor="uganda"))
-    assert not is_done_there(envoy, replace(host, role="object"))
-    assert not is_done_there(envoy, replace(host, slot="source"))
+    assert not is_done_there(envoy, host._replace(role="object"))
+    assert not is_done_there(envoy, host._replace(slot="source"))
 
 
 def test_the_one_who_acts_comes_first_unless_the_frame_is_reversed():

@@ -99,7 +99,7 @@ class Discourse:
         return sorted(found, key=lambda mention: (mention.head, mention.actor_id))
 
     def _anaphor(self, parse: Parse, token: int, by_head: dict[int, list[Mention]]) -> list[Mention]:
-        lemma, word = parse.lemmas[token], parse.words[token].lower()
+        lemma, word = parse.lemmas[token], parse.lower[token]
         if word in ("former", "latter"):
             return self._one_of_two(parse, token, word)
         if parse.pos[token] in ("PRON", "DET", "NUM", "ADV", "CCONJ") or word == "both":
@@ -214,14 +214,12 @@ class Discourse:
         return False
 
     def _alone(self, parse: Parse, token: int) -> bool:
-        determined = any(
-            parse.words[child].lower() in ("the", "all", "these", "those") for child in parse.children[token]
-        )
+        determined = any(parse.lower[child] in ("the", "all", "these", "those") for child in parse.children[token])
         return determined and parse.deps[token] in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos")
 
     def _count(self, parse: Parse, token: int, lemma: str) -> int:
         """How many a noun stands for: “both countries”, “the four capitals”, “the pair”, “the parties”; else 0."""
-        before = {parse.words[c].lower() for c in parse.children[token] if parse.deps[c] in _COUNTING}
+        before = {parse.lower[c] for c in parse.children[token] if parse.deps[c] in _COUNTING}
         if lemma in _BUNDLES:
             return _BUNDLES[lemma] if before == {"the"} and parse.child(token, "prep") is None else 0
         if lemma not in PAIR_NOUNS or parse.tags[token] != "NNS":
@@ -322,7 +320,7 @@ class Discourse:
         agent = self.cast.names.gazetteer.agent(parse.lemmas[mention.head])
         if mention.form not in ("noun", "organ", Anaphor.DESCRIPTION, Anaphor.OWNED, Anaphor.GENERIC):
             agent = None
-        pronoun = parse.words[mention.head].lower()
+        pronoun = parse.lower[mention.head]
         human = (
             actor.kind is ActorKind.PERSON
             or pronoun in HE

@@ -70,9 +70,7 @@ class Describer:
             return []
         lemma = parse.lemmas[token]
         plural = parse.tags[token] in ("NNS", "NNPS")
-        determiner = next(
-            (parse.words[c].lower() for c in parse.children[token] if parse.deps[c] in ("det", "poss")), ""
-        )
+        determiner = next((parse.lower[c] for c in parse.children[token] if parse.deps[c] in ("det", "poss")), "")
         if owner is not None and lemma in _COUNTERPARTS and self._stands_for_one(parse, token, plural):
             return self._counterpart(token, owner)
         if lemma in COUNTRY_NOUNS:
@@ -94,7 +92,7 @@ class Describer:
 
     def _agent(self, parse: Parse, token: int) -> AgentNoun | None:
         gazetteer = self.memory.cast.names.gazetteer
-        return gazetteer.agent(parse.lemmas[token]) or gazetteer.agent(parse.words[token].lower())
+        return gazetteer.agent(parse.lemmas[token]) or gazetteer.agent(parse.lower[token])
 
     def _country(self, parse: Parse, token: int) -> list[Mention]:
         """“the country”, “the island”: the state that was spoken of last and can be called so."""

@@ -27,6 +27,8 @@ _AFFAIRS = _STRIFE | {
 _MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
 _BACK = frozenset({"this", "that", "these", "those", "such", "he", "she", "it", "they", "both"})
 _DEFINITE = frozenset({"the", "this", "that"})
+_REMEMBERED = 65_536
+"""Lemmas of which it is remembered whether they tell of a subject."""
 _LEAD = 3
 """Words at the beginning of a sentence among which one may point back."""
 
@@ -50,13 +52,20 @@ class Arenas:
         meant = told.strife if not strife and self._names_strife() else ()
         own = tuple(dict.fromkeys([*self._placed(), *self._unlisted(), *meant]))
         self._places = own or (told.places if self._looks_back() else ())
+        self._subjects: dict[int, tuple[str, ...]] = {}
         places = dict.fromkeys([*self._places, *(name for _, name in self._matters)])
         self.after = Told(tuple(places), strife or told.strife)
 
     def of(self, parties: frozenset[str], trigger: int) -> tuple[str, ...]:
         """Where and what a claim between two principals is about: places, countries that it is over, subjects."""
-        over = (name for mention, name in self._matters if self._principal(mention) not in parties)
-        return tuple(dict.fromkeys([*self._places, *over, *_subjects(self._site, trigger)]))[:_MOST]
+        over = [name for mention, name in self._matters if self._principal(mention) not in parties]
+        return tuple(dict.fromkeys([*self._places, *over, *self._subjects_at(trigger)]))[:_MOST]
+
+    def _subjects_at(self, trigger: int) -> tuple[str, ...]:
+        """What the clause of a trigger is about, looked up once for all claims that go by the same word."""
+        if trigger not in self._subjects:
+            self._subjects[trigger] = tuple(_subjects(self._site, trigger))
+        return self._subjects[trigger]
 
     def _principal(self, mention: Mention) -> str:
         return self._cast.principal(mention.actor_id)
@@ -122,31 +131,25 @@ class Arenas:
         return dep == "dobj" and parse.deps[above] == "advcl"
 
 
-@dataclass(frozen=True, slots=True)
-class _Subjects:
-    """Subjects by the lemma, or the beginning of one, that tells of them."""
-
-    lemmas: dict[str, str]
-    beginnings: tuple[tuple[str, str], ...]
-
-    def of(self, lemma: str) -> str:
-        known = self.lemmas.get(lemma, "")
-        return known or next((subject for start, subject in self.beginnings if lemma.startswith(start)), "")
-
-
 @lru_cache(maxsize=1)
-def _known() -> _Subjects:
-    """The subjects of ``resources/arenas.tsv``."""
+def _known() -> dict[str, str]:
+    """The subjects of ``resources/arenas.tsv`` by the lemma that tells of them; a star stands for the rest of one."""
     rows = resource("arenas.tsv").read_text(encoding="utf-8").splitlines()
     lines = (line.split("\t") for line in rows if line and not line.startswith("#"))
-    words = {word: subject for subject, listed in lines for word in listed.split(";")}
-    beginnings = tuple((word[:-1], subject) for word, subject in words.items() if word.endswith("*"))
-    return _Subjects({word: subject for word, subject in words.items() if not word.endswith("*")}, beginnings)
+    return {word: subject for subject, listed in lines for word in listed.split(";")}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _subject_of(lemma: str) -> str:
+    """The subject that a lemma tells of, or nothing."""
+    known = _known()
+    starts = (word for word in known if word.endswith("*") and lemma.startswith(word[:-1]))
+    return known.get(lemma) or known.get(next(starts, ""), "")
 
 
 def _subjects(site: Site, trigger: int) -> Iterator[str]:
     """What the clause of a trigger is about."""
-    parse, known = site.parse, _known()
+    parse = site.parse
     clause = trigger
     for above in parse.ancestors(trigger):
         if _stands_alone(parse, clause):
@@ -154,7 +157,7 @@ def _subjects(site: Site, trigger: int) -> Iterator[str]:
         clause = above
     named = {token for mention in site.mentions for token in range(mention.start, mention.end)}
     for token in _clause(parse, clause):
-        subject = known.of(parse.lemmas[token])
+        subject = _subject_of(parse.lemmas[token])
         if subject and site.start <= token < site.end and token not in named:
             yield subject
 

@@ -7,7 +7,7 @@ that introduces the argument.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .parse import Parse
 
@@ -109,8 +109,7 @@ _SENDING = frozenset(
 _JOINTS = frozenset({"-", "–", "‑", "/"})
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A role and the head token that fills it; ``inherited`` when it belongs to a word above the trigger."""
 
     role: str
@@ -501,7 +500,7 @@ def _of_adjective(parse: Parse, token: int) -> list[Argument]:
 
 def _of_preposition(parse: Parse, token: int) -> list[Argument]:
     """“X advanced *alongside* Y”, “X's campaign *against* Y”: what it introduces, and who does what stands above."""
-    found = [replace(a, role="target") for a in _below(parse, token, "target", False) if a.role != "complement"]
+    found = [a._replace(role="target") for a in _below(parse, token, "target", False) if a.role != "complement"]
     head = parse.heads[token]
     if parse.pos[head] in ("ADP", "ADV"):
         head = parse.heads[head]
@@ -511,7 +510,7 @@ def _of_preposition(parse: Parse, token: int) -> list[Argument]:
         return [*found, *(a for a in _of_verb(parse, head, 1) if a.role in ("subject", "object"))]
     if parse.pos[head] == "ADJ":
         return [*found, *(a for a in _of_adjective(parse, head) if a.role == "subject")]
-    owners = [replace(a, role="subject") for a in _of_noun(parse, head) if a.role in ("poss", "subject")]
+    owners = [a._replace(role="subject") for a in _of_noun(parse, head) if a.role in ("poss", "subject")]
     return [*found, Argument("subject", head), *owners]
 
 

@@ -52,6 +52,11 @@ class Candidate:
     path: tuple[int, ...] = ()
     top: int = 0
     telling: bool = True
+    pair: frozenset[str] = field(init=False)
+    """The two principals in no order."""
+
+    def __post_init__(self) -> None:
+        self.pair = frozenset(self.principals)
 
 
 def worth(evidence: Evidence) -> int:

@@ -54,6 +54,14 @@ class _Clerk:
     by: str
     sentences: int
     places: dict[int, Arenas] = field(default_factory=dict)
+    passages: dict[int, Passage | None] = field(default_factory=dict)
+
+    def passage(self, sentence: int) -> Passage | None:
+        """The words of a sentence, the same for all its claims; ``None`` where there are only spaces."""
+        if sentence not in self.passages:
+            span = _sentence_span(self.survey.document.text, self.survey.sites[sentence])
+            self.passages[sentence] = Passage.of(self.survey.document, *span, self.sha256) if span else None
+        return self.passages[sentence]
 
     def arenas(self, sentence: int) -> Arenas:
         """The arenas of a sentence, looked up once for all its claims."""
@@ -76,8 +84,8 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
     survey, judgement, lexicon = clerk.survey, clerk.judgement, clerk.lexicon
     site = survey.sites[candidate.sentence]
     parse = site.parse
-    span = _sentence_span(survey.document.text, site)
-    if span is None:
+    passage = clerk.passage(candidate.sentence)
+    if passage is None:
         return None
     best = candidate.evidence[0] if candidate.evidence else None
     setting = best.setting if best else setting_of(parse, candidate.trigger, lexicon)
@@ -88,14 +96,14 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
     trigger_span = (parse.starts[candidate.trigger], parse.ends[candidate.trigger])
     return Claim(
         id=claim_id_for(
-            survey.document.id, span[0], candidate.source.actor_id, candidate.target.actor_id, candidate.polarity,
+            survey.document.id, passage.start, candidate.source.actor_id, candidate.target.actor_id, candidate.polarity,
             event, trigger_span[0],
         ),
         kind=kind,
         source_id=candidate.source.actor_id,
         target_id=candidate.target.actor_id,
         polarity=candidate.polarity,
-        passage=Passage.of(survey.document, *span, clerk.sha256),
+        passage=passage,
         event=event,
         mode=mode,
         directed=best is not None and not best.frame.reciprocal and best.source.slot != best.target.slot,
@@ -190,11 +198,10 @@ def _reasons(
     above = ("what stands above it: " + ", ".join(setting.marks),) if setting.marks else ()
     antecedents = tuple(f"“{words[m.head]}” is read as {m.via}" for m in (candidate.source, candidate.target) if m.via)
     weighed = sorted(
-        ((weights[name] * value, name) for name, value in candidate.features.items() if value and name in weights),
-        reverse=True,
+        [(weights[name] * value, name) for name, value in candidate.features.items() if value and name in weights]
     )
-    speaks_for = [name for weight, name in weighed[:_MOST_REASONS] if weight > 0]
-    against = [name for weight, name in weighed[::-1][:_MOST_REASONS] if weight < 0]
+    speaks_for = [name for weight, name in weighed[: -_MOST_REASONS - 1 : -1] if weight > 0]
+    against = [name for weight, name in weighed[:_MOST_REASONS] if weight < 0]
     return (
         first, path, *above, *antecedents, "for: " + "; ".join(speaks_for), "against: " + "; ".join(against),
     )  # fmt: skip

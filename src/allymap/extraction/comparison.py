@@ -32,8 +32,8 @@ def _among(candidate: Candidate, rivals: Sequence[Candidate]) -> None:
 
 def _beside(candidate: Candidate, framed: Sequence[Candidate]) -> None:
     """What the frames of the sentence say about others than a pair that none speaks of, and about one of the two."""
-    found, two = candidate.features, set(candidate.principals)
-    near = [other for other in framed if not two.isdisjoint(other.principals)]
+    found = candidate.features
+    near = [other for other in framed if not candidate.pair.isdisjoint(other.pair)]
     found["pairs with a frame here"] = min(_pairs(framed), 4) / 2
     found["pairs with a frame and one of the two"] = min(_pairs(near), 4) / 2
     for polarity in {other.polarity for other in near}:
@@ -41,4 +41,4 @@ def _beside(candidate: Candidate, framed: Sequence[Candidate]) -> None:
 
 
 def _pairs(candidates: Sequence[Candidate]) -> int:
-    return len({frozenset(candidate.principals) for candidate in candidates})
+    return len({candidate.pair for candidate in candidates})

@@ -141,7 +141,7 @@ def _own(
             former = former or word in _FORMER
             if (
                 parse.deps[child] == "amod"
-                and (word in _SOUR or parse.words[child].lower() in _SOUR)
+                and (word in _SOUR or parse.lower[child] in _SOUR)
                 and parse.pos[trigger] == "NOUN"
             ):
                 reversals += 1
@@ -175,7 +175,7 @@ def _ails(parse: Parse, verb: int, lexicon: Lexicon) -> bool:
 def _negation(parse: Parse, token: int, marks: list[str]) -> bool:
     for child in parse.children[token]:
         if parse.deps[child] == "neg" or (
-            parse.words[child].lower() in _NEGATION and parse.deps[child] in ("det", "advmod", "preconj", "cc", "aux")
+            parse.lower[child] in _NEGATION and parse.deps[child] in ("det", "advmod", "preconj", "cc", "aux")
         ):
             marks.append(parse.words[child])
             return True

@@ -160,7 +160,7 @@ def _tense(parse: Parse, entity: Entity) -> str:
     """
     for at in parse.ancestors(entity.end - 1):
         if parse.pos[at] in ("VERB", "AUX"):
-            helpers = {parse.words[c].lower() for c in parse.children[at] if parse.deps[c] in ("aux", "auxpass")}
+            helpers = {parse.lower[c] for c in parse.children[at] if parse.deps[c] in ("aux", "auxpass")}
             if helpers & {"will", "shall", "'ll", "’ll"}:
                 return "Fut"
             ahead = parse.lemmas[at] in _LOOKING_AHEAD
@@ -200,7 +200,7 @@ def _past(parse: Parse, trigger: int) -> bool:
         return False
     for at in (trigger, *parse.ancestors(trigger)):
         if parse.pos[at] in ("VERB", "AUX") and parse.tags[at] != "VB":
-            helpers = {parse.words[c].lower() for c in parse.children[at] if parse.deps[c] in ("aux", "auxpass")}
+            helpers = {parse.lower[c] for c in parse.children[at] if parse.deps[c] in ("aux", "auxpass")}
             if helpers & {"has", "have", "is", "are", "will", "may", "might", "could", "would", "can"}:
                 return False
             return parse.tags[at] == "VBD" or bool(helpers & {"had", "was", "were", "did"})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import NamedTuple
 
 from allymap.model import Polarity
 
@@ -48,8 +48,7 @@ _SAID_IN_WORDS = frozenset({"noun", *Anaphor})
 """Forms of mention whose words mean what they say; the words of a name (“Muslim *Brotherhood*”) evoke nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A frame at ``trigger`` says ``polarity`` (after what stands above it) about two mentions."""
 
     frame: Frame
@@ -86,32 +85,31 @@ class Seeker:
 
     def seek(self, start: int, end: int) -> Iterator[Evidence]:
         """All evidence of the sentence ``start … end`` (tokens)."""
+        evoking, lemmas = self.lexicon.words, self.parse.lemmas
         for token in range(start, end):
-            for part, frame in self._senses(token):
-                yield from self._evidence(token, part, frame)
+            if lemmas[token] in evoking or self._preposition(token) in evoking:
+                for part, frame in self._senses(token):
+                    yield from self._evidence(token, part, frame)
 
     def _senses(self, token: int) -> Iterator[tuple[Part, Frame]]:
-        known = (self.parse.lemmas[token], self._preposition(token))
-        if self.lexicon.words.isdisjoint(known):
-            return
         pos = self.parse.pos[token]
         verbal = pos in ("VERB", "AUX") or self.parse.tags[token] in ("VBN", "VBG", "VBD")
         if verbal and not self._is_state(token):
             yield from self._of_verb(token, self.parse.lemmas[token])
         if pos in ("NOUN", "PROPN") and token not in self._named:
             # The lemma of “arms” would be a limb, and so a branch of somebody.
-            arms = self.parse.words[token].lower() == "arms"
+            arms = self.parse.lower[token] == "arms"
             yield from self._of_noun(token, "arms" if arms else self.parse.lemmas[token])
         yield from self._of_adjective(token, pos)
         if pos in ("ADP", "SCONJ"):
-            word = known[1]
+            word = self._preposition(token)
             own = self.lexicon.senses(Part.PREPOSITION, word)
             for frame in (*own, *self.lexicon.sides.get((Part.PREPOSITION, word), ())):
                 yield Part.PREPOSITION, frame
 
     def _preposition(self, token: int) -> str:
         """A word as the lexicon has it: “together *with*” means as much as “alongside”."""
-        parse, word = self.parse, self.parse.words[token].lower()
+        parse, word = self.parse, self.parse.lower[token]
         return "alongside" if word == "with" and parse.lemmas[max(token - 1, 0)] in _JOINTLY else word
 
     def _of_verb(self, token: int, lemma: str) -> Iterator[tuple[Part, Frame]]:
@@ -127,7 +125,7 @@ class Seeker:
             yield Part.HOLDER, frame
 
     def _of_adjective(self, token: int, pos: str) -> Iterator[tuple[Part, Frame]]:
-        parse, word = self.parse, self.parse.words[token].lower()
+        parse, word = self.parse, self.parse.lower[token]
         prefix = word in _PREFIXES and token + 2 < len(parse) and parse.words[token + 1] in ("-", "–")
         if prefix or pos in ("ADJ", "VERB", "ADV"):
             lemma = word if prefix or pos == "VERB" else parse.lemmas[token]
@@ -142,7 +140,7 @@ class Seeker:
             parse.tags[token] == "VBN"
             and (parse.child(token, "auxpass") is not None or parse.deps[token] == "acl")
             and parse.child(token, "agent") is None
-            and bool(self.lexicon.senses(Part.ADJECTIVE, parse.words[token].lower()))
+            and bool(self.lexicon.senses(Part.ADJECTIVE, parse.lower[token]))
         )
 
     def _meant(self, token: int, lemma: str, frame: Frame) -> bool:
@@ -204,8 +202,7 @@ class Seeker:
     def _modified(self, token: int, modifiers: frozenset[str] | None) -> bool:
         parse = self.parse
         return not modifiers or any(
-            parse.lemmas[child] in modifiers or parse.words[child].lower() in modifiers
-            for child in parse.children[token]
+            parse.lemmas[child] in modifiers or parse.lower[child] in modifiers for child in parse.children[token]
         )
 
     def _particles(self, token: int) -> set[str]:
@@ -281,9 +278,7 @@ class Seeker:
         parse = self.parse
         done_to = [a.token for a in self._arguments_of(token) if a.role in frame.target and not a.inherited]
         owners = [child for at in done_to for child in parse.children[at] if parse.deps[child] == "poss"]
-        return any(
-            (parse.words[max(at - 1, 0)].lower(), parse.words[at].lower()) in _EACH_OTHER for at in (*done_to, *owners)
-        )
+        return any((parse.lower[max(at - 1, 0)], parse.lower[at]) in _EACH_OTHER for at in (*done_to, *owners))
 
     def _can_turn(self, token: int, part: Part, frame: Frame) -> bool:
         """Whether the opposite of a frame says something: to stop a raid is no kindness, to hate X's ally no break."""
@@ -336,7 +331,7 @@ class Seeker:
         found = self._arguments_of(token)
         if part is Part.ADJECTIVE and all(argument.role != "subject" for argument in found):
             # “is opposed to”, “is allied with”: what the parser takes for a passive is the one described.
-            found = [replace(a, role="subject") if a.role == "object" else a for a in found]
+            found = [a._replace(role="subject") if a.role == "object" else a for a in found]
         left_out = {"than", *frame.excluded}
         if frame.polarity is Polarity.COOPERATION:
             left_out.add("against")  # the one helped against; ``side-against`` speaks of that one
@@ -370,15 +365,15 @@ class Seeker:
         """
         helpful = part is Part.NOUN and frame.polarity is Polarity.COOPERATION and not frame.reciprocal
         if helpful and any(a.role == "modifier" and self._at.get(a.token) for a in found):
-            return [replace(a, role="outer") if a.inherited and a.role == "subject" else a for a in found]
+            return [a._replace(role="outer") if a.inherited and a.role == "subject" else a for a in found]
         if not any(argument.role == "poss" for argument in found):
             return found
         if part is Part.HOLDER:
-            return [replace(a, role="holder") if a.role == "modifier" else a for a in found]
+            return [a._replace(role="holder") if a.role == "modifier" else a for a in found]
         if part is Part.NOUN:
             own = any(a.role == "poss" and not a.inherited for a in found)
             outer = ("subject", "poss") if own else ("subject",)
-            return [replace(a, role="outer") if a.inherited and a.role in outer else a for a in found]
+            return [a._replace(role="outer") if a.inherited and a.role in outer else a for a in found]
         return found
 
     def _means_of_help(self, token: int) -> bool:
@@ -486,7 +481,7 @@ class Seeker:
     def _left_out(self, child: int, dep: str, step: str) -> bool:
         """A “pro-Iranian” minister is no Iranian; “Pakistan, a key *US* ally” is no part of the US; “not Chile”."""
         words = self.parse.words
-        if child > 1 and words[child - 2].lower() in _PREFIXES and words[child - 1] in ("-", "–"):
+        if child > 1 and self.parse.lower[child - 2] in _PREFIXES and words[child - 1] in ("-", "–"):
             return True
         if dep in _PHRASAL:
             return step == "appos"

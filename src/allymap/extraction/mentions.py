@@ -193,7 +193,7 @@ class Finder:
 
     def _opponent(self, start: int, end: int) -> list[Mention]:
         """The one inside a name such as “the coalition against Isis” or “anti-Isis coalition”."""
-        words = [word.lower() for word in self.parse.words[start:end]]
+        words = self.parse.lower[start:end]
         first = next((start + at + 1 for at, word in enumerate(words) if word in ("against", "anti", "defeat")), end)
         first += first < end and self.parse.words[first] in ("-", "–")
         if first >= end:
@@ -219,7 +219,7 @@ class Finder:
         if form not in (Form.NAME, Form.CAPITAL, Form.ACRONYM):
             return False
         parse = self.parse
-        if any(parse.words[c].lower() in _REGIONAL and c < head for c in parse.children[head]):
+        if any(parse.lower[c] in _REGIONAL and c < head for c in parse.children[head]):
             return True
         for _ in range(_LONGEST_LIST):  # “in Chad, Niger and Mali”
             if parse.deps[head] != "conj":
@@ -319,7 +319,7 @@ class Finder:
         if is_aircraft(parse, token):
             return agent("jet")
         pair = f"{parse.lemmas[token - 1]} {parse.lemmas[token]}" if token else ""
-        return agent(pair) or agent(parse.lemmas[token]) or agent(parse.words[token].lower())
+        return agent(pair) or agent(parse.lemmas[token]) or agent(parse.lower[token])
 
     def _described(self, token: int, noun: AgentNoun, named: dict[int, Mention]) -> Mention | None:
         parse = self.parse
@@ -406,7 +406,7 @@ class Finder:
         """“US-backed”, “pro-Iranian” before a noun: whom it names, and how."""
         parse, affiliation = self.parse, self.cast.names.gazetteer.affiliation
         low, high = min(parse.subtree(child)), max(parse.subtree(child)) + 1
-        if parse.words[low - 1 : low] in (["-"], ["–"]) and affiliation(parse.words[low - 2].lower()):
+        if parse.words[low - 1 : low] in (["-"], ["–"]) and affiliation(parse.lower[low - 2]):
             low -= 2  # “pro - Assad militiamen”, where the parser has each word hang on the noun
         words = parse.words[low:high]
         if len(words) < 2 and "-" not in words[0]:

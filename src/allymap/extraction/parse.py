@@ -21,7 +21,8 @@ class Entity:
 class Parse:
     """Tokens of one piece of a document. ``starts`` and ``ends`` are offsets in the document, code points.
 
-    ``heads`` are token indices (a root is its own head), ``lemmas`` are lower case, ``sentences`` are token ranges.
+    ``heads`` are token indices (a root is its own head), ``lemmas`` are lower case, ``sentences`` are token ranges;
+    ``lower`` are the words in lower case.
     """
 
     words: list[str]
@@ -34,9 +35,11 @@ class Parse:
     ends: list[int]
     entities: list[Entity]
     sentences: list[tuple[int, int]]
-    children: list[list[int]] = field(default_factory=list)
+    children: list[list[int]] = field(init=False)
+    lower: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.lower = [word.lower() for word in self.words]
         self.children = [[] for _ in self.words]
         for token, head in enumerate(self.heads):
             if head != token:

@@ -40,10 +40,8 @@ class Logistic:
 
     def score(self, features: Mapping[str, float]) -> float:
         """The log odds."""
-        total, known = 0.0, self.weights.get
-        for name, value in features.items():
-            total += known(name, 0.0) * value
-        return self.intercept + total
+        known = self.weights.get
+        return self.intercept + sum([known(name, 0.0) * value for name, value in features.items()])
 
 
 LONE = 0.03
@@ -128,7 +126,7 @@ def _exclusive(candidates: Sequence[Candidate], values: Sequence[float]) -> list
     for at, candidate in enumerate(candidates):
         if candidate.evidence:
             word = candidate.evidence[0].trigger
-            readings[candidate.sentence, frozenset(candidate.principals), word].append(at)
+            readings[candidate.sentence, candidate.pair, word].append(at)
     found = list(values)
     for places in readings.values():
         for at in places:
@@ -151,7 +149,7 @@ def surroundings(candidates: Sequence[Candidate], first: Sequence[float]) -> lis
     """What the rest of the document says about each candidate, given the first judgement of all of them."""
     by_edge: dict[tuple[frozenset[str], Polarity], list[tuple[float, int]]] = defaultdict(list)
     for at, (candidate, p) in enumerate(zip(candidates, first, strict=True)):
-        by_edge[frozenset(candidate.principals), candidate.polarity].append((p, at))
+        by_edge[candidate.pair, candidate.polarity].append((p, at))
     document, here = Neighbourhood(), defaultdict[int, Neighbourhood](Neighbourhood)
     for (pair, polarity), values in by_edge.items():
         document.add(pair, polarity, max(values)[0])
@@ -159,7 +157,7 @@ def surroundings(candidates: Sequence[Candidate], first: Sequence[float]) -> lis
             here[candidates[at].sentence].add(pair, polarity, p)
     found = []
     for at, (candidate, p) in enumerate(zip(candidates, first, strict=True)):
-        pair, polarity, sentence = frozenset(candidate.principals), candidate.polarity, candidate.sentence
+        pair, polarity, sentence = candidate.pair, candidate.polarity, candidate.sentence
         others = [q for q, where in by_edge[pair, polarity] if where != at]
         opposite = by_edge.get((pair, _opposite(polarity)), ())
         near = [q for q, where in opposite if candidates[where].sentence == sentence]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from allymap.model import Polarity
 
@@ -15,8 +15,7 @@ _COMPANIONS = frozenset({"with", "alongside", "together"})
 _MEMBERS = frozenset({"between", "among"})
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """A mention in a slot (``source``, ``target``, ``member``, ``companion``, ``outer``, ``other``).
 
     ``step`` is the way down to it from the token ``through``, which heads the argument.
