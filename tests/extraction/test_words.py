@@ -6,7 +6,7 @@ import pytest
 
 from allymap.extraction import words
 from allymap.extraction.model import Piece
-from allymap.extraction.words import Names, Words
+from allymap.extraction.words import Names, Words, named_by
 
 TEXTS = (
     "There is no truce, and there were talks that the two leaders' envoys had been holding.",
@@ -45,6 +45,12 @@ def test_what_is_looked_up_together_does_not_change_what_stands_next_to_it(model
     known = Words(model.pipeline)
     uses = [(token, there) for token in numbers(model, text) for there in (False, True)]
     assert known._looked_up(uses) == [known._looked_up([use])[0] for use in uses]
+
+
+@pytest.mark.parametrize("token", [{"TEXT": "Ships"}, {"LOWER": {"NOT_IN": ["ships"]}}])
+def test_where_a_rule_looks_at_words_in_another_way_no_word_stands_for_others(token: dict[str, object]) -> None:
+    assert named_by([{"patterns": [[{"LOWER": "war"}]]}]).fullmatch("ships") is None
+    assert named_by([{"patterns": [[{"LOWER": "war"}, token]]}]).fullmatch("ships")
 
 
 def test_a_number_has_one_name(model) -> None:

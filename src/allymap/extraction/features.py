@@ -20,6 +20,11 @@ _CLAUSAL = frozenset(
         "relcl", "advcl", "ccomp", "xcomp", "acl", "conj", "parataxis", "pcomp",
     }
 )  # fmt: skip
+_FAMILIES = {
+    ActorKind.STATE: "state", ActorKind.PERSON: "person", ActorKind.ORGAN: "state", ActorKind.PEOPLE: "people",
+    ActorKind.ARMED_GROUP: "armed group", ActorKind.BLOC: "bloc", ActorKind.ORGANISATION: "bloc",
+}  # fmt: skip
+"""Kinds of actor that behave alike; all others are of one family."""
 _QUOTES = frozenset('"“”')
 _DIRECT = frozenset({"head", "conj", "appos", "poss", "modifier"})
 _STEPS = {"head": "head", "conj": "head", "appos": "head", "poss": "poss", "modifier": "modifier"}
@@ -214,7 +219,7 @@ class Featurer:
         basis = "a frame" if candidate.evidence else "the path"
         for mention in (candidate.source, candidate.target):
             principal = self.cast.get(self.cast.principal(mention.actor_id))
-            kinds.append(_family(principal.kind))
+            kinds.append(_FAMILIES.get(principal.kind, "other"))
             found[f"a {mention.form}"] = 1.0
             if mention.via:
                 found["sentences to the antecedents"] = found.get("sentences to the antecedents", 0.0) + mention.far
@@ -255,12 +260,3 @@ def _for_and_against(signs: Iterable[float]) -> tuple[float, float]:
         else:
             against -= sign
     return together, against
-
-
-def _family(kind: ActorKind) -> str:
-    families = {
-        ActorKind.STATE: "state", ActorKind.PERSON: "person", ActorKind.ORGAN: "state",
-        ActorKind.ARMED_GROUP: "armed group", ActorKind.PEOPLE: "people",
-        ActorKind.BLOC: "bloc", ActorKind.ORGANISATION: "bloc",
-    }  # fmt: skip
-    return families.get(kind, "other")

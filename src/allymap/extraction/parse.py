@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -37,8 +37,10 @@ class Parse:
     sentences: list[tuple[int, int]]
     children: list[list[int]] = field(init=False)
     lower: list[str] = field(init=False)
+    _above: dict[int, list[int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        self._above = {}
         self.lower = [word.lower() for word in self.words]
         self.children = [[] for _ in self.words]
         for token, head in enumerate(self.heads):
@@ -55,14 +57,16 @@ class Parse:
                 return child
         return None
 
-    def ancestors(self, token: int) -> Iterator[int]:
+    def ancestors(self, token: int) -> Sequence[int]:
         """The heads above a token, nearest first."""
-        for _ in range(len(self.heads)):
-            head = self.heads[token]
-            if head == token:
-                return
-            yield head
-            token = head
+        found = self._above.get(token)
+        if found is None:
+            found = self._above[token] = []
+            heads, at = self.heads, token
+            while (head := heads[at]) != at and len(found) < len(heads):
+                found.append(head)
+                at = head
+        return found
 
     def subtree(self, token: int) -> list[int]:
         """The token and everything below it, in text order."""
@@ -77,9 +81,8 @@ class Parse:
         """The tokens from one to the other by way of their lowest common ancestor, and where that one stands in it."""
         up = [one, *self.ancestors(one)]
         down = [other, *self.ancestors(other)]
-        place = {token: at for at, token in enumerate(up)}
         for at, token in enumerate(down):
-            if token in place:
-                top = place[token]
+            if token in up:
+                top = up.index(token)
                 return up[: top + 1] + down[:at][::-1], top
         return None

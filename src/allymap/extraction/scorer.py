@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 
 from allymap.model import AllyMapError, Polarity, Tier
 from allymap.model.resources import resource
@@ -193,16 +195,20 @@ def sentence_surroundings(
         by_sentence[candidate.sentence].append(at)
     found: list[dict[str, float]] = [{} for _ in candidates]
     for places in by_sentence.values():
-        here = [first[at] for at in places]
-        actors = len({name for at in places for name in candidates[at].principals})
+        here = sorted(first[at] for at in places)
+        telling = nlargest(2, (first[at] for at in places if candidates[at].telling))
+        actors = math.log(len({name for at in places for name in candidates[at].principals}))
         for at in places:
+            candidate, p = candidates[at], first[at]
             found[at] = row = {name: around[at][name] for name in _OF_A_SENTENCE}
             row["no opposite"] = float(row["opposite here"] == _NOTHING)
-            row["better ones here"] = float(min(sum(p > first[at] for p in here), 3))
-            row["actors"] = math.log(actors)
-            rest = [p for other, p in zip(places, here, strict=True) if other != at and candidates[other].telling]
-            row["ahead of the others here"] = log_odds(first[at]) - (log_odds(max(rest)) if rest else _NOTHING)
-            row |= {name: candidates[at].features.get(name, 0.0) for name in _TELLING_ALONE}
+            row["better ones here"] = float(min(len(here) - bisect_right(here, p), 3))
+            row["actors"] = actors
+            others = telling[1:] if candidate.telling and p == telling[0] else telling
+            row["ahead of the others here"] = log_odds(p) - (log_odds(others[0]) if others else _NOTHING)
+            known = candidate.features.get
+            for name in _TELLING_ALONE:
+                row[name] = known(name, 0.0)
     return found
 
 

@@ -1,13 +1,15 @@
 """Part of speech and lemma of tokens that are tagged and parsed, worked out once for each way a word is used.
 
-spaCy's rules for both look at a token's word, tag and dependency, and at a “there” before it (contractions such as
-“gonna” aside), yet run again for every token, which costs as much as its parser. Here each combination goes through
-them once, all that are new in a document together.
+spaCy's rules for the part of speech look at a token's tag and dependency, at the word itself where they name it, and at
+a “there” before it (contractions such as “gonna” aside); those for the lemma look at the word and at what the former
+say. Both run again for every token, which costs as much as the parser. Here each combination goes through them once,
+all that are new in a document together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,10 @@ RULES = ("attribute_ruler", "lemmatizer")
 _THERE = ("there", "EX", "expl")
 _BETWEEN = (";", ":", "punct")
 """Word, tag and dependency of what stands between two uses that are looked up together: no rule looks past it."""
+_PLAIN = ("word", "NN", "dep")
+"""Stands for all words that no rule names."""
+_RULED = ["POS", "MORPH", "LEMMA"]
+_LOOKED_AT = frozenset({"LOWER", "TAG", "DEP", "IS_SPACE"})
 _MOST = 200_000
 """Combinations remembered; a corpus of millions of words has fewer, random text must not fill the memory."""
 
@@ -47,11 +53,13 @@ class Words:
 
     def __init__(self, pipeline: Any) -> None:
         self._vocab = pipeline.vocab
-        self._rules = [pipeline.get_pipe(name) for name in RULES]
-        self._there, self._between = self._numbers(_THERE), self._numbers(_BETWEEN)
+        self._parts, self._lemmas = (pipeline.get_pipe(name) for name in RULES)
+        self._there, self._between, self._plain = map(self._numbers, (_THERE, _BETWEEN, _PLAIN))
+        self._by_name = named_by(self._parts.patterns)
         self._known: dict[_Use, tuple[str, str]] = {}
+        self._ruled: dict[_Use, list[int]] = {}
         self.names = Names(self._vocab.strings)
-        lists = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index", {})
+        lists = self._lemmas.lookups.get_table("lemma_index", {})
         for pos, lemmas in lists.items():
             lists[pos] = frozenset(lemmas)  # the lemmatizer looks through up to 57,000 words from the first to the last
 
@@ -63,6 +71,7 @@ class Words:
         """Part of speech and lemma of each token of a text."""
         if len(self._known) > _MOST:
             self._known.clear()
+            self._ruled.clear()
             self.names.clear()
         uses = list(zip(tokens, [False, *(dep == self._there[2] for _, _, dep in tokens)], strict=False))
         new = [use for use in dict.fromkeys(uses) if use not in self._known]
@@ -71,20 +80,55 @@ class Words:
         return [self._known[use] for use in uses]
 
     def _looked_up(self, uses: Sequence[_Use]) -> list[tuple[str, str]]:
-        from spacy.tokens import Doc
+        as_rules_see = [self._as_rules_see(use) for use in uses]
+        new = [use for use in dict.fromkeys(as_rules_see) if use not in self._ruled]
+        self._ruled.update(zip(new, self._by_rules(new), strict=True))
+        doc = self._doc([word for (word, _, _), _ in uses], _RULED, [self._ruled[use] for use in as_rules_see])
+        return [self._named(pos, lemma) for pos, _, lemma in self._lemmas(doc).to_array(_RULED).tolist()]
 
+    def _as_rules_see(self, use: _Use) -> _Use:
+        """A use whose word stands for all that the rules do not name."""
+        (word, tag, dep), there = use
+        return use if self._by_name.fullmatch(self.names[word].lower()) else ((self._plain[0], tag, dep), there)
+
+    def _by_rules(self, uses: Sequence[_Use]) -> list[list[int]]:
+        """Part of speech, morphology and lemma (0: none yet) of each use, as numbers."""
         tokens: list[_Numbers] = []
         places = []
         for use, there in uses:
             tokens += [self._between, self._there, use] if there else [self._between, use]
             places.append(len(tokens) - 1)
-        doc: Any = Doc(self._vocab, [self.names[word] for word, _, _ in tokens])
-        doc.from_array(("TAG", "DEP"), np.array([token[1:] for token in tokens], dtype=np.uint64))
-        for rule in self._rules:
-            doc = rule(doc)
-        found = doc.to_array(("POS", "LEMMA")).tolist()
-        return [self._named(*found[place]) for place in places]
+        doc = self._doc([word for word, _, _ in tokens], ["TAG", "DEP"], [token[1:] for token in tokens])
+        found = self._parts(doc).to_array(_RULED).tolist()
+        return [found[place] for place in places]
+
+    def _doc(self, words: Sequence[int], fields: list[str], rows: Sequence[Sequence[int]]) -> Any:
+        from spacy.tokens import Doc
+
+        doc: Any = Doc(self._vocab, [self.names[word] for word in words])
+        return doc.from_array(fields, np.array(rows, dtype=np.uint64).reshape(-1, len(fields)))
 
     def _named(self, pos: int, lemma: int) -> tuple[str, str]:
         lower = self.names[lemma].lower()
         return self.names[pos], _GUESSED.get(lower, lower)
+
+
+def named_by(patterns: Collection[Mapping[str, Any]]) -> re.Pattern[str]:
+    """What matches a lower-case word that spaCy's token patterns look at by itself, or that is made of spaces.
+
+    Every word matches where a pattern looks at more of a word than ``_LOOKED_AT``.
+
+    >>> named = named_by([{"patterns": [[{"LOWER": {"IN": ["if"]}, "TAG": "IN"}, {"LOWER": {"REGEX": "^n'?t$"}}]]}])
+    >>> [word for word in ("if", "iffy", "nt", "it", "\\n") if named.fullmatch(word)]
+    ['if', 'nt', '\\n']
+    """
+    named = [r"\s+"]
+    for token in (token for row in patterns for pattern in row["patterns"] for token in pattern):
+        lower = token.get("LOWER", {})
+        looks = {"IN": [lower]} if isinstance(lower, str) else lower
+        if not token.keys() <= _LOOKED_AT or not looks.keys() <= {"IN", "REGEX"}:
+            return re.compile(".*", re.DOTALL)
+        named += map(re.escape, looks.get("IN", ()))
+        if "REGEX" in looks:
+            named.append(f".*(?:{looks['REGEX']}).*")
+    return re.compile("|".join(dict.fromkeys(named)), re.DOTALL)
