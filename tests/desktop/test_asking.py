@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.asking import ask_open, ask_save, ask_text, ask_unsaved
@@ -91,3 +91,16 @@ def test_unsaved_work_is_saved_given_up_or_kept(
     box.button(button).click()
     assert called == expected
     assert isinstance(box, QDialog)
+
+
+def test_the_name_follows_the_kind_of_file_that_is_chosen(parent: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
+    written: list[Path] = []
+    kinds = ["SVG (*.svg)", "PNG (*.png)", "GIF, year by year (*.gif)"]
+    dialog = ask_save(parent, "Export", kinds, tmp_path / "map.svg", written.append)
+    qtbot.waitExposed(dialog)
+    choice = dialog.findChild(QComboBox, "fileTypeCombo")
+    for ending in (".png", ".gif"):
+        QTest.keyClick(choice, Qt.Key.Key_Down)
+        assert dialog.findChild(QLineEdit, "fileNameEdit").text() == f"map{ending}"
+    QTest.keyClick(dialog.findChild(QLineEdit, "fileNameEdit"), Qt.Key.Key_Return)
+    assert written == [tmp_path / "map.gif"]

@@ -18,6 +18,7 @@ from allymap.desktop.exporting import picture_bytes, sequence
 from allymap.desktop.handing_out import prepared
 from allymap.desktop.window import MainWindow
 from allymap.model import AllyMapError, Scene, Tlp
+from allymap.network.spans import Unit
 from allymap.workspace import editing
 from allymap.workspace.handling import LABEL
 
@@ -111,6 +112,7 @@ def test_the_map_year_by_year(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     said: list[str] = []
     window.messages.say = lambda sentence, details=(): said.append(sentence)
     window.commands.action("export.picture").trigger()
+    window.findChild(QFileDialog, "fileDialog").selectNameFilter("GIF, year by year (*.gif)")
     save_as(window, tmp_path / "map.gif")
     qtbot.waitUntil(lambda: bool(said) and not window.jobs.busy)
     content = (tmp_path / "map.gif").read_bytes()
@@ -138,6 +140,40 @@ def test_a_map_with_a_strand_without_a_source_is_refused(window: MainWindow) -> 
     assert claim.passage is not None
     with session.workspace.step("Lose the words") as step:
         step.put(replace(claim, passage=None, note="", by="A. Analyst"))
-    for write in (lambda: picture_bytes(session, "svg"), lambda: sequence(session)):
+    for write in (lambda: picture_bytes(session, "svg"), lambda: sequence(session, Unit.YEAR)):
         with pytest.raises(AllyMapError, match=r"these strands have no source: .*Hezbollah"):
             write()
+
+
+def test_a_sequence_goes_in_the_steps_that_the_timeline_counts(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Unit] = []
+    monkeypatch.setattr("allymap.desktop.exporting.sequence", lambda _, unit: asked.append(unit) or (lambda: b"GIF89a"))
+    editing.set_setting(window.project.session.workspace, LABEL, "TLP:GREEN")
+    timeline = window.project.page.timeline
+
+    def export(name: str, kind: int) -> None:
+        window.commands.action("export.picture").trigger()
+        dialog = window.findChild(QFileDialog, "fileDialog")
+        dialog.selectNameFilter([one for one in dialog.nameFilters() if "GIF" in one][kind])
+        save_as(window, tmp_path / f"{name}.gif")
+        qtbot.waitUntil(lambda: (tmp_path / f"{name}.gif").exists() and not window.jobs.busy)
+
+    export("whole", 0)
+    whole = timeline.plan.length
+    for _ in range(12):
+        if timeline.plan.length is whole:
+            QTest.keyClick(timeline, Qt.Key.Key_Plus)
+    export("closer", 0)
+    export("chosen", -1)
+    assert asked == [whole, timeline.plan.length, Unit.DECADE]
+    assert whole is not timeline.plan.length
+
+
+def test_an_exported_map_says_as_of_when_from_what_and_how_it_fades(window: MainWindow) -> None:
+    session = window.project.session
+    session.ask(replace(session.query, half_life=365))
+    written = picture_bytes(session, "svg").decode()
+    for said in ("As of 2016-12-19 · half-life 1 year", "Levant Desk", "width: passages, half-life 1 year"):
+        assert said in written

@@ -303,3 +303,51 @@ def test_the_timer_begins_again(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_a_page_of_words_tells_itself(presentation: Presentation) -> None:
     assert presentation.audience.words.accessibleName() == "The beginning"
+
+
+def test_an_answer_hides_nobody_it_is_about_behind_the_legend(presentation: Presentation) -> None:
+    press(presentation, Key.Key_Right)
+    audience = presentation.audience
+    audience.showNormal()
+    audience.resize(1600, 900)
+    QApplication.processEvents()
+    shown = audience.map
+    assert shown._legend.scale > 1.1
+    for asked in ("russia", "hezbollah", "syria"):
+        QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=shown.actor_point(asked))
+        assert presentation.point.detour == asked
+        shown.settle()
+        legend = shown._legend.box(shown.size())
+        slide = presentation._show.slides[1]
+        near = {one for relation in presentation._show.relations_of(asked, slide) for one in relation.actors}
+        for one in near:
+            assert not legend.contains(QPointF(shown.actor_point(one)))
+            assert shown.rect().contains(shown.actor_point(one))
+        press(presentation, Key.Key_Backspace)
+
+
+def test_the_map_of_the_audience_fades_at_its_edges(presentation: Presentation) -> None:
+    press(presentation, Key.Key_Right)
+    shown = presentation.audience.map
+    iran = shown.actor_point("iran")
+    shown.set_camera(shown.camera.__class__(*shown.map_point(QPoint(iran.x() + shown.width() // 2, iran.y())), 1.0))
+    shown.settle()
+    shot, at = shown.grab().toImage(), shown.actor_point("iran")
+    ground = theme().look.canvas
+    assert abs(at.x()) < 40, "a disc that the left edge cuts"
+    column = {shot.pixelColor(0, y).name() for y in range(at.y() - 20, at.y() + 20)}
+    assert column == {ground.lower()}
+
+
+def test_an_answer_tells_how_many_relations_it_leaves_out(presentation: Presentation) -> None:
+    press(presentation, Key.Key_Right)
+    presentation.audience.showNormal()
+    presentation.audience.resize(900, 420)
+    presentation.ask_about("Russia")
+    sheet, show = presentation.audience.sheet, presentation._show
+    of_russia = show.relations_of("russia", show.slides[1])
+    assert len(of_russia) == 3
+    assert "more relation" not in sheet.toPlainText()
+    sheet.show_relations(of_russia, show.evidence, 24, True)
+    assert sheet.toPlainText().endswith("and 1 more relation")
+    assert sheet.toPlainText().count("Russia – ") + sheet.toPlainText().count(" – Russia") == 2

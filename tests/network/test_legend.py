@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from drawn_maps import dozen, two
 
-from allymap.network import legend, metrics
+from allymap.network import fading, legend, metrics
+from allymap.network.drawing import Drawing
 from allymap.network.look import LIGHT
 from allymap.network.picture import compose, fit
 
@@ -93,3 +94,15 @@ def test_captions_stand_inside_the_page_and_long_ones_are_shortened() -> None:
     assert captions[0].y < top
     assert SIZE[1] - bottom < captions[1].y
     assert legend.taken([], SIZE) == pytest.approx((0, 0))
+
+
+def test_it_names_the_half_life_of_what_has_faded() -> None:
+    texts = [entry.text for entry in drawn(two(), drawing=Drawing(half_life=730)).legend]
+    assert "width: passages, half-life 2 years" in texts
+    for half_life, words in (
+        (0, ""),
+        (365, "half-life 1 year"),
+        (183, "half-life 6 months"),
+        (45, "half-life 45 days"),
+    ):
+        assert fading.words(half_life) == words

@@ -13,6 +13,7 @@ from allymap.network import layout as engine
 from allymap.network.evidence import Evidence, Query
 from allymap.network.look import DARK
 from allymap.network.picture import Picture, compose, fit
+from allymap.network.spans import Unit
 from allymap.network.view import build
 from allymap.output import animation, pictures, time_sequence
 
@@ -92,3 +93,14 @@ def test_a_dark_sequence_is_dark() -> None:
     made = time_sequence.pictures(found, Query(), engine.arrange(build(found, Query())), SIZE, DARK)
     with Image.open(io.BytesIO(animation.write(made))) as film:
         assert sum(film.convert("RGB").getpixel((2, 2))) < 150
+
+
+def test_a_quarter_is_named_by_its_last_month() -> None:
+    found = evidence()
+    view = build(found, Query())
+    made = time_sequence.pictures(
+        found, Query(), engine.arrange(view), SIZE, unit=Unit.QUARTER, sources_line="3 documents"
+    )
+    assert made[-1].title == "by the end of 2018-03"
+    assert {one.sources_line for one in made} == {"3 documents"}
+    assert len(made) == len({one.title for one in made})

@@ -15,6 +15,7 @@ from ..network.picture import Picture, compose, fit
 from ..network.spans import Unit
 from ..network.view import MapView, build
 from ..output import animation, pictures, time_sequence
+from ..output.below_map import as_of_line, sources_line
 from ..output.sourcing import check
 from ..workspace import Query, Workspace, editing
 from ..workspace.briefing import scene_alone
@@ -134,14 +135,13 @@ def picture_of(
     Raises ``AllyMapError`` when there is nothing to draw.
     """
     drawn = _map_of(workspace, layout, title, tlp)
-    published = sorted(filter(None, (document.published for document in drawn.evidence.documents.values())))
     return compose(
         drawn.view, drawn.places, fit(drawn.places, size), size, DARK if dark else LIGHT,
         pinned=drawn.pinned,
         drawing=drawn.drawing,
         title=title or workspace.title,
-        as_of=f"As of {published[-1]}" if published else "",
-        sources_line=_sources(drawn.evidence),
+        as_of=as_of_line(drawn.evidence, drawn.query, drawn.view),
+        sources_line=sources_line(drawn.evidence),
         handling=drawn.label,
     )  # fmt: skip
 
@@ -153,7 +153,7 @@ def _sequence(workspace: Workspace, layout: Layout | None, wish: Wish) -> bytes:
     frames = time_sequence.pictures(
         drawn.evidence, drawn.query, drawn.places, wish.size, DARK if wish.dark else LIGHT,
         kept=workspace.kept_actors, drawing=drawn.drawing, title=workspace.title, handling=drawn.label,
-        unit=wish.by,
+        sources_line=sources_line(drawn.evidence), unit=wish.by,
     )  # fmt: skip
     return animation.write(frames, drawn.label)
 
@@ -161,10 +161,3 @@ def _sequence(workspace: Workspace, layout: Layout | None, wish: Wish) -> bytes:
 def write(picture: Picture, target: Path) -> None:
     """Write a picture; its format follows from the ending. Raises ``AllyMapError``."""
     write_bytes(pictures.write(picture, target.suffix.lower()), target)
-
-
-def _sources(evidence: Evidence) -> str:
-    publishers = dict.fromkeys(document.publisher for document in evidence.documents.values() if document.publisher)
-    number = len(evidence.documents)
-    counted = "1 document" if number == 1 else f"{number} documents"
-    return f"{counted}: {', '.join(publishers)}" if publishers else counted

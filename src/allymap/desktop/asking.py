@@ -49,7 +49,7 @@ def ask_open(
 def ask_save(
     parent: QWidget, title: str, filters: Sequence[str], suggestion: Path, then: Callable[[Path], object]
 ) -> QFileDialog:
-    """Ask for a file to write; the ending of the first filter, or of the one chosen, is added where none is given."""
+    """Ask for a file to write; the ending of the kind chosen is added where none is given."""
     dialog = _file_dialog(parent, title, filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -57,15 +57,30 @@ def ask_save(
         dialog.setDirectory(str(suggestion.parent))
     dialog.selectFile(suggestion.name)
 
+    def rename(kind: str) -> None:
+        typed = Path((dialog.selectedFiles() or [""])[0])
+        if typed.name and not typed.is_dir():
+            dialog.selectFile(typed.with_suffix(_ending(kind)).name)
+
     def chosen(names: list[str]) -> None:
         path = Path(names[0])
         if not path.suffix:
-            path = path.with_suffix(dialog.selectedNameFilter().partition("*")[2].rstrip(")").split()[0])
+            path = path.with_suffix(_ending(dialog.selectedNameFilter()))
         _remember_folder(lambda paths: then(paths[0]), [path])
 
+    dialog.filterSelected.connect(rename)
     dialog.filesSelected.connect(chosen)
     dialog.open()
     return dialog
+
+
+def _ending(kind: str) -> str:
+    """The ending of a kind of file as a dialog lists it.
+
+    >>> _ending("PNG without a ground (*.png)")
+    '.png'
+    """
+    return kind.partition("*")[2].rstrip(")").split()[0]
 
 
 def ask_unsaved(parent: QWidget, name: str, save: Callable[[], object], discard: Callable[[], object]) -> QMessageBox:

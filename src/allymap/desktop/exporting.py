@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from ..model import AllyMapError, Progress, ProjectError
+from ..network.spans import Unit
 from ..workspace import clock
 from ..workspace.handling import shareable
 from .asking import ask_save
@@ -38,13 +39,7 @@ class Exports(QObject):
         return {
             "export.picture": lambda: self._ask(
                 self.tr("Export the map"),
-                [
-                    "SVG (*.svg)",
-                    "PNG (*.png)",
-                    self._clear,
-                    "PDF (*.pdf)",
-                    self.tr("GIF, year by year (*.gif)"),
-                ],
+                ["SVG (*.svg)", "PNG (*.png)", self._clear, "PDF (*.pdf)", *self._sequences()],
                 "",
                 picture_bytes,
             ),
@@ -92,32 +87,43 @@ class Exports(QObject):
         ending = filters[0].partition("*")[2].rstrip(")")
         dialog = ask_save(
             self._window, title, filters, suggestion.with_name(suggestion.name + ending),
-            lambda chosen: self._write(chosen, session, self._made(make, dialog.selectedNameFilter())),
+            lambda path: self._write(path, session, make, dialog.selectedNameFilter()),
         )  # fmt: skip
 
-    def _made(self, make: Make, chosen: str) -> Make:
-        return clear_picture_bytes if chosen == self._clear else make
+    def _sequences(self) -> dict[str, Unit]:
+        """What a .gif can be called in the dialog, and the length of its steps: first the one the timeline counts."""
+        steps = {
+            Unit.DAY: self.tr("GIF, day by day (*.gif)"), Unit.MONTH: self.tr("GIF, month by month (*.gif)"),
+            Unit.QUARTER: self.tr("GIF, quarter by quarter (*.gif)"), Unit.YEAR: self.tr("GIF, year by year (*.gif)"),
+            Unit.DECADE: self.tr("GIF, decade by decade (*.gif)"),
+        }  # fmt: skip
+        project = self._window.project
+        plan = project.page.timeline.plan if project is not None else None
+        counted = plan.length if plan is not None else Unit.YEAR
+        return {steps[unit]: unit for unit in sorted(steps, key=lambda unit: (unit is not counted, unit.value))}
 
-    def _write(self, path: Path, session: Session, make: Make) -> None:
+    def _write(self, path: Path, session: Session, make: Make, chosen: str) -> None:
         from ..output.pictures import SEQUENCE
 
         suffix = path.suffix.lstrip(".").lower()
         try:
             if f".{suffix}" == SEQUENCE:
-                self._write_sequence(path, session)
+                steps = self._sequences()
+                self._write_sequence(path, session, steps.get(chosen) or next(iter(steps.values())))
                 return
-            write_whole(path, make(session, suffix))
+            written = clear_picture_bytes if chosen == self._clear else make
+            write_whole(path, written(session, suffix))
         except AllyMapError as error:
             self._window.say(str(error))
             return
         self._say_written(path, session)
 
-    def _write_sequence(self, path: Path, session: Session) -> None:
-        """As a job: a picture for each year takes a while."""
-        draw = sequence(session)
+    def _write_sequence(self, path: Path, session: Session, unit: Unit) -> None:
+        """As a job: a picture for each step takes a while."""
+        draw = sequence(session, unit)
 
         def work(progress: Progress) -> None:
-            progress.phase(self.tr("Drawing each year"))
+            progress.phase(self.tr("Drawing each step"))
             write_whole(path, draw())
 
         self._window.jobs.run(
@@ -134,11 +140,13 @@ def picture_bytes(session: Session, suffix: str, transparent: bool = False) -> b
     """The map as it is filtered, whole, with its legend. Raises ``AllyMapError`` for an unknown ending."""
     from ..network import picture
     from ..output import pictures
+    from ..output.below_map import as_of_line, sources_line
 
     shown = _shown(session)
     composed = picture.compose(
         shown.view, shown.places, picture.fit(shown.places, _PAGE), _PAGE, pinned=session.pinned,
         drawing=session.drawing, title=session.workspace.title, handling=shown.label,
+        as_of=as_of_line(shown.evidence, session.query, shown.view), sources_line=sources_line(shown.evidence),
     )  # fmt: skip
     return pictures.write(composed, f".{suffix}", scale=2, transparent=transparent)
 
@@ -148,17 +156,19 @@ def clear_picture_bytes(session: Session, suffix: str) -> bytes:
     return picture_bytes(session, suffix, transparent=True)
 
 
-def sequence(session: Session) -> Callable[[], bytes]:
-    """What draws the map year by year as a GIF, in any thread. Raises ``AllyMapError`` as ``picture_bytes`` does."""
+def sequence(session: Session, unit: Unit) -> Callable[[], bytes]:
+    """What draws the map step by step as a GIF, in any thread. Raises ``AllyMapError`` as ``picture_bytes`` does."""
     shown, query, drawing = _shown(session), session.query, session.drawing
     kept, title = session.workspace.kept_actors, session.workspace.title
 
     def draw() -> bytes:
         from ..output import animation, time_sequence
+        from ..output.below_map import sources_line
 
         frames = time_sequence.pictures(
-            shown.evidence, query, shown.places, _PAGE, kept=kept, drawing=drawing, title=title, handling=shown.label
-        )
+            shown.evidence, query, shown.places, _PAGE, kept=kept, drawing=drawing, title=title, handling=shown.label,
+            sources_line=sources_line(shown.evidence), unit=unit,
+        )  # fmt: skip
         return animation.write(frames, shown.label)
 
     return draw

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ..model import AUTHOR, Actor, Document, Kind, Modality, Polarity, Tier, VerdictValue, edtf_of
 from ..network.evidence import Query
+from ..network.fading import in_units
 from .filter_chips import Chip
 from .wording import date_words, state_words
 
@@ -158,12 +159,12 @@ HALF_LIVES = (0, 183, 365, 730, 1826)
 
 def half_life_words(days: int) -> str:
     """A half-life in years or months where it is so many, else in days."""
-    years, months = round(days / 365.25), round(days / 30.44)
-    if years and abs(days - years * 365.25) < 2:
-        return tr("1 year") if years == 1 else tr("{n} years").format(n=years)
-    if months and abs(days - months * 30.44) < 1.5:
-        return tr("1 month") if months == 1 else tr("{n} months").format(n=months)
-    return tr("1 day") if days == 1 else tr("{n} days").format(n=days)
+    number, unit = in_units(days)
+    one, many = {
+        "year": (tr("1 year"), tr("{n} years")), "month": (tr("1 month"), tr("{n} months")),
+        "day": (tr("1 day"), tr("{n} days")),
+    }[unit]  # fmt: skip
+    return one if number == 1 else many.format(n=number)
 
 
 def window_words(start: date | None, end: date | None) -> str:

@@ -14,6 +14,7 @@ from ..workspace import editing, positions
 from .asking import ask_open, ask_save, ask_text
 from .exporting import write_whole
 from .layout_actions import COMPARE
+from .wording import counted
 
 if TYPE_CHECKING:
     from .commands import Commands
@@ -153,9 +154,11 @@ class LayoutCommands:
         if not self._session.attempt(lambda ws: unknown.extend(positions.apply(ws, layout_id, found)), glide=True):
             return
         self._page.canvas.fit()
+        stand = counted(len(found.rows) - len(unknown), tr("actor"), tr("actors"))
+        told = [tr("{actors} put where “{name}” has them.").format(actors=stand, name=path.name)]
         if unknown:
-            told = tr("{n} of them are not in this project: {names}.").format(n=len(unknown), names=", ".join(unknown))
-            self._session.told.emit(told)
+            told.append(tr("Not in this project: {names}.").format(names=", ".join(unknown)))
+        self._session.told.emit(" ".join(told))
 
     def _fill(self, submenu: str) -> None:
         """Put the other layouts into the menu of comparisons, after the entry for the next one."""

@@ -122,7 +122,7 @@ class Session(QObject):
         """What a person drew on the layout in use, and what the settings add."""
         bends = editing.bends_of(self.workspace, self._layout_id)
         notes = editing.notes_of(self.workspace, self._layout_id)
-        return Drawing(bends, notes, self._ends() if self.with_arrows else {}, self.with_hulls)
+        return Drawing(bends, notes, self._ends() if self.with_arrows else {}, self.with_hulls, self._query.half_life)
 
     def _ends(self) -> Arrows:
         view = self.view

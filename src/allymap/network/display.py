@@ -136,6 +136,7 @@ class Picture:
     captions: list[Caption] = field(default_factory=list)
     notes: list[NoteBox] = field(default_factory=list)
     hulls: bool = True
+    half_life: int = 0
     _incidence: tuple[Rows, Rows] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from . import metrics
+from . import fading, metrics
 from .display import Caption, Discs, LegendEntry, Strands
 from .look import Look
 from .shapes import WORDS, Shape
@@ -29,6 +29,15 @@ SHAPES = (_WIDEST + 2 * MARGIN, 536.0, 340.0, 250.0)
 """Widths of room that the legend is tried in; the first that covers nothing is taken."""
 
 _REMARK = "width: passages"
+
+
+def remark(half_life: int) -> str:
+    """What the width of a strand means.
+
+    >>> remark(0), remark(730)
+    ('width: passages', 'width: passages, half-life 2 years')
+    """
+    return ", ".join(filter(None, (_REMARK, fading.words(half_life))))
 
 
 class Corner(NamedTuple):
@@ -95,7 +104,9 @@ def _meanings(discs: Shapes, strands: Sides) -> list[list[tuple[str, str]]]:
     return [group for group in (lines, shapes) if group]
 
 
-def entries(discs: Shapes, strands: Sides, look: Look, room: float) -> tuple[list[LegendEntry], float, float]:
+def entries(
+    discs: Shapes, strands: Sides, look: Look, room: float, half_life: int = 0
+) -> tuple[list[LegendEntry], float, float]:  # fmt: skip
     """The legend's entries as seen from its upper left corner, its width and its height (0 where nothing is to say)."""
     widest = min(_WIDEST, room - 2 * MARGIN) - 2 * PADDING
     result: list[LegendEntry] = []
@@ -110,10 +121,11 @@ def entries(discs: Shapes, strands: Sides, look: Look, room: float) -> tuple[lis
             result.append(_entry(symbol, text, len(ends) - 1, ends[-1] + _BETWEEN, before))
             ends[-1] += _BETWEEN + wide
     if len(strands.polarity):
-        wide = metrics.width(_REMARK, look.small_size)
+        said = remark(half_life)
+        wide = metrics.width(said, look.small_size)
         row = next((row for row, end in enumerate(ends) if end + _BETWEEN + wide <= widest), len(ends))
         ends += [-_BETWEEN] * (row == len(ends))
-        result.append(_entry("", _REMARK, row, ends[row] + _BETWEEN, 0.0))
+        result.append(_entry("", said, row, ends[row] + _BETWEEN, 0.0))
         ends[row] += _BETWEEN + wide
         result.sort(key=lambda entry: (entry.y, entry.x))
     return result, max(ends, default=0.0) + 2 * PADDING, len(ends) * ROW + 2 * PADDING - 4
@@ -146,8 +158,9 @@ def corner(width: float, height: float, size: tuple[int, int], busy: Array, capt
 
 
 def place(
-    discs: Discs, strands: Strands, look: Look, size: tuple[int, int], captions: tuple[float, float]
-) -> tuple[list[LegendEntry], Box] | None:
+    discs: Discs, strands: Strands, look: Look, size: tuple[int, int], captions: tuple[float, float],
+    half_life: int = 0,
+) -> tuple[list[LegendEntry], Box] | None:  # fmt: skip
     """The legend's entries on the page and its box: in the shape, wide or tall, and corner that cover least."""
     reach = discs.radius * 1.2
     # Below each disc there is, most often, its name.
@@ -158,7 +171,7 @@ def place(
     busy = np.concatenate([boxes, crossing]).astype(np.float64)
     best: tuple[float, list[LegendEntry], Box] | None = None
     for room in SHAPES:
-        lines, width, height = entries(discs, strands, look, min(room, size[0]))
+        lines, width, height = entries(discs, strands, look, min(room, size[0]), half_life)
         if not lines:
             return None
         found = corner(width, height, size, busy, captions)

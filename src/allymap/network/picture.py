@@ -26,8 +26,8 @@ from .tracks import GAP, Ends, offsets, trace, width_of
 from .view import MapView
 
 __all__ = [
-    "BENDS_UP_TO", "Caption", "Discs", "Drawing", "Flags", "Floats", "LegendEntry", "NoteBox", "Picture", "Rows",
-    "Shape", "Strands", "bend", "compose", "fit", "move",
+    "BENDS_UP_TO", "MARGIN", "Caption", "Discs", "Drawing", "Flags", "Floats", "LegendEntry", "NoteBox", "Picture",
+    "Rows", "Shape", "Strands", "bend", "compose", "fit", "move",
 ]  # fmt: skip
 
 BENDS_UP_TO = 400
@@ -40,6 +40,9 @@ NOTHING = Drawing()
 
 _BEYOND = 0.5
 """How far, in pages, around the page strands are traced: a bend may come back that far."""
+
+MARGIN = 76.0
+"""Pixels beside the outermost actors of a map that is fitted into a page."""
 
 _MOST_ZOOM = 1.6
 _USUAL_PAGE = (1400, 900)
@@ -91,7 +94,9 @@ def compose(
     picture.hulls = drawing.hulls
     picture.notes = boxes(drawing.notes, places, camera, size, look)
     picture.captions = legends.lines_of(title, as_of, sources_line, size, look, handling)
-    placed = legends.place(discs, strands, look, size, legends.taken(picture.captions, size)) if legend else None
+    picture.half_life = drawing.half_life
+    above_below = legends.taken(picture.captions, size)
+    placed = legends.place(discs, strands, look, size, above_below, drawing.half_life) if legend else None
     if placed:
         picture.legend, picture.legend_box = placed
     arrange(picture, columns, bends=len(discs.ids) <= BENDS_UP_TO and len(strands.source) <= MOST_BENT)
@@ -214,7 +219,7 @@ def bend(picture: Picture, relation_id: str, aside: float) -> Rows:
     return rows
 
 
-def fit(places: Mapping[str, tuple[float, float]], size: tuple[int, int], margin: float = 76.0) -> Camera:
+def fit(places: Mapping[str, tuple[float, float]], size: tuple[int, int], margin: float = MARGIN) -> Camera:
     """The camera that shows every place with ``margin`` pixels beside them, less above and below, for discs and names,
     and a free corner for the legend; zoom at most 1.6 on a page of 1400 × 900 pixels, more on larger ones.
 

@@ -24,10 +24,14 @@ def write(pictures: Sequence[Picture], label: str = "") -> bytes:
 
     if not pictures:
         raise AllyMapError("Nothing on the map has a date: there is no sequence to show.")
-    shots = [Image.open(io.BytesIO(png.write(picture))).convert("RGB") for picture in pictures]
+
+    def shot(picture: Picture) -> Image.Image:
+        return Image.open(io.BytesIO(png.write(picture))).convert("RGB")
+
     # The last picture has every colour that any of them has; one palette keeps them from flickering.
-    palette = shots[-1].quantize(_COLOURS, dither=Image.Dither.NONE)
-    frames = [shot.quantize(palette=palette, dither=Image.Dither.NONE) for shot in shots]
+    palette = shot(pictures[-1]).quantize(_COLOURS, dither=Image.Dither.NONE)
+    # Each is brought down to its palette at once: sixty in full colour would fill the memory.
+    frames = [shot(picture).quantize(palette=palette, dither=Image.Dither.NONE) for picture in pictures]
     file = io.BytesIO()
     frames[0].save(
         file, "GIF", save_all=True, append_images=frames[1:], loop=0, optimize=False, comment=label.encode("ascii"),

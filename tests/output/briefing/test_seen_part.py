@@ -27,7 +27,7 @@ from allymap.output.briefing.seen_part import part_words, time_words
         (Query(start=date(2016, 1, 1), end=date(2017, 12, 31)), "2016 – 2017 · 2 of 3 relations"),
         (Query(polarities=frozenset({Polarity.COMPETITION})), "2 of 3 relations"),
         (Query(as_of=date(2015, 12, 31)), "as of 2015-12-31 · 1 of 3 relations"),
-        (Query(as_of=date(2015, 12, 31), half_life=365), "as of 2015-12-31 · half-life 365 days · 1 of 3 relations"),
+        (Query(as_of=date(2015, 12, 31), half_life=365), "as of 2015-12-31 · half-life 1 year · 1 of 3 relations"),
         (Query(relations=frozenset({"arda|boral"})), ""),
     ],
 )

@@ -485,7 +485,7 @@ class MapBoard(QWidget):
         size = self.size()
         if scene is not self._stage.scene and places:
             self._minimap.update(list(places.values()), scene.look)
-            self._legend.say(scene.view, scene.look, self._legend_room())
+            self._legend.say(scene.view, scene.look, self._legend_room(), scene.drawing.half_life)
         legend, minimap = self._legend.box(size), self._minimap.box(size)
         whole = fitted(places, size, (legend,))
         return whole if self._minimap.shown(whole, size).isEmpty() else fitted(places, size, (legend, minimap))

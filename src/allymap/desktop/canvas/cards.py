@@ -34,10 +34,14 @@ def _card(painter: QPainter, box: QRectF, look: Look) -> None:
 
 
 class Legend:
-    """What the symbols mean, at the bottom left. ``isolated`` is the symbol that was clicked, or empty."""
+    """What the symbols mean, at the bottom left. ``isolated`` is the symbol that was clicked, or empty.
+
+    ``scale`` enlarges the whole card, for an audience that sits far away.
+    """
 
     def __init__(self) -> None:
         self.isolated = ""
+        self.scale = 1.0
         self._entries: list[LegendEntry] = []
         self._width = self._height = 0.0
         self._look: Look | None = None
@@ -45,12 +49,13 @@ class Legend:
 
     def update(self, picture: Picture, room: float) -> None:
         """Take the entries from what the map shows."""
-        self._take(entries(picture.discs, picture.strands, picture.look, room), picture.look)
+        look, room = picture.look, room / self.scale
+        self._take(entries(picture.discs, picture.strands, look, room, picture.half_life), look)
 
-    def say(self, view: MapView, look: Look, room: float) -> None:
+    def say(self, view: MapView, look: Look, room: float, half_life: int) -> None:
         """Take the entries from a view that is to be shown, before there is a picture of it."""
         columns = columns_of(view)
-        self._take(entries(columns, columns, look, room), look)
+        self._take(entries(columns, columns, look, room / self.scale, half_life), look)
 
     def _take(self, found: tuple[list[LegendEntry], float, float], look: Look) -> None:
         if found[0] != self._entries or look != self._look:
@@ -66,14 +71,15 @@ class Legend:
         """Where the card is in a window of this size; empty when there is nothing to say."""
         if not self._entries:
             return QRectF()
-        return QRectF(MARGIN, size.height() - MARGIN - self._height, self._width, self._height)
+        margin, width, height = MARGIN * self.scale, self._width * self.scale, self._height * self.scale
+        return QRectF(margin, size.height() - margin - height, width, height)
 
     def at(self, point: QPointF, size: QSize) -> str | None:
         """The symbol at a window point, empty on the card beside a symbol, ``None`` outside the card."""
         box = self.box(size)
         if not box.contains(point):
             return None
-        inside = point - box.topLeft()
+        inside = (point - box.topLeft()) / self.scale
         for index, entry in enumerate(self._entries):
             after = self._entries[index + 1] if index + 1 < len(self._entries) else None
             end = after.x - 8 if after is not None and after.y == entry.y else self._width
@@ -90,10 +96,12 @@ class Legend:
         painter.drawPixmap(box.topLeft(), self._card)
 
     def _draw(self, look: Look, ratio: float) -> QPixmap:
-        card = QPixmap(int(np.ceil(self._width * ratio)), int(np.ceil(self._height * ratio)))
+        larger = ratio * self.scale
+        card = QPixmap(int(np.ceil(self._width * larger)), int(np.ceil(self._height * larger)))
         card.setDevicePixelRatio(ratio)
         card.fill(Qt.GlobalColor.transparent)
         with QPainter(card) as painter:
+            painter.scale(self.scale, self.scale)
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
             _card(painter, QRectF(0, 0, self._width, self._height), look)
             for entry in self._entries:

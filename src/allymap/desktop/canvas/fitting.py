@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QMarginsF, QRectF, QSize
 
 from ...model import Camera
-from ...network.picture import fit
+from ...network.picture import MARGIN, fit
 from .camera import to_window
 from .scene import Places
 
@@ -20,8 +20,11 @@ _MANY = 400
 _SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)
 
 
-def fitted(places: Places, size: QSize, cards: Sequence[QRectF]) -> Camera:
-    """The best camera that hides nobody: the map large, and close to the middle of the window."""
+def fitted(places: Places, size: QSize, cards: Sequence[QRectF], margin: float = MARGIN) -> Camera:
+    """The best camera that hides nobody: the map large, and close to the middle of the window.
+
+    ``margin`` is what is kept free beside the outermost actors for their discs and names, in pixels.
+    """
     if not places or size.isEmpty():
         return Camera()
     places = _thinned(places)
@@ -32,7 +35,9 @@ def fitted(places: Places, size: QSize, cards: Sequence[QRectF]) -> Camera:
             for share in _SHARES:
                 parts += _parts_beside(window, card, share)
     roomy = [part for part in parts if part.width() > window.width() / 2 and part.height() > window.height() / 2]
-    worth = [(_worth(camera, part, window), camera) for part in roomy for camera in (_into(places, size, part),)]
+    worth = [
+        (_worth(camera, part, window), camera) for part in roomy for camera in (_into(places, size, part, margin),)
+    ]
     worth.sort(key=lambda one: -one[0])
     free = (camera for _, camera in worth if not _hidden(places, camera, size, cards))
     return next(free, worth[-1][1])
@@ -51,9 +56,9 @@ def _worth(camera: Camera, part: QRectF, window: QRectF) -> float:
     return camera.zoom * (1.0 - abs(aside.x()) / window.width() - abs(aside.y()) / window.height())
 
 
-def _into(places: Places, size: QSize, part: QRectF) -> Camera:
+def _into(places: Places, size: QSize, part: QRectF, margin: float) -> Camera:
     """The camera that fits the actors into a part of the window."""
-    camera = fit(places, (round(part.width()), round(part.height())))
+    camera = fit(places, (round(part.width()), round(part.height())), margin)
     larger = max(1.0, min(size.width() / _USUAL[0], size.height() / _USUAL[1]))
     zoom = min(camera.zoom, MOST_ZOOM * larger)
     aside = QRectF(0, 0, size.width(), size.height()).center() - part.center()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from ...network import hulls
 from ...network.look import Look
@@ -96,6 +96,21 @@ def draw_focus(painter: QPainter, picture: Picture, row: int, look: Look) -> Non
 def draw_veil(painter: QPainter, area: QRectF, look: Look, share: float = 1.0) -> None:
     """Fade what is there; with a ``share`` below 1 not yet wholly."""
     painter.fillRect(area, _faint(look.canvas, round(_VEIL * share)))
+
+
+def draw_soft_edges(painter: QPainter, area: QRect, look: Look, width: float) -> None:
+    """Let the map fade into the canvas along its edges, ``width`` pixels deep."""
+    left, top, right, bottom = area.left(), area.top(), area.right() + 1, area.bottom() + 1
+    for start, end, strip in (
+        ((left, 0), (left + width, 0), QRectF(left, top, width, area.height())),
+        ((right, 0), (right - width, 0), QRectF(right - width, top, width, area.height())),
+        ((0, top), (0, top + width), QRectF(left, top, area.width(), width)),
+        ((0, bottom), (0, bottom - width), QRectF(left, bottom - width, area.width(), width)),
+    ):
+        fade = QLinearGradient(QPointF(*start), QPointF(*end))
+        fade.setColorAt(0.0, QColor(look.canvas))
+        fade.setColorAt(1.0, _faint(look.canvas, 0))
+        painter.fillRect(strip, fade)
 
 
 def draw_faded(painter: QPainter, picture: Picture, rows: Rows, look: Look) -> None:

@@ -9,17 +9,26 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEv
 from PySide6.QtWidgets import QWidget
 
 from ...model import Callout, Camera
+from ...network.legend import MARGIN
 from ...network.look import Look
-from ...network.picture import NoteBox, Picture, fit
+from ...network.picture import NoteBox, Picture
 from ...output.briefing.pages import picture_size
+from ..canvas import overlays
 from ..canvas.board import MapBoard
 from ..canvas.camera import mixed
+from ..canvas.fitting import fitted as fitted_beside
 from ..canvas.strokes import Rows
 from ..scenes.scene_making import fitted
 from .callouts import paint_callouts, placed
 from .show import Places, Slide
 
 MILLISECONDS = 400
+
+_AROUND_ANSWERS = 0.16
+"""What is kept free around those a question is about, as a share of the map's smaller side: their names are large."""
+
+_EDGE = MARGIN
+"""Pixels that fade at each edge, lest discs that go on beyond it look cut off; as many as beside the legend."""
 
 
 class AudienceMap(MapBoard):
@@ -85,6 +94,12 @@ class AudienceMap(MapBoard):
 
         self._glide.start(step, MILLISECONDS)
 
+    def enlarge_legend(self, scale: float) -> None:
+        """Draw the legend so many times as large."""
+        if scale != self._legend.scale:
+            self._legend.scale = scale
+            self._take_legend()
+
     def settle(self) -> None:
         """Be at the end of the movement, fully painted."""
         self.finish_painting()
@@ -113,10 +128,12 @@ class AudienceMap(MapBoard):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._before is not None:
-            with QPainter(self) as painter:
+        with QPainter(self) as painter:
+            if self._before is not None:
                 painter.setOpacity(1 - self._dissolved)
                 painter.drawPixmap(0, 0, self._before)
+                painter.setOpacity(1)
+            overlays.draw_soft_edges(painter, self.rect(), self._stage.scene.look, _EDGE * self._legend.scale)
         if self._callouts and not self._glide.running:
             way = self._stage.page_to_window()
             with QPainter(self) as painter:
@@ -137,14 +154,15 @@ class AudienceMap(MapBoard):
         self._stage.show(self._stage.scene.with_places(now, frozenset()), self._stage.camera)
 
     def _camera_for(self, slide: Slide, target: str) -> Camera:
-        size = (max(self.width(), 1), max(self.height(), 1))
         if target:
             places = slide.places or {}
             asked = (one for one in slide.view.relations if target == one.id or target in one.actors)
             near = {actor for one in asked for actor in one.actors} | ({target} & places.keys())
             chosen = {one: places[one] for one in near if one in places}
             if chosen:
-                return fit(chosen, size, 0.16 * min(size))
+                self._legend.say(slide.view, self._stage.scene.look, self._legend_room(), slide.drawing.half_life)
+                legend = self._legend.box(self.size())
+                return fitted_beside(chosen, self.size(), (legend,), _AROUND_ANSWERS * min(self.width(), self.height()))
         page = QSize(*picture_size(bool(slide.page.quotes)))
         return fitted(slide.camera, page, self.size())
 

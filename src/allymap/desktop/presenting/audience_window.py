@@ -23,8 +23,10 @@ _SHEET = 0.34
 _QUOTES = 0.28
 _USUAL_HEIGHT = 640
 """Pixels of height for which the look's own letters are made."""
-_LEGEND = 1.25
-"""How much larger the legend's letters get at most: its rows are as high as they are."""
+_SMALL = 1.25
+"""How much larger the letters of notes and of the legend get at most beside what stands around them."""
+_CARD = 1.3
+"""How much larger than that the legend gets at most, as a whole."""
 
 _MOVING_AREA = 0.9
 """A mouse below this share of the height asks for the bar."""
@@ -149,7 +151,7 @@ class AudienceWindow(QWidget):
         look = theme().look
         taller = max(self.height() / _USUAL_HEIGHT, 1.0)
         larger = look._replace(
-            label_size=look.label_size * min(taller, 2.0), small_size=look.small_size * min(taller, _LEGEND)
+            label_size=look.label_size * min(taller, 2.0), small_size=look.small_size * min(taller, _SMALL)
         )
         if larger != self._dressed:  # the same look stays the same object, which is how the canvas knows it again
             self._dressed = larger
@@ -176,6 +178,7 @@ class AudienceWindow(QWidget):
                 f"font-size: {self._letters(52)}px; font-weight: 600; color: {colour}; background: #000000;"
                 " padding: 2px 8px;"
             )
+        self.map.enlarge_legend(min(max(self.height() / _USUAL_HEIGHT / _SMALL, 1.0), _CARD))
         self.quotes.setFixedWidth(round(self.width() * _QUOTES))
         self.sheet.setFixedWidth(round(self.width() * _SHEET))
 

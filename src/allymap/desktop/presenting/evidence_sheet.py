@@ -12,9 +12,12 @@ from ...model import Claim, Relation, Strand
 from ...network.evidence import Evidence
 from ..evidence_model import polarity_words
 from ..theme import theme
-from ..wording import date_words, state_words
+from ..wording import counted, date_words, state_words
 
-_TRIED = ((1.0, 6, 4), (0.88, 6, 4), (0.88, 6, 3), (0.8, 6, 2), (0.8, 5, 1), (0.7, 4, 1), (0.7, 3, 1))
+_TRIED = (
+    (1.0, 6, 4), (0.88, 6, 4), (0.88, 6, 3), (0.8, 6, 2), (0.8, 5, 1), (0.8, 4, 1), (0.8, 3, 1), (0.7, 3, 1),
+    (0.7, 2, 1),
+)  # fmt: skip
 """Letters as a share of those wanted, relations, and quotes of each strand: the first that needs no scrolling."""
 
 
@@ -33,6 +36,7 @@ class EvidenceSheet(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setOpenLinks(False)
+        self.setStyleSheet("background: transparent")  # the words stand on the canvas, beside the map
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -43,13 +47,16 @@ class EvidenceSheet(QTextBrowser):
         """
         for share, most_relations, most_quotes in _TRIED:
             size = round(letters * share)
-            self.setHtml(_page(relations[:most_relations], evidence, size, named, most_quotes))
+            left_out = max(0, len(relations) - most_relations)
+            self.setHtml(_page(relations[:most_relations], evidence, size, named, most_quotes, left_out))
             self.document().setTextWidth(self.viewport().width())
             if self.document().size().height() <= self.viewport().height():
                 return
 
 
-def _page(relations: Sequence[Relation], evidence: Evidence, letters: int, named: bool, most: int) -> str:
+def _page(
+    relations: Sequence[Relation], evidence: Evidence, letters: int, named: bool, most: int, left_out: int
+) -> str:  # fmt: skip
     look = theme().look
     parts = []
     for relation in relations:
@@ -60,6 +67,9 @@ def _page(relations: Sequence[Relation], evidence: Evidence, letters: int, named
         for strand in relation.strands:
             colour = look.stroke(int(strand.polarity == "competition"), True)
             parts += _strand(strand, evidence, colour, 1 if named else most)
+    if left_out:
+        more = tr("and {number}").format(number=counted(left_out, tr("more relation"), tr("more relations")))
+        parts.append(f'<p style="color:{look.muted}">{escape(more)}</p>')
     return f'<div style="font-size:{letters}px; color:{look.text}">{"".join(parts)}</div>'
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import Camera, Relation, Scene, SceneKind
 from ...network import view as views
@@ -104,10 +104,12 @@ def make(workspace: Workspace, label: str) -> Show:
 def _slide(scene: Scene, page: Page, stock: Stock, evidence: Evidence) -> Slide:
     if scene.kind is not SceneKind.MAP:
         return Slide(scene, page)
-    view = views.build(evidence, query_of(scene))
+    query = query_of(scene)
+    view = views.build(evidence, query)
     places = stock.placed(view, scene.layout_id)
     size = picture_size(bool(page.quotes))
     about = {actor.id for actor in of_interest(view, scene.highlighted).actors}
     near = {one: place for one, place in places.items() if one in about} or places
     camera = fit(near, size) if scene.camera == Camera() else scene.camera
-    return Slide(scene, page, view, places, camera, stock.drawn(view, scene.layout_id))
+    drawing = replace(stock.drawn(view, scene.layout_id), half_life=query.half_life)
+    return Slide(scene, page, view, places, camera, drawing)

@@ -141,7 +141,7 @@ class _Clerk:
         """The scene's picture with its callouts and numbers."""
         places = self._stock.placed(view, scene.layout_id)
         camera = _camera(scene, places, size)
-        drawing = self._stock.drawn(view, scene.layout_id)
+        drawing = replace(self._stock.drawn(view, scene.layout_id), half_life=query_of(scene).half_life)
         picture = compose(view, places, camera, size, self._look, drawing=drawing, title=title, handling=handling)
         picture.notes += boxes(picture, self._callouts(scene, picture))
         picture.captions += beside_strands(picture, footnotes)

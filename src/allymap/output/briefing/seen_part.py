@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from ...network import fading
 from ...network.evidence import Query
 from ...network.view import MapView
 
@@ -17,8 +18,8 @@ def part_words(query: Query, view: MapView) -> str:
     """
     hidden = view.hidden_relations and not query.relations
     count = f"{view.total_relations - view.hidden_relations} of {view.total_relations} relations" if hidden else ""
-    fading = f"half-life {query.half_life} days" if query.half_life else ""
-    return " · ".join(filter(None, (time_words(query.start, query.end, query.as_of), fading, count)))
+    time = time_words(query.start, query.end, query.as_of)
+    return " · ".join(filter(None, (time, fading.words(query.half_life), count)))
 
 
 def time_words(start: date | None, end: date | None, as_of: date | None = None) -> str:
