@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allymap.model import Claim, Document, FuzzyDate, Kind, Passage, Polarity
+from allymap.model import ROWS, Claim, Document, FuzzyDate, Kind, Passage, Polarity
 from allymap.network.ledger import UNDATED, build, known_days
 
 TEXTS = ("2015", "2015-09", "2015-09-30", "201X", "20XX", "2015-24", "2016~", "2011/2014", "2011/..", "../2014-05", "")
@@ -66,3 +66,20 @@ def test_columns_keep_what_claims_say() -> None:
     assert [ledger.first_words[code] for code in ledger.first] == ["2015", "2011"]
     assert (ledger.documents, ledger.narrators) == ({"d": 0, "lost": 1}, {"iran": 0, "author": 1})
     assert len(set(ledger.origin.tolist())) == 2
+
+
+@pytest.mark.parametrize(("media_type", "groups"), [("text/plain", 1), (ROWS, 2)])
+def test_rows_of_data_sets_count_each_unless_they_are_the_same(media_type: str, groups: int) -> None:
+    lines = [
+        f"Row {n} · 2015-10-0{n} · Russia → Syria · Provide military aid (CAMEO 072) · Latakia · a desk, story 900"
+        for n in (1, 2)
+    ]
+    text = "\n".join([*lines, lines[0]])
+    document = Document("d", "Events", text, "ab", media_type=media_type)
+    ends = (0, len(lines[0]) + 1, len(lines[0]) + len(lines[1]) + 2)
+    claims = [
+        Claim(f"c{n}", Kind.EVENT, "a", "b", Polarity.COOPERATION, Passage.of(document, at, at + len(lines[0])))
+        for n, at in enumerate(ends)
+    ]
+    passage = build(claims, [document]).passage
+    assert len(set(passage.tolist())) == groups and passage[0] == passage[2]

@@ -56,6 +56,15 @@ class ExchangeFormat(StrEnum):
     jsonld = "jsonld"
 
 
+class DataKind(StrEnum):
+    """What can be imported."""
+
+    icews = "icews"
+    polecat = "polecat"
+    gdelt = "gdelt"
+    acled = "acled"
+
+
 class TierChoice(StrEnum):
     """Which claims to list."""
 
@@ -209,6 +218,37 @@ def build(
     from .build import build as command
 
     return command(documents, output, published, extractor, jobs, drawn_from, attachments)
+
+
+@app.command("import", epilog=_EPILOG)
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", readable=False, help="A file of data, plain, .gz or alone in a .zip.")
+    ],
+    *,
+    kind: Annotated[DataKind, typer.Option("--as", help="What the file is.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="P.allymap", help="The project to add it to; a new one where there is none."
+        ),
+    ],
+    since: Annotated[str, typer.Option(metavar="DATE", help="Only what held or happened since.")] = "",
+    until: Annotated[str, typer.Option(metavar="DATE", help="Only what held or happened until then.")] = "",
+    actors: Annotated[
+        str, typer.Option(metavar="A,B,…", help="Only what one of these actors takes part in, by name, code or id.")
+    ] = "",
+    among: Annotated[bool, typer.Option("--among", help="Only what is between two of --actors.")] = False,
+    limit: Annotated[int, typer.Option(min=0, metavar="N", help="Take the first N rows that fit; 0: all.")] = 0,
+) -> int:
+    """Import data that others coded.
+
+    Each row becomes a claim whose passage is the row; rows that say the same again are counted once."""
+    from ..workspace.datasets import Asks
+    from .importing import import_data
+
+    names = tuple(name.strip() for name in actors.split(",") if name.strip())
+    return import_data(file, kind.value, output, Asks(since, until, names, among, limit))
 
 
 @app.command(epilog=_EPILOG)

@@ -23,6 +23,7 @@ COMMANDS = frozenset(
         "matrix",
         "narrators",
         "changes",
+        "import",
         "export",
         "findings",
         "log",

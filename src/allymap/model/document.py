@@ -17,6 +17,13 @@ def _hash_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+ROWS = "text/vnd.allymap.rows"
+"""The media type of the rows of a data set, a line each: every row is a statement by itself."""
+
+EXCERPTS = "text/vnd.allymap.excerpts"
+"""The media type of quotations from a document that is not here, as a data set has them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text and where it came from. ``published`` and ``retrieved`` are EDTF; ``sha256`` is of the original bytes.
@@ -57,6 +64,11 @@ class Document:
     def has_pages(self) -> bool:
         """Whether its original is made of pages."""
         return self.media_type == "application/pdf"
+
+    @property
+    def coded(self) -> bool:
+        """Whether its claims came with it, from a data set: nothing is to be looked for in its text."""
+        return self.media_type in (ROWS, EXCERPTS)
 
     @property
     def grade(self) -> str:

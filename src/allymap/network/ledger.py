@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Claim, Document, FuzzyDate, Kind, Modality, Polarity, Tier
+from ..model import ROWS, Claim, Document, FuzzyDate, Kind, Modality, Polarity, Tier
 from . import anchors, likeness
 
 Ints = NDArray[np.int32]
@@ -116,7 +116,11 @@ def build(
         earliest=np.array([one.earliest for one in known], np.int32),
         latest=np.array([one.latest for one in known], np.int32),
         first=first, first_words=first_words, last=last, last_words=last_words,
-        passage=_passages(claims, frozenset(one.id for one in documents if one.stands_apart)),
+        passage=_passages(
+            claims,
+            frozenset(one.id for one in documents if one.stands_apart),
+            frozenset(one.id for one in documents if one.media_type == ROWS),
+        ),
         document=document, documents=document_codes,
         origin=origin,
         narrator=narrator, narrators=narrators,
@@ -165,19 +169,25 @@ def _standing(claims: Sequence[Claim], documents: Sequence[Document]) -> Flags:
     return np.array([claim.id not in lost for claim in claims], np.bool_)
 
 
-def _passages(claims: Sequence[Claim], apart: Collection[str]) -> Ints:
+def _passages(claims: Sequence[Claim], apart: Collection[str], coded: Collection[str]) -> Ints:
     """Groups of passages that count once; a note counts by its own words, and one without words by itself.
 
-    What a document repeats counts anew where a person set it apart from those that say the same.
+    Rows of data sets (documents ``coded``) are alike by their form and still say different things: they count once only
+    where they are the same to the letter. What a document repeats counts anew where a person set it apart from those
+    that say the same.
     """
-    quotes = {row: claim.passage.exact for row, claim in enumerate(claims) if claim.passage is not None}
+    quotes = {
+        row: claim.passage.exact
+        for row, claim in enumerate(claims)
+        if claim.passage is not None and claim.document_id not in coded
+    }
     groups = np.empty(len(claims), np.int32)
     groups[list(quotes)] = likeness.passage_groups(list(quotes.values()))
-    notes: dict[str, int] = {}
+    others: dict[tuple[bool, str], int] = {}
     for row, claim in enumerate(claims):
-        if claim.passage is None:
-            words = likeness.normalised(claim.note)
-            groups[row] = len(quotes) + notes.setdefault(words or f"\x1f{claim.id}", len(notes))
+        if row not in quotes:
+            words = claim.passage.exact if claim.passage else likeness.normalised(claim.note) or f"\x1f{claim.id}"
+            groups[row] = len(quotes) + others.setdefault((claim.passage is None, words), len(others))
     anew: dict[tuple[int, str], int] = {}
     for row, claim in enumerate(claims):
         if claim.document_id in apart:

@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model import Actor, Attachment, Claim, Document, Original, Progress, ProjectError, Report
+from ..model import Actor, Attachment, Claim, Document, Original, Progress, ProjectError, Report, Verdict
 from .arrivals import arrivals
 from .extractors import Choice, Extracts, Found, departure, extractor_for, keep_key
 from .placing import Arrangement, Standing, arrangement_for, put_arrangement, standing
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ..reading import Reading
 
 __all__ = [
-    "Batch", "Choice", "Extracts", "Found", "Standing", "apply", "attachments_in", "departure", "endings", "keep_key",
-    "may_hold_mail", "plan_of", "prepare", "prepare_again", "prepare_bytes", "standing",
+    "Batch", "Choice", "Extracts", "Found", "Standing", "apply", "arranged", "attachments_in", "departure",
+    "endings", "keep_key", "may_hold_mail", "plan_of", "prepare", "prepare_again", "prepare_bytes", "standing",
 ]  # fmt: skip
 
 
@@ -51,7 +51,8 @@ class Batch:
     """Documents with what was found in them, in no project yet; ``report`` says what was left out and why.
 
     ``again``: the documents are in the project, and what machines found in them earlier gives way. ``arrangement``
-    holds places that the job worked out, so that applying the batch takes no time.
+    holds places that the job worked out, so that applying the batch takes no time. ``verdicts`` came with the claims,
+    and ``label`` names the step where it is not about documents.
     """
 
     documents: tuple[Document, ...] = ()
@@ -61,6 +62,8 @@ class Batch:
     report: Report = field(default_factory=Report)
     again: bool = False
     arrangement: Arrangement | None = None
+    verdicts: tuple[Verdict, ...] = ()
+    label: str = ""
 
 
 def prepare(
@@ -127,12 +130,13 @@ def prepare_again(
 
     ``difference.between`` shows what applying the batch would change. ``within`` and the errors as for ``prepare``.
     """
-    wanted, progress = tuple(documents), progress or Progress()
+    # What came with a data set has its claims from there: nothing is looked for in its rows and quotations.
+    wanted, progress = tuple(one for one in documents if not one.coded), progress or Progress()
     project = within or _project_of(wanted, actors)
     found = _extractor(extractor, project, consent).extract(wanted, progress, jobs)
     claims = tuple(claim for claim in found.claims if claim.id not in project.deleted)
     batch = Batch(wanted, (), tuple(found.actors), claims, found.report, again=True)
-    return _arranged(batch, within, progress)
+    return arranged(batch, within, progress)
 
 
 def plan_of(batch: Batch, evidence: Evidence, own: Iterable[str]) -> Plan:
@@ -151,9 +155,10 @@ def apply(workspace: Workspace, batch: Batch, initiator: object = None) -> None:
     for document in batch.documents:
         _check_fresh(workspace.documents.get(document.id), document, batch.again)
     number = counted(len(batch.documents), "document")
-    with workspace.step(f"Read {number} again" if batch.again else f"Add {number}", initiator) as step:
+    label = batch.label or (f"Read {number} again" if batch.again else f"Add {number}")
+    with workspace.step(label, initiator) as step:
         write(workspace, step, batch)
-        if batch.documents:
+        if batch.documents or batch.claims:
             put_arrangement(workspace, step, batch.arrangement, now)
 
 
@@ -166,6 +171,7 @@ def write(workspace: Workspace, step: Step, batch: Batch) -> None:
     step.put(*plan.actors)
     step.remove(Claim, *(claim.id for claim in plan.gone))
     step.put(*plan.claims)
+    step.put(*batch.verdicts)
 
 
 def _check_fresh(known: Document | None, document: Document, again: bool) -> None:
@@ -208,12 +214,12 @@ def _batch(
     found = _extractor(extractor, project, consent).extract(documents, progress, jobs)
     report.extend(found.report)
     batch = Batch(tuple(documents), tuple(originals), tuple(found.actors), tuple(found.claims), report)
-    return _arranged(batch, None if project.revision is None else project, progress)
+    return arranged(batch, None if project.revision is None else project, progress)
 
 
-def _arranged(batch: Batch, project: Standing | None, progress: Progress) -> Batch:
-    """A batch with the places that its newcomers would have in a project."""
-    if project is None or not batch.documents:
+def arranged(batch: Batch, project: Standing | None, progress: Progress) -> Batch:
+    """A batch with the places that its newcomers would have in a project, where there is one."""
+    if project is None or not (batch.documents or batch.claims):
         return batch
     progress.phase("Arranging the map")
     plan = plan_of(batch, project.evidence, (actor.id for actor in project.own_actors))

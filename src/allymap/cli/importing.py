@@ -1,0 +1,31 @@
+"""`allymap import`: data that others coded → a project, without a window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..model import AllyMapError
+from ..workspace import Workspace, datasets, importing
+from .build import summary
+from .console import complain, progress, say, tell
+
+
+def import_data(file: Path, kind: str, target: Path, asks: datasets.Asks) -> int:
+    """Import and save. Answers 0 when every row was read, 1 when some could not be, 2 when none became a claim."""
+    if not target.suffix and not target.is_dir():
+        target = target.with_suffix(".allymap")
+    if not target.absolute().parent.is_dir():
+        raise AllyMapError(f"There is no folder “{target.absolute().parent}” to write the project to: make it first.")
+    with Workspace.open(target) if target.exists() else Workspace.scratch() as workspace:
+        with progress() as shown:
+            outcome = datasets.prepare(
+                file, kind, asks, within=importing.standing(workspace), progress=shown
+            )  # fmt: skip
+        tell(outcome.batch.report)
+        if not outcome.batch.claims:
+            complain("No row became a claim, so nothing was written.")
+            return 2
+        importing.apply(workspace, outcome.batch)
+        workspace.save(target)
+        say(f"{summary(workspace)} → {target}")
+    return 1 if outcome.batch.report.failures else 0
