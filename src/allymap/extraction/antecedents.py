@@ -40,6 +40,7 @@ _MUTUAL = frozenset({"ally", "partner", "friend", "rival", "enemy", "foe", "comp
 _LONGEST_COORDINATION = 6
 _HUMAN_CLASSES = frozenset({"leaders", "officials"})
 _NOMINATIVE = ("nsubj", "nsubjpass")
+_PRONOMINAL = frozenset({"PRON", "DET", "NUM", "ADV", "CCONJ"})
 _REACH = {"he": 4, "it": 2, "they": 2, "pair": 4, "mutual": 6, "latter": 1}
 _WILLED = frozenset(
     {
@@ -84,16 +85,16 @@ class Discourse:
         covered = {token for mention in named for token in range(mention.start, mention.end)}
         found: list[Mention] = list(named)
         for token in range(start, end):
-            if token not in by_head:
-                new = [] if token in covered else self._anaphor(parse, token, by_head)
+            if token not in by_head and token not in covered:
+                new = self._anaphor(parse, token, by_head)
                 if new:
                     by_head[token] = new
                     found += new
-                elif token not in covered:
+                else:
                     self._thing(parse, token)
-            for mention in by_head.get(token, ()):
-                self._say(parse, mention)
             if token in by_head:
+                for mention in by_head[token]:
+                    self._say(parse, mention)
                 self._coordination(parse, token, found)
         found += self.quotations.read(parse, start, end, found)
         return sorted(found, key=lambda mention: (mention.head, mention.actor_id))
@@ -102,9 +103,10 @@ class Discourse:
         lemma, word = parse.lemmas[token], parse.lower[token]
         if word in ("former", "latter"):
             return self._one_of_two(parse, token, word)
-        if parse.pos[token] in ("PRON", "DET", "NUM", "ADV", "CCONJ") or word == "both":
+        pos = parse.pos[token]
+        if pos in _PRONOMINAL or word == "both":
             form, found = self._pronoun(parse, token, word)
-        elif parse.pos[token] in ("NOUN", "PROPN"):
+        elif pos in ("NOUN", "PROPN"):
             count = self._count(parse, token, lemma)
             if count:
                 form, found = Anaphor.PAIR, self._pair(count)
@@ -309,7 +311,7 @@ class Discourse:
 
     def _thing(self, parse: Parse, token: int) -> None:
         """Remember a subject that is no actor (“the operation”), which “it” and “they” may mean as well."""
-        if parse.deps[token] in _NOMINATIVE and parse.pos[token] == "NOUN":
+        if parse.pos[token] == "NOUN" and parse.deps[token] in _NOMINATIVE:
             plural = parse.tags[token] == "NNS"
             main = parse.deps[parse.heads[token]] == "ROOT"
             word = parse.words[token]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from allymap.model import Actor, ActorKind
 
@@ -18,8 +19,7 @@ _LED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.ORGANISATION
 """Kinds of actor whose leaders are spoken of as leaders of states are: “the two men”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Something that was mentioned: one actor, several (a coordination), or, without actors, a thing.
 
     ``noun`` is the agent noun of its head and ``group`` the name of that noun's class; ``topic`` marks what a pronoun
@@ -123,6 +123,6 @@ class Memory:
             if len(chosen) == count:
                 members = list(reversed(chosen.values()))
                 words = " and ".join(one.words for one in members)
-                both = replace(members[-1], actors=tuple(one.actors[0] for one in members), words=words, plural=True)
+                both = members[-1]._replace(actors=tuple(one.actors[0] for one in members), words=words, plural=True)
                 return Found(both, self.sentence - members[0].sentence, True)
         return None

@@ -55,6 +55,7 @@ class _Clerk:
     sentences: int
     places: dict[int, Arenas] = field(default_factory=dict)
     passages: dict[int, Passage | None] = field(default_factory=dict)
+    settings: dict[tuple[int, int], Setting] = field(default_factory=dict)
 
     def passage(self, sentence: int) -> Passage | None:
         """The words of a sentence, the same for all its claims; ``None`` where there are only spaces."""
@@ -62,6 +63,16 @@ class _Clerk:
             span = _sentence_span(self.survey.document.text, self.survey.sites[sentence])
             self.passages[sentence] = Passage.of(self.survey.document, *span, self.sha256) if span else None
         return self.passages[sentence]
+
+    def setting(self, candidate: Candidate) -> Setting:
+        """How to take what a candidate goes by; without a frame the same for all that go by one word."""
+        if candidate.evidence:
+            return candidate.evidence[0].setting
+        word = (candidate.sentence, candidate.trigger)
+        if word not in self.settings:
+            parse = self.survey.sites[candidate.sentence].parse
+            self.settings[word] = setting_of(parse, candidate.trigger, self.lexicon)
+        return self.settings[word]
 
     def arenas(self, sentence: int) -> Arenas:
         """The arenas of a sentence, looked up once for all its claims."""
@@ -88,7 +99,7 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
     if passage is None:
         return None
     best = candidate.evidence[0] if candidate.evidence else None
-    setting = best.setting if best else setting_of(parse, candidate.trigger, lexicon)
+    setting = clerk.setting(candidate)
     kind, event, mode = _event(best, candidate.polarity, setting)
     actors = (candidate.source.head, candidate.target.head)
     parties = frozenset(survey.cast.principal(one.actor_id) for one in (candidate.source, candidate.target))

@@ -82,6 +82,8 @@ class Seeker:
         self._fillers: dict[int, list[tuple[Mention, str]]] = {}
         self._arguments: dict[int, list[Argument]] = {}
         self._beside: dict[int, frozenset[str]] = {}
+        self._two: dict[int, bool] = {}
+        self._settings: dict[int, Setting] = {}
 
     def seek(self, start: int, end: int) -> Iterator[Evidence]:
         """All evidence of the sentence ``start … end`` (tokens)."""
@@ -243,11 +245,28 @@ class Seeker:
                 if parse.deps[c] in ("pobj", "attr", "acomp", "conj", "amod", "compound", "oprd", "pcomp", "prep")
             )
 
+    def _takes_two(self, token: int) -> bool:
+        """Whether two actors may take part in what a word says, whichever of its frames is meant."""
+        known = self._two.get(token)
+        if known is None:
+            known = self._two[token] = self.parse.lower[token] in _PREFIXES or self._has_two(token)
+        return known
+
+    def _has_two(self, token: int) -> bool:
+        actors = {mention.actor_id for mention in self._at.get(token, ())}
+        for argument in self._arguments_of(token):
+            if argument.role in _CLAUSES or (argument.role == "object" and self._at.get(argument.token)):
+                return True  # others stand below these
+            actors.update(mention.actor_id for mention, _ in self.fillers(argument.token))
+        return len(actors) > 1
+
     def _evidence(self, token: int, part: Part, frame: Frame) -> Iterator[Evidence]:
+        if not self._takes_two(token):
+            return
         fillers = list(self._slots(token, part, frame))[:_MOST_FILLERS]
         if len(fillers) < 2:
             return
-        setting = setting_of(self.parse, token, self.lexicon)
+        setting = self._setting(token)
         shared = any(filler.slot == "target" for filler in fillers) or any(
             self.parse.lemmas[child] in _BESIDE for child in self.parse.children[token]
         )
@@ -272,6 +291,11 @@ class Seeker:
                     opposite(frame.polarity) if flipped else frame.polarity,
                     flipped,
                 )
+
+    def _setting(self, token: int) -> Setting:
+        if token not in self._settings:
+            self._settings[token] = setting_of(self.parse, token, self.lexicon)
+        return self._settings[token]
 
     def _mutual(self, token: int, frame: Frame) -> bool:
         """Whether it is done to “*each other*”, to “one *another*”, or to what is “each *other's*”."""

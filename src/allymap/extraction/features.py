@@ -26,6 +26,10 @@ _FAMILIES = {
 }  # fmt: skip
 """Kinds of actor that behave alike; all others are of one family."""
 _QUOTES = frozenset('"“”')
+_PLACES = tuple(
+    (f"words {place} for", f"words {place} against")
+    for place in ("on the path", "beside the path", "above the path", "between the two")
+)
 _DIRECT = frozenset({"head", "conj", "appos", "poss", "modifier"})
 _STEPS = {"head": "head", "conj": "head", "appos": "head", "poss": "poss", "modifier": "modifier"}
 
@@ -174,10 +178,9 @@ class Featurer:
         found[f"clauses between: {near.clauses}"] = 1.0
         if near.coordinated:
             found[f"coordinated: {polarity}"] = 1.0
-        for name, sums in near.sums:
-            one, other = sums if sign > 0 else sums[::-1]
-            found[f"words {name} for"] = min(one, 3)
-            found[f"words {name} against"] = min(other, 3)
+        for (speaks_for, against), (together, apart) in near.sums:
+            found[speaks_for] = min(together if sign > 0 else apart, 3)
+            found[against] = min(apart if sign > 0 else together, 3)
         for lemma in near.lemmas:
             found[f"near {lemma}: {'+' if sign > 0 else '-'}"] = 1.0
         one, other = self._sums if sign > 0 else self._sums[::-1]
@@ -202,13 +205,14 @@ class Featurer:
         if not signs:
             return _Near(*shape)
         beside = {c for t in path for c in parse.children[t] if c in signs and c not in on_path}
-        above = {t for t in parse.ancestors(path[0]) if t in signs and t not in on_path}
+        above = [t for t in parse.ancestors(path[0]) if t in signs and t not in on_path]
         low, high = min(path[0], path[-1]), max(path[0], path[-1])
-        places = {
-            "on the path": [t for t in path if t in signs], "beside the path": beside, "above the path": above,
-            "between the two": [t for t in signs if low < t < high],
-        }  # fmt: skip
-        sums = tuple((name, _for_and_against(signs[t] for t in tokens)) for name, tokens in places.items() if tokens)
+        places = ([t for t in path if t in signs], beside, above, [t for t in signs if low < t < high])
+        sums = tuple(
+            (names, _for_and_against([signs[t] for t in tokens]))
+            for names, tokens in zip(_PLACES, places, strict=True)
+            if tokens
+        )
         return _Near(*shape, sums, tuple(parse.lemmas[t] for t in sorted(beside | (on_path & signs.keys()))))
 
     def _known(self, actor: Actor) -> bool:
@@ -242,13 +246,14 @@ class Featurer:
 class _Near(NamedTuple):
     """A path's dependencies; signed words on it, hanging on it, above it, or between its two ends in the text.
 
-    ``sums`` are the sizes of those of cooperation and of those of competition, for each place that has any.
+    ``sums`` are the sizes of those of cooperation and of those of competition, for each place that has any, below the
+    names of its two features.
     """
 
     deps: tuple[str, ...]
     clauses: int
     coordinated: bool
-    sums: tuple[tuple[str, tuple[float, float]], ...] = ()
+    sums: tuple[tuple[tuple[str, str], tuple[float, float]], ...] = ()
     lemmas: tuple[str, ...] = ()
 
 

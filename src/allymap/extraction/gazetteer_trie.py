@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -82,36 +83,39 @@ class Trie(Generic[T]):
 
     def find(self, text: str) -> list[tuple[int, int, list[T]]]:
         """The longest names in a text, left to right, never overlapping: start, end and what the name stands for."""
-        seeds, free = self._seeds, 0
+        free, seeds = 0, self._seeds
         found: list[tuple[int, int, list[T]]] = []
-        for match in WORD.finditer(text):
-            word = fold(match.group())
-            if word not in seeds or match.start() < free:
+        spans = [match.span() for match in WORD.finditer(text)]
+        words = [fold(text[start:end]) for start, end in spans]
+        for at, word in enumerate(words):
+            if word not in seeds or spans[at][0] < free:
                 continue
             node = self._node(word)
-            reached = None if node is None else _longest(text, match, node)
+            reached = None if node is None else _longest(text, spans, words, at, node)
             if reached is not None:
                 free, values = reached
                 if values:
-                    found.append((match.start(), free, values))
+                    found.append((spans[at][0], free, values))
         return found
 
 
-def _longest(text: str, first: re.Match[str], node: _Node[T]) -> tuple[int, list[T]] | None:
-    """The longest name that starts with a word: its end, and what it stands for."""
+def _longest(
+    text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], at: int, node: _Node[T]
+) -> tuple[int, list[T]] | None:
+    """The longest name that starts with word ``at`` of a text: its end, and what it stands for."""
     best: tuple[int, list[T]] | None = None
-    start, end = first.span()
+    start, end = spans[at]
     step: _Node[T] | None = node
     while step is not None:
         spelled_so = [(name, value) for name, strict, value in step.ends if spelled(text[start:end], name, strict)]
         if spelled_so:
             dotted = text.startswith(".", end) and any(name.endswith(".") for name, _ in spelled_so)
             best = end + dotted, [value for _, value in spelled_so if value is not None]
-        following = WORD.search(text, end) if step.next else None
-        if following is None or following.start() - end > _WIDEST_GAP:
+        at += 1
+        if not step.next or at == len(spans) or spans[at][0] - end > _WIDEST_GAP:
             break
-        end = following.end()
-        step = step.next.get(fold(following.group()))
+        end = spans[at][1]
+        step = step.next.get(words[at])
     return best
 
 

@@ -23,6 +23,7 @@ from .telling import telling_word
 
 _LONGEST_SENTENCE = 250
 _SHORTEST_REPEAT = 30
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def survey(document: Document, parsed: Iterable[tuple[Piece, Parse]], names: Nam
     for piece, parse in parsed:
         mentions = Finder(parse, piece.text, piece.start, result.cast, year).find()
         for start, end in parse.sentences:
-            key = re.sub(r"\W+", " ", " ".join(parse.words[start:end]).casefold()).strip()
+            key = " ".join(_WORD.findall(" ".join(parse.words[start:end]).casefold()))
             if len(key) >= _SHORTEST_REPEAT and key in seen:
                 continue
             seen.add(key)
