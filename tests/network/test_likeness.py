@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 
 import numpy as np
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allymap.model import Document
-from allymap.network import likeness
+from allymap.network import comparisons, likeness
 from allymap.network.likeness import normalised, origins, passage_groups
 
 WORDS = [f"word{number}" for number in range(400)]
@@ -131,8 +132,26 @@ def test_texts_that_were_compared_before_are_not_compared_again(monkeypatch: pyt
     assert passage_groups(texts).tolist() == first.tolist(), "as an undo asks for them"
     assert passage_groups(texts[::-1]).tolist() == first[::-1].tolist()
     monkeypatch.undo()
-    likeness.forget()
+    comparisons._made.clear()
     assert passage_groups(texts).tolist() == first.tolist()
+
+
+def test_what_is_kept_was_found_in_the_same_way() -> None:
+    """Files keep what was found: where this fails, give ``_METHOD`` another number, and this test the new sum."""
+    texts = [prose(seed, 30) for seed in range(12)] + [prose(3, 30).replace("word7", "Word 7"), "Ça ira", "ÇA IRA!"]
+    whole = [paper(str(seed), prose(seed, 90)) for seed in range(12)] + [paper("n", prose(5, 80).title())]
+    signed = [likeness._signatures([likeness._words(text) for text in texts], 2, 16), *likeness._sketched(whole)]
+    found = [passage_groups(texts).tolist(), list(origins(whole).values())]
+    told = hashlib.sha256(b"".join(one.tobytes() for one in signed) + repr(found).encode()).hexdigest()[:8]
+    assert (likeness._METHOD.split()[0], told) == ("1", "abb9bfc5")
+
+
+@given(st.lists(st.sampled_from([SENTENCE, SENTENCE.lower(), prose(1, 12), prose(2, 9)]), min_size=1, max_size=6))
+def test_the_names_of_comparisons_are_those_that_they_are_made_under(texts: list[str]) -> None:
+    papers = [paper(str(at), text) for at, text in enumerate(texts)]
+    passage_groups(texts)
+    origins(papers)
+    assert len(comparisons.made_of(likeness.names(texts[::-1], papers[::-1]))) == 2
 
 
 @given(st.text(st.characters(codec="ascii")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from allymap.network.runs import Run
+from allymap.network.runs import Run, every
 
 IDS = np.array(["a", "b", "c", "d", "e"], np.object_)
 ROWS = np.array([0, 2, 3, 4], np.intp)
@@ -28,3 +28,10 @@ def test_a_run_equals_whatever_holds_the_same_ids() -> None:
     assert run != ("c",)
     assert run != "cd"
     assert {run: 1}[("c", "d")] == 1  # type: ignore[index]
+
+
+def test_many_runs_are_read_at_once() -> None:
+    other = np.array([4, 0], np.intp)
+    runs = [Run(IDS, ROWS, 1, 3), ("x", "y"), Run(IDS, other, 0, 2), Run(IDS, ROWS, 2, 2), Run(IDS, ROWS, 0, 1), ()]
+    assert sorted(every(runs)) == sorted([*"cd", *"xy", *"ea", *"a"])
+    assert every([]) == every([(), Run(IDS, ROWS, 2, 2)]) == []

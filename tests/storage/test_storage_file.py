@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -137,5 +138,20 @@ def test_an_empty_transaction_is_nothing_to_recover() -> None:
     file = ProjectFile.create()
     with file.transaction():
         file.remove(Setting, "nowhere")
+    assert not file.unsaved
+    file.close()
+
+
+def test_comparisons_are_kept_by_a_save_in_place_of_those_before(filled: ProjectFile, tmp_path: Path) -> None:
+    assert filled.comparisons() == {}
+    filled.keep_comparisons({"one": "0 1", "two": "0"})
+    filled.keep_comparisons({"two": "0", "three": "0 0"})
+    with closing(ProjectFile.look(filled.save(tmp_path / "a.allymap"))) as opened:
+        assert opened.comparisons() == {"two": "0", "three": "0 0"}
+
+
+def test_keeping_comparisons_is_no_reason_to_save(tmp_path: Path) -> None:
+    file = ProjectFile.create()
+    file.keep_comparisons({"one": "0"})
     assert not file.unsaved
     file.close()

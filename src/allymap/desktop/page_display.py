@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ..model import Camera, Document
 from ..network.dependence import siblings
+from ..network.runs import every
 from ..network.view import MapView
 from ..network.why import why
 from .canvas.selection import Selection
@@ -113,9 +114,8 @@ class PageDisplay(QObject):
             return  # as while the window is dragged, which showing the counts again would break off
         self._timed = timeless
         claims = self._session.workspace.claims
-        self._page.timeline.show_claims(
-            claims[one] for relation in timeless.relations for one in relation.claims if one in claims
-        )
+        shown = every(strand.claims for one in timeless.relations for strand in (one.cooperation, one.competition))
+        self._page.timeline.show_claims([claims[one] for one in shown if one in claims])
 
     def _show_selection(self) -> None:
         session, page = self._session, self._page

@@ -197,7 +197,7 @@ class Session(QObject):
         """How many claims of the map wait for a verdict."""
         view, verdicts = self.view, self.workspace.verdicts
         if self._waiting[0] is not view:  # a verdict makes another view
-            strands = (strand for relation in view.relations for strand in relation.strands)
+            strands = (strand for one in view.relations for strand in (one.cooperation, one.competition))
             # A strand that nobody reviewed holds undecided claims alone: they are counted without being read.
             self._waiting = (view, sum(
                 sum(_undecided(verdicts.get(claim)) for claim in one.claims) if one.reviewed else len(one.claims)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from ..model import Claim, FuzzyDate
+from ..model import Claim, FuzzyDate, Polarity
 from ..network.periods import Counted
 from ..network.spans import Spans, Unit, period
 from .theme import theme
@@ -92,8 +92,10 @@ class Timeline(QWidget):
 
     def show_claims(self, claims: Iterable[Claim]) -> None:
         """Count these claims by date and polarity."""
-        dated = Counter((claim.date, claim.polarity) for claim in claims)
-        self.show_counts((_date_of(words), polarity, float(number)) for (words, polarity), number in dated.items())
+        # Whether it is competition, because an enumeration's member is slow to find in a table.
+        dated = Counter((claim.date, claim.polarity is Polarity.COMPETITION) for claim in claims)
+        sides = (Polarity.COOPERATION, Polarity.COMPETITION)
+        self.show_counts((_date_of(words), sides[side], float(number)) for (words, side), number in dated.items())
 
     def show_counts(self, rows: Iterable[Counted]) -> None:
         """Show numbers by date and polarity. The window stays where it is in time."""

@@ -77,7 +77,9 @@ class Relation:
     @property
     def strands(self) -> tuple[Strand, ...]:
         """The strands that hold at least one claim."""
-        return tuple(strand for strand in (self.cooperation, self.competition) if strand)
+        if not self.cooperation:
+            return (self.competition,) if self.competition else ()
+        return (self.cooperation, self.competition) if self.competition else (self.cooperation,)
 
     @property
     def claims(self) -> tuple[str, ...]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..model import ROWS, Claim, Document, FuzzyDate, Kind, Modality, Polarity, Tier
 from . import anchors, likeness
+
+T = TypeVar("T", bound=Hashable)
 
 Ints = NDArray[np.int32]
 Small = NDArray[np.int8]
@@ -96,10 +98,9 @@ def build(
     first, first_words = _ranked([one.first for one in known])
     last, last_words = _ranked([one.last for one in known])
     narrator, narrators = _coded([claim.narrator for claim in claims])
-    document, document_codes = _coded([claim.document_id for claim in claims])
+    told_in = [claim.document_id for claim in claims]
+    document, document_codes = _coded(told_in)
     event, events = _coded([claim.event for claim in claims])
-    origins = likeness.origins(documents) if origin_of is None else origin_of
-    origin, _ = _coded([_origin(claim, origins) for claim in claims])
     sources, targets = [claim.source_id for claim in claims], [claim.target_id for claim in claims]
     actors_of, actors = _coded([*sources, *targets])
     return Ledger(
@@ -116,13 +117,9 @@ def build(
         earliest=np.array([one.earliest for one in known], np.int32),
         latest=np.array([one.latest for one in known], np.int32),
         first=first, first_words=first_words, last=last, last_words=last_words,
-        passage=_passages(
-            claims,
-            frozenset(one.id for one in documents if one.stands_apart),
-            frozenset(one.id for one in documents if one.media_type == ROWS),
-        ),
+        passage=_passages(claims, documents, told_in),
         document=document, documents=document_codes,
-        origin=origin,
+        origin=_origins(claims, told_in, likeness.origins(documents) if origin_of is None else origin_of),
         narrator=narrator, narrators=narrators,
         event=event, events=events,
         arenas=_arenas(claims),
@@ -156,12 +153,11 @@ def _ordinal(day: date | None) -> int:
     return day.toordinal() if day else 0
 
 
-def _origin(claim: Claim, origin_of: Mapping[str, int]) -> str:
-    """Notes by one analyst are one origin; ids of documents cannot be mistaken for numbers of origins."""
-    if claim.passage is None:
-        return f"note {claim.by}"
-    number = origin_of.get(claim.document_id)
-    return f"document {claim.document_id}" if number is None else f"origin {number}"
+def _origins(claims: Sequence[Claim], told_in: Sequence[str], origin_of: Mapping[str, int]) -> Ints:
+    """Notes by one analyst are one origin; neither they nor documents can be mistaken for numbers of origins."""
+    known = {one: origin_of.get(one, one) for one in set(told_in)}
+    told = zip(claims, told_in, strict=True)
+    return _coded([("note", claim.by) if claim.passage is None else known[one] for claim, one in told])[0]
 
 
 def _standing(claims: Sequence[Claim], documents: Sequence[Document]) -> Flags:
@@ -169,18 +165,20 @@ def _standing(claims: Sequence[Claim], documents: Sequence[Document]) -> Flags:
     return np.array([claim.id not in lost for claim in claims], np.bool_)
 
 
-def _passages(claims: Sequence[Claim], apart: Collection[str], coded: Collection[str]) -> Ints:
+def quoted(claims: Sequence[Claim], documents: Sequence[Document]) -> dict[int, str]:
+    """The passages that are compared, by the rows of their claims: all but rows of data sets."""
+    coded = frozenset(one.id for one in documents if one.media_type == ROWS)
+    passages = ((row, claim.passage) for row, claim in enumerate(claims))
+    return {row: one.exact for row, one in passages if one is not None and one.document_id not in coded}
+
+
+def _passages(claims: Sequence[Claim], documents: Sequence[Document], told_in: Sequence[str]) -> Ints:
     """Groups of passages that count once; a note counts by its own words, and one without words by itself.
 
-    Rows of data sets (documents ``coded``) are alike by their form and still say different things: they count once only
-    where they are the same to the letter. What a document repeats counts anew where a person set it apart from those
-    that say the same.
+    Rows of data sets are alike by their form and still say different things: they count once only where they are the
+    same to the letter. What a document repeats counts anew where a person set it apart from those that say the same.
     """
-    quotes = {
-        row: claim.passage.exact
-        for row, claim in enumerate(claims)
-        if claim.passage is not None and claim.document_id not in coded
-    }
+    quotes = quoted(claims, documents)
     groups = np.empty(len(claims), np.int32)
     groups[list(quotes)] = likeness.passage_groups(list(quotes.values()))
     others: dict[tuple[bool, str], int] = {}
@@ -188,10 +186,11 @@ def _passages(claims: Sequence[Claim], apart: Collection[str], coded: Collection
         if row not in quotes:
             words = claim.passage.exact if claim.passage else likeness.normalised(claim.note) or f"\x1f{claim.id}"
             groups[row] = len(quotes) + others.setdefault((claim.passage is None, words), len(others))
+    apart = frozenset(one.id for one in documents if one.stands_apart)
     anew: dict[tuple[int, str], int] = {}
-    for row, claim in enumerate(claims):
-        if claim.document_id in apart:
-            groups[row] = len(claims) + anew.setdefault((int(groups[row]), claim.document_id), len(anew))
+    for row, document in enumerate(told_in if apart else ()):
+        if document in apart:
+            groups[row] = len(claims) + anew.setdefault((int(groups[row]), document), len(anew))
     return groups
 
 
@@ -210,7 +209,7 @@ def _ranked(days: Sequence[tuple[int, str]]) -> tuple[Ints, list[str]]:
     return np.array([rank[day] for day in days], np.int32), [words for _, words in distinct]
 
 
-def _coded(values: Sequence[str]) -> tuple[Ints, dict[str, int]]:
+def _coded(values: Sequence[T]) -> tuple[Ints, dict[T, int]]:
     """A number for each value, in the order in which they first come."""
     codes = {value: code for code, value in enumerate(dict.fromkeys(values))}
     return np.array([codes[value] for value in values], np.int32), codes

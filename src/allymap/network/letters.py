@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from ..model import Actor, ActorKind
 
@@ -36,29 +36,32 @@ def alpha2(alpha3: str) -> str:
     return _NOT_THE_FIRST_TWO.get(alpha3.upper(), alpha3[:2].upper())
 
 
+class _Telling(dict[str, Iterator[str]]):
+    """For each word the letters that nobody looked at yet: what was looked at is taken."""
+
+    def __missing__(self, word: str) -> Iterator[str]:
+        found = self[word] = _telling(word)
+        return found
+
+
 def letters_for(actors: Iterable[Actor]) -> dict[str, str]:
     """Letters by actor id. States choose first, then each actor in the order given, so put the important ones first."""
     taken: set[str] = set()
     chosen: dict[str, str] = {}
+    telling = _Telling()
     for actor in sorted(actors, key=lambda actor: actor.kind is not ActorKind.STATE):
-        best = letters = ""
-        for letters in _wishes(actor):
-            best = best or letters
-            if letters not in taken:
-                break
-        else:
-            letters = best
+        words = _words(actor.name)
+        free = next((letters for letters in _wishes(actor, words, telling) if letters not in taken), "")
+        letters = chosen[actor.id] = free or next(_wishes(actor, words, _Telling()))
         taken.add(letters)
-        chosen[actor.id] = letters
     return chosen
 
 
-def _wishes(actor: Actor) -> Iterator[str]:
+def _wishes(actor: Actor, words: Sequence[str], telling: _Telling) -> Iterator[str]:
     """What could stand for an actor, best first: its code, its own abbreviation, initials, telling letters."""
     if actor.kind is ActorKind.STATE and len(actor.code) == 3:
         yield alpha2(actor.code)
         yield actor.code.upper()
-    words = _words(actor.name)
     if not words:
         yield actor.code[:_LONGEST].upper() or "?"
         return
@@ -66,26 +69,27 @@ def _wishes(actor: Actor) -> Iterator[str]:
     if len(words) > 1:
         yield "".join(word[0] for word in words[:_LONGEST]).upper()
         yield (words[0][0] + words[-1][0]).upper()
-    yield from _telling(words[0].upper())
+    yield from telling[words[0].upper()]
     if len(words) > 1:
-        yield from _telling(words[-1].upper())
+        yield from telling[words[-1].upper()]
 
 
 def _words(name: str) -> list[str]:
     """The words that tell something: no articles, and “Iran-backed militias” are militias."""
-    plain = _ALIGNMENT.sub("", name) if "-" in name else name
-    if not plain.isascii():
+    words = name.split()
+    if not (name.isascii() and "".join(words).isalnum()):  # what most names are
+        plain = _ALIGNMENT.sub("", name) if "-" in name else name
         plain = "".join(one for one in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(one))
-    words = _WORD.findall(plain.replace("'", "").replace("’", ""))
+        words = _WORD.findall(plain.replace("'", "").replace("’", ""))
     return [word for word in words if word.casefold() not in _SMALL_WORDS] or words
 
 
-@lru_cache(maxsize=4096)
-def _telling(word: str) -> tuple[str, ...]:
+def _telling(word: str) -> Iterator[str]:
     """First letter and a later one, hard ones first, because vowels tell names apart the least."""
     first, rest = word[0], word[1:]
-    found = [] if rest else [word]
-    found += (first + letter for letter in rest if letter not in "AEIOUY")
-    found += (first + letter for letter in rest if letter in "AEIOUY")
-    found += (first + one + other for n, one in enumerate(rest) for other in rest[n + 1 :])
-    return tuple(dict.fromkeys(found))
+    return chain(  # unlike a generator it stays open when whoever asks has found something
+        [] if rest else [word],
+        (first + letter for letter in rest if letter not in "AEIOUY"),
+        (first + letter for letter in rest if letter in "AEIOUY"),
+        (first + one + other for n, one in enumerate(rest) for other in rest[n + 1 :]),
+    )

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 
 from ..model import Document
+from .comparisons import compared, hash_of
 
 SAME_PASSAGE = 0.9
 """Least similarity (normalised indel similarity of the words) of two passages that count once."""
@@ -41,10 +42,9 @@ Numbers = NDArray[np.uint64]
 
 _sketches: dict[str, Signature] = {}
 
-_REMEMBERED = 50_000
-"""Passages of a comparison that is remembered; more would take much memory."""
-
-_recent: dict[tuple[str, ...], list[int]] = {}
+_METHOD = f"1 {SAME_PASSAGE} {SHARED_TEXT} {LEAST_LENGTH} {_BUCKET_GROUPS} {_SEED}"
+"""Begins with a number that goes up with each change of how texts are compared: project files keep what was found."""
+_PASSAGES, _ORIGINS = f"passages {_METHOD}", f"origins {_METHOD}"
 
 
 def normalised(text: str) -> str:
@@ -64,30 +64,9 @@ def _words(text: str) -> list[str]:
 
 def passage_groups(texts: Sequence[str]) -> NDArray[np.int32]:
     """A group number for each text: equal numbers for passages that count once (at least 0.9 alike)."""
-    words = [_words(text) for text in texts]
-    keys = [" ".join(one) or text for one, text in zip(words, texts, strict=True)]
-    of_key = {key: one or key.split() for key, one in zip(keys, words, strict=True)}
-    distinct = tuple(sorted(of_key))
-    group = _recent.get(distinct)
-    if group is None:
-        signatures = _signatures([of_key[key] for key in distinct], 2, 16)
-        group = _grouped(signatures, lambda a, b: _alike(distinct[a], distinct[b]))
-        _remember(distinct, group)
-    number = dict(zip(distinct, group, strict=True))
-    return np.array([number[key] for key in keys], np.int32)
-
-
-def forget() -> None:
-    """Let go of the passages that were compared last."""
-    _recent.clear()
-
-
-def _remember(texts: tuple[str, ...], group: list[int]) -> None:
-    """A step and its undo ask for the same passages one after the other."""
-    if len(texts) <= _REMEMBERED:
-        while len(_recent) > 1:
-            _recent.pop(next(iter(_recent)))
-        _recent[texts] = group
+    distinct = _distinct(texts)
+    number = dict(zip(distinct, compared(_PASSAGES, distinct, lambda: _repeated(distinct)), strict=True))
+    return np.array([number[text] for text in texts], np.int32)
 
 
 def origins(documents: Iterable[Document]) -> dict[str, int]:
@@ -96,7 +75,43 @@ def origins(documents: Iterable[Document]) -> dict[str, int]:
     What a person judged goes before both: a document on whose origin there is a judgement follows that alone, and one
     that is set apart takes none of its versions along.
     """
-    ordered = sorted(documents, key=lambda document: (bool(document.origin), document.id))
+    ordered = _ordered(documents)
+    group = compared(_ORIGINS, _named(ordered), lambda: _joined(ordered))
+    return {document.id: number for document, number in zip(ordered, group, strict=True)}
+
+
+def names(texts: Sequence[str], documents: Iterable[Document]) -> tuple[str, str]:
+    """Under what the groups of these passages and the origins of these documents are remembered."""
+    return hash_of(_PASSAGES, _distinct(texts)), hash_of(_ORIGINS, _named(_ordered(documents)))
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return sorted(set(texts))
+
+
+def _ordered(documents: Iterable[Document]) -> list[Document]:
+    return sorted(documents, key=lambda document: (bool(document.origin), document.id))
+
+
+def _named(documents: Iterable[Document]) -> list[str]:
+    """All that the origin of a document depends on."""
+    return [repr((one.id, one.text_sha256, one.origin, one.version_of)) for one in documents]
+
+
+def _repeated(texts: Sequence[str]) -> list[int]:
+    """For each of some distinct texts the number of the one that stands for its group."""
+    words = [_words(text) for text in texts]
+    keys = [" ".join(one) or text for one, text in zip(words, texts, strict=True)]
+    row = {key: number for number, key in enumerate(keys)}
+    distinct = sorted(row)
+    signatures = _signatures([words[row[key]] or key.split() for key in distinct], 2, 16)
+    group = _grouped(signatures, lambda a, b: _alike(distinct[a], distinct[b]))
+    head = {key: row[distinct[one]] for key, one in zip(distinct, group, strict=True)}
+    return [head[key] for key in keys]
+
+
+def _joined(ordered: Sequence[Document]) -> list[int]:
+    """For each document, those with a judgement last, the number of the one that stands for its origin."""
     alike = [document for document in ordered if not document.origin]
     triples = _Triples(alike)
     group = _grouped(_sketched(alike), lambda a, b: _reprint(triples[a], triples[b]))
@@ -106,7 +121,7 @@ def origins(documents: Iterable[Document]) -> dict[str, int]:
         follows = row.get(document.origin or document.version_of)
         if follows is not None and (document.origin or not ordered[follows].stands_apart):
             _join(group, number, follows)
-    return {document.id: _head(group, number) for number, document in enumerate(ordered)}
+    return [_head(group, number) for number in range(len(ordered))]
 
 
 def _alike(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ..model import Document, Kind, Polarity, Relation, State, Strand, VerdictValue, relation_id_for
 from . import ledger as ledgers
 from . import likeness
+from .comparisons import made_of
 from .evidence import Evidence, Query
 from .fading import UNFADED, Fading
 from .identity import representative
@@ -100,6 +101,13 @@ def origins(evidence: Evidence) -> dict[str, int]:
     return _origins.get("", (Content(evidence.documents),), lambda: likeness.origins(evidence.documents.values()))
 
 
+def comparisons(evidence: Evidence) -> dict[str, str]:
+    """Which passages and documents repeat each other, as far as that was asked for; for ``comparisons.recall``."""
+    documents = list(evidence.documents.values())
+    passages = ledgers.quoted(list(evidence.claims.values()), documents)
+    return made_of(likeness.names(list(passages.values()), documents))
+
+
 def relation_between(evidence: Evidence, query: Query, one: str, other: str) -> Relation:
     """The relation of two actors as a query sees it; one of state *unknown* when it sees no claim about them."""
     wanted = relation_id_for(one, other)
@@ -130,7 +138,6 @@ def forget() -> None:
     """Let go of everything remembered about earlier evidence."""
     for memo in (_origins, _ledgers, _judged, _pairs, _timeless):
         memo.clear()
-    likeness.forget()
 
 
 def _shown(relation: Relation, query: Query, hidden: frozenset[str]) -> Relation | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
 import numpy as np
@@ -15,13 +15,13 @@ class Run(Sequence[str]):
     A moved window changes thousands of strands, each with hundreds of claims, and a map reads the ids of none of them.
     """
 
-    __slots__ = ("_high", "_ids", "_low", "_rows")
+    __slots__ = ("high", "ids", "low", "rows")
 
     def __init__(self, ids: NDArray[np.object_], rows: NDArray[np.intp], low: int, high: int) -> None:
-        self._ids, self._rows, self._low, self._high = ids, rows, low, high
+        self.ids, self.rows, self.low, self.high = ids, rows, low, high
 
     def __len__(self) -> int:
-        return self._high - self._low
+        return self.high - self.low
 
     @overload
     def __getitem__(self, at: int) -> str: ...
@@ -50,5 +50,22 @@ class Run(Sequence[str]):
         return repr(self._read())
 
     def _read(self) -> tuple[str, ...]:
-        found: tuple[str, ...] = tuple(self._ids[self._rows[self._low : self._high]].tolist())
+        found: tuple[str, ...] = tuple(self.ids[self.rows[self.low : self.high]].tolist())
         return found
+
+
+def every(claims: Iterable[Sequence[str]]) -> list[str]:
+    """The ids of the claims of many strands, those of runs of the same rows read at once; in no certain order."""
+    found: list[str] = []
+    alike: dict[tuple[int, int], list[Run]] = {}
+    for one in claims:
+        if isinstance(one, Run):
+            alike.setdefault((id(one.ids), id(one.rows)), []).append(one)
+        else:
+            found += one
+    for runs in alike.values():
+        lows = np.array([run.low for run in runs])
+        lengths = np.array([run.high for run in runs]) - lows
+        at = np.arange(lengths.sum()) + np.repeat(lows - np.cumsum(lengths) + lengths, lengths)
+        found += runs[0].ids[runs[0].rows[at]].tolist()
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -172,6 +172,17 @@ class ProjectFile:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+    def comparisons(self) -> dict[str, str]:
+        """What was kept of comparisons, by their names; whoever reads it has to see whether it means anything."""
+        with told("The project could not be read"):
+            return dict(self._connection.execute("SELECT name, found FROM comparisons").fetchall())
+
+    def keep_comparisons(self, made: Mapping[str, str]) -> None:
+        """Keep these comparisons in place of those kept before. No step and no reason to save."""
+        with self.transaction(unsaved=False), _step():
+            self._connection.execute("DELETE FROM comparisons")
+            self._connection.executemany("INSERT INTO comparisons VALUES (?, ?)", made.items())
 
     def save(self, path: Path | None = None) -> Path:
         """Write the project to ``path`` (or where it came from) in one move, and answer where that is.

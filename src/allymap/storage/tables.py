@@ -172,6 +172,7 @@ def _scene(cells: Cells) -> Scene:
     )  # fmt: skip
 
 
+_ACTOR_KINDS = {kind.value: kind for kind in ActorKind}
 _CAMERA = ("camera_x", "camera_y", "camera_zoom")
 
 DOCUMENTS = Table(
@@ -194,7 +195,7 @@ ORIGINALS = Table(
 ACTORS = Table(
     Actor, "actors", ("id", "name", "kind", "principal_id", "code", "aliases", "note"), ("id",),
     lambda a: (a.id, a.name, a.kind.value, a.principal_id or None, a.code, _listed(a.aliases), a.note),
-    lambda c: Actor(c[0], c[1], ActorKind(c[2]), c[3] or "", c[4], _values(c[5]), c[6]), lambda a: a.id,
+    lambda c: Actor(c[0], c[1], _ACTOR_KINDS[c[2]], c[3] or "", c[4], _values(c[5]), c[6]), lambda a: a.id,
 )  # fmt: skip
 CLAIMS = Table(
     Claim, "claims",

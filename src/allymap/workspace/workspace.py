@@ -30,6 +30,7 @@ from ..model import (
     Severity,
     Verdict,
 )  # fmt: skip
+from ..network.comparisons import recall
 from ..storage import Hit, ProjectFile, RecoveryNote, Searcher
 from . import own
 from .history import History
@@ -76,6 +77,7 @@ class Workspace:
         self.person = person()
         self._revision: object = object()
         self._refresh_settings()
+        recall(file.comparisons())
 
     @classmethod
     def new(cls) -> Workspace:
@@ -341,6 +343,7 @@ class Workspace:
         """Save, under another name if one is given, and answer where. Raises ``ProjectError``; the work is kept."""
         if self._stepping:
             raise RuntimeError("a step is being made: save after it")
+        self._keep_comparisons()
         target = self._file.save(None if path is None else Path(path))
         self._history.saved()
         return target
@@ -416,6 +419,14 @@ class Workspace:
         if label and not _COUNTED.isdisjoint(change.ids):
             self._revision = object()
         self._notices.tell(change)
+
+    def _keep_comparisons(self) -> None:
+        """Keep in the file which texts repeat each other, as far as anybody asked: nothing is compared for it."""
+        network = sys.modules.get("allymap.network.relations")
+        if network is not None and self._writable:
+            made = network.comparisons(self.evidence)
+            if made and made != self._file.comparisons():
+                self._file.keep_comparisons(made)
 
     def _forget(self) -> None:
         """Nothing that was derived outlives the project, also not in the network room, if it was ever asked."""

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 
-from . import m0001_first_tables, m0002_briefings, m0003_drawing, m0004_origins, m0005_log
+from . import (
+    m0001_first_tables,
+    m0002_briefings,
+    m0003_drawing,
+    m0004_origins,
+    m0005_log,
+    m0006_comparisons,
+)  # fmt: skip
 
-MIGRATIONS = tuple(one.apply for one in (m0001_first_tables, m0002_briefings, m0003_drawing, m0004_origins, m0005_log))
+MIGRATIONS = tuple(
+    one.apply
+    for one in (
+        m0001_first_tables, m0002_briefings, m0003_drawing, m0004_origins, m0005_log, m0006_comparisons,
+    )
+)  # fmt: skip
 APPLICATION_ID = 0x416C6C79  # “Ally”
 
 
