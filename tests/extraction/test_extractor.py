@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -40,6 +41,23 @@ def test_the_same_twice(extractor):
     one, other = (extractor.extract([document(STORY)], Progress()) for _ in range(2))
     assert one.actors == other.actors
     assert [(c.id, c.confidence) for c in one.claims] == [(c.id, c.confidence) for c in other.claims]
+
+
+def test_documents_that_are_parsed_together_do_not_meet(extractor):
+    texts = [
+        "Peru sued Chile. Both signed a truce.",
+        "Elle est partie hier avec ses enfants.",
+        "They armed Mali.",
+        STORY,
+    ]
+    documents = [document(text, f"d{number}") for number, text in enumerate(texts)]
+    documents[1] = replace(documents[1], language="fr")
+    together = extractor.extract(documents, Progress())
+    alone = [extractor.extract([one], Progress()) for one in documents]
+    assert [(c.id, c.confidence) for c in together.claims] == [(c.id, c.confidence) for e in alone for c in e.claims]
+    assert [remark.message for remark in together.report.remarks] == [
+        r.message for e in alone for r in e.report.remarks
+    ]
 
 
 def test_another_language_is_not_read_in_silence(extractor):

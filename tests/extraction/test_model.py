@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allymap.extraction import model as module
-from allymap.extraction.model import LONGEST_PIECE, ModelError, fingerprint, load_model, pieces_of
+from allymap.extraction.model import BATCH, LONGEST_PIECE, ModelError, fingerprint, load_model, pieces_of, together
+from allymap.model import Document
 
 
 @given(st.text(max_size=400))
@@ -99,3 +100,10 @@ def test_a_parse_has_the_offsets_of_the_document(model):
     assert parse.ends[2] == 117
     assert parse.lemmas[1] == "help"
     assert parse.sentences == [(0, 4)]
+
+
+def test_documents_come_together_in_order_until_they_fill_a_batch():
+    sizes = [5, 7, BATCH, 1, BATCH - 1, 3]
+    batches = list(together(Document(f"d{n}", "", "x" * size, "") for n, size in enumerate(sizes)))
+    assert [[one.id for one in batch] for batch in batches] == [["d0", "d1", "d2"], ["d3", "d4"], ["d5"]]
+    assert list(together([])) == []

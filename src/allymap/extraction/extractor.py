@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import islice
 
 from allymap.model import AUTHOR, Actor, Claim, Document, Progress, Report
 
@@ -13,15 +14,12 @@ from .claims import BY, claims_of
 from .frames import load_lexicon
 from .gazetteer import Gazetteer
 from .language import is_english
-from .model import SHIPPED, LanguageModel, Piece, load_model, pieces_of
+from .model import BATCH, SHIPPED, LanguageModel, Piece, load_model, pieces_of, together
 from .own_frames import with_own_frames
 from .parse import Parse
 from .pool import WORTH_IT, Own, extract_in_processes
 from .scorer import load_judgement
 from .survey import Survey, survey
-
-_BATCH = 20_000
-"""Code points parsed at once; cancelling waits for one batch at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +81,28 @@ class Extractor:
         if jobs > 1 and len(documents) >= WORTH_IT:
             yield from extract_in_processes(documents, self._own, jobs, now, progress)
             return
-        for document in documents:
-            yield self.extract_one(document, progress, now)
-            progress.advance()
+        for batch in together(documents):
+            for found in self.extract_together(batch, progress, now):
+                yield found
+                progress.advance()
 
-    def extract_one(self, document: Document, progress: Progress, now: str) -> Extraction:
-        """The claims of one document, recorded at ``now`` (ISO 8601). Raises ``Cancelled``."""
-        report = Report()
-        if not is_english(document):
-            where = document.title or document.id
-            report.note(where, "This text is not in English: it is kept and shown but not read for claims.")
-            return Extraction(report=report)
-        result = self.survey(document, progress)
+    def extract_together(self, documents: Sequence[Document], progress: Progress, now: str) -> Iterator[Extraction]:
+        """What is in each of a few documents that are parsed together, recorded at ``now`` (ISO 8601).
+
+        Raises ``Cancelled``.
+        """
+        known = [(document, pieces_of(document.text) if is_english(document) else None) for document in documents]
+        parses = self._parses([piece for _, pieces in known for piece in pieces or ()], progress)
+        for document, pieces in known:
+            if pieces is None:
+                report = Report()
+                where = document.title or document.id
+                report.note(where, "This text is not in English: it is kept and shown but not read for claims.")
+                yield Extraction(report=report)
+            else:
+                yield self._judged(self._surveyed(document, pieces, parses), now)
+
+    def _judged(self, result: Survey, now: str) -> Extraction:
         judgement = load_judgement()
         if self._own.drawn is not None:
             judgement = replace(judgement, drawn=self._own.drawn)
@@ -105,12 +113,17 @@ class Extractor:
             for named in (claim.source_id, claim.target_id, claim.narrator):
                 if named != AUTHOR:
                     actors |= {actor.id: actor for actor in result.cast.chain(named)}
-        return Extraction(tuple(actors.values()), tuple(claims), report)
+        return Extraction(tuple(actors.values()), tuple(claims))
 
     def survey(self, document: Document, progress: Progress) -> Survey:
         """All candidates of a document before judgement, as the training script needs them. Raises ``Cancelled``."""
         pieces = pieces_of(document.text)
-        return survey(document, zip(pieces, self._parses(pieces, progress), strict=True), self._names, self._lexicon)
+        return self._surveyed(document, pieces, self._parses(pieces, progress))
+
+    def _surveyed(self, document: Document, pieces: Sequence[Piece], parses: Iterator[Parse]) -> Survey:
+        """The survey of a document whose parses are the next ones."""
+        parsed = zip(pieces, islice(parses, len(pieces)), strict=True)
+        return survey(document, parsed, self._names, self._lexicon)
 
     def _parses(self, pieces: Sequence[Piece], progress: Progress) -> Iterator[Parse]:
         batch: list[Piece] = []
@@ -118,7 +131,7 @@ class Extractor:
         for piece in pieces:
             batch.append(piece)
             size += len(piece.text)
-            if size >= _BATCH:
+            if size >= BATCH:
                 progress.advance(0)
                 yield from self._model.parse(batch)
                 batch, size = [], 0

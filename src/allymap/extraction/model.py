@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from allymap.model import AllyMapError
+from allymap.model import AllyMapError, Document
 
 from .mending import mended
 from .parse import Entity, Parse
@@ -29,6 +29,9 @@ SHIPPED_SHA256 = "2a0640b5f3c0ff532e6ede99524aa32eedf80b9292877f00d1c520f88b02e8
 
 LONGEST_PIECE = 6000
 """Code points parsed at once: keeps memory and time bounded whatever the text looks like."""
+
+BATCH = 20_000
+"""Code points parsed at once; cancelling waits for one batch at most."""
 
 LONGEST_WORD = 200
 _BATCH = 64
@@ -116,6 +119,20 @@ def fingerprint(folder: Path) -> str:
             total.update(relative.encode())
             total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
+
+
+def together(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Documents in batches to be parsed together: one by one, sentences that stand alone take twice as long."""
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def pieces_of(text: str) -> list[Piece]:

@@ -9,10 +9,13 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
 from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, NamedTuple
 
 from allymap.model import Actor, Document, Progress
+
+from .model import together
 
 if TYPE_CHECKING:
     from .extractor import Extraction, Extractor
@@ -42,16 +45,14 @@ def extract_in_processes(
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(own,))
     try:
-        waiting: deque[Future[Extraction]] = deque()
-        rest = iter(documents)
-        for document in rest:
-            waiting.append(pool.submit(_work, document, now))
-            if len(waiting) >= jobs * _AHEAD:
-                yield waiting.popleft().result()
-                progress.advance()
+        waiting: deque[Future[list[Extraction]]] = deque()
+        batches = together(documents)
+        waiting.extend(pool.submit(_work, batch, now) for batch in islice(batches, jobs * _AHEAD))
         while waiting:
-            yield waiting.popleft().result()
-            progress.advance()
+            for found in waiting.popleft().result():
+                yield found
+                progress.advance()
+            waiting.extend(pool.submit(_work, batch, now) for batch in islice(batches, 1))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -76,7 +77,7 @@ def _leave_with(parent: BaseProcess | None) -> None:
         os._exit(1)
 
 
-def _work(document: Document, now: str) -> Extraction:
+def _work(documents: Sequence[Document], now: str) -> list[Extraction]:
     if _extractor is None:
         raise RuntimeError("the process was not started by extract_in_processes")
-    return _extractor.extract_one(document, Progress(), now)
+    return list(_extractor.extract_together(documents, Progress(), now))
