@@ -24,6 +24,8 @@ def setting(read):
         ("Relations between Iran and Syria deteriorated.", "Relations", "reversed"),
         ("Iran and Syria have strained relations.", "relations", "reversed"),
         ("Iran did not attack Israel.", "attack", "negated"),
+        ("Nor was Kenya dragged into a war with Uganda.", "war", "negated"),
+        ("Kenya never got involved in clashes with Uganda.", "clashes", "negated"),
         ("Iran denied attacking Israel.", "attacking", "denied"),
         ("Iran might attack Israel.", "attack", "supposed"),
         ("If Iran attacks Israel, oil will be dear.", "attacks", "supposed"),
@@ -35,6 +37,10 @@ def setting(read):
 )
 def test_settings(setting, text, trigger, flag):
     assert getattr(setting(text, trigger), flag)
+
+
+def test_a_not_does_not_reach_a_war_that_only_says_when(setting):
+    assert not setting("Kenya did not pay Uganda in the war with Rwanda.", "war").negated
 
 
 def test_a_plain_statement_has_no_marks(setting):

@@ -47,6 +47,14 @@ _CLIMBS = frozenset(
     }
 )  # fmt: skip
 _OF = frozenset({"of", "to", "in"})
+_INTO = frozenset({"in", "into"})
+_INVOLVES = frozenset(
+    {
+        "be", "draw", "drag", "get", "enter", "go", "lead", "lure", "pull", "push", "rush", "slide", "slip", "stumble",
+        "suck", "engage", "involve", "involved", "embroil", "embroiled", "entangle", "entangled", "participate", "join",
+    }
+)  # fmt: skip
+"""Verbs whose *not* denies what stands behind their *in* or *into*: “X has not been *drawn* into the war”."""
 _HIGHEST = 5
 
 
@@ -99,7 +107,9 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon) -> Setting:
             reversals += Effect.REVERSE in found and not (Effect.ANNOUNCE in found and dep in ("xcomp", "ccomp"))
             effects |= found
             marks += [parse.words[at]] * bool(found)
-            if dep in ("xcomp", "ccomp", "dobj", "attr", "acomp"):
+            if dep in ("xcomp", "ccomp", "dobj", "attr", "acomp") or (
+                dep == "prep" and lemma in _INVOLVES and parse.lemmas[below] in _INTO
+            ):
                 negated = negated != _negation(parse, at, marks)
                 _modals(parse, at, effects, marks)
         below, at = at, parse.heads[at]
@@ -174,6 +184,8 @@ def _ails(parse: Parse, verb: int, lexicon: Lexicon) -> bool:
 
 def _negation(parse: Parse, token: int, marks: list[str]) -> bool:
     for child in parse.children[token]:
+        if parse.deps[child] == "auxpass" and _negation(parse, child, marks):  # “*never* got involved”
+            return True
         if parse.deps[child] == "neg" or (
             parse.lower[child] in _NEGATION and parse.deps[child] in ("det", "advmod", "preconj", "cc", "aux")
         ):
