@@ -88,7 +88,7 @@ def test_composing_a_large_map_does_not_hold_up_the_queue(
     assert stage.composed.picture.camera == THERE
     assert threads[0] is threading.main_thread()
     assert threads[-1] is not threading.main_thread()
-    assert not threads[-1].is_alive()
+    qtbot.waitUntil(lambda: not threads[-1].is_alive())  # it prepares for the first hover
 
 
 def test_only_one_thread_composes_at_a_time(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,3 +176,18 @@ def test_the_frame_reaches_beyond_the_window_but_not_everywhere(stage: Stage, mo
 def _page_point(composed: Composed, actor: str) -> tuple[float, float]:
     row = composed.disc_rows[actor]
     return float(composed.picture.discs.x[row]), float(composed.picture.discs.y[row])
+
+
+def test_the_thread_waits_with_the_first_hover_until_the_picture_is_painted(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
+    monkeypatch.setattr(stage_module, "_SLICE", 0.0)
+    crisp: list[bool] = []
+    monkeypatch.setattr(Composed, "prepare", lambda *_: crisp.append(stage.crisp))
+    stage.show(a_scene(), HERE)
+    stage.finish()
+    stage.look_at(THERE)
+    stage.settle()
+    qtbot.waitUntil(lambda: bool(crisp))
+    assert crisp == [True]

@@ -7,6 +7,7 @@ so that screen and briefing cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,7 +81,8 @@ def compose(
     """
     columns = columns_of(view)
     nowhere = (np.nan, np.nan)
-    at = np.array([places.get(one, nowhere) for one in columns.ids], np.float64).reshape(-1, 2)
+    found = chain.from_iterable(map(places.get, columns.ids, repeat(nowhere)))
+    at = np.fromiter(found, np.float64, 2 * len(columns.ids)).reshape(-1, 2)
     standing = np.asarray(np.isfinite(at).all(axis=1))
     if not standing.all():
         columns, at = columns.only(standing), at[standing]

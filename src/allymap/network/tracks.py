@@ -16,7 +16,7 @@ Bytes = NDArray[np.uint8]
 GAP = 3.0
 """Pixels between the two tracks of a pair at zoom 1."""
 
-_TINY = 4.0
+_TINY = 6.0
 
 NARROWEST, WIDEST = 2.0, 8.0
 

@@ -34,10 +34,11 @@ def lengths(curve: Numbers) -> Numbers:
 
 def bounds(curve: Numbers, margin: Numbers | float) -> Numbers:
     """Boxes n×4 (left, top, right, bottom) around the curves and ``margin`` pixels."""
-    xs, ys = curve[:, 0::2], curve[:, 1::2]
-    return np.stack(
-        [xs.min(axis=1) - margin, ys.min(axis=1) - margin, xs.max(axis=1) + margin, ys.max(axis=1) + margin], axis=1
-    )
+    # One column after the other: along rows of three numbers it takes six times as long.
+    xs, ys = ([curve[:, at + side] for at in (0, 2, 4)] for side in (0, 1))
+    least = [np.minimum(np.minimum(*one[:2]), one[2]) - margin for one in (xs, ys)]
+    most = [np.maximum(np.maximum(*one[:2]), one[2]) + margin for one in (xs, ys)]
+    return np.stack(least + most, axis=1)
 
 
 def solid_lines(curve: Numbers) -> Numbers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Thread
+from threading import Event, Thread
 from time import perf_counter
 
 from PySide6.QtCore import QSize
@@ -12,6 +12,9 @@ from . import raster
 from .frames import painted_strands
 from .raster import Page
 from .scene import Composed, Scene
+
+_PATIENCE = 0.5
+"""Seconds after which the first hover is prepared for, whether the picture is painted or not."""
 
 
 class Errand:
@@ -29,6 +32,8 @@ class Errand:
         self.superseded = False
         """Set by whoever wants another picture by now: the strands of this one need not be painted."""
         self.frame = ratio, margin
+        self.painted = Event()
+        """Set by whoever has painted the picture, or never will."""
         self._made: Composed | BaseException | None = None
         self._task = (scene, camera, QSize(size))
         self._thread: Thread | None = None
@@ -70,6 +75,7 @@ class Errand:
         if not self.superseded:
             self.strands = painted_strands(composed.picture, *self.frame)
         self._made = composed
-        composed.prepare(scene)  # while the picture is being painted already
+        self.painted.wait(_PATIENCE)  # two threads that both want the interpreter's lock would hold each other up
+        composed.prepare(scene)
         if raster.ready() is None and len(composed.picture.strands.source) >= raster.WORTH:
             raster.load()

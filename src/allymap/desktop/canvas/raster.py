@@ -50,8 +50,8 @@ def painted(loops: ModuleType, strokes: Iterable[Stroke], size: tuple[int, int],
 
     ``ratio``: device pixels for a pixel of the strokes' lines.
     """
-    page = np.empty((size[1], size[0], 4), np.uint8)
-    page[:] = (*_ink(ground), 255)
+    plain = np.array([*_ink(ground), 255], np.uint8).view(np.uint32)
+    page = np.full((size[1], size[0]), plain).view(np.uint8).reshape(size[1], size[0], 4)
     drawn = [stroke for stroke in strokes if len(stroke.lines)]
     if not drawn:
         return page

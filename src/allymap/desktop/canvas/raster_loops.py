@@ -14,7 +14,7 @@ Floats = NDArray[np.float32]
 Page = NDArray[np.uint8]
 
 _FLAT = np.float32(1e-6)
-_HALF = np.float32(0.5)
+_NONE, _HALF, _ONE = np.float32(0.0), np.float32(0.5), np.float32(1.0)
 
 
 def _strike(page: Page, lines: Floats, half: Floats, ink: Page, first: int, last: int) -> None:
@@ -28,19 +28,22 @@ def _strike(page: Page, lines: Floats, half: Floats, ink: Page, first: int, last
         length = np.sqrt(across * across + down * down)
         if length < _FLAT:
             continue
-        ux, uy, most = across / length, down / length, min(np.float32(1.0), 2 * half[row])
-        for y in range(max(first, int(np.floor(top))), min(last, int(np.floor(bottom)) + 1)):
+        ux, uy, most = across / length, down / length, min(_ONE, 2 * half[row])
+        by_x, by_y = _ONE / ux if abs(ux) > _FLAT else _NONE, _ONE / uy if abs(uy) > _FLAT else _NONE
+        slope, aside = ux * by_y, reach * abs(by_y)
+        # Only rows and columns of which the middles of the pixels are inside: half of the work is about dashes of 6 px.
+        for y in range(max(first, int(np.ceil(top - _HALF))), min(last, int(np.floor(bottom - _HALF)) + 1)):
             dy = y + _HALF - y0
-            left, right = min(np.float32(0.0), across) - reach, max(np.float32(0.0), across) + reach
-            if abs(uy) > _FLAT:  # as far as the line is wide
-                left, right = max(left, ux * dy / uy - reach / abs(uy)), min(right, ux * dy / uy + reach / abs(uy))
-            if abs(ux) > _FLAT:  # and as far as it is long
-                one, other = (-_HALF - uy * dy) / ux, (length + _HALF - uy * dy) / ux
+            left, right = min(_NONE, across) - reach, max(_NONE, across) + reach
+            if by_y != _NONE:  # as far as the line is wide
+                left, right = max(left, slope * dy - aside), min(right, slope * dy + aside)
+            if by_x != _NONE:  # and as far as it is long
+                one, other = (-_HALF - uy * dy) * by_x, (length + _HALF - uy * dy) * by_x
                 left, right = max(left, min(one, other)), min(right, max(one, other))
-            for x in range(max(0, int(np.floor(left + x0))), min(wide, int(np.ceil(right + x0)) + 1)):
+            for x in range(max(0, int(np.ceil(left + x0 - _HALF))), min(wide, int(np.floor(right + x0 - _HALF)) + 1)):
                 dx = x + _HALF - x0
                 along = ux * dx + uy * dy
-                ends = min(np.float32(1.0), along + _HALF) * min(np.float32(1.0), length - along + _HALF)
+                ends = min(_ONE, along + _HALF) * min(_ONE, length - along + _HALF)
                 cover = min(most, reach - abs(ux * dy - uy * dx))
                 if cover <= 0 or along <= -_HALF or along >= length + _HALF:
                     continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
@@ -18,7 +19,7 @@ from .strokes import Rows
 
 _REST_MS = 50  # without a change of camera for so long, the map counts as at rest
 _LONGEST_MS = 220  # in a long pan or zoom, a fresh frame is begun at least this often
-_SLICE = 0.011  # seconds of painting between two looks at the event queue
+_SLICE = 0.008  # seconds of painting between two looks at the event queue
 _POST_MS = 4  # between two looks at whether a picture has been composed
 _NIMBLE = 0.007  # a map that is composed and painted in this time is painted afresh at every change
 _MARGIN = 0.2  # of the window's size, painted around it
@@ -49,6 +50,7 @@ class Stage(QObject):
         self.patient = False
         """In a movement whose end is near anyhow, no fresh frame is begun on the way."""
         self._errand: Errand | None = None
+        self._painted = Event()
         self._asked_again = False
         self._post = QTimer(self, interval=_POST_MS)
         self._post.timeout.connect(self._collect)
@@ -204,6 +206,7 @@ class Stage(QObject):
 
     def _take(self, errand: Errand) -> None:
         self._composed, self._compose_cost = errand.result(), errand.seconds
+        self._painted = errand.painted
         self._begin(errand.strands if errand.frame == (self._ratio, self._margin) else None)
         self.recomposed.emit()
 
@@ -233,6 +236,7 @@ class Stage(QObject):
         if self._coming.build(seconds):
             self._frame, self._coming = self._coming, None
             self._work.stop()
+            self._painted.set()
             self.repainted.emit()
         elif self._frame is self._coming:
             self.repainted.emit()
