@@ -191,3 +191,36 @@ def test_the_thread_waits_with_the_first_hover_until_the_picture_is_painted(
     stage.settle()
     qtbot.waitUntil(lambda: bool(crisp))
     assert crisp == [True]
+
+
+def test_on_their_way_all_go_along_without_being_composed_anew(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
+    monkeypatch.setattr(stage_module, "_CARRIED", 9.0)
+    scene = a_scene()
+    stage.show(scene, HERE)
+    stage.finish()
+    before = stage.composed.picture
+    stood = dict(zip(before.discs.ids, before.discs.x.tolist(), strict=True))
+    curve = before.strands.curve.copy()
+    monkeypatch.setattr(Scene, "compose", lambda *_: pytest.fail("composed anew"))
+    stage.carry(scene.with_places({one: (x + 40.0, y - 10.0) for one, (x, y) in scene.places.items()}, ()))
+    assert stage.composed.picture is before
+    assert dict(zip(before.discs.ids, before.discs.x.tolist(), strict=True)) == {
+        one: pytest.approx(x + 40.0 * HERE.zoom) for one, x in stood.items()
+    }
+    assert before.strands.curve == pytest.approx(curve + [40.0 * HERE.zoom, -10.0 * HERE.zoom] * 3, abs=1e-3)
+    assert stage.crisp
+
+
+def test_what_takes_long_to_paint_is_not_carried_along(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
+    monkeypatch.setattr(stage_module, "_CARRIED", 0.0)
+    scene = a_scene()
+    stage.show(scene, HERE)
+    stage.finish()
+    before = stage.composed
+    moved = scene.with_places({one: (x + 40.0, y) for one, (x, y) in scene.places.items()}, ())
+    stage.carry(moved)
+    stage.finish()
+    assert stage.scene is moved
+    assert stage.composed is not before

@@ -105,6 +105,26 @@ def test_a_movement_ends_exactly_at_its_end(qtbot: QtBot) -> None:
     assert shares == sorted(shares)
 
 
+def test_slow_steps_make_a_movement_coarser_and_not_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    owner = QObject()
+    glide, shares, now = Glide(owner), [], [7.0]
+    monkeypatch.setattr("allymap.desktop.canvas.glide.perf_counter", lambda: now[0])
+
+    def slow(share: float) -> None:
+        shares.append(share)
+        now[0] += 0.09
+
+    glide.start(slow, 350)
+    now[0] += 0.03  # whatever else happened before the first step
+    while glide.running:
+        glide._advance()
+        now[0] += 0.016
+    assert len(shares) == 3
+    assert shares[-1] == 1.0
+    assert 0 < shares[0] < shares[1] < 1
+    assert now[0] - 7.0 < 0.35 < now[0] - 7.0 + 0.09, "a step more would have been too late"
+
+
 @pytest.mark.parametrize("reduced", [True, False])
 def test_a_movement_that_takes_no_time_is_one_step(qtbot: QtBot, reduced: bool) -> None:
     owner = QObject()

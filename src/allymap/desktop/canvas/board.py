@@ -181,8 +181,9 @@ class MapBoard(QWidget):
         def step(share: float) -> None:
             now = start + (end - start) * share
             merged = {**scene.places, **dict(zip(ids, map(tuple, now.tolist()), strict=True))}
-            self._stage.show(scene.with_places(merged, scene.pinned), self._stage.camera)
+            self._stage.carry(scene.with_places(merged, scene.pinned))
             if share >= 1.0:
+                self._stage.show(self._stage.scene, self._stage.camera)
                 self._bound = None
                 self._minimap.update([merged[one] for one in scene.actors], scene.look)
             self.update()

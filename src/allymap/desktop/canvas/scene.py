@@ -11,7 +11,8 @@ from PySide6.QtCore import QSize
 
 from ...model import Camera, Note, Relation
 from ...network.look import LIGHT, Look
-from ...network.picture import NOTHING, Drawing, Picture, compose
+from ...network.notes import boxes
+from ...network.picture import NOTHING, Drawing, Picture, compose, move
 from ...network.view import MapView, ViewActor
 from .hits import HitIndex
 from .strokes import Rows
@@ -140,6 +141,15 @@ class Composed:
         """Find out now what the first hover would have to wait for."""
         self._hits = HitIndex(self.picture)
         scene.network.relations_of  # noqa: B018 - found out by being asked for
+
+    def carry(self, scene: Scene) -> None:
+        """Put all discs where a scene of the same actors has them, in place, with their names, strands and notes."""
+        picture, camera = self.picture, self.picture.camera
+        at = np.array([scene.places[one] for one in picture.discs.ids], np.float64).reshape(-1, 2)
+        at = (at - (camera.x, camera.y)) * camera.zoom + np.array(picture.size) / 2
+        move(picture, np.arange(len(at), dtype=np.int32), at[:, 0], at[:, 1])
+        picture.notes = boxes(scene.drawing.notes, scene.places, camera, picture.size, picture.look)
+        self.forget_hits()
 
     def forget_hits(self) -> None:
         """The picture was moved: what is where has to be found again."""

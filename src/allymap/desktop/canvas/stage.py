@@ -22,6 +22,7 @@ _LONGEST_MS = 220  # in a long pan or zoom, a fresh frame is begun at least this
 _SLICE = 0.008  # seconds of painting between two looks at the event queue
 _POST_MS = 4  # between two looks at whether a picture has been composed
 _NIMBLE = 0.007  # a map that is composed and painted in this time is painted afresh at every change
+_CARRIED = 0.04  # a map that is painted in this time goes along with every step of a movement
 _MARGIN = 0.2  # of the window's size, painted around it
 
 
@@ -90,6 +91,21 @@ class Stage(QObject):
         if not same_things:  # questions must not be answered from a picture of other things
             self._composed = None
         self.settle()
+
+    def carry(self, scene: Scene) -> None:
+        """Show the same things elsewhere on their way: names and bends go along as in a drag; ``show`` finds them anew.
+
+        A map that is painted afresh in no time is shown as it is to be there; so is one that takes long to paint.
+        """
+        frame = self._frame
+        if frame is None or not frame.complete or self.nimble or frame.cost > _CARRIED:
+            self.show(scene, self.camera)
+            return
+        self.scene, self._errand = scene, None  # what it brings would be older
+        self._post.stop()
+        self.composed.carry(scene)
+        self._begin()
+        self._build_on(float("inf"))
 
     def resize(self, size: QSize, ratio: float) -> None:
         if ratio != self._ratio:
