@@ -63,3 +63,22 @@ def test_what_is_wrong_is_one_sentence(
 def test_a_folder_that_is_not_there(run: Run, table: Path, tmp_path: Path) -> None:
     done = run("import", table, "--as", "icews", "-o", tmp_path / "no" / "map")
     assert done.code == 2 and "make it first" in done.err
+
+
+@pytest.mark.parametrize("kind", ["graphml", "gexf", "csv"])
+def test_what_export_writes_comes_back(run: Run, project: Path, tmp_path: Path, kind: str) -> None:
+    target = tmp_path / ("tables" if kind == "csv" else f"map.{kind}")
+    assert run("export", project, "-o", target).code == 0
+    assert run("import", target, "--as", kind, "-o", tmp_path / "back").code == 0
+    before, after = run("relations", project).out, run("relations", tmp_path / "back.allymap").out
+    assert before == after and "Iran" in before
+    assert run("check", tmp_path / "back.allymap").code == 0
+
+
+def test_columns_of_a_table_are_said(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("Who,Whom,What\nIran,Iraq,aid\n")
+    words = ("import", table, "--as", "csv", "-o", tmp_path / "map")
+    assert "does not say which column" in run(*words).err
+    assert run(*words, "--column", "source=Who", "--column", "target=Whom", "--column", "type=What").code == 0
+    assert "write FIELD=NAME" in run(*words, "--column", "colour=Who").err

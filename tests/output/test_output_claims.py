@@ -39,7 +39,7 @@ def test_a_claim_as_json_has_the_documented_keys_and_values() -> None:
         "document": {
             "id": "article", "title": "Who helps whom?", "published": "2024-04", "path": "article.txt",
             "sha256": "ab12", "publisher": EVIDENCE.documents["article"].publisher, "url": "", "reliability": "",
-            "credibility": "", "tlp": "",
+            "credibility": "", "tlp": "", "media_type": "text/plain",
         },
         "start": 0,
         "end": 37,

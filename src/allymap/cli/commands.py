@@ -63,6 +63,9 @@ class DataKind(StrEnum):
     polecat = "polecat"
     gdelt = "gdelt"
     acled = "acled"
+    csv = "csv"
+    graphml = "graphml"
+    gexf = "gexf"
 
 
 class TierChoice(StrEnum):
@@ -223,7 +226,12 @@ def build(
 @app.command("import", epilog=_EPILOG)
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", readable=False, help="A file of data, plain, .gz or alone in a .zip.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            readable=False,
+            help="A file of data (tables also as .gz or alone in a .zip), or the folder that “export” wrote.",
+        ),
     ],
     *,
     kind: Annotated[DataKind, typer.Option("--as", help="What the file is.")],
@@ -240,15 +248,23 @@ def import_(
     ] = "",
     among: Annotated[bool, typer.Option("--among", help="Only what is between two of --actors.")] = False,
     limit: Annotated[int, typer.Option(min=0, metavar="N", help="Take the first N rows that fit; 0: all.")] = 0,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=NAME",
+            help="Which column of a .csv holds a field (source, target, polarity, date, quote, source_title …), where"
+            " its name does not tell; can be repeated.",
+        ),
+    ] = None,
 ) -> int:
     """Import data that others coded.
 
     Each row becomes a claim whose passage is the row; rows that say the same again are counted once."""
     from ..workspace.datasets import Asks
-    from .importing import import_data
+    from .importing import columns_said, import_data
 
     names = tuple(name.strip() for name in actors.split(",") if name.strip())
-    return import_data(file, kind.value, output, Asks(since, until, names, among, limit))
+    return import_data(file, kind.value, output, Asks(since, until, names, among, limit, columns_said(column or [])))
 
 
 @app.command(epilog=_EPILOG)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..model import AllyMapError
@@ -29,3 +30,21 @@ def import_data(file: Path, kind: str, target: Path, asks: datasets.Asks) -> int
         workspace.save(target)
         say(f"{summary(workspace)} → {target}")
     return 1 if outcome.batch.report.failures else 0
+
+
+def columns_said(pairs: Iterable[str]) -> dict[str, str]:
+    """Fields with the columns that hold them. Raises ``AllyMapError`` for words that do not say one.
+
+    >>> columns_said(["source=Who does it"])
+    {'source': 'Who does it'}
+    """
+    said = {}
+    for pair in pairs:
+        field, sign, name = pair.partition("=")
+        if not sign or field not in datasets.fields() or not name.strip():
+            listed = ", ".join(datasets.fields())
+            raise AllyMapError(
+                f"“{pair}” does not say which column holds what: write FIELD=NAME, with one of {listed}."
+            )
+        said[field] = name.strip()
+    return said

@@ -68,6 +68,8 @@ class Naming:
         }
         self._own = {actor.id: actor for actor in known}
         self._found: dict[str, Actor | None] = {}
+        self._called: dict[str, str] = {}
+        self._spoken_of: set[str] = set()
 
     @property
     def actors(self) -> dict[str, Actor]:
@@ -77,15 +79,23 @@ class Naming:
         self, name: str, *, actor_id: str = "", kind: ActorKind | None = None, code: str = "", principal_id: str = "",
         aliases: Sequence[str] = (),
     ) -> Actor:  # fmt: skip
-        """An actor as an export of AllyMap has it; one that is here under its id already is that one."""
-        wanted = actor_id or actor_id_for(name)
-        known = self._own.get(wanted) or self.actors.get(wanted)
+        """An actor as an export of AllyMap has it; one that is here under its id already is that one.
+
+        Without a ``kind`` it is only spoken of: whatever is told of it later goes before.
+        """
+        wanted = actor_id or self._called.get(name) or actor_id_for(name)
+        known = self._own.get(wanted) or (None if kind and wanted in self._spoken_of else self.actors.get(wanted))
         if known is None and not actor_id:
             known = self._gazetteer.resolve_name(name)
         if known is None:
             acts_for = principal_id if principal_id != wanted else ""
             known = Actor(wanted, name, kind or ActorKind.OTHER, acts_for, code, tuple(aliases))
             self.actors[wanted] = known
+            self._called[name] = wanted
+            if kind is None:
+                self._spoken_of.add(wanted)
+            else:
+                self._spoken_of.discard(wanted)
         elif known.id in self._gazetteer.actors:
             return self._cast.known(known.id)
         return self.actors.setdefault(known.id, known)

@@ -20,7 +20,8 @@ _CSV = (
     "mode", "scale", "scale_name", "modality", "date", "date_earliest", "date_latest", "date_basis", "arena",
     "narrator", "quote", "trigger", "document_id", "document_title", "document_published", "start", "end", "anchor",
     "confidence", "tier", "verdict", "by", "note", "document_publisher", "document_url", "reliability", "credibility",
-    "document_tlp", "tlp",
+    "document_tlp", "tlp", "actor_id", "actor_kind", "actor_code", "actor_mention", "recipient_id", "recipient_kind",
+    "recipient_code", "recipient_mention", "document_media_type",
 )  # fmt: skip
 
 
@@ -88,6 +89,7 @@ def _passage(claim: Claim, evidence: Evidence) -> dict[str, Any]:
             "id": document.id, "title": document.title, "published": document.published, "path": document.path,
             "sha256": document.sha256, "publisher": document.publisher, "url": document.url,
             "reliability": document.reliability, "credibility": document.credibility, "tlp": document.tlp,
+            "media_type": document.media_type,
         },
         "start": start, "end": end, "exact": passage.exact, "prefix": passage.prefix, "suffix": passage.suffix,
         "anchor": anchor.value,
@@ -118,7 +120,9 @@ def _csv_row(one: dict[str, Any]) -> list[Cell]:
         "document_published": document.get("published", ""), "note": one.get("note", ""),
         "document_publisher": document.get("publisher", ""), "document_url": document.get("url", ""),
         "reliability": document.get("reliability", ""), "credibility": document.get("credibility", ""),
-        "document_tlp": document.get("tlp", ""),
+        "document_tlp": document.get("tlp", ""), "document_media_type": document.get("media_type", ""),
+        **{f"{column}_{fact}": one[end][fact] for end, column in (("source", "actor"), ("target", "recipient"))
+           for fact in ("id", "kind", "code", "mention")},
     }  # fmt: skip
     return [flat[name] for name in _CSV]
 

@@ -35,7 +35,8 @@ def _guarded(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
     cell = cell.replace("\0", "").encode("utf-8", "replace").decode()
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    # What begins like a guarded cell is guarded too, so that an import can tell them apart.
+    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell
 
 
 def as_table(header: Sequence[str], rows: Iterable[Sequence[Cell]], widest: int = 60) -> str:

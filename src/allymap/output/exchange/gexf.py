@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from xml.etree import ElementTree
@@ -67,6 +68,7 @@ def _edges(content: Content) -> list[Row]:
         facts = {name: fact for name, fact in content.strand_facts(edge).items() if name != "weight"}
         facts["quotes"] = " | ".join(map(words_of, claims))
         facts["sources"] = " | ".join(one.title for one in content.documents(claims))
+        facts["claims"] = json.dumps([content.claim_facts(one) for one in claims], ensure_ascii=False)
         facts["undated"] = sum(not one.date for one in claims)
         _tell(line, facts)
         colour = LIGHT.cooperation if polarity is Polarity.COOPERATION else LIGHT.competition

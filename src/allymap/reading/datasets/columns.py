@@ -19,8 +19,7 @@ class Cells(Mapping[str, str]):
         self._names, self._cells = names, cells
 
     def __getitem__(self, name: str) -> str:
-        at = self._names.get(name, -1)
-        return tidy(self._cells[at]) if 0 <= at < len(self._cells) else ""
+        return tidy(self.verbatim(name))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -28,10 +27,14 @@ class Cells(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._names)
 
+    def verbatim(self, name: str) -> str:
+        """A cell to the letter."""
+        at = self._names.get(name, -1)
+        return self._cells[at] if 0 <= at < len(self._cells) else ""
+
     def raw(self, name: str) -> str:
         """A cell as it is, with its line breaks."""
-        at = self._names.get(name, -1)
-        return self._cells[at].strip() if 0 <= at < len(self._cells) else ""
+        return self.verbatim(name).strip()
 
 
 def table(

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from allymap.model import AllyMapError, Progress
 
-from . import acled, gdelt, icews, polecat
-from .record import Record
+from . import acled, edge_list, gdelt, gexf, graphml, icews, polecat
+from .record import Told
 from .tally import Tally
-
-Read = Callable[[Path, Tally, Progress], Generator[Record, None, None]]
-"""Records one by one; what is left out is in the tally. Raises ``UnreadableDocument`` and ``Cancelled``."""
 
 
 @dataclass(frozen=True, slots=True)
 class DataKind:
-    """``name`` as people type it, ``title`` as they call it, and what to know of the terms before it is shared."""
+    """``name`` as people type it, ``title`` as they call it, and what to know of the terms before it is shared.
+
+    ``mapped``: a person may have to say which of its columns is what.
+    """
 
     name: str
     title: str
-    read: Read
+    reader: Callable[..., Generator[Told, None, None]]
     terms: str = ""
+    mapped: bool = False
+
+    def read(
+        self, path: Path, tally: Tally, progress: Progress, columns: Mapping[str, str] = MappingProxyType({})
+    ) -> Generator[Told, None, None]:
+        """Records one by one, after the actors that the file describes; what is left out is in the tally.
+
+        ``columns`` says which column holds which field of ``edges.FIELDS``, for kinds that are ``mapped``. Raises
+        ``UnreadableDocument`` and ``Cancelled``.
+        """
+        return self.reader(path, tally, progress, columns) if self.mapped else self.reader(path, tally, progress)
 
 
 KINDS = MappingProxyType(
@@ -44,6 +55,9 @@ KINDS = MappingProxyType(
                 "acled", "ACLED", acled.read,
                 "ACLED is to be cited, and its terms limit who may be given its rows: read them before you share.",
             ),
+            DataKind("csv", "CSV", edge_list.read, mapped=True),
+            DataKind("graphml", "GraphML", graphml.read),
+            DataKind("gexf", "GEXF", gexf.read),
         )
     }
 )  # fmt: skip

@@ -26,8 +26,8 @@ class Naming(StrEnum):
 class Party:
     """An actor as a row names it; ``country`` is a name or ISO 3166-1 alpha-3, ``sectors`` are the data set's own.
 
-    ``principal`` is the name of the actor that it acts for, where the data say so; ``key`` tells apart those of one
-    name.
+    ``principal`` is the name of the actor that it acts for, where the data say so; ``key`` and
+    ``principal_key`` are ids, where the data have some.
     """
 
     name: str
@@ -37,13 +37,17 @@ class Party:
     kind: ActorKind | None = None
     code: str = ""
     principal: str = ""
+    principal_key: str = ""
     aliases: tuple[str, ...] = ()
     key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """The document that a row quotes or points at; ``id`` where the row gives one."""
+    """The document that a row quotes or points at; ``id`` where the row gives one.
+
+    ``rows``: that document is a data set's rows itself.
+    """
 
     title: str
     id: str = ""
@@ -53,6 +57,7 @@ class Cited:
     reliability: str = ""
     credibility: str = ""
     tlp: str = ""
+    rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,10 @@ class Record:
     cited: Cited | None = None
     at: int = 0
     id: str = ""
+
+
+Told = Record | Party
+"""What a file tells: statements, and actors that it describes, which come before."""
 
 
 @dataclass(frozen=True, slots=True)

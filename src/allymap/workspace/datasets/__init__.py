@@ -1,6 +1,6 @@
 """Data that others coded into a project: ``prepare`` reads on any thread, ``importing.apply`` adds it in one step."""
 
 from .asking import Asks
-from .preparing import KindOfData, Outcome, kinds, prepare
+from .preparing import KindOfData, Outcome, fields, kinds, prepare
 
-__all__ = ["Asks", "KindOfData", "Outcome", "kinds", "prepare"]
+__all__ = ["Asks", "KindOfData", "Outcome", "fields", "kinds", "prepare"]

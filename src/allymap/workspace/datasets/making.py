@@ -78,9 +78,9 @@ def made(entries: Iterable[Entry], source: Source, taken: Container[str], person
         name = reference.id or reference.title or source.name
         document = Document(
             there.free(name), reference.title or name, *_hashed(text), published=reference.published,
-            publisher=reference.publisher, url=reference.url, path=source.path, media_type=EXCERPTS,
-            note=f"Quotations alone, from {source.name}.", reliability=reference.reliability,
-            credibility=reference.credibility, tlp=reference.tlp,
+            publisher=reference.publisher, url=reference.url, path=source.path,
+            media_type=ROWS if reference.rows else EXCERPTS, note=f"Quotations alone, from {source.name}.",
+            reliability=reference.reliability, credibility=reference.credibility, tlp=reference.tlp,
         )  # fmt: skip
         _enter(whole, document, ordered, spans, source.now)
     whole.verdicts = [
@@ -146,7 +146,7 @@ def _claim(entry: Entry, passage: Passage | None, now: str) -> Claim:
     trigger, trigger_span = words(record.trigger_span)
     return Claim(
         record.id, record.kind, entry.source_id, entry.target_id, record.polarity, passage, record.event, record.mode,
-        record.directed, record.modality, entry.date, record.date_basis if entry.date else "", record.arena,
+        record.directed, record.modality, entry.date, record.date_basis, record.arena,
         record.narrator, source_mention or record.source_mention, target_mention or record.target_mention, source_span,
         target_span, trigger or record.trigger, trigger_span, record.confidence, record.tier, record.by, reasons,
         record.note, now, record.tlp,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...model import AUTHOR, ROWS, Actor, Claim, FuzzyDate, Progress, Remark, Report, Severity
 from ...network.evidence import Evidence
-from ...reading.datasets import KINDS, Naming, Party, Record, Tally, kind_named
+from ...reading.datasets import FIELDS, KINDS, Naming, Party, Record, Tally, kind_named
 from .. import clock
 from ..importing import Batch, arranged
 from ..placing import Standing
@@ -51,6 +51,11 @@ def kinds() -> tuple[KindOfData, ...]:
     return tuple(KindOfData(kind.name, kind.title, kind.terms) for kind in KINDS.values())
 
 
+def fields() -> tuple[str, ...]:
+    """The fields of an edge list, which ``Asks.columns`` may give columns."""
+    return tuple(FIELDS)
+
+
 def prepare(
     path: str | PathLike[str], kind: str, asks: Asks | None = None, *, within: Standing | None = None,
     progress: Progress | None = None, most: int = MOST,
@@ -85,14 +90,17 @@ class _Work:
         self._parties: dict[Party, Actor | None] = {}
         self._heard: set[int] = set()
         self._groups = Groups(most)
-        self._there = 0
+        self._described: set[str] = set()
 
     def read(self, path: Path, progress: Progress) -> None:
         """Take in the rows of a file. Raises ``UnreadableDocument`` and ``Cancelled``."""
         taken = 0
-        with closing(self._kind.read(path, self.tally, progress)) as records:
-            for record in records:
-                taken += self._take(record)
+        with closing(self._kind.read(path, self.tally, progress, self._asks.columns)) as records:
+            for told in records:
+                if isinstance(told, Party):
+                    self._describe(told)
+                    continue
+                taken += self._take(told)
                 if taken == self._asks.limit > 0:
                     self.tally.notes.append(f"The rows after the first {taken:,} that were asked for were not read.")
                     break
@@ -110,7 +118,8 @@ class _Work:
         self._note()
         self.tally.tell(report, path.name)
         return Batch(
-            tuple(whole.documents), (), tuple(_needed(self._names.actors, whole.claims)), tuple(whole.claims), report,
+            tuple(whole.documents), (), tuple(_needed(self._names.actors, self._described, whole.claims)),
+            tuple(whole.claims), report,
             verdicts=tuple(whole.verdicts), label=f"Import “{path.name}”",
         )  # fmt: skip
 
@@ -122,6 +131,11 @@ class _Work:
         number = counted(len(batch.claims), "claim")
         between = f"{number} between {counted(len(of), 'actor')}" if of else number
         return f"{path.name}: {counted(self.tally.rows, 'row')} read, {between}{out}."
+
+    def _describe(self, party: Party) -> None:
+        actor = self._actor(party)
+        if actor is not None:
+            self._described.add(actor.id)
 
     def _take(self, record: Record) -> bool:
         """Keep a record, or say in the tally why not; whether it was asked for."""
@@ -144,7 +158,6 @@ class _Work:
             return False
         self._heard.add(hash(identity))
         if identity in self._project.evidence.claims:
-            self._there += 1
             self.tally.skip(record.row, "in the project already")
             return False
         narrator = record.narrator if record.narrator == AUTHOR else self._names.exact(record.narrator).id
@@ -182,16 +195,16 @@ def _found(names: Names, party: Party) -> Actor | None:
         return names.role(party.name, party.country, party.sectors)
     if party.naming is Naming.NAME:
         return names.named(party.name, party.country, party.sectors)
-    above = names.exact(party.principal).id if party.principal and party.principal != party.name else ""
+    above = names.exact(party.principal, actor_id=party.principal_key).id if party.principal else ""
     return names.exact(
         party.name, actor_id=party.key, kind=party.kind, code=party.code, principal_id=above, aliases=party.aliases
     )
 
 
-def _needed(actors: Mapping[str, Actor], claims: Iterable[Claim]) -> Iterable[Actor]:
-    """The actors of the claims, with those for whom they act."""
+def _needed(actors: Mapping[str, Actor], described: Iterable[str], claims: Iterable[Claim]) -> Iterable[Actor]:
+    """The actors of the claims and those that were described, with those for whom they act."""
     wanted: dict[str, None] = {}
-    waiting = [one for claim in claims for one in (claim.source_id, claim.target_id, claim.narrator)]
+    waiting = [*described, *(one for claim in claims for one in (claim.source_id, claim.target_id, claim.narrator))]
     while waiting:
         one = waiting.pop()
         if one in actors and one not in wanted:
