@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from allymap.model import Polarity, Relation
 from allymap.network.view import MapView
 
-MOST = 8.0
+MOST = 7.0
 """How much the pixels of a block of 12 × 12 may differ on average, of 255; a palette alone takes up to 3."""
 
 EVERY = pytest.mark.parametrize("name", PICTURES)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from allymap.network.labels import Placer, Scene, crossed_length
+from allymap.network.labels import Placer, Scene, around, crossed_length, slots
 
 
 def scene(
@@ -63,3 +63,17 @@ def test_crossed_length_is_that_of_the_part_inside() -> None:
     segments = np.array([[0.0, 15.0, 100.0, 15.0], [0.0, 50.0, 100.0, 50.0], [15.0, 12.0, 18.0, 16.0]])
     lengths = crossed_length(boxes, segments, np.zeros(3))[0]
     assert lengths == pytest.approx([22.0, 0.0, 5.0])
+
+
+def test_a_name_that_finds_no_usual_place_looks_all_around_its_disc() -> None:
+    wide, high = 60.0, 16.0
+    usual, _ = slots(16.0, 16.0, wide, high)
+    every, dislikes = around(16.0, 16.0, wide, high)
+    apart = np.abs(every[:, None] - usual[None]).sum(axis=2).min(axis=1)
+    assert (apart > 3).sum() > 60, "places that the usual ones do not have"
+    near_x = np.clip(0.0, every[:, 0], every[:, 0] + wide)
+    near_y = np.clip(0.0, every[:, 1], every[:, 1] + high)
+    gap = np.hypot(near_x, near_y)
+    assert (gap > 14).all()
+    assert (gap < 60).all()
+    assert dislikes.min() > 5

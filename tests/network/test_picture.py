@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allymap.model import Camera
+from allymap.network import metrics
 from allymap.network import picture as pictures
 from allymap.network.declutter import segments_of
 from allymap.network.labels import crossed_length
@@ -258,3 +259,49 @@ def test_maps_with_too_many_strands_bend_none(monkeypatch: pytest.MonkeyPatch) -
     assert drawn(scattered(40, 3)).strands.bend.any()
     monkeypatch.setattr(pictures, "MOST_BENT", 5)
     assert not drawn(scattered(40, 3)).strands.bend.any()
+
+
+def names_and_strands(picture: Picture) -> float:
+    """How many pixels of strands lie under the names."""
+    boxes = picture.discs.label_box[picture.discs.label_shown].astype(np.float64)
+    boxes[:, 2:] += boxes[:, :2]
+    return float(crossed_length(boxes, *segments_of(picture.strands)).sum())
+
+
+@pytest.mark.parametrize(
+    ("count", "seed", "degree", "hidden", "under"), [(50, 4, 1.6, 16, 2300.0), (60, 6, 1.5, 18, 3100.0)]
+)
+def test_on_a_dense_small_map_names_get_out_of_the_way(
+    count: int, seed: int, degree: float, hidden: int, under: float
+) -> None:
+    found = drawn(scattered(count, seed, degree=degree), (762, 670))
+    assert int((~found.discs.label_shown).sum()) <= hidden
+    assert names_and_strands(found) <= under
+
+
+def test_zoomed_far_out_codes_say_who_matters() -> None:
+    view, places = scattered(1200, 7, degree=1.5)
+    found = drawn((view, places), (420, 400))
+    related = np.array([actor.relations for actor in view.actors])
+    coded = found.discs.code_size > 0
+    assert found.scale < 0.4
+    assert 10 <= coded.sum() <= 300
+    assert found.discs.code_size[coded].min() >= 6.5
+    assert related[coded].mean() > 1.5 * related[~coded].mean()
+
+
+def test_where_no_code_can_be_read_the_most_related_are_solid() -> None:
+    view, places = scattered(1200, 7, degree=1.5)
+    found = drawn((view, places), (420, 400), zoom=0.02)
+    assert not found.discs.code_size.any()
+    related = np.array([actor.relations for actor in view.actors])
+    assert 0 < found.discs.solid.sum() < 60
+    assert related[found.discs.solid].min() >= 0.7 * related.max()
+
+
+def test_codes_of_a_map_of_the_usual_size_are_as_they_were() -> None:
+    found = drawn(dozen(), zoom=1.0)
+    widest = np.array([metrics.width(code, 1.0, "semibold") for code in found.discs.codes])
+    assert (found.discs.code_size > 0).all()
+    assert (found.discs.code_size <= 0.68 * found.discs.radius + 1e-3).all()
+    assert (widest * found.discs.code_size <= 2.0 * found.discs.radius * 1.2).all()

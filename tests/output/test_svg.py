@@ -93,8 +93,12 @@ def test_labels_have_a_halo_and_stand_where_the_picture_says() -> None:
 
 def test_hidden_labels_and_tiny_codes_are_not_drawn() -> None:
     view, places = dozen()
-    root = ElementTree.fromstring(svg.write(compose(view, places, Camera(636, 380, 0.1), SIZE, legend=False)))
+    root = ElementTree.fromstring(svg.write(compose(view, places, Camera(636, 380, 0.02), SIZE, legend=False)))
     assert root.findall("s:g[@id='actors']//s:text", NS) == []
+    filled = {
+        one.get("data-actor") for one in root.findall("s:g[@id='actors']/s:g", NS) if one.get("fill") == LIGHT.rim
+    }
+    assert filled == {"iran"}, "who matters most is solid"
     assert root.find("s:g[@id='legend']", NS) is None
 
 

@@ -207,4 +207,4 @@ def _box_cost(points: Array, boxes: Array, half: float) -> Array:
     pieces = np.concatenate([points[:, :-1], points[:, 1:]], axis=2).reshape(-1, 4)
     lengths = crossed_length(boxes[near], pieces, np.full(len(pieces), 2 * half))
     lengths = lengths.reshape(int(near.sum()), len(points), -1).sum(axis=2)
-    return np.asarray((9.0 * (lengths > 0) + 0.15 * lengths).sum(axis=0))
+    return np.asarray((16.0 * (lengths > 0) + 0.3 * lengths).sum(axis=0))

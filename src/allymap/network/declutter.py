@@ -57,24 +57,30 @@ def arrange(picture: Picture, columns: Columns, bends: bool) -> None:
     if len(columns.pair) > _MOST_SETTLED:
         return
     _bend(picture, columns, np.concatenate([_keep_out(picture), _shown_boxes(picture)]))
-    placer = Placer(_scene(picture, with_strands=True, solid=every))
-    boxes = _shown_boxes(picture)
-    shown = np.nonzero(discs.label_shown)[0]
-    for row, box in zip(shown.tolist(), boxes, strict=True):
-        placer.keep(row, box)
-    crossed = {row for row, box in zip(shown.tolist(), boxes, strict=True) if placer.crossing_cost(box[None])[0] > 0}
-    _place(picture, placer, np.array([row for row in rows if row in crossed or not discs.label_shown[row]], np.intp))
+    _look_again(picture, rows, every)
     _bend(picture, columns, np.concatenate([_keep_out(picture), _shown_boxes(picture)]))
 
 
-def _place(picture: Picture, placer: Placer, rows: NDArray[np.intp]) -> None:
+def _place(picture: Picture, placer: Placer, rows: NDArray[np.intp], hard: bool = False) -> None:
     discs = picture.discs
     for row in rows.tolist():
         _, _, wide, high = discs.label_box[row].tolist()
-        box = placer.place(row, wide, high)
+        box = placer.place(row, wide, high, hard)
         discs.label_shown[row] = box is not None
         if box is not None:
             discs.label_box[row, :2] = box[:2]
+
+
+def _look_again(picture: Picture, rows: NDArray[np.intp], solid: NDArray[np.intp]) -> None:
+    """Place those names anew that strands run through or that found no room, anywhere around their discs."""
+    placer = Placer(_scene(picture, with_strands=True, solid=solid))
+    boxes, discs = _shown_boxes(picture), picture.discs
+    shown = np.nonzero(discs.label_shown)[0]
+    for row, box in zip(shown.tolist(), boxes, strict=True):
+        placer.keep(row, box)
+    free = ~discs.label_shown
+    free[shown[[placer.crossing_cost(box[None])[0] > 0 for box in boxes]]] = True
+    _place(picture, placer, rows[free[rows]], hard=True)
 
 
 def _shown_boxes(picture: Picture) -> Array:

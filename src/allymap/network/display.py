@@ -19,7 +19,7 @@ Rows = NDArray[np.int32]
 class Discs:
     """One row an actor; centres and radii in page pixels. Outlines: ``shapes.OUTLINES[shape]`` times ``radius``.
 
-    ``codes`` stand in the middle of the discs, semibold, at ``code_size`` pixels (0 = too small to draw).
+    ``codes`` stand in the middle of the discs, semibold, at ``code_size`` pixels (0 = too small to read).
     ``labels`` are the names as they are drawn: lines joined by ``\\n``, shortened where over-long, empty for actors
     that get none at this zoom. ``label_box`` is n×4: left, top, width, height; each line is centred in it, the first
     baseline is ``metrics.BASELINE`` type sizes below its top, the next ones ``metrics.LINE`` type sizes apart. The type
@@ -42,6 +42,11 @@ class Discs:
     prominent: Flags
     group: Rows
     stands_for: Rows
+
+    @property
+    def solid(self) -> Flags:
+        """The discs that are filled with the colour of their rim: those who matter most, where no code says so."""
+        return np.asarray(self.prominent & (self.code_size == 0), np.bool_)
 
 
 @dataclass(slots=True)

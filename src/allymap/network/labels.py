@@ -58,6 +58,25 @@ def slots(half_width: float, half_height: float, width: float, height: float) ->
     return rows[:, :2], rows[:, 2]
 
 
+_TURNS = 40
+_RINGS = ((1.0, 6.0), (6.0, 8.0), (12.0, 10.5))
+"""How far off, in pixels, and how little liked: where names stand that found no free place of the usual ones."""
+
+
+def around(half_width: float, half_height: float, width: float, height: float) -> tuple[Array, Array]:
+    """Places all around a disc, likewise: the label touches an ellipse that grows from ring to ring."""
+    turn = 2 * np.pi * np.arange(_TURNS) / _TURNS
+    across, down = np.cos(turn), np.sin(turn)
+    found, dislikes = [], []
+    for gap, dislike in _RINGS:
+        x, y = across * (half_width + _NEAR + gap), down * (half_height + _NEAR + gap)
+        left = x - width * (1 - across) / 2
+        top = y - height * (1 - down) / 2
+        found.append(np.column_stack((left, top)))
+        dislikes.append(np.full(_TURNS, dislike))
+    return np.concatenate(found), np.concatenate(dislikes)
+
+
 def crossed_length(boxes: Array, segments: Array, thickness: Array) -> Array:
     """How many pixels of each segment lie inside each box (left, top, right, bottom): boxes × segments."""
     grow = thickness[None, :] / 2 + 1.0
@@ -108,12 +127,15 @@ class Placer:
         begin, end, grow = scene.segments[:, :2], scene.segments[:, 2:], scene.thickness[:, None]
         self._bounds = np.concatenate([np.minimum(begin, end) - grow, np.maximum(begin, end) + grow], axis=1)
 
-    def place(self, row: int, width: float, height: float) -> Array | None:
+    def place(self, row: int, width: float, height: float, hard: bool = False) -> Array | None:
         """The box (left, top, right, bottom) of a disc's label, or ``None`` where there is no room for it."""
         scene = self._scene
         if row in self._slot:
             self._boxes[self._slot[row]] = np.nan  # near nothing
         at, dislike = slots(float(scene.half_width[row]), float(scene.half_height[row]), width, height)
+        if hard:
+            more, less = around(float(scene.half_width[row]), float(scene.half_height[row]), width, height)
+            at, dislike = np.concatenate([at, more]), np.concatenate([dislike, less])
         left = np.clip(scene.x[row] + at[:, 0], _PAGE_MARGIN, scene.size[0] - _PAGE_MARGIN - width)
         top = np.clip(scene.y[row] + at[:, 1], _PAGE_MARGIN, scene.size[1] - _PAGE_MARGIN - height)
         boxes = np.stack([left, top, left + width, top + height], axis=1)

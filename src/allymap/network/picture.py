@@ -39,6 +39,15 @@ MOST_BENT = 2_000
 
 NOTHING = Drawing()
 
+_LEAST_CODE, _LEAST_IN_CROWD = 5.0, 6.5
+"""Pixels; smaller letters cannot be read, and in an overview they are dust."""
+
+_CODES_OF_ALL, _MOST_CODES = 0.4, 300
+"""Below this scale of discs the map is an overview: so many codes at most."""
+
+_CODE_ROOM, _CODE_FILLS, _CODE_SWELLS, _CODE_FILLS_MOST = 1.55, 0.68, 2.5, 1.05
+"""How wide a code is at most and how large its type, as shares of the disc's radius, and how fast that share grows."""
+
 _BEYOND = 0.5
 """How far, in pages, around the page strands are traced: a bend may come back that far."""
 
@@ -87,7 +96,7 @@ def compose(
     if not standing.all():
         columns, at = columns.only(standing), at[standing]
     scale = scale_of(camera.zoom)
-    discs = _discs(columns, (at - (camera.x, camera.y)) * camera.zoom + np.array(size) / 2, scale, look, pinned)
+    discs = _discs(columns, (at - (camera.x, camera.y)) * camera.zoom + np.array(size) / 2, scale, look, pinned, size)
     strands = _strands(columns, discs, scale, drawing, size)
     label_size = look.label_size * type_scale_of(camera.zoom)
     picture = Picture(
@@ -125,20 +134,42 @@ def radius_of(relations: NDArray[np.floating]) -> NDArray[np.float64]:
     return radius
 
 
-def _discs(columns: Columns, at: NDArray[np.float64], scale: float, look: Look, pinned: Set[str]) -> Discs:
+def _code_sizes(
+    columns: Columns, at: NDArray[np.float64], radius: NDArray[np.float64], scale: float, look: Look,
+    size: tuple[int, int],
+) -> Floats:  # fmt: skip
+    """The type size of each code, 0 where it could not be read.
+
+    Codes fill more of their discs the smaller these are. Zoomed far out only the most related on the page have one.
+    """
+    found = np.zeros(len(radius), np.float32)
+    swollen = float(np.clip(_CODE_FILLS + _CODE_SWELLS * (_CODES_OF_ALL - scale), _CODE_FILLS, _CODE_FILLS_MOST))
+    filled = np.where(columns.shape == Shape.DOUBLE_CIRCLE, _CODE_FILLS, swollen) * radius
+    least = _LEAST_CODE if scale > _CODES_OF_ALL else _LEAST_IN_CROWD
+    rows = np.flatnonzero(filled >= least)
+    if scale <= _CODES_OF_ALL and len(rows) > _MOST_CODES:
+        rows = rows[((at[rows] >= 0) & (at[rows] <= size)).all(axis=1)]
+        rows = rows[np.argsort(-columns.importance[rows], kind="stable")[:_MOST_CODES]]
+    if not len(rows):
+        return found
+    widths = np.array([metrics.width(columns.codes[row], 1.0, "semibold") for row in rows.tolist()])
+    room = _CODE_ROOM * EXTENTS[columns.shape[rows], 0] * radius[rows] / np.maximum(widths, 0.3)
+    fits = np.minimum(np.minimum(room, filled[rows]), look.code_size * 1.3 * max(scale, _CODES_OF_ALL))
+    found[rows] = np.where(fits >= least, fits, 0.0)
+    return found
+
+
+def _discs(
+    columns: Columns, at: NDArray[np.float64], scale: float, look: Look, pinned: Set[str], size: tuple[int, int]
+) -> Discs:  # fmt: skip
     count = len(columns.ids)
     radius = radius_of(columns.relations) * scale
-    codes = columns.codes
-    code_size = np.zeros(count)
-    if scale > 0.4:
-        room = 1.55 * EXTENTS[columns.shape, 0] * radius if count else radius
-        widths = np.array([metrics.width(code, 1.0, "semibold") for code in codes])
-        code_size = np.minimum(np.minimum(room / np.maximum(widths, 0.3), 0.68 * radius), look.code_size * 1.3 * scale)
     return Discs(
-        ids=columns.ids, names=columns.names, codes=codes, shape=columns.shape,
+        ids=columns.ids, names=columns.names, codes=columns.codes, shape=columns.shape,
         x=at[:, 0].astype(np.float32), y=at[:, 1].astype(np.float32), radius=radius.astype(np.float32),
         pinned=np.array([one in pinned for one in columns.ids], np.bool_) if pinned else np.zeros(count, np.bool_),
-        code_size=code_size.astype(np.float32), labels=[""] * count, label_box=np.zeros((count, 4), np.float32),
+        code_size=_code_sizes(columns, at, radius, scale, look, size),
+        labels=[""] * count, label_box=np.zeros((count, 4), np.float32),
         label_shown=np.zeros(count, np.bool_), prominent=np.zeros(count, np.bool_), group=columns.group,
         stands_for=columns.stands_for,
     )  # fmt: skip

@@ -177,11 +177,13 @@ class Painter:
 
     def _discs(self) -> None:
         discs, look = self._picture.discs, self._look
+        solid = discs.solid
         for row, code in enumerate(discs.codes):
             x, y, radius, size = (float(column[row]) for column in (discs.x, discs.y, discs.radius, discs.code_size))
+            fill = look.rim if solid[row] else look.disc
             if discs.stands_for[row] and radius > LEAST_STACK:
                 self._shape(Shape(discs.shape[row]), (x + BEHIND, y + BEHIND), radius, 1.5)
-            self._shape(Shape(discs.shape[row]), (x, y), radius, 1.5)
+            self._shape(Shape(discs.shape[row]), (x, y), radius, 1.5, fill)
             if size:
                 letters = Letters(size, "semibold", look.text)
                 self._centred(metrics.printable(code), x, y + metrics.MIDDLE * size, letters)
@@ -191,9 +193,9 @@ class Painter:
                 self._page.setFillColor(look.rim)
                 self._page.circle(x + 0.78 * radius, y - 0.78 * radius, 1.7, stroke=0, fill=1)
 
-    def _shape(self, shape: Shape, centre: tuple[float, float], radius: float, line: float) -> None:
+    def _shape(self, shape: Shape, centre: tuple[float, float], radius: float, line: float, fill: str = "") -> None:
         page, outline, (x, y) = self._page, OUTLINES[shape], centre
-        page.setFillColor(self._look.disc)
+        page.setFillColor(fill or self._look.disc)
         page.setStrokeColor(self._look.rim)
         page.setLineWidth(line)
         if outline.circle:

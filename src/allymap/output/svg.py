@@ -148,7 +148,7 @@ def _shape(shape: Shape, x: float, y: float, radius: float) -> str:
 
 
 def _actors(picture: Picture) -> Iterator[str]:
-    discs, look = picture.discs, picture.look
+    discs, look, solid = picture.discs, picture.look, picture.discs.solid
     for row, (actor, name, code) in enumerate(zip(discs.ids, discs.names, discs.codes, strict=True)):
         x, y, radius, size = (float(column[row]) for column in (discs.x, discs.y, discs.radius, discs.code_size))
         drawn = _shape(Shape(discs.shape[row]), x, y, radius)
@@ -163,7 +163,9 @@ def _actors(picture: Picture) -> Iterator[str]:
             at = x + 0.78 * radius, y - 0.78 * radius
             drawn += f'<circle cx="{_n(at[0])}" cy="{_n(at[1])}" r="5" stroke-width="1"/>'
             drawn += f'<circle cx="{_n(at[0])}" cy="{_n(at[1])}" r="1.7" fill="{look.rim}" stroke="none"/>'
-        yield f'<g id="{_id("actor", actor, row)}" data-actor="{_text(actor)}"><title>{_text(name)}</title>{drawn}</g>'
+        filled = f' fill="{look.rim}"' if solid[row] else ""
+        about = f'id="{_id("actor", actor, row)}" data-actor="{_text(actor)}"{filled}'
+        yield f"<g {about}><title>{_text(name)}</title>{drawn}</g>"
 
 
 def _labels(picture: Picture) -> Iterator[str]:

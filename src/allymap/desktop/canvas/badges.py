@@ -19,7 +19,6 @@ from .strokes import Rows, Step
 
 _BATCH = 4000
 _WORDS = 60
-_LEAST_CODE = 5.0  # pixels; smaller letters are dust
 _LEAST_RING = 6.0  # pixels of radius below which a second ring would fill its disc
 _LEAST_PINNED = 7.0  # pixels of radius below which a pin would hide its disc
 
@@ -43,16 +42,14 @@ class Badges:
 
     def __init__(self, look: Look, ratio: float = 1.0) -> None:
         self._look, self._ratio = look, ratio
-        self._sprites: dict[tuple[int, float, bool], QPixmap] = {}
+        self._sprites: dict[tuple[int, float, bool, bool], QPixmap] = {}
         self.lettering = Lettering(look.font, ratio)
 
     def steps(self, picture: Picture, rows: Rows) -> Iterator[Step]:
         """Discs with code and pin, then the names that are shown."""
         discs = picture.discs
         yield from self._disc_steps(discs, rows)
-        written = rows[
-            (discs.code_size[rows] >= _LEAST_CODE) | (discs.pinned[rows] & (discs.radius[rows] >= _LEAST_PINNED))
-        ]
+        written = rows[(discs.code_size[rows] > 0) | (discs.pinned[rows] & (discs.radius[rows] >= _LEAST_PINNED))]
         for start in range(0, len(written), _WORDS):
             yield partial(self._inside, discs=discs, rows=written[start : start + _WORDS])
         named = rows[discs.label_shown[rows]]
@@ -71,13 +68,14 @@ class Badges:
     def _disc_steps(self, discs: Discs, rows: Rows) -> Iterator[Step]:
         shape = discs.shape[rows].astype(np.int64)
         radius = np.maximum(np.rint(discs.radius[rows].astype(np.float64) * 2), 2)
-        second = (discs.stands_for[rows] > 0) & (radius / 2 > LEAST_STACK)
-        kind = (shape * 2 + second) * 100_000 + radius.astype(np.int64)
+        second, solid = (discs.stands_for[rows] > 0) & (radius / 2 > LEAST_STACK), discs.solid[rows]
+        kind = ((shape * 2 + second) * 2 + solid) * 100_000 + radius.astype(np.int64)
         order = np.argsort(kind, kind="stable")
         for group in np.split(order, np.flatnonzero(np.diff(kind[order])) + 1):
             if not len(group):
                 continue
-            sprite = self._sprite(int(shape[group[0]]), float(radius[group[0]]) / 2, bool(second[group[0]]))
+            one = group[0]
+            sprite = self._sprite(int(shape[one]), float(radius[one]) / 2, bool(second[one]), bool(solid[one]))
             for start in range(0, len(group), _BATCH):
                 some = rows[group[start : start + _BATCH]]
                 yield partial(self._place, discs=discs, rows=some, sprite=sprite)
@@ -100,7 +98,7 @@ class Badges:
         look = self._look
         for row in rows.tolist():
             x, y, radius = float(discs.x[row]), float(discs.y[row]), float(discs.radius[row])
-            if discs.code_size[row] >= _LEAST_CODE and discs.codes[row]:
+            if discs.code_size[row] and discs.codes[row]:
                 size = float(discs.code_size[row])
                 middle = y + (LINE / 2 - BASELINE + MIDDLE) * size  # capitals in the middle, not the line
                 self.lettering.draw(
@@ -120,8 +118,8 @@ class Badges:
         for row in rows.tolist():
             self.name(painter, picture, row)
 
-    def _sprite(self, shape: int, radius: float, second: bool) -> QPixmap:
-        found = self._sprites.get((shape, radius, second))
+    def _sprite(self, shape: int, radius: float, second: bool, solid: bool) -> QPixmap:
+        found = self._sprites.get((shape, radius, second, solid))
         if found is not None:
             return found
         look, ratio = self._look, self._ratio
@@ -136,6 +134,8 @@ class Badges:
             painter.setPen(QPen(QColor(look.rim), min(2.4, max(0.8, 0.5 + radius * 0.045))))
             if second:
                 outline(painter, shape, BEHIND, BEHIND, radius)
+            if solid:
+                painter.setBrush(QColor(look.rim))
             outline(painter, shape, 0.0, 0.0, radius)
-        self._sprites[shape, radius, second] = sprite
+        self._sprites[shape, radius, second, solid] = sprite
         return sprite

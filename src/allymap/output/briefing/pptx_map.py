@@ -77,7 +77,8 @@ def _disc(slide: Any, picture: Picture, row: int, origin: Origin) -> Any:
     shape, radius = Shape(discs.shape[row]), float(discs.radius[row])
     wide, high = geometry.half_sizes(shape, radius)
     left, top = float(discs.x[row]) + origin[0] - wide, float(discs.y[row]) + origin[1] - high
-    made = add_shape(slide, (left, top, 2 * wide, 2 * high), look.disc, look.rim, 1.5)
+    fill = look.rim if discs.solid[row] else look.disc
+    made = add_shape(slide, (left, top, 2 * wide, 2 * high), fill, look.rim, 1.5)
     sites = [*geometry.compass(2 * wide, 2 * high), *(_site(picture, *end) for end in _ends(picture, row))]
     stacked = bool(discs.stands_for[row]) and radius > LEAST_STACK
     geometry.put(made, geometry.outline(shape, radius, stacked), sites)
