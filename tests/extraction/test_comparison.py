@@ -46,6 +46,24 @@ def test_a_pair_without_a_frame_hears_what_is_said_of_one_of_the_two(surveyed):
     assert all(candidate.features["pairs with a frame here"] > 0 for candidate in apart)
 
 
+def features_of(survey, polarity: Polarity, *principals: str) -> dict[str, float]:
+    (found,) = [c for c in survey.candidates if set(c.principals) == set(principals) and c.polarity is polarity]
+    return found.features
+
+
+def test_two_who_fight_a_third_are_known_to_do_so(surveyed):
+    features = features_of(surveyed("Iran and Turkey bombed Israel."), Polarity.COOPERATION, "iran", "turkey")
+    assert features["both in competition with a third: cooperation"] == 1
+    assert "on opposite sides of a third: cooperation" not in features
+
+
+def test_two_who_take_opposite_sides_are_known_to_do_so(surveyed):
+    survey = surveyed("Jordan, which Iran has bombed, said that Turkey supports Jordan.")
+    features = features_of(survey, Polarity.COMPETITION, "iran", "turkey")
+    assert features["on opposite sides of a third: competition"] == 1
+    assert "both in competition with a third: competition" not in features
+
+
 @pytest.mark.parametrize("text", ["Iran, Israel and Turkey were named after Jordan spoke.", ""])
 def test_without_a_frame_nobody_is_ahead(surveyed, text):
     for candidate in surveyed(text).candidates:

@@ -46,6 +46,28 @@ from allymap.extraction.arguments import arguments
         ("Russian ships use Egyptian ports.", ("russia", "egypt", "cooperation", "use-ground")),
         ("Peru and Chile are co-sponsoring the summit.", ("peru", "chile", "cooperation", "together")),
         ("The two held joint Peruvian-Chilean drills.", ("peru", "chile", "cooperation", "joint")),
+        # who is backed, who is meant, what a feeling is about, who stands against whom
+        ("Sudanese units shelled the town, backed by Egyptian jets.", ("egypt", "sudan", "cooperation", "support")),
+        ("It would draw in Sudan's allies, Cuba and China.", ("cuba", "sudan", "cooperation", "friend")),
+        ("Niger is one of Chad's oldest allies.", ("niger", "chad", "cooperation", "friend")),
+        ("Germany voiced fears that Hungary would leave.", ("germany", "hungary", "competition", "distrust")),
+        ("Peru voiced anger that Chile would leave.", ("peru", "chile", "competition", "criticise")),
+        ("Poland sees Estonia as a partner against Belarus.", ("estonia", "belarus", "competition", "side-against")),
+        ("Peru has helped Chile and Mali win the vote.", ("peru", "mali", "cooperation", "aid")),
+        ("Kenyan acceptance that Uganda will stay was slow.", ("kenya", "uganda", "cooperation", "concede")),
+        ("The Peruvian fear is that Chile has plans for war.", ("peru", "chile", "competition", "distrust")),
+        ("Brazil fears Bolivia regards it as weak.", ("brazil", "bolivia", "competition", "fear-that")),
+        ("It is said that Ghana wants Mali isolated.", ("ghana", "mali", "competition", "repress")),
+        ("Chad will build a force that would include the Kurds.", ("chad", "kurds", "cooperation", "raise-force")),
+        ("Germans seethed over the support of France for Chad.", ("france", "chad", "cooperation", "support")),
+        ("Norway has invested in Ghana.", ("norway", "ghana", "cooperation", "share-in")),
+        # to whom it is done, where the verb has its doer with it
+        ("Ghana is believed to have been attacked by Mali.", ("mali", "ghana", "competition", "attack")),
+        ("Kenyans are said to have died in a US airstrike.", ("united-states", "kenya", "competition", "kill")),
+        ("Ghana left the town and was shelled by Mali.", ("mali", "ghana", "competition", "shell")),
+        ("After being attacked by Chad, Mali left.", ("chad", "mali", "competition", "attack")),
+        ("Uganda was praised by Peru and attacked by Rwanda.", ("rwanda", "uganda", "competition", "attack")),
+        ("Peruvians, who fled and were bombed by Chad, left.", ("chad", "peru", "competition", "bomb")),
         # more words than one
         ("Guyana took Peru to the court in The Hague.", ("guyana", "peru", "competition", "take-to-court")),
         ("Kenya and Uganda have buried the hatchet.", ("kenya", "uganda", "cooperation", "settle-differences")),
@@ -120,6 +142,17 @@ def test_constructions(evidence, text, expected):
         ("Peru took Chile to the theatre.", {"peru", "chile"}, "competition"),
         ("Norway quarrelled over gas with Peru and Chile.", {"peru", "chile"}, "competition"),
         ("Moldova's pro-European government clashed with Russia.", {"european-union", "russia"}, "competition"),
+        # not where two work, nor who hears of what another will do, nor on whom a raid was
+        ("Norway and Peru coordinate in Ghana.", {"norway", "ghana"}, "cooperation"),
+        ("Rwanda heard the news that Kenya would attack Uganda.", {"rwanda", "uganda"}, "competition"),
+        ("The Kenyan raid on Uganda has angered Rwanda.", {"uganda", "rwanda"}, "competition"),
+        # not who has allies, who bears a demonym, whom a prefix is against, or what is only claimed
+        ("Kenya met Sudan's backers, China and Qatar.", {"kenya", "sudan"}, "cooperation"),
+        ("Niger fought the allies of Sudan.", {"niger", "sudan"}, "competition"),
+        ("Peru calls the militia the Colombian wing of Hamas.", {"peru", "colombia"}, "competition"),
+        ("Ethiopia was helped by its Eritrean rebel allies.", {"ethiopia", "eritrea"}, "cooperation"),
+        ("Ghana shelled the anti-Togo opposition.", {"ghana", "togo"}, "competition"),
+        ("Brazil insisted that Bolivia was committed to peace.", {"brazil", "bolivia"}, "competition"),
     ],
 )
 def test_what_a_construction_does_not_say(evidence, text, pair, polarity):

@@ -58,6 +58,75 @@ def test_a_verb_with_a_subject_and_a_command_stay_as_they_are():
     assert mended(command) is command
 
 
+ALLIES = (
+    ("Its", "PRP$", "poss", 1), ("allies", "NNS", "ROOT", 1), (",", ",", "punct", 1), ("Chad", "NNP", "conj", 1),
+    ("and", "CC", "cc", 3), ("Mali", "NNP", "conj", 3),
+)  # fmt: skip
+
+
+def allies(*changed: tuple[int, tuple[str, str, str, int]]) -> Parse:
+    rows = dict(enumerate(ALLIES)) | dict(changed)
+    parse = parse_of(*rows.values())
+    return replace(parse, lemmas=["ally" if word == "allies" else word for word in parse.lemmas])
+
+
+def test_names_after_a_comma_say_who_the_allies_are():
+    parse = mended(allies())
+    assert (parse.deps[3], parse.heads[3]) == ("appos", 1)
+    assert (parse.deps[5], parse.heads[5]) == ("conj", 3)
+
+
+def test_a_plain_list_of_allies_and_others_stays_one():
+    for parse in (allies((4, ("and", "CC", "cc", 1))), allies((1, ("ally", "NN", "ROOT", 1)))):
+        assert mended(parse) is parse
+
+
+BACKED = (
+    ("Units", "NNS", "nsubj", 1), ("shelled", "VBD", "ROOT", 1), ("port", "NN", "dobj", 1), (",", ",", "punct", 2),
+    ("backed", "VBN", "acl", 2), ("by", "IN", "agent", 4), ("Chad", "NNP", "pobj", 5),
+)  # fmt: skip
+
+
+def backed(lemma: str = "back", comma: str = ",") -> Parse:
+    rows = [(comma if word == "," else word, *rest) for word, *rest in BACKED]
+    parse = parse_of(*rows)
+    lemmas = [lemma if word == "backed" else word for word in parse.words]
+    pos = ["NOUN" if word == "port" else kind for word, kind in zip(parse.words, parse.pos, strict=True)]
+    return replace(parse, lemmas=lemmas, pos=pos)
+
+
+def test_a_participle_after_a_comma_speaks_of_the_subject():
+    parse = mended(backed())
+    assert (parse.deps[4], parse.heads[4]) == ("advcl", 1)
+    assert 4 in parse.children[1]
+
+
+def test_a_participle_without_a_comma_or_of_things_stays_where_it_is():
+    for parse in (backed(comma="town"), backed(lemma="hit")):
+        assert mended(parse) is parse
+
+
+OWNER = (("Chad", "NNP", "nmod", 3), ("'s", "POS", "case", 0), ("Sahel", "NNP", "nmod", 3), ("plan", "NN", "ROOT", 3))
+
+
+def test_an_owner_is_no_part_of_a_name():
+    parse = mended(parse_of(*OWNER))
+    assert parse.deps[:3] == ["poss", "case", "nmod"]
+
+
+WISHED = (
+    ("Chad", "NNP", "nsubj", 1), ("wants", "VBZ", "ROOT", 1), ("Mali", "NNP", "nsubj", 3),
+    ("isolated", "VBN", "ccomp", 1),
+)  # fmt: skip
+
+
+def test_who_is_wanted_isolated_does_not_isolate():
+    parse = replace(parse_of(*WISHED), lemmas=["chad", "want", "mali", "isolate"])
+    assert mended(parse).deps == ["nsubj", "ROOT", "nsubjpass", "ccomp"]
+    said = replace(parse, lemmas=["chad", "say", "mali", "isolate"])
+    assert mended(said) is said
+
+
 def test_a_sentence_as_it_is_parsed(read):
     parse = read("On the war in Libya, Egypt and Chad have sought to please both sides.")
     verb = parse.words.index("sought")

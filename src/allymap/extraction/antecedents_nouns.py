@@ -213,6 +213,14 @@ class Describer:
         if same is not None and (definite or agent.kind is ActorKind.ARMED_GROUP):
             return self._as(token, same, plural)
         if plural or agent.name == "opposition":
+            known = memory.cast.homegrown(agent)
+            if known is not None:  # the only ones the text has told of, however long ago
+                return [
+                    Mention(
+                        token, token + 1, token, known.id, Anaphor.DESCRIPTION, plural=plural, via=known.name,
+                        far=REACH_OF_NOUNS, doubt=True,
+                    )
+                ]  # fmt: skip
             actor = memory.cast.group(agent.name, agent.kind)
             return [Mention(token, token + 1, token, actor.id, Anaphor.GENERIC, plural=plural)]
         return []

@@ -107,6 +107,11 @@ _SENDING = frozenset(
 )  # fmt: skip
 """“Sent X *to fight* Y”: those who are sent fight, and the sender with them."""
 _JOINTS = frozenset({"-", "–", "‑", "/"})
+_WITHOUT_TO = frozenset({"help", "let", "make", "have", "see", "watch"})
+"""Verbs below which the parser may take an infinitive for the present: “helped them *win*”."""
+_PREFIXES = frozenset({"anti", "pro"})
+_BEARING = frozenset({"poss", "subject", "holder"})
+"""Roles of those whose a noun is, or who are what it says: “sees *X* as a partner against Y”."""
 
 
 class Argument(NamedTuple):
@@ -127,6 +132,11 @@ def arguments(parse: Parse, token: int) -> list[Argument]:
     if pos in ("ADP", "SCONJ"):
         return _of_preposition(parse, token)
     return _of_noun(parse, token)
+
+
+def is_prefixed(parse: Parse, token: int) -> bool:
+    """Whether “anti-” or “pro-” stands before a word: “*anti*-Iranian” is not Iranian."""
+    return token > 1 and parse.words[token - 1] in ("-", "–") and parse.lower[token - 2] in _PREFIXES
 
 
 def _prepositions(parse: Parse, token: int, inherited: bool = False) -> list[Argument]:
@@ -232,11 +242,12 @@ def _conditions(parse: Parse, verb: int) -> list[Argument]:
 
 def _raised_object(parse: Parse, verb: int) -> list[Argument]:
     """“X helped Y to leave”, “X thinks Y a threat”: Y, the subject of what is below, is the object above."""
+    bare = ("VB", "VBP") if parse.lemmas[verb] in _WITHOUT_TO else ("VB",)
     return [
         Argument("object", subject)
         for below in parse.children[verb]
         if parse.deps[below] == "ccomp"
-        and (parse.tags[below] == "VB" or parse.pos[below] in ("NOUN", "ADJ"))
+        and (parse.tags[below] in bare or parse.pos[below] in ("NOUN", "ADJ"))
         and parse.child(below, "cop") is None
         and not any(parse.tags[c] == "MD" or parse.deps[c] == "mark" for c in parse.children[below])
         and (subject := parse.child(below, "nsubj")) is not None
@@ -281,22 +292,39 @@ def _from_above(parse: Parse, token: int, found: list[Argument], passive: bool, 
         return _participle(parse, token, roles, passive)
     if passive and "object" in roles and "subject" not in roles and _wished(parse, token):
         return [Argument("subject", a.token, True) for a in _of_verb(parse, head, depth + 1) if a.role == "subject"]
-    complete = "subject" in roles or ("object" in roles and passive and dep != "xcomp")
+    # “shelled the port, *backed* by Chad”, “is said to have been *backed* by Chad”: with its doer, without the other.
+    done_to = "object" not in roles and "subject" in roles
+    done_to = done_to and (passive or (parse.tags[token] == "VBN" and parse.child(token, "agent") is not None))
+    passive = passive or done_to
+    complete = ("subject" in roles and not done_to) or ("object" in roles and passive and dep != "xcomp")
     if head == token or complete or dep not in _INHERITING:
         return []
+    lent = _lent(parse, token, found, depth, done_to)
+    return [argument._replace(role="object" if passive else "subject") for argument in lent]
+
+
+def _lent(parse: Parse, token: int, found: list[Argument], depth: int, done_to: bool) -> list[Argument]:
+    """Who acts in a verb without a subject, by the word above it; with ``done_to`` who suffers what another does."""
+    head, dep = parse.heads[token], parse.deps[token]
+    roles = {argument.role for argument in found}
     if dep == "pcomp":
         return _after_preposition(parse, token, head, depth)
     if parse.pos[head] == "ADJ":
-        return [Argument("object" if passive else "subject", a.token, True) for a in _described_by(parse, head)]
+        return [Argument("subject", a.token, True) for a in _described_by(parse, head)]
     if not _verbal(parse, head):
-        return _of_governing_noun(parse, head)
+        return [] if done_to else _of_governing_noun(parse, head)
     above = _of_verb(parse, head, depth + 1)
+    if done_to and dep != "xcomp":
+        surface = parse.child(head, *_SUBJECTS, *_PASSIVE)
+        if surface is not None and parse.deps[head] == "relcl" and parse.tags[surface] in RELATIVE_TAGS:
+            surface = parse.heads[head]
+        return [Argument("subject", a.token, True) for a in above if a.token == surface]
     inherited = [a for a in above if a.role in _controllers(parse, token)]
     inherited = inherited or [a for a in above if a.role == "subject"]
     inherited = inherited or [a for a in above if a.role == "object"]
     if dep == "xcomp" and parse.deps[head] == "relcl" and not roles & {"object", "attribute"}:
         found.append(Argument("object", parse.heads[head]))
-    return [Argument("object" if passive else "subject", a.token, True) for a in inherited]
+    return [Argument("subject", a.token, True) for a in inherited]
 
 
 def _described_by(parse: Parse, adjective: int) -> list[Argument]:
@@ -322,6 +350,8 @@ def _wished(parse: Parse, token: int) -> bool:
 def _participle(parse: Parse, token: int, roles: set[str], passive: bool) -> list[Argument]:
     """“US-backed rebels”, “rebels backed by the US”, “forces fighting the rebels”, “plans to attack”."""
     head = parse.heads[token]
+    if parse.deps[token] == "acl" and parse.child(token, "nsubj", "nsubjpass") is not None:
+        return []  # “the news *that X would attack*”
     if parse.tags[token] == "VBG" or (parse.deps[token] == "acl" and parse.tags[token] == "VB"):
         if parse.deps[token] == "acl" and parse.tags[token] == "VB":
             return [Argument("subject", a.token, True) for a in _of_governing_noun(parse, head)]
@@ -395,6 +425,8 @@ def _of_noun(parse: Parse, token: int) -> list[Argument]:
         if dep == "poss":
             found.append(Argument("poss", child))
         elif dep in _MODIFIERS:
+            if is_prefixed(parse, child):
+                continue
             if parse.tags[child] == "VBN" and _before_hyphen_of(parse, child):  # “a *Russian-led* mission”
                 found += [Argument("by", one) for one in _before_hyphen_of(parse, child)]
                 continue
@@ -402,12 +434,20 @@ def _of_noun(parse: Parse, token: int) -> list[Argument]:
             found += [Argument("between", one) for one in pair] or [Argument("modifier", child)]
         elif dep in ("appos", *_SUBJECTS):
             found.append(Argument("holder", child))
-        elif (dep in ("acl", "relcl") and parse.tags[child] == "VB") or dep in ("ccomp", "xcomp"):
+        elif dep in ("ccomp", "xcomp") or _is_content(parse, child, dep):
             found.append(Argument("complement", child))
     found += _prepositions(parse, token)
     found += _doers(parse, token)
     found += _governed(parse, token)
     return found
+
+
+def _is_content(parse: Parse, clause: int, dep: str) -> bool:
+    """Whether a clause says what a noun is about: “a plan *to leave*”, “its anger *that X has left*”."""
+    if dep not in ("acl", "relcl"):
+        return False
+    told = any(parse.deps[c] == "mark" and parse.lower[c] == "that" for c in parse.children[clause])
+    return told or parse.tags[clause] == "VB"
 
 
 def _joined(parse: Parse, modifier: int) -> list[int]:
@@ -440,7 +480,7 @@ def _governed(parse: Parse, token: int) -> list[Argument]:
     if dep == "pobj" and parse.pos[head] == "ADJ":
         return [Argument("subject", a.token, True) for a in _of_adjective(parse, head) if a.role == "subject"]
     if dep == "pobj" and not _verbal(parse, head):
-        return [Argument(a.role if a.role != "holder" else "poss", a.token, True) for a in _shallow_noun(parse, head)]
+        return _shallow_noun(parse, head)
     if not _verbal(parse, head) or head == first:
         return []
     return _of_governing_verb(parse, token, first, head, preposition if dep == "pobj" else dep)
@@ -456,8 +496,8 @@ def _of_governing_verb(parse: Parse, token: int, first: int, verb: int, way: str
     if way in ("attr", "acomp", "oprd"):
         return [Argument("holder", a.token) for a in roles["subject"]]
     if lemma in _COPULAS:
-        if way == "nsubj":  # “their main quarrel is *with X*”
-            return [a for a in above if a.role in ("with", "against", *_MUTUAL)]
+        if way == "nsubj":  # “their main quarrel is *with X*”, “their fear is *that X …*”
+            return [a for a in above if a.role in ("with", "against", "complement", *_MUTUAL)]
         return [Argument("subject" if parse.deps[first] == "pobj" else "holder", a.token) for a in roles["subject"]]
     if way == "nsubj":  # “the raid killed X” was one on X; a raid that angered X was none
         hit = roles["object"] or [a for a in above if a.role in _INTO]
@@ -473,13 +513,15 @@ def _of_governing_verb(parse: Parse, token: int, first: int, verb: int, way: str
 
 
 def _shallow_noun(parse: Parse, noun: int) -> list[Argument]:
-    found = [Argument("poss", c) for c in parse.children[noun] if parse.deps[c] == "poss"]
-    found += [Argument("modifier", c) for c in parse.children[noun] if parse.deps[c] in _MODIFIERS]
+    """What a noun lends to one below it; who *is* one of them needs no lending: “*X* is one of Y's allies”."""
+    found = [Argument("poss", c, True) for c in parse.children[noun] if parse.deps[c] == "poss"]
+    found += [Argument("modifier", c, True) for c in parse.children[noun] if parse.deps[c] in _MODIFIERS]
     head, dep = parse.heads[noun], parse.deps[noun]
     if dep == "pobj":
         head = parse.heads[head]
     if dep in (*_OBJECTS, "attr", "pobj") and _verbal(parse, head):
-        found += [a for a in _of_verb(parse, head, 2) if a.role == "subject"]
+        lent = parse.lemmas[head] not in _COPULAS
+        found += [a._replace(inherited=lent) for a in _of_verb(parse, head, 2) if a.role == "subject"]
     return found
 
 
@@ -510,7 +552,7 @@ def _of_preposition(parse: Parse, token: int) -> list[Argument]:
         return [*found, *(a for a in _of_verb(parse, head, 1) if a.role in ("subject", "object"))]
     if parse.pos[head] == "ADJ":
         return [*found, *(a for a in _of_adjective(parse, head) if a.role == "subject")]
-    owners = [a._replace(role="subject") for a in _of_noun(parse, head) if a.role in ("poss", "subject")]
+    owners = [a._replace(role="subject") for a in _of_noun(parse, head) if a.role in _BEARING]
     return [*found, Argument("subject", head), *owners]
 
 

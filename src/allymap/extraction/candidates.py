@@ -72,6 +72,7 @@ def worth(evidence: Evidence) -> int:
         + evidence.frame.weak
         + (evidence.flipped != evidence.setting.flipped)
         + (evidence.part is Part.NOUN)
+        + 2 * (evidence.part is Part.PREPOSITION)
     )
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from allymap.model import Polarity
 
 from .candidates import Candidate, worth
+from .evidence import opposite
+
+_Tie = tuple[str, Polarity, int]
 
 
 def compare(candidates: Sequence[Candidate]) -> None:
@@ -15,11 +20,13 @@ def compare(candidates: Sequence[Candidate]) -> None:
         if candidate.evidence:
             by_word[candidate.evidence[0].trigger].append(candidate)
     framed = [candidate for of_word in by_word.values() for candidate in of_word]
+    ties = _ties(framed)
     for candidate in candidates:
         if candidate.evidence:
             _among(candidate, by_word[candidate.evidence[0].trigger])
         else:
             _beside(candidate, framed)
+            _with_third(candidate, ties)
 
 
 def _among(candidate: Candidate, rivals: Sequence[Candidate]) -> None:
@@ -38,6 +45,27 @@ def _beside(candidate: Candidate, framed: Sequence[Candidate]) -> None:
     found["pairs with a frame and one of the two"] = min(_pairs(near), 4) / 2
     for polarity in {other.polarity for other in near}:
         found[f"one of the two in {polarity}: {candidate.polarity}"] = 1.0
+
+
+def _ties(framed: Sequence[Candidate]) -> dict[str, set[_Tie]]:
+    """What frames say of each principal: of whom else, the polarity, and by which word."""
+    ties: dict[str, set[_Tie]] = defaultdict(set)
+    for candidate in framed:
+        one, other = candidate.principals
+        word = candidate.evidence[0].trigger
+        ties[one].add((other, candidate.polarity, word))
+        ties[other].add((one, candidate.polarity, word))
+    return ties
+
+
+def _with_third(candidate: Candidate, ties: Mapping[str, set[_Tie]]) -> None:
+    """Whether one word says the same of both and a third (“X and Y fought Z”), or the two take opposite sides of it."""
+    one, other = (ties.get(principal, set()) for principal in candidate.principals)
+    for polarity in {polarity for _, polarity, _ in one & other}:
+        candidate.features[f"both in {polarity} with a third: {candidate.polarity}"] = 1.0
+    sides = {(third, polarity) for third, polarity, _ in one}
+    if any((third, polarity) not in sides and (third, opposite(polarity)) in sides for third, polarity, _ in other):
+        candidate.features[f"on opposite sides of a third: {candidate.polarity}"] = 1.0
 
 
 def _pairs(candidates: Sequence[Candidate]) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from allymap.model import Polarity
 
-from .arguments import Argument, arguments
+from .arguments import Argument, arguments, is_prefixed
 from .composition import Setting, setting_of
 from .frames import Frame, Lexicon, Part
 from .mentions import Anaphor, Mention
@@ -44,6 +44,17 @@ _OUTCOMES = frozenset(
 )  # fmt: skip
 """Nouns that sum up the clause before them, so that who acted there is behind what they do."""
 _PREFIXES = frozenset({"anti", "pro"})
+_OTHERS = frozenset(
+    {
+        "ally", "backer", "supporter", "partner", "friend", "rival", "enemy", "foe", "opponent", "critic", "patron",
+        "sponsor", "adversary", "competitor", "protector", "sympathiser", "sympathizer", "protege", "client",
+    }
+)  # fmt: skip
+"""Nouns for somebody else than the one whose they are."""
+_UPON = frozenset({"on", "against", "over", "at", "into"})
+"""Steps from a deed to the one to whom it is done."""
+_WINGS = frozenset({"wing", "arm", "branch", "offshoot", "chapter", "franchise", "affiliate"})
+_MODIFYING = ("amod", "compound", "nmod")
 _SAID_IN_WORDS = frozenset({"noun", *Anaphor})
 """Forms of mention whose words mean what they say; the words of a name (“Muslim *Brotherhood*”) evoke nothing."""
 
@@ -79,6 +90,11 @@ class Seeker:
                     self._at.setdefault(token, [])
             if mention.form not in _SAID_IN_WORDS:
                 self._named.update(range(mention.start, mention.end))
+        for mention in mentions:
+            if mention.form == "noun":
+                for token in range(mention.start, mention.head):
+                    if parse.heads[token] == parse.heads[mention.head] and parse.deps[token] in _PHRASAL:
+                        self._at[token] = []  # “its *Syrian* rebel allies”: not Syria, the Syrian rebels
         self._fillers: dict[int, list[tuple[Mention, str]]] = {}
         self._arguments: dict[int, list[Argument]] = {}
         self._beside: dict[int, frozenset[str]] = {}
@@ -270,7 +286,8 @@ class Seeker:
         shared = any(filler.slot == "target" for filler in fillers) or any(
             self.parse.lemmas[child] in _BESIDE for child in self.parse.children[token]
         )
-        agentless = part in (Part.VERB, Part.NOUN) and all(filler.slot in ("target", "place") for filler in fillers)
+        own = [filler for filler in fillers if part is Part.VERB or not filler.inherited]
+        agentless = part in (Part.VERB, Part.NOUN) and all(filler.slot in ("target", "place") for filler in own)
         mutual = not frame.reciprocal and self._mutual(token, frame)
         for one, other in combinations(fillers, 2):
             if one.mention.actor_id == other.mention.actor_id:
@@ -328,8 +345,10 @@ class Seeker:
                 tokens = [*self.fillers(argument.token), *self._beyond(argument, frame)]
             for mention, step in tokens:
                 key = (mention.actor_id, mention.head)
-                if step == "against" and frame.polarity is Polarity.COOPERATION:
-                    continue  # “joined the fight *against* X” is no tie with X
+                if (step == "against" and frame.polarity is Polarity.COOPERATION) or (
+                    slot == "source" and step in _UPON
+                ):
+                    continue  # “joined the fight *against* X” is no tie with X, a raid *on* X no deed of X
                 named = slot in ("other", "target") and argument.role == "object" and step in frame.target
                 own = "target" if named else slot
                 if not named and is_where(mention, slot, argument.role, step):
@@ -356,7 +375,11 @@ class Seeker:
         if part is Part.ADJECTIVE and all(argument.role != "subject" for argument in found):
             # “is opposed to”, “is allied with”: what the parser takes for a passive is the one described.
             found = [a._replace(role="subject") if a.role == "object" else a for a in found]
-        left_out = {"than", *frame.excluded}
+        left_out = {"than", "without", *frame.excluded}
+        if part is Part.HOLDER:  # “*X* met Y's ally” is not that ally
+            found = [a for a in found if not (a.inherited and a.role == "subject")]
+            if any(argument.role == "of" and not argument.inherited for argument in found):
+                left_out.add("modifier")  # “the *Syrian* wing of Y” is Y's, and in Syria
         if frame.polarity is Polarity.COOPERATION:
             left_out.add("against")  # the one helped against; ``side-against`` speaks of that one
         if frame.causative and any(argument.role == "object" for argument in found):
@@ -504,12 +527,19 @@ class Seeker:
 
     def _left_out(self, child: int, dep: str, step: str) -> bool:
         """A “pro-Iranian” minister is no Iranian; “Pakistan, a key *US* ally” is no part of the US; “not Chile”."""
-        words = self.parse.words
-        if child > 1 and self.parse.lower[child - 2] in _PREFIXES and words[child - 1] in ("-", "–"):
+        if is_prefixed(self.parse, child) or self._owns_another(child, dep):
             return True
         if dep in _PHRASAL:
             return step == "appos"
         return dep in ("conj", "appos") and self._ruled_out(child)
+
+    def _owns_another(self, child: int, dep: str) -> bool:
+        """“fought the allies of *Y*”, “met *Y's* backers”: whose they are takes no part."""
+        parse, noun = self.parse, self.parse.heads[child]
+        if dep in _MODIFYING and parse.lemmas[noun] in _WINGS:  # “the *Syrian* wing of Y”
+            return any(parse.lemmas[c] == "of" for c in parse.children[noun])
+        owns = dep == "poss" or (dep == "prep" and parse.lemmas[child] in ("of", "to"))
+        return owns and parse.lemmas[noun] in _OTHERS and parse.pos[noun] == "NOUN"
 
     def _ruled_out(self, conjunct: int) -> bool:
         """Whether “not” stands before one of two: “Peru, *not Chile*, bought the ships”, “*not Chile* but Peru”."""

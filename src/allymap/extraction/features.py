@@ -11,7 +11,7 @@ from allymap.model import Actor, ActorKind, Polarity
 from .candidates import Candidate, worth
 from .cast import Cast
 from .evidence import Evidence
-from .frames import Lexicon
+from .frames import Lexicon, Part
 from .mentions import Mention
 from .parse import Parse
 
@@ -121,6 +121,9 @@ class Featurer:
         ] = 1.0
         if best.frame.weak:
             found["a weak frame"] = 1.0
+        if best.part is Part.PREPOSITION:
+            above = self.parse.heads[best.trigger]
+            found[f"{best.frame.id} after {self.parse.lemmas[above]}"] = 1.0
         for filler in (best.source, best.target):
             inner = self.signs.get(filler.through, 0.0)
             if inner and filler.step not in ("head", "conj", "appos"):

@@ -52,6 +52,8 @@ def slot_of(role: str, part: Part, frame: Frame) -> str:
     if part is Part.HOLDER:
         owner = role in ("poss", "modifier") or role in frame.noun_target
         return "holder" if role in ("holder", "subject") else "owner" if owner else "other"
+    if role == "holder" and frame.targeted:  # “sees *X* as a partner against Y”
+        return "source"
     verbal = part is not Part.NOUN
     targets = frame.target if part is Part.VERB else frame.noun_target | (frame.target if verbal else frozenset())
     if role == "subject" or (role in ("poss", "by") and not verbal):
