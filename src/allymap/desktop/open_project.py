@@ -94,6 +94,7 @@ class OpenProject:
 
     def close(self) -> None:
         """Let go of the workspace and the widgets."""
+        self.display.close()
         self._arranging.close()
         self._layouts.close()
         self._timeline.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..model import Camera, Document
 from ..network.dependence import siblings
@@ -15,6 +15,10 @@ from .filters import around_words, chips_of
 from .project_page import ProjectPage
 from .session import Session
 from .theme import theme
+
+_MANY = 5_000
+"""Relations from which on the panels are filled after the first frame of the map, so that it does not wait for them."""
+_AFTER_FRAME_MS = 30
 
 
 class PageDisplay(QObject):
@@ -30,15 +34,28 @@ class PageDisplay(QObject):
         self._layout_id = session.layout.id if session.layout else ""
         self._stood: dict[str, tuple[float, float]] = {}
         page.canvas.reduced_motion = theme().reduced_motion
+        self._rest = QTimer(self, singleShot=True, interval=_AFTER_FRAME_MS)
+        self._rest.timeout.connect(self._show_rest)
         self._hear_session()
-        self.show_everything()
+        self._show_everything()
 
-    def show_everything(self) -> None:
-        """Fill every panel; the layout's own camera is looked through."""
+    def close(self) -> None:
+        """Show nothing more: the session is about to close."""
+        self._rest.stop()
+
+    def _show_everything(self) -> None:
+        """Fill every panel; the layout's own camera is looked through. A large map is there before the rest."""
         layout = self._session.layout
-        self._show_content()
         self._show_layouts()
-        self._show_map(False, layout.camera if layout and layout.camera != Camera() else None)
+        self._show_canvas(False, layout.camera if layout and layout.camera != Camera() else None)
+        if len(self._session.view.relations) > _MANY:
+            self._rest.start()
+        else:
+            self._show_rest()
+
+    def _show_rest(self) -> None:
+        self._show_content()
+        self._show_panels()
 
     def _hear_session(self) -> None:
         session = self._session
@@ -64,6 +81,10 @@ class PageDisplay(QObject):
             self._page.viewer.show_document(document)
 
     def _show_map(self, glide: bool, camera: Camera | None = None) -> None:
+        self._show_canvas(glide, camera)
+        self._show_panels()
+
+    def _show_canvas(self, glide: bool, camera: Camera | None) -> None:
         session, canvas = self._session, self._page.canvas
         view, places = session.view, session.places
         if glide and camera is None:
@@ -78,6 +99,9 @@ class PageDisplay(QObject):
                 view, places, session.pinned, theme().look, camera, drawing=session.drawing, faded=session.faded
             )
         self._stood = places
+
+    def _show_panels(self) -> None:
+        session, view = self._session, self._session.view
         if view is self._viewed:  # only places, pins, bends or notes changed: the panels know the rest
             self._show_trail()
             return

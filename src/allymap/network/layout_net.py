@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Relation
 from .view import MapView, ViewActor
 
 Points = NDArray[np.float64]
 Rows = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 
 UNIT = 170.0
 """Map units between two actors that cooperate and are drawn without help from anybody else."""
@@ -78,17 +79,22 @@ def net_of(view: MapView) -> Net:
     """The net of a view, the same whatever the order of its actors and relations."""
     actors = sorted(view.actors, key=lambda actor: actor.id)
     row = {actor.id: number for number, actor in enumerate(actors)}
-    known = [relation for relation in view.relations if all(one in row for one in relation.actors)]
-    known.sort(key=lambda relation: relation.actors)
-    edges = np.array([[row[one] for one in relation.actors] for relation in known], np.intp).reshape(-1, 2)
-    apart = _hops_of_competition(len(actors))
-    allied = {one for relation in known if relation.cooperation for one in relation.actors}
-    lengths = UNIT * np.array([_hops(relation, apart, allied) for relation in known], np.float64)
+    known = [one for one in view.relations if one.actors[0] in row and one.actors[1] in row]
+    known.sort(key=attrgetter("actors"))
+    edges = np.array([(row[one], row[other]) for one, other in map(attrgetter("actors"), known)], np.intp).reshape(
+        -1, 2
+    )
+    friendly, hostile = (
+        np.array([strand.weight for strand in map(attrgetter(side), known)], np.float64)
+        for side in ("cooperation", "competition")
+    )
+    allied = np.array([bool(one.cooperation) for one in known], np.bool_)
+    lengths = UNIT * _hops(edges, friendly, hostile, allied, len(actors))
     disc, label = _room(actors)
     if len(actors) <= SMALL:
         # Large discs would eat up short lines.
         lengths += disc[edges].sum(axis=1) - 2 * _SMALLEST_DISC
-    heed = 1.0 + np.log2(np.array([max(relation.weight, 1.0) for relation in known], np.float64))
+    heed = 1.0 + np.log2(np.maximum(friendly + hostile, 1.0))
     return Net(tuple(row), edges, lengths, heed, disc, label)
 
 
@@ -100,16 +106,19 @@ def _hops_of_competition(actors: int) -> float:
     return float(1.5 + 1.5 * np.clip(np.log10(max(actors, 1) / 20), 0, 1))
 
 
-def _hops(relation: Relation, apart: float, allied: set[str]) -> float:
-    """The wanted length of a relation in hops: evidence draws together a little, competition keeps apart.
+def _hops(edges: Rows, friendly: Points, hostile: Points, allied: Flags, actors: int) -> Points:
+    """The wanted lengths of relations in hops: evidence draws together a little, competition keeps apart.
 
-    Somebody without any ally belongs to no camp: far away it would only waste the window.
+    ``friendly`` and ``hostile`` are the weights of their strands, ``allied`` tells who has any cooperation. Somebody
+    without any ally belongs to no camp: far away it would only waste the window.
     """
-    if not relation.cooperation:
-        return apart if allied.issuperset(relation.actors) else min(apart, _LONER)
-    pull = 0.05 * min(float(np.log2(max(relation.cooperation.weight, 1.0))), 4.0)
-    push = 0.25 * relation.competition.weight / max(relation.weight, 1.0)
-    return 1.0 - pull + push
+    apart = _hops_of_competition(actors)
+    with_ally = np.zeros(actors, np.bool_)
+    with_ally[edges[allied]] = True
+    pull = 0.05 * np.minimum(np.log2(np.maximum(friendly, 1.0)), 4.0)
+    push = 0.25 * hostile / np.maximum(friendly + hostile, 1.0)
+    kept_apart = np.where(with_ally[edges].all(axis=1), apart, min(apart, _LONER))
+    return np.asarray(np.where(allied, 1.0 - pull + push, kept_apart), np.float64)
 
 
 def _room(actors: Sequence[ViewActor]) -> tuple[Points, Points]:

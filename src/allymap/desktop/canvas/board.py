@@ -149,9 +149,11 @@ class MapBoard(QWidget):
         first = not self._stage.scene.actors
         scene = Scene.of(view, places, pinned, look, self._stage.scene, drawing)
         self._minimap.update([scene.places[one] for one in scene.actors], look)
-        self._selection, before = self._selection.within(scene.actors, scene.relations), self._selection
+        before = self._selection
+        if before:  # to find the relations of a large map by their ids takes a while
+            self._selection = before.within(scene.actors, scene.relations)
         self._focused = self._focused if self._focused in scene.actors else ""
-        self._walked = self._walked if self._walked in scene.relations else ""
+        self._walked = self._walked if self._walked and self._walked in scene.relations else ""
         self._noted = self._noted if self._noted in scene.notes else ""
         self._hover.leave()
         if camera is None:
