@@ -69,6 +69,11 @@ class Actions:
             tr("Reads all documents below a folder; files that are no documents are named and left out."), group=1,
         ),
         ActionSpec(
+            "file.import", FILE, tr("Import data…"), tr("Event tables, edge lists and graphs"),
+            tr("Imports ICEWS, POLECAT, GDELT, ACLED, CSV, GraphML or GEXF: each row becomes a claim with its source."),
+            ("Ctrl+Shift+I",), group=1,
+        ),
+        ActionSpec(
             "document.read_again", FILE, tr("Read the documents a&gain…"), tr("Find their claims again"),
             tr("Reads every document again, as after a change of actors or frames, and shows what would change first."),
             ("Ctrl+Shift+R",), Need.DOCUMENTS, group=1,

@@ -10,6 +10,28 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 PROJECT_SUFFIX = ".allymap"
 
+DATA_ENDINGS = (".csv", ".tsv", ".tab", ".graphml", ".gexf", ".gz", ".zip")
+"""The endings of files of data; an event table may be a .txt as well, which its first line tells."""
+
+
+_LEAST_TABS = 19
+
+
+def may_be_data(path: Path) -> bool:
+    """Whether a file or folder may hold data to import; asked on the window's thread, without the readers."""
+    if path.is_dir():
+        return (path / "claims.csv").is_file()
+    return path.suffix.lower() in DATA_ENDINGS or (path.suffix.lower() == ".txt" and _is_wide_table(path))
+
+
+def _is_wide_table(path: Path) -> bool:
+    """Whether the first line has as many tabs as an event table; a file that cannot be read is none."""
+    try:
+        with path.open("rb") as file:
+            return file.readline(65_536).count(b"\t") >= _LEAST_TABS
+    except OSError:
+        return False
+
 
 class DropOverlay(QFrame):
     """A child of the window's middle; it takes no mouse and no focus."""
@@ -46,6 +68,9 @@ class DropOverlay(QFrame):
         projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]
         if projects:
             return self.tr("Open the project “{name}”").format(name=projects[0].stem)
+        if all(path.suffix.lower() in DATA_ENDINGS for path in paths):
+            more = self.tr("Import {n} files of data").format(n=len(paths))
+            return more if len(paths) > 1 else self.tr("Import the data of “{name}”").format(name=paths[0].name)
         if len(paths) > 1:
             words = self.tr("Read {n} files into this project") if project_open else self.tr("Read {n} files")
             return words.format(n=len(paths))

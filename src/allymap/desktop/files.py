@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from ..model import AllyMapError
 from . import warmup
 from .asking import ask_open, ask_save, ask_unsaved
-from .drop_overlay import PROJECT_SUFFIX
+from .drop_overlay import DATA_ENDINGS, PROJECT_SUFFIX, may_be_data
 from .readings import Readings
 from .recent import forget, recent_projects, remember
 
@@ -49,6 +49,7 @@ class Files(QObject):
             "file.open": self._choose_files,
             "file.sample": self.open_sample,
             "document.add": self._choose_documents,
+            "file.import": self._choose_data,
             "document.add_folder": self._choose_folder,
             "file.save": self.save,
             "file.save_as": self.save_as,
@@ -74,11 +75,15 @@ class Files(QObject):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """A project takes the place of the present one; anything else is read into it, or into a new one."""
         projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]
-        documents = [path for path in paths if path.suffix != PROJECT_SUFFIX]
+        others = [path for path in paths if path.suffix != PROJECT_SUFFIX]
+        data = [path for path in others if may_be_data(path) and _kind_of(path)]
+        documents = [path for path in others if path not in data]
         if projects:
             self.open_project(projects[0])
         if documents:
             self.add_documents(documents)
+        if data:
+            self.import_data(data)
 
     def open_project(self, path: Path) -> None:
         """Open a project, asking about unsaved changes first."""
@@ -100,6 +105,20 @@ class Files(QObject):
             project = self._window.project
         if project is not None:
             self.readings.add(project, paths)
+
+    def import_data(self, paths: Sequence[Path]) -> None:
+        """Ask what files of data are and what of them is wanted, then import them on a thread."""
+        from ..workspace import datasets
+        from .import_data_dialog import ImportDataDialog
+
+        def wanted(kind: str, asks: datasets.Asks) -> None:
+            if self._window.project is None:
+                self._show_new()
+            if self._window.project is not None:
+                self.readings.import_data(self._window.project.session.workspace, paths, kind, asks)
+
+        if paths:
+            ImportDataDialog(self._window, paths, _kind_of(paths[0]), wanted).open()
 
     def then_close(self, then: Callable[[], object]) -> None:
         """Do something that takes the place of the open project, asking first where it has unsaved changes."""
@@ -217,6 +236,11 @@ class Files(QObject):
         filters = [self.tr("Documents ({patterns})").format(patterns=_documents()), self.tr("Every file (*)")]
         ask_open(self._window, self.tr("Add documents"), filters, self.add_documents)
 
+    def _choose_data(self) -> None:
+        endings = " ".join(f"*{ending}" for ending in (*DATA_ENDINGS, ".txt"))
+        filters = [self.tr("Data ({patterns})").format(patterns=endings), self.tr("Every file (*)")]
+        ask_open(self._window, self.tr("Import data"), filters, self.import_data)
+
     def _choose_folder(self) -> None:
         ask_open(self._window, self.tr("Add a folder"), [], self.add_documents, folder=True)
 
@@ -237,6 +261,13 @@ class Files(QObject):
         return self.tr("“{name}” was not saved when AllyMap last stopped (work begun {when}).").format(
             name=note.title, when=when
         )
+
+
+def _kind_of(path: Path) -> str:
+    """The kind of data that a file holds, empty for none."""
+    from ..workspace import datasets
+
+    return datasets.guess(path)
 
 
 def _documents() -> str:

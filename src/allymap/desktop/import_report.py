@@ -67,7 +67,7 @@ class ImportReport:
     @property
     def undated(self) -> list[Document]:
         """The documents that do not say when they were published."""
-        return [document for document in self.documents if not document.published]
+        return [document for document in self.documents if not document.published and not document.coded]
 
     @property
     def sentence(self) -> str:

@@ -17,7 +17,7 @@ from .import_report import ImportReport, ImportReportDialog, troubles
 from .wording import counted
 
 if TYPE_CHECKING:
-    from ..workspace import Workspace
+    from ..workspace import Workspace, datasets
     from ..workspace.difference import Difference
     from ..workspace.importing import Batch, Choice
     from .open_project import OpenProject
@@ -93,6 +93,37 @@ class Readings(QObject):
         if len(paths) > 1:
             title = self.tr("Reading {n} files").format(n=len(paths))
         self._run(title, read, partial(self._add, workspace))
+
+    def import_data(self, workspace: Workspace, paths: Sequence[Path], kind: str, asks: datasets.Asks) -> None:
+        """Import files of one kind, one after the other, each as one step."""
+        if not paths or self._project_of(workspace) is None:
+            return
+        from ..workspace import importing
+
+        path, *others = paths
+        standing = importing.standing(workspace)
+
+        def read(progress: Progress) -> datasets.Outcome:
+            warmup.make_way_for_reading()
+            from ..workspace import datasets
+
+            return datasets.prepare(path, kind, asks, within=standing, progress=progress)
+
+        def done(outcome: datasets.Outcome) -> None:
+            if self._imported(workspace, outcome):
+                self.import_data(workspace, others, kind, asks)
+
+        title = self.tr("Importing “{name}”").format(name=path.name)
+        self._window.jobs.run(title, read, done, partial(self._failed, instead=None))
+
+    def _imported(self, workspace: Workspace, outcome: datasets.Outcome) -> bool:
+        """Apply what was imported and tell of it; whether the next file is to follow."""
+        batch = outcome.batch
+        if self._project_of(workspace) is None or (batch.claims and not self._apply(workspace, batch)):
+            return False
+        self._last = workspace, ImportReport.of(batch)
+        self._window.messages.say(outcome.sentence, (), self.tr("Report"), self.show_report)
+        return True
 
     def read_again(self, document_ids: Iterable[str] = ()) -> None:
         """Find the claims of documents again, of all where none is named, and show what would change."""

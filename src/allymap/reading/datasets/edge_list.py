@@ -13,7 +13,10 @@ from .columns import Cells, table
 from .record import Party, Told
 from .tally import Tally
 
-_CLAIMS, _ACTORS = "claims.csv", "actors.csv"
+CLAIMS = "claims.csv"
+"""The table of an export's folder that holds the claims."""
+
+_ACTORS = "actors.csv"
 _OWN = frozenset({"actor", "recipient", "polarity", "quote", "document_id", "verdict"})
 _SUMS = frozenset({"other_actor", "cooperation_passages"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -28,9 +31,9 @@ def read(
     ``UnreadableDocument`` where actors or anything that tells a polarity are missing.
     """
     if path.is_dir():
-        if not (path / _CLAIMS).is_file():
-            raise UnreadableDocument(f"The folder “{path.name}” holds no {_CLAIMS}: name the table you mean.")
-        path = path / _CLAIMS
+        if not (path / CLAIMS).is_file():
+            raise UnreadableDocument(f"The folder “{path.name}” holds no {CLAIMS}: name the table you mean.")
+        path = path / CLAIMS
     rows = table(path, tally, progress, needed=(), called="table", delimiters=",;\t|")
     parties: own_claims.Parties | None = None
     meant: dict[str, str] | None = None
@@ -71,7 +74,7 @@ def columns_of(header: Mapping[str, object] | list[str], said: Mapping[str, str]
 def _columns(path: Path, cells: Cells, said: Mapping[str, str]) -> dict[str, str]:
     header = set(cells)
     if header >= _SUMS:
-        raise UnreadableDocument(f"“{path.name}” holds sums without their passages: import {_CLAIMS} beside it.")
+        raise UnreadableDocument(f"“{path.name}” holds sums without their passages: import {CLAIMS} beside it.")
     unknown = [name for name in said.values() if name and name.strip().lower() not in header]
     if unknown:
         raise UnreadableDocument(f"“{path.name}” has no column “{unknown[0]}”.")

@@ -22,6 +22,9 @@ _SHARED = {"id": 0, "day": 1, "root": 25, "code": 26, "quad": 29, "goldstein": 3
 _VERSION_1 = MappingProxyType({**_SHARED, "place": 50, "url": 57})
 _VERSION_2 = MappingProxyType({**_SHARED, "place": 52, "url": 60})
 _COLUMNS = {57: _VERSION_1, 58: _VERSION_1, 61: _VERSION_2}
+WIDTHS = frozenset(_COLUMNS)
+"""How many columns a table has."""
+
 _PARTIES = (5, 15)
 """Where the ten columns of each actor begin."""
 
