@@ -39,6 +39,10 @@ def meant(survey, word: str) -> set[str]:
         ("Hassan Nasrallah met Bashar al-Assad. The two leaders attacked Turkey.", "leaders", {"hezbollah", "syria"}),
         ("Russia and Iran met. Syrian rebels left. They are allies.", "they", {"russia", "iran"}),
         ("Syrian rebels left. They are allies of Turkey.", "they", {"syrian-rebels"}),
+        # who is named after the words that mean him
+        ("Vladimir Putin left. In his talks with Iran, Emmanuel Macron attacked Turkey.", "his", {"france"}),
+        ("Russia left. In its report, Peru accused Turkey of a raid.", "its", {"peru"}),
+        ("Russia was angry. After its attack on Peru, Chile asked Turkey for help.", "its", {"russia"}),
     ],
 )
 def test_antecedents(surveyed, text, word, principals):

@@ -31,6 +31,11 @@ def said_of(survey, word: str) -> list[tuple[str, str]]:
             ("hezbollah", "description"),
         ),
         ("Peru bombed Chile. It killed civilians.", "civilians", ("civilians", Anaphor.GENERIC)),
+        (
+            f"Malian rebels left. {'The weather was fine. ' * 12}Some rebels attacked Chile and Peru.",
+            "rebels",
+            ("malian-rebels", Anaphor.DESCRIPTION),
+        ),
     ],
 )
 def test_what_a_noun_stands_for(surveyed, text, word, expected):

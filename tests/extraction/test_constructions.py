@@ -146,6 +146,9 @@ def test_constructions(evidence, text, expected):
         ("Norway and Peru coordinate in Ghana.", {"norway", "ghana"}, "cooperation"),
         ("Rwanda heard the news that Kenya would attack Uganda.", {"rwanda", "uganda"}, "competition"),
         ("The Kenyan raid on Uganda has angered Rwanda.", {"uganda", "rwanda"}, "competition"),
+        # not whom one promises to harm, nor from where a worry comes
+        ("Kenya promised to bomb Uganda.", {"kenya", "uganda"}, "cooperation"),
+        ("The threat from Chad has become Niger's obsession.", {"chad", "niger"}, "competition"),
         # not who has allies, who bears a demonym, whom a prefix is against, or what is only claimed
         ("Kenya met Sudan's backers, China and Qatar.", {"kenya", "sudan"}, "cooperation"),
         ("Niger fought the allies of Sudan.", {"niger", "sudan"}, "competition"),

@@ -18,6 +18,11 @@ def find(read, cast):
     return look
 
 
+def test_a_time_before_or_after_somebody_is_no_deed_of_his(surveyed):
+    (site,) = surveyed("France raided Chad in post-Gaddafi Libya.").sites
+    assert [m.place for m in site.mentions if site.parse.words[m.head] == "Gaddafi"] == [True]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "principal"),
     [

@@ -52,6 +52,14 @@ _WILLED = frozenset(
     }
 )  # fmt: skip
 """Verbs whose subject is somebody: no thing wants, denies or invades."""
+_OWN_WORDS = frozenset(
+    {
+        "report", "statement", "speech", "letter", "address", "announcement", "message", "briefing", "declaration",
+        "reply", "response", "resolution", "ruling", "bid", "attempt", "effort", "quest", "desire", "eagerness", "rush",
+        "drive", "push", "haste", "determination", "zeal", "view", "part",
+    }
+)  # fmt: skip
+"""What one says or strives for is told before one is named: “in *its* report, Amnesty said …”."""
 _OWNED_BY_ACTORS = frozenset(
     {
         "ally", "troop", "force", "army", "president", "government", "minister", "leader", "neighbour", "neighbor",
@@ -106,6 +114,7 @@ class Discourse:
         pos = parse.pos[token]
         if pos in _PRONOMINAL or word == "both":
             form, found = self._pronoun(parse, token, word)
+            found = self._ahead(parse, token, word, by_head, found)
         elif pos in ("NOUN", "PROPN"):
             count = self._count(parse, token, lemma)
             if count:
@@ -125,6 +134,22 @@ class Discourse:
             Mention(token, token + 1, token, actor, form, via=found.said.words, far=found.far, doubt=found.doubt)
             for actor in found.said.actors
         ]
+
+    def _ahead(
+        self, parse: Parse, token: int, word: str, by_head: dict[int, list[Mention]], before: Found | None
+    ) -> Found | None:
+        """“In *his* speech, Macron said …”: the subject that follows, else the antecedent found ``before``."""
+        which = next((name for name, words in (("he", HE), ("it", IT), ("they", THEY)) if word in words), "")
+        own = parse.deps[token] == "poss" and parse.lemmas[parse.heads[token]] in _OWN_WORDS
+        if not which or (which != "he" and not own and before is not None and not before.doubt):
+            return before
+        fronted = next((at for at in (token, *parse.ancestors(token)) if parse.deps[at] in ("prep", "advcl")), token)
+        subject = parse.child(parse.heads[fronted], *_NOMINATIVE)
+        named = () if subject is None or not token < subject else by_head.get(subject, ())
+        if fronted > parse.heads[fronted] or len(named) != 1:
+            return before
+        said = self._said(parse, named[0])
+        return Found(said) if self._agrees(said, which) else before
 
     def _titles(self, parse: Parse, token: int, by_head: dict[int, list[Mention]]) -> bool:
         """Whether a noun is the title or the office of a person who is named beside it."""
@@ -318,6 +343,9 @@ class Discourse:
             self.memory.add(Said((), self.memory.sentence, token, word, subject=True, main=main, plural=plural))
 
     def _say(self, parse: Parse, mention: Mention) -> None:
+        self.memory.add(self._said(parse, mention))
+
+    def _said(self, parse: Parse, mention: Mention) -> Said:
         actor = self.cast.get(mention.actor_id)
         agent = self.cast.names.gazetteer.agent(parse.lemmas[mention.head])
         if mention.form not in ("noun", "organ", Anaphor.DESCRIPTION, Anaphor.OWNED, Anaphor.GENERIC):
@@ -332,19 +360,17 @@ class Discourse:
             mention.plural or pronoun in THEY or parse.tags[mention.head] in ("NNS", "NNPS") or mention.form == "people"
         )
         dep = parse.deps[mention.head]
-        self.memory.add(
-            Said(
-                (mention.actor_id,), self.memory.sentence, mention.head,
-                # Not what a pronoun was read as: a chain of “both” would double those words with each link.
-                actor.name if mention.via else " ".join(parse.words[mention.start : mention.end]),
-                subject=dep in _NOMINATIVE,
-                main=dep in _NOMINATIVE and parse.deps[parse.heads[mention.head]] == "ROOT",
-                place=mention.place, human=human, plural=plural and not human,
-                modifier=dep in ("poss", "amod", "compound", "nmod", "npadvmod"),
-                topic=mention.form in (Anaphor.PRONOUN, Anaphor.POSSESSIVE),
-                noun=agent.noun if agent is not None else "",
-                group=agent.name if agent is not None else "",
-            )
+        return Said(
+            (mention.actor_id,), self.memory.sentence, mention.head,
+            # Not what a pronoun was read as: a chain of “both” would double those words with each link.
+            actor.name if mention.via else " ".join(parse.words[mention.start : mention.end]),
+            subject=dep in _NOMINATIVE,
+            main=dep in _NOMINATIVE and parse.deps[parse.heads[mention.head]] == "ROOT",
+            place=mention.place, human=human, plural=plural and not human,
+            modifier=dep in ("poss", "amod", "compound", "nmod", "npadvmod"),
+            topic=mention.form in (Anaphor.PRONOUN, Anaphor.POSSESSIVE),
+            noun=agent.noun if agent is not None else "",
+            group=agent.name if agent is not None else "",
         )  # fmt: skip
 
     def _coordination(self, parse: Parse, token: int, found: Iterable[Mention]) -> None:

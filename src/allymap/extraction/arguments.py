@@ -318,7 +318,8 @@ def _lent(parse: Parse, token: int, found: list[Argument], depth: int, done_to: 
         surface = parse.child(head, *_SUBJECTS, *_PASSIVE)
         if surface is not None and parse.deps[head] == "relcl" and parse.tags[surface] in RELATIVE_TAGS:
             surface = parse.heads[head]
-        return [Argument("subject", a.token, True) for a in above if a.token == surface]
+        plain = [a for a in above if (a.role == "subject" if surface is None else a.token == surface)]
+        return [Argument("subject", a.token, True) for a in plain]
     inherited = [a for a in above if a.role in _controllers(parse, token)]
     inherited = inherited or [a for a in above if a.role == "subject"]
     inherited = inherited or [a for a in above if a.role == "object"]

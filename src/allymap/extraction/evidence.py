@@ -340,7 +340,7 @@ class Seeker:
             tokens: Iterable[tuple[Mention, str]]
             if argument.role in _CLAUSES:
                 helps = frame.id != "accuse" or self._is_kind(argument.token)
-                tokens = self._in_clause(argument.token) if slot == "target" and helps else ()
+                tokens = self._in_clause(argument.token, frame) if slot == "target" and helps else ()
             else:
                 tokens = [*self.fillers(argument.token), *self._beyond(argument, frame)]
             for mention, step in tokens:
@@ -353,7 +353,7 @@ class Seeker:
                 own = "target" if named else slot
                 if not named and is_where(mention, slot, argument.role, step):
                     own = "place"
-                if (frame.direct and step not in CLOSE) or (own == "place" and not spreading):
+                if _is_too_deep(frame, own, step) or (own == "place" and not spreading):
                     continue
                 filler = Filler(mention, own, argument.role, step, argument.inherited, argument.token)
                 if mention.head != token and (key not in best or is_nearer(filler, best[key])):
@@ -447,10 +447,15 @@ class Seeker:
         """Whether a verb is one of cooperation: “accused Y of *arming* Z” tells that Z is no friend either."""
         return self.lexicon.sign("VERB", self.parse.lemmas[verb]) > 0
 
-    def _in_clause(self, token: int) -> list[tuple[Mention, str]]:
-        """The mentions that a clause is about: who acts in it, else who else takes part in it."""
+    def _in_clause(self, token: int, frame: Frame) -> list[tuple[Mention, str]]:
+        """The mentions that a clause is about: who acts in it, else who else takes part in it.
+
+        What one promises or agrees to do to somebody's harm is no kindness to him.
+        """
         own = [argument for argument in self._arguments_of(token) if not argument.inherited]
-        for roles in (("subject",), ("object", "with", "to", "on", "against", "from", "indirect")):
+        harmful = frame.polarity is Polarity.COOPERATION and self.lexicon.sign("VERB", self.parse.lemmas[token]) < 0
+        others = () if harmful else ("object", "with", "to", "on", "against", "from", "indirect")
+        for roles in (("subject",), others):
             found = [
                 (mention, "clause")
                 for argument in own
@@ -460,7 +465,7 @@ class Seeker:
             ]
             if found:
                 return found
-        return [(mention, "clause") for mention, step in self.fillers(token)]
+        return [] if harmful else [(mention, "clause") for mention, step in self.fillers(token)]
 
     def fillers(self, token: int) -> list[tuple[Mention, str]]:
         """The mentions in the phrase of a token, each with the way down to it: head, conj, poss, modifier, of, in, …"""
@@ -553,6 +558,11 @@ class Seeker:
         agent = self.parse.child(above, "agent") if self.parse.tags[above] == "VBN" else None
         below = self.parse.children[above if agent is None else agent]
         return [child for child in below if self.parse.deps[child] in ("pobj", "dobj")]
+
+
+def _is_too_deep(frame: Frame, slot: str, step: str) -> bool:
+    """Whether a frame wants somebody higher in the phrase: “the threat *from Y* is its worry” is not about Y."""
+    return step not in CLOSE and (frame.direct or (slot == "holder" and step != "of"))
 
 
 def opposite(polarity: Polarity) -> Polarity:

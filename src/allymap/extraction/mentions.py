@@ -50,6 +50,7 @@ _ABROAD = frozenset(
     }
 )  # fmt: skip
 """Those who are often in one country and of another: “*envoys* in Doha” need not be Qatar's."""
+_TIMES = frozenset({"post", "pre"})
 _BORDERS = frozenset({"border", "frontier", "boundary", "coast", "shore"})
 """Places that somebody’s name before them only locates: “on the *Thai* border”."""
 _BORDERING = PLACING | {"on", "from", "to", "towards", "toward"}
@@ -213,6 +214,8 @@ class Finder:
         return end - 1
 
     def _placed(self, head: int, form: Form) -> bool:
+        if head > 1 and self.parse.words[head - 1] in ("-", "–") and self.parse.lower[head - 2] in _TIMES:
+            return True  # “post-Isis”
         bordered = self.parse.heads[head]
         if self.parse.lemmas[bordered] in _BORDERS and self.parse.deps[bordered] == "pobj":
             return self.parse.lemmas[self.parse.heads[bordered]] in _BORDERING
