@@ -152,7 +152,9 @@ def test_arranging_is_seen_and_stopped_at_the_best_so_far(
     before = scatter(window)
     best = {one: (x + 1000.0, y) for one, (x, y) in before.items()}
 
-    def slow(view: object, places: object, pinned: object, progress: object) -> dict[str, tuple[float, float]]:
+    def slow(
+        view: object, places: object, pinned: object, progress: object, shape: object
+    ) -> dict[str, tuple[float, float]]:
         progress.phase("Arranging", 10)
         progress.advance(3)
         while not progress.cancelled:
@@ -177,7 +179,9 @@ def test_arranging_is_seen_and_stopped_at_the_best_so_far(
 def test_an_arrangement_of_a_project_that_was_closed_is_dropped(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:  # fmt: skip
-    def slow(view: object, places: object, pinned: object, progress: object) -> dict[str, tuple[float, float]]:
+    def slow(
+        view: object, places: object, pinned: object, progress: object, shape: object
+    ) -> dict[str, tuple[float, float]]:
         while not progress.cancelled:
             time.sleep(0.005)
         return {}
@@ -205,3 +209,27 @@ def test_actors_and_camera_glide_together_and_end_in_time(window: MainWindow, qt
     qtbot.waitUntil(lambda: not window.jobs.busy)
     canvas.zoom_in()
     assert canvas.places() == session.places, "whoever takes over finds the actors where they belong"
+
+
+def test_a_map_is_arranged_for_the_shape_of_its_window(window: MainWindow, qtbot: QtBot) -> None:
+    canvas, shapes = window.project.page.canvas, {}
+    for size in ((1400, 900), (2400, 820)):
+        window.resize(*size)
+        qtbot.waitUntil(lambda: canvas.crisp)
+        QTest.keyClick(canvas, Qt.Key.Key_L, CONTROL)
+        places = settled(window, qtbot)
+        shown = [places[one.id] for one in window.project.session.view.actors]
+        width, height = (max(axis) - min(axis) for axis in zip(*shown, strict=True))
+        shapes[size] = canvas.ground_shape, width / height
+    narrow, wide = shapes.values()
+    assert wide[0] > narrow[0]
+    assert wide[1] > 1.2 * narrow[1]
+
+
+def test_arranging_again_moves_nobody(window: MainWindow, qtbot: QtBot) -> None:
+    canvas = window.project.page.canvas
+    QTest.keyClick(canvas, Qt.Key.Key_L, CONTROL)
+    first = settled(window, qtbot)
+    QTest.keyClick(canvas, Qt.Key.Key_L, CONTROL)
+    again = settled(window, qtbot)
+    assert {one: pytest.approx(place, abs=1e-6) for one, place in first.items()} == again

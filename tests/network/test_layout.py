@@ -339,3 +339,42 @@ def test_a_map_of_thousands() -> None:
     linked = [np.hypot(*np.subtract(*(places[one] for one in r.actors))) for r in view.relations]
     everybody = np.ptp(np.array([*places.values()]), axis=0).max()
     assert np.median(linked) < everybody / 5
+
+
+@pytest.mark.parametrize(("count", "new"), [(31, 5), (40, 6)])
+def test_arranging_a_small_map_after_newcomers_moves_few(count: int, new: int) -> None:
+    whole = invented(count, 11)
+    chosen = {one.id for one in whole.actors[: count - new]}
+    relations = tuple(one for one in whole.relations if chosen.issuperset(one.actors))
+    before = MapView(tuple(one for one in whole.actors if one.id in chosen), relations, len(relations), 0)
+    stood = arrange(before)
+    seated = {**stood, **place_new(whole, stood)}
+    found = arrange(whole, seated)
+    assert_clear(whole, found)
+    moved = np.array([np.hypot(*np.subtract(found[one], place)) for one, place in stood.items()])
+    assert np.median(moved) == 0
+    assert (moved > 0).mean() < 0.5
+
+
+def test_a_small_map_in_a_mess_is_settled_anew() -> None:
+    view, net = invented(30, 4), net_of(invented(30, 4))
+    ids = sorted(one.id for one in view.actors)
+    chance = random.Random(5)
+    mess = {one: (chance.uniform(-900, 900), chance.uniform(-700, 700)) for one in ids}
+    found = arrange(view, mess)
+    wanted = distances(net)
+    assert stress(points(found, net), wanted) < 1.2 * stress(points(arrange(view), net), wanted)
+
+
+def test_a_map_takes_the_shape_that_it_is_told() -> None:
+    view = invented(40, 3)
+    spread = {}
+    for shape in (1.0, 8 / 3):
+        at = np.array(list(arrange(view, shape=shape).values()))
+        spread[shape] = float(np.ptp(at[:, 0]) / np.ptp(at[:, 1]))
+    assert spread[8 / 3] > 1.4 * spread[1.0]
+    stood = arrange(view)
+    wider = arrange(view, stood, shape=8 / 3)
+    order = [sorted(places, key=lambda one, places=places: places[one][0]) for places in (stood, wider)]
+    same = sum(one == other for one, other in zip(*order, strict=True))
+    assert same > 0.6 * len(stood), "everybody keeps his place among the others"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from allymap.model import Polarity, Relation, State, Strand
 from allymap.network import layout_spacing
-from allymap.network.layout_net import SMALL, UNIT, Net, net_of
-from allymap.network.layout_packing import ASPECT, bounds, evened, filled, grid, lying, pack, stretched
+from allymap.network.layout_net import SHAPE, SMALL, UNIT, Net, net_of
+from allymap.network.layout_packing import bounds, evened, filled, grid, lying, pack, stretched, widened
 from allymap.network.layout_polish import polish, worth_polishing
 from allymap.network.layout_settle import settle
 from allymap.network.layout_spacing import overlapping, spaced
@@ -129,7 +129,7 @@ def test_what_pushing_cannot_free_is_lifted(monkeypatch: pytest.MonkeyPatch) -> 
 @given(st.lists(st.tuples(st.floats(20, 900), st.floats(20, 900)), min_size=1, max_size=12))
 def test_packed_boxes_do_not_overlap(sizes: list[tuple[float, float]]) -> None:
     boxes = [(0.0, 0.0, width, height) for width, height in sizes]
-    moves = pack(boxes)
+    moves = pack(boxes, SHAPE)
     packed = np.array([(x, y, x + width, y + height) for (x, y), (width, height) in zip(moves, sizes, strict=True)])
     for n, (left, top, right, bottom) in enumerate(packed):
         rest = np.delete(packed, n, axis=0)
@@ -138,7 +138,7 @@ def test_packed_boxes_do_not_overlap(sizes: list[tuple[float, float]]) -> None:
 
 
 def test_equal_parts_are_packed_like_a_window() -> None:
-    packed = np.array(pack([(0.0, 0.0, 300.0, 300.0)] * 12))
+    packed = np.array(pack([(0.0, 0.0, 300.0, 300.0)] * 12, SHAPE))
     width, height = np.ptp(packed, axis=0) + 300
     assert 0.8 < width / height < 2.2
 
@@ -147,8 +147,8 @@ def test_a_small_part_finds_room_in_the_corner_of_a_large_one() -> None:
     corners = np.array([[0, 0], [1200, 0], [1200, 900]], np.float64)
     large = path(3)
     box, small = bounds(large, corners), (0.0, 0.0, 200.0, 150.0)
-    _, (x, y) = pack([box, small], [filled(large, corners, np.arange(3)), np.array([small])])
-    first = pack([box])[0]
+    _, (x, y) = pack([box, small], SHAPE, [filled(large, corners, np.arange(3)), np.array([small])])
+    first = pack([box], SHAPE)[0]
     left, top, right, bottom = np.add(box, (*first, *first))
     assert left <= x < right - 200
     assert top <= y < bottom - 150
@@ -176,9 +176,9 @@ def test_a_grid_is_in_rows_within_the_width() -> None:
 def test_a_map_is_laid_down_like_the_window() -> None:
     tall = np.random.default_rng(1).normal(0, (50, 400), (60, 2))
     width, height = np.ptp(lying(tall), axis=0)
-    assert width > ASPECT * height
-    rounder = np.ptp(stretched(lying(tall)), axis=0)
-    assert ASPECT < rounder[0] / rounder[1] < width / height
+    assert width > SHAPE * height
+    rounder = np.ptp(stretched(lying(tall), SHAPE), axis=0)
+    assert SHAPE < rounder[0] / rounder[1] < width / height
     left, top, right, bottom = bounds(path(60), tall)
     assert left < right
     assert top < bottom
@@ -222,3 +222,15 @@ def test_the_main_line_is_kept_clear_rather_than_a_thin_one() -> None:
     apart, there = at[1] - at[0], at[2] - at[0]
     aside = abs(apart[0] * there[1] - apart[1] * there[0]) / np.hypot(*apart)
     assert aside > 34.0
+
+
+@pytest.mark.parametrize("shape", [1.0, 4 / 3, 5 / 3, 8 / 3])
+def test_a_map_of_another_shape_is_widened_and_nobody_comes_nearer(shape: float) -> None:
+    at = np.random.default_rng(3).uniform(-500, 500, (40, 2)) * (1.0, 0.9)
+    found = widened(at, shape)
+    apart, before = (np.hypot(*(one[:, None] - one).transpose(2, 0, 1)) for one in (found, at))
+    assert (apart >= before - 1e-6).all()
+    assert (np.argsort(found, axis=0) == np.argsort(at, axis=0)).all()
+    width, height = np.ptp(found, axis=0)
+    assert width / height >= min(shape / 1.3, 1.6 * 10 / 9) - 0.1
+    assert np.array_equal(widened(found, shape), found) or shape > 2

@@ -73,7 +73,8 @@ class Arranging(QObject):
             self._glide(editing.arrange, layout_id, self._session.query, to, whole=True)
 
         view, places, pinned = self._session.view, self._session.places, self._session.pinned
-        self._run(tr("Arranging the map"), lambda progress: engine.arrange(view, places, pinned, progress), done)
+        shape = self._page.canvas.ground_shape
+        self._run(tr("Arranging the map"), lambda progress: engine.arrange(view, places, pinned, progress, shape), done)
 
     def _arrange_selection(self) -> None:
         from ..network import layout_groups as tools

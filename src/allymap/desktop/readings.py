@@ -80,7 +80,7 @@ class Readings(QObject):
         from ..workspace import importing
 
         # Taken here, because the job runs on a thread and the workspace belongs to this one.
-        standing = importing.standing(workspace)
+        standing = importing.standing(workspace, self._shape())
 
         def read(progress: Progress, extractor: str | Choice, consent: bool) -> Batch:
             warmup.make_way_for_reading()
@@ -101,7 +101,7 @@ class Readings(QObject):
         from ..workspace import importing
 
         path, *others = paths
-        standing = importing.standing(workspace)
+        standing = importing.standing(workspace, self._shape())
 
         def read(progress: Progress) -> datasets.Outcome:
             warmup.make_way_for_reading()
@@ -124,6 +124,11 @@ class Readings(QObject):
         self._last = workspace, ImportReport.of(batch)
         self._window.messages.say(outcome.sentence, (), self.tr("Report"), self.show_report)
         return True
+
+    def _shape(self) -> float | None:
+        """Width over height of where the map will be seen."""
+        project = self._window.project
+        return project.page.canvas.ground_shape if project is not None else None
 
     def read_again(self, document_ids: Iterable[str] = ()) -> None:
         """Find the claims of documents again, of all where none is named, and show what would change."""

@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Cancelled, Progress
-from .layout_net import UNIT, Net, Points, Rows, net_of
+from .layout_net import SHAPE, UNIT, Net, Points, Rows, net_of
 from .layout_newcomers import seat
-from .layout_packing import bounds, cleared, filled, grid, in_window, pack
+from .layout_packing import bounds, cleared, filled, grid, in_window, pack, widened
 from .layout_polish import polish, polishing_rounds, worth_polishing
 from .layout_settle import settle, settling_rounds
-from .layout_spacing import as_read, as_shown, roomy, spaced
+from .layout_spacing import READ_WHOLE, as_read, as_shown, roomy, spaced
 from .view import MapView
 
 __all__ = ["UNIT", "Places", "arrange", "place_new"]
@@ -27,15 +27,16 @@ _SCATTERED = 1.4
 
 def arrange(
     view: MapView, places: Mapping[str, tuple[float, float]] | None = None, pinned: Collection[str] = frozenset(),
-    progress: Progress | None = None,
+    progress: Progress | None = None, shape: float | None = None,
 ) -> Places:  # fmt: skip
     """A place for every actor of the view, in map units, y downwards; the same for the same view.
 
     Cooperation draws together and competition keeps apart; no two discs overlap, and labels get room. From ``places``
-    the map is improved rather than made anew. ``pinned`` actors that have a place stay there exactly. Cancelled through
-    ``progress``, it answers the best so far, in which nobody overlaps anybody either, instead of raising.
+    the map is improved rather than made anew. ``shape`` is width over height of where it will be seen; told it, a map
+    of another shape is widened. ``pinned`` actors that have a place stay there exactly. Cancelled through ``progress``,
+    it answers the best so far, in which nobody overlaps anybody either, instead of raising.
     """
-    net = net_of(view)
+    net = net_of(view, SHAPE if shape is None else shape)
     if not len(net):
         return {}
     shown = set(net.ids)
@@ -44,6 +45,8 @@ def arrange(
     parts = _parts(net)
     _announce(progress, [net.part(rows) for rows in parts if len(rows) > 1], fresh=not known)
     at = _improved(net, parts, known, held, progress) if known else _fresh(net, parts, progress)
+    if shape is not None and not held.any() and len(net) <= READ_WHOLE:
+        at = widened(at, net.shape)
     at = roomy(net, spaced(net, at, held, stretch=not known), held, stretch=not known)
     return dict(zip(net.ids, map(_pair, at.tolist()), strict=True))
 
@@ -86,7 +89,7 @@ def _packed(net: Net, parts: list[Rows], start: Points) -> Points:
     alone = np.array([rows[0] for rows in parts if len(rows) == 1], np.intp)
     groups = [rows for rows in parts if len(rows) > 1]
     inside = [filled(net, at, rows) for rows in groups]
-    for rows, move in zip(groups, pack([bounds(net, at, rows) for rows in groups], inside), strict=True):
+    for rows, move in zip(groups, pack([bounds(net, at, rows) for rows in groups], net.shape, inside), strict=True):
         at[rows] += move
     if len(alone):
         together = np.concatenate(groups) if groups else alone[:0]
@@ -121,7 +124,7 @@ def _improved(
         at[rows] = work(part, at[rows], held[rows], progress)
     if len(parts) > 1 and not held.any():
         packed = _packed(net, parts, at)
-        if in_window(bounds(net, at)) > _SCATTERED * in_window(bounds(net, packed)):
+        if in_window(bounds(net, at), net.shape) > _SCATTERED * in_window(bounds(net, packed), net.shape):
             return packed
     return cleared(net, at, parts, held)
 

@@ -15,7 +15,7 @@ from ..model import ActorKind, Progress
 from .layout import arrange
 from .layout_camps import camps
 from .layout_engine import goes_on
-from .layout_net import UNIT, Net, Points, net_of
+from .layout_net import SHAPE, UNIT, Net, Points, net_of
 from .layout_packing import bounds, pack
 from .layout_spacing import spaced
 from .layout_tools import KnownPlaces, Places, chosen
@@ -74,7 +74,7 @@ def by_camp(
         return dict(places)
     groups = [_only(view, camp) for camp in camps(_only(view, ids))]
     nets, found = [net_of(group) for group in groups], _arranged(groups, progress)
-    moves = pack([bounds(net, _rows(net, at)) for net, at in zip(nets, found, strict=True)])
+    moves = pack([bounds(net, _rows(net, at)) for net, at in zip(nets, found, strict=True)], SHAPE)
     at = {
         one: (place[0] + across, place[1] + down)
         for camp, (across, down) in zip(found, moves, strict=True)

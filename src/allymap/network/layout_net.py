@@ -28,6 +28,9 @@ _SMALLEST_DISC = 19.0
 _LONER = 1.5
 _LETTER = 7.0
 
+SHAPE = 4 / 3
+"""Width over height of the window that a map is arranged for where nobody tells it."""
+
 MARGIN = 7.0
 LABEL_HEIGHT = 24.0
 DROP = LABEL_HEIGHT / 2
@@ -40,7 +43,7 @@ class Net:
 
     Each actor has a disc of radius ``disc`` around its place, and below it a label of half the width ``label``. The box
     of both reaches ``half`` (n×2) to each side of a point that lies ``DROP`` below the place; being the same for all,
-    the drop can be left out where boxes are compared.
+    the drop can be left out where boxes are compared. ``shape`` is width over height of the window the map is for.
     """
 
     ids: tuple[str, ...]
@@ -49,6 +52,7 @@ class Net:
     heed: Points
     disc: Points
     label: Points
+    shape: float = SHAPE
 
     @property
     def half(self) -> Points:
@@ -64,7 +68,7 @@ class Net:
         inside = (new_row[self.edges] >= 0).all(axis=1)
         ids = tuple(self.ids[row] for row in rows.tolist())
         edges = new_row[self.edges[inside]]
-        return Net(ids, edges, self.lengths[inside], self.heed[inside], self.disc[rows], self.label[rows])
+        return Net(ids, edges, self.lengths[inside], self.heed[inside], self.disc[rows], self.label[rows], self.shape)
 
     def neighbours(self) -> list[list[int]]:
         """The rows next to each row."""
@@ -75,7 +79,7 @@ class Net:
         return found
 
 
-def net_of(view: MapView) -> Net:
+def net_of(view: MapView, shape: float = SHAPE) -> Net:
     """The net of a view, the same whatever the order of its actors and relations."""
     actors = sorted(view.actors, key=lambda actor: actor.id)
     row = {actor.id: number for number, actor in enumerate(actors)}
@@ -95,7 +99,7 @@ def net_of(view: MapView) -> Net:
         # Large discs would eat up short lines.
         lengths += disc[edges].sum(axis=1) - 2 * _SMALLEST_DISC
     heed = 1.0 + np.log2(np.maximum(friendly + hostile, 1.0))
-    return Net(tuple(row), edges, lengths, heed, disc, label)
+    return Net(tuple(row), edges, lengths, heed, disc, label, shape)
 
 
 def _hops_of_competition(actors: int) -> float:

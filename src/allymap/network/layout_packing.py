@@ -10,11 +10,9 @@ from numpy.typing import NDArray
 
 from .layout_net import Net, Points, Rows
 
-ASPECT = 4 / 3
-"""Width over height of the window that a map is arranged for."""
-
 _BETWEEN = 40.0
 _MOST_STRETCH = 1.25
+_FAR_OFF, _NEAR_ENOUGH, _MOST_WIDENED = 1.3, 1.1, 1.6
 _SPOTS, _TRIED = 9, 40
 _FEWEST_EVENED, _EVENED = 4, 0.4
 
@@ -30,10 +28,10 @@ def lying(at: Points) -> Points:
     return np.column_stack((at @ along, at @ np.array([-along[1], along[0]])))
 
 
-def stretched(at: Points) -> Points:
-    """Stretched a little towards the shape of a window."""
+def stretched(at: Points, shape: float) -> Points:
+    """Stretched a little towards the shape of a window, its width over its height."""
     width, height = np.maximum(np.ptp(at, axis=0), 1e-9)
-    stretch = np.sqrt(np.clip(ASPECT * height / width, 1 / _MOST_STRETCH, _MOST_STRETCH))
+    stretch = np.sqrt(np.clip(shape * height / width, 1 / _MOST_STRETCH, _MOST_STRETCH))
     return np.asarray(at * (stretch, 1 / stretch), np.float64)
 
 
@@ -57,22 +55,38 @@ def bounds(net: Net, at: Points, rows: Rows | None = None) -> Box:
     return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
-def in_window(box: Box) -> float:
-    """How wide a window of ``ASPECT`` has to be to show a box."""
-    return max(box[2] - box[0], (box[3] - box[1]) * ASPECT)
+def widened(at: Points, shape: float) -> Points:
+    """Stretched along one axis towards the shape of a window, where it is far from it: nobody comes nearer to anybody.
+
+    Everybody keeps his place among the others.
+    """
+    width, height = np.maximum(np.ptp(at, axis=0), 1e-9)
+    lack = shape * height / width
+    off = max(lack, 1 / lack)
+    if off < _FAR_OFF:
+        return at
+    stretch = min(off / _NEAR_ENOUGH, _MOST_WIDENED)
+    return np.asarray((at - at.mean(axis=0)) * ((stretch, 1.0) if lack > 1 else (1.0, stretch)) + at.mean(axis=0))
 
 
-def pack(boxes: Sequence[Box], inside: Sequence[NDArray[np.float64]] = ()) -> list[tuple[float, float]]:
+def in_window(box: Box, shape: float) -> float:
+    """How wide a window of a shape has to be to show a box."""
+    return max(box[2] - box[0], (box[3] - box[1]) * shape)
+
+
+def pack(
+    boxes: Sequence[Box], shape: float, inside: Sequence[NDArray[np.float64]] = ()
+) -> list[tuple[float, float]]:  # fmt: skip
     """How far to move each box so that none overlaps another; the first is best put in the middle.
 
-    Boxes are put down one by one, each where the whole then is smallest, measured as a window of ``ASPECT``. Of a box
+    Boxes are put down one by one, each where the whole then is smallest, measured as a window of this shape. Of a box
     only what is ``inside`` it, as boxes (k×4), keeps others away: small ones find room in the corners of a large one.
     """
     placed: list[NDArray[np.float64]] = []
     moves: list[tuple[float, float]] = []
     for number, box in enumerate(boxes):
         width, height = box[2] - box[0], box[3] - box[1]
-        left, top = _corner(np.concatenate(placed), width, height) if placed else (-width / 2, -height / 2)
+        left, top = _corner(np.concatenate(placed), shape, width, height) if placed else (-width / 2, -height / 2)
         move = left - box[0], top - box[1]
         filled = inside[number] if inside else np.array([box])
         placed.append(filled + np.array([*move, *move]))
@@ -91,7 +105,7 @@ def cleared(net: Net, start: Points, parts: Sequence[Rows], held: Flags) -> Poin
         boxes = filled(net, at, rows)
         if len(taken) and not held[rows].any() and any(_meets(taken, box, 0.0) for box in boxes):
             left, top, right, bottom = bounds(net, at, rows)
-            corner = _corner(taken, right - left, bottom - top, near=np.array([left, top]))
+            corner = _corner(taken, net.shape, right - left, bottom - top, near=np.array([left, top]))
             at[rows] += np.array(corner) - (left, top)
             boxes = filled(net, at, rows)
         taken = np.concatenate([taken, boxes])
@@ -113,14 +127,14 @@ def grid(net: Net, width: float) -> Points:
     Names have room where they stand below and above the discs by turns.
     """
     cell = 2 * replace(net, label=net.label / 2).half.max(axis=0) + _BETWEEN / 2
-    square = np.ceil(np.sqrt(len(net) * ASPECT * cell[1] / cell[0]))
+    square = np.ceil(np.sqrt(len(net) * net.shape * cell[1] / cell[0]))
     columns = int(max(1, min(len(net), max(square, width // cell[0]))))
     place = np.arange(len(net))
     return np.asarray(np.column_stack((place % columns, place // columns)) * cell, np.float64)
 
 
 def _corner(
-    taken: NDArray[np.float64], width: float, height: float, near: NDArray[np.float64] | None = None
+    taken: NDArray[np.float64], shape: float, width: float, height: float, near: NDArray[np.float64] | None = None
 ) -> tuple[float, float]:
     """The upper left corner where a box of this size leaves the whole smallest, and of these the most central; or the
     one that is nearest to a point ``near``.
@@ -131,7 +145,7 @@ def _corner(
     columns, rows = (np.linspace(first[axis], last[axis], _TRIED) for axis in (0, 1))
     spots = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
     whole = np.maximum(high, spots + size) - np.minimum(low, spots)
-    window = np.round(np.maximum(whole[:, 0], whole[:, 1] * ASPECT), 3)
+    window = np.round(np.maximum(whole[:, 0], whole[:, 1] * shape), 3)
     aside = np.abs(spots + size / 2 - (low + high) / 2).sum(axis=1)
     if near is not None:
         window = np.round(np.hypot(*(spots - near).T), 3)

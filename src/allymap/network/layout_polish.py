@@ -32,6 +32,10 @@ _ANGLES = 16
 _KEEP_OFF = 14.0
 _NEARER = 0.75
 
+_ANY, _WORTH, _MUCH_BETTER = 1e-4, 2.0, 1.5
+"""What a move has to gain at least; what on a map that stands; and how many times worse than settled anew that may be,
+as long as settling would not gain as much for each of its actors."""
+
 _CROSSING = 0.45
 _THROUGH_DISC = 2.0
 _THROUGH_LABEL = 0.6
@@ -49,7 +53,7 @@ def polishing_rounds(part: Net, fresh: bool) -> int:
     """How many units of progress ``polish`` takes."""
     few = len(part.edges) <= _FEW_EDGES
     if not fresh:
-        return 1 + len(_reaches(few))
+        return 1 + 2 * len(_reaches(few))
     return _BEGINNINGS + (2 if few else 1) * len(_reaches(few)) + len(_LAST_REACHES)
 
 
@@ -61,11 +65,10 @@ def polish(part: Net, start: Points | None, held: Flags, progress: Progress | No
     wanted = _nearer(distances(part))
     canvas = _Canvas(part, wanted if start is None else at_scale_of(start, wanted), part.half)
     if start is not None:
-        settled = majorise(start, canvas.wanted, held)
-        return canvas.refined(settled, held, progress) if goes_on(progress) else settled
+        return _improved(canvas, start, held, progress)
     tries: list[Points] = []
     for one in _beginnings(canvas.wanted):
-        tries.append(spaced(part, evened(stretched(lying(majorise(one, canvas.wanted, held)))), held))
+        tries.append(spaced(part, evened(stretched(lying(majorise(one, canvas.wanted, held)), part.shape)), held))
         if not goes_on(progress):
             break
     tries.sort(key=canvas.cost)
@@ -75,6 +78,19 @@ def polish(part: Net, start: Points | None, held: Flags, progress: Progress | No
     # Boxes as large as names are written would leave nobody a spot to go to: lines alone heed their size.
     read = _Canvas(as_read(part, opened), at_scale_of(opened, wanted), part.half)
     return read.refined(opened, held, progress, _LAST_REACHES)
+
+
+def _improved(canvas: _Canvas, start: Points, held: Flags, progress: Progress | None) -> Points:
+    """From where a map stands. A small change moves few: those who gain much by it, and nobody else.
+
+    Where everybody settled anew makes a much better map, it was far from settled, and everybody moves.
+    """
+    mended = canvas.refined(start, held, progress, worth=_WORTH)
+    if not goes_on(progress):
+        return mended
+    settled = canvas.refined(majorise(start, canvas.wanted, held), held, progress)
+    before, after = canvas.cost(mended), canvas.cost(settled)
+    return settled if before > _MUCH_BETTER * after and before > after + _WORTH * len(start) else mended
 
 
 def _nearer(wanted: Floats) -> Floats:
@@ -111,8 +127,15 @@ class _Canvas:
         """What is to be minded about places, in all."""
         return sum(float(self.costs(at, row, at[row][None])[0]) for row in range(len(self.part)))
 
-    def refined(self, start: Points, held: Flags, progress: Progress | None, reaches: tuple[float, ...] = ()) -> Points:
-        """Every actor that may move tries spots, far ones first, until nobody gains or nobody waits."""
+    def refined(
+        self,
+        start: Points,
+        held: Flags,
+        progress: Progress | None,
+        reaches: tuple[float, ...] = (),
+        worth: float = _ANY,
+    ) -> Points:
+        """Every actor that may move tries spots, far ones first, until nobody gains ``worth`` or nobody waits."""
         at = start.copy()
         if progress is not None and progress.cancelled:
             return at
@@ -129,7 +152,7 @@ class _Canvas:
                 tried = np.concatenate(spots)
                 costs = self.costs(at, row, tried)
                 best = int(np.argmin(np.round(costs, 6)))
-                if costs[best] < costs[0] - 1e-4:
+                if costs[best] < costs[0] - worth:
                     at[row] = tried[best]
             if not goes_on(progress):
                 break

@@ -206,7 +206,7 @@ class _Settling:
     def _shaped(self, at: Points) -> Points:
         """With an open middle, and as far in the shape of a window as costs next to nothing of the stress."""
         even = evened(at)
-        goal, most = stretched(even), _SHAPELY * self.sample.stress(even)
+        goal, most = stretched(even, self.net.shape), _SHAPELY * self.sample.stress(even)
         tries = (even + share * (goal - even) for share in _SHARES)
         return next((one for one in tries if self.sample.stress(one) <= most), even)
 

@@ -23,7 +23,7 @@ class Standing:
     ``revision`` is the workspace's at that moment, ``None`` where too little is told to place newcomers.
     ``own_actors`` are those that a person made or edited, ``kept`` the ids of those that the map shows even without a
     relation, ``own_frames`` the project's frames as TOML, ``drawn_from`` its own threshold of the drawn tier, if any,
-    ``deleted`` the claims that a person deleted.
+    ``deleted`` the claims that a person deleted, ``shape`` width over height of where the map is seen, if known.
     """
 
     revision: object
@@ -35,6 +35,7 @@ class Standing:
     own_frames: str = ""
     drawn_from: float | None = None
     deleted: frozenset[str] = frozenset()
+    shape: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Arrangement:
     places: tuple[Place, ...] = ()
 
 
-def standing(workspace: Workspace) -> Standing:
+def standing(workspace: Workspace, shape: float | None = None) -> Standing:
     """A project as it stands now. Milliseconds: rows are shared, only the mappings are copied."""
     return Standing(
         workspace.revision,
@@ -58,6 +59,7 @@ def standing(workspace: Workspace) -> Standing:
         workspace.own_frames,
         workspace.drawn_from,
         workspace.deleted_claims,
+        shape,
     )
 
 
@@ -67,7 +69,7 @@ def arrangement_for(project: Standing, evidence: Evidence) -> Arrangement:
     known = {layout: points(places) for layout, places in project.places.items()}
     places: list[Place] = []
     for layout in _in_use([*project.layouts, *new], known):
-        places += _placed(layout, newcomers(evidence, layout, known.get(layout.id, {}), project.kept))
+        places += _placed(layout, newcomers(evidence, layout, known.get(layout.id, {}), project.kept, project.shape))
     return Arrangement(project.revision, new, tuple(places))
 
 
@@ -93,18 +95,19 @@ def place_newcomers(workspace: Workspace, step: Step, layout: Layout) -> None:
 
 
 def newcomers(
-    evidence: Evidence, layout: Layout, known: Mapping[str, tuple[float, float]], kept: Collection[str] = frozenset()
-) -> dict[str, tuple[float, float]]:
+    evidence: Evidence, layout: Layout, known: Mapping[str, tuple[float, float]], kept: Collection[str] = frozenset(),
+    shape: float | None = None,
+) -> dict[str, tuple[float, float]]:  # fmt: skip
     """Places for whoever is on the map as it is usually shown, then for whoever another fold or filter would show.
 
-    ``known`` are the places there are; without any, the layout is arranged as a whole.
+    ``known`` are the places there are; without any, the layout is arranged as a whole, for a window of this ``shape``.
     """
     from ..network import layout as engine
     from ..network import view as views
     from ..network.evidence import Query
 
     usual = Query(folded=layout.folded)
-    found = {} if known else dict(engine.arrange(views.build(evidence, usual, kept)))
+    found = {} if known else dict(engine.arrange(views.build(evidence, usual, kept), shape=shape))
     everybody = Query(folded=False, tiers=frozenset(Tier), modalities=frozenset(Modality))
     for query in (usual, Query(folded=not layout.folded), everybody):
         view = views.build(evidence, query, kept)

@@ -26,7 +26,7 @@ from .bending import BendDrag
 from .camera import mixed, to_map, to_window, zoomed
 from .cards import Legend, Minimap
 from .drag import ActorDrag
-from .fitting import fitted
+from .fitting import fitted, shape_of
 from .gestures import EMPTY, Gesture, Hit
 from .glide import Glide
 from .hover import Hover
@@ -213,6 +213,11 @@ class MapBoard(QWidget):
     def shows_all(self) -> bool:
         """Whether the camera is the one that fitted the whole map in."""
         return self._stage.camera == self._whole
+
+    @property
+    def ground_shape(self) -> float:
+        """Width over height of where a whole map stands, in thirds: windows of about one shape get the same map."""
+        return shape_of(self.size())
 
     def set_camera(self, camera: Camera, animated: bool = False) -> None:
         """Look at the map through another camera; ``animated``, on the way with actors that are on theirs."""

@@ -16,6 +16,8 @@ MOST_ZOOM = 1.6  # in a window of the usual size: two actors should not fill it
 _USUAL = (1400.0, 900.0)
 _AROUND = QMarginsF(36.0, 34.0, 36.0, 50.0)  # pixels that a disc and the name below it take around its middle
 _AIR = 8.0
+_CARD = 22.0  # what is kept free below a map for the legend, less what names need less above and below
+_USUAL_SHAPE, _SLIMMEST, _WIDEST, _LEAST_GROUND = 4 / 3, 2 / 3, 8 / 3, 100
 _MANY = 400
 _SHARES = (0.2, 0.4, 0.6, 0.8, 1.0)
 
@@ -41,6 +43,14 @@ def fitted(places: Places, size: QSize, cards: Sequence[QRectF], margin: float =
     worth.sort(key=lambda one: -one[0])
     free = (camera for _, camera in worth if not _hidden(places, camera, size, cards))
     return next(free, worth[-1][1])
+
+
+def shape_of(size: QSize) -> float:
+    """Width over height of the ground that a map fitted into a window stands on, to the next third."""
+    width, height = size.width() - 2 * MARGIN, size.height() - 2 * MARGIN - _CARD
+    if width < _LEAST_GROUND or height < _LEAST_GROUND:
+        return _USUAL_SHAPE
+    return round(3 * min(max(width / height, _SLIMMEST), _WIDEST)) / 3
 
 
 def _parts_beside(window: QRectF, card: QRectF, share: float) -> list[QRectF]:
