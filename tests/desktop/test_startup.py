@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from allymap.desktop.app import application
+
 SCRIPT = Path(__file__).parents[1] / "benchmarks" / "startup.py"
 
 
@@ -18,3 +20,13 @@ def test_the_first_paint_waits_for_nothing_heavy() -> None:
     assert result["imports_paid"] == []
     assert result["bare_first_paint_s"] > 0
     assert result["ratio"] < 3, "a loaded machine allows for much, a library more for nothing"
+
+
+def test_a_thread_that_works_soon_makes_way_for_the_window(qapp: object) -> None:
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(0.005)
+    try:
+        application()
+        assert sys.getswitchinterval() < 0.002
+    finally:
+        sys.setswitchinterval(usual)
