@@ -19,6 +19,7 @@ from allymap.desktop.window import MainWindow
 from allymap.model import Callout, Camera, Polarity, SceneKind, VerdictValue
 from allymap.network import asking
 from allymap.workspace import editing
+from allymap.workspace.editing import kept_filters
 
 Open = Callable[..., MainWindow]
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -137,6 +138,19 @@ def test_a_double_click_shows_the_scene_on_the_map(window: MainWindow) -> None:
     session.select()
     QTest.mouseDClick(view, _LEFT, _NONE, middle(window, 2))
     assert session.relation_id == _PAIR
+
+
+def test_looking_at_a_scene_leaves_the_filters_of_its_layout(window: MainWindow) -> None:
+    session, view = window.project.session, strip_of(window).viewport()
+    timeline = window.project.page.timeline
+    timeline.window_changed.emit(date(2015, 1, 1), date(2016, 12, 31))
+    trigger(window, "scene.add")
+    timeline.window_changed.emit(None, None)
+    kept = dict(session.workspace.settings)
+    QTest.mouseDClick(view, _LEFT, _NONE, middle(window, 0))
+    assert (session.query.start, session.query.end) == (date(2015, 1, 1), date(2016, 12, 31))
+    assert dict(session.workspace.settings) == kept
+    assert kept_filters(session.workspace, session.layout).start is None
 
 
 def test_updating_keeps_the_words(window: MainWindow) -> None:

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFileDialog, QLabel, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.exporting import claims_bytes, picture_bytes
@@ -144,7 +153,7 @@ def test_the_project_s_label_is_asked_once_before_an_export(window: MainWindow, 
     dialog = window.findChild(LabelDialog)
     qtbot.waitUntil(dialog.isVisible)
     assert window.findChild(QFileDialog) is None
-    pick(dialog.label, "TLP:G")
+    dialog.findChild(QRadioButton, "TLP:GREEN").click()
     press(dialog, QDialogButtonBox.StandardButton.Ok)
     assert session.workspace.settings["handling.label"] == "TLP:GREEN"
     qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
@@ -158,6 +167,6 @@ def test_a_claim_gets_a_label_from_the_menu(window: MainWindow, qtbot: QtBot) ->
     QTest.mouseClick(canvas, _LEFT, Qt.KeyboardModifier.NoModifier, canvas.relation_point("russia|syria"))
     window.commands.action("review.label").trigger()
     dialog = window.findChild(LabelDialog)
-    pick(dialog.label, "TLP:R")
+    dialog.findChild(QRadioButton, "TLP:RED").click()
     press(dialog, QDialogButtonBox.StandardButton.Ok)
     assert session.workspace.claims[session.claim_id].tlp == "TLP:RED"

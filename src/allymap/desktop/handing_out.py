@@ -17,7 +17,7 @@ from ..output.briefing.compose import Stock, brief
 from ..workspace import editing, handling
 from ..workspace.briefing import scenes_of, stock_of
 from .asking import ask_save
-from .briefing_label_dialog import BriefingLabelDialog
+from .label_dialog import LabelDialog
 
 if TYPE_CHECKING:
     from .session import Session
@@ -44,7 +44,11 @@ def with_label(window: MainWindow, session: Session, then: Callable[[str], objec
         if session.attempt(editing.set_label, given):
             then(given)
 
-    BriefingLabelDialog(window, "", chosen).open()
+    question = tr(
+        "How far may this briefing be shared? It carries this label, and leaves out what is labelled higher. Without a"
+        " label, only what everybody may see is let out."
+    )
+    LabelDialog(window, question, None, chosen).open()
 
 
 class HandOuts(QObject):

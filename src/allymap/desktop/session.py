@@ -207,13 +207,13 @@ class Session(QObject):
 
     # What a person asks for.
 
-    def ask(self, query: Query) -> None:
-        """Show what another query asks for."""
+    def ask(self, query: Query, kept: bool = True) -> None:
+        """Show what another query asks for; the layout keeps it unless it is only looked at, as a scene is."""
         if query != self._query:
             self._query = query
             if not query.around:
                 self._trail.clear()
-            if self._layout_id and self.workspace.writable:
+            if kept and self._layout_id and self.workspace.writable:
                 editing.keep_filters(self.workspace, self._layout_id, query)
             self._drop_what_is_gone()
             self.map_changed.emit(False)

@@ -81,7 +81,12 @@ class SourceRequests(QObject):
             if self._session.attempt(editing.set_label, label) and then is not None:
                 then()
 
-        LabelDialog(self._page, label_of(self._session.workspace.settings), decided).open()
+        settings = self._session.workspace.settings
+        question = self.tr(
+            "How far may what you export be shared? It carries this label, and leaves out what is labelled higher."
+            " Without a label, only what everybody may see is let out."
+        )
+        LabelDialog(self._page, question, label_of(settings) if asked(settings) else None, decided).open()
 
     def with_label(self, then: Callable[[], object]) -> None:
         """Go on at once where a person chose the project's label or nothing in it is labelled; ask once where not."""
@@ -100,7 +105,8 @@ class SourceRequests(QObject):
             if session.attempt(editing.label_claims, [claim.id], label):
                 session.choose_claim(claim.id, claim.polarity)
 
-        LabelDialog(self._page, claim.tlp, decided, of_claim=True).open()
+        question = self.tr("How far may this claim be shared? Nothing under a lower label shows it.")
+        LabelDialog(self._page, question, claim.tlp, decided).open()
 
     def _offer_origins(self, document_id: str, menu: QMenu) -> None:
         workspace = self._session.workspace

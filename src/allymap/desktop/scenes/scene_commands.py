@@ -158,7 +158,7 @@ class SceneCommands(QObject):
             session.refused.emit(str(error))
             return
         session.use_layout(scene.layout_id)
-        session.ask(query)
+        session.ask(query, kept=False)
         actors, relation = known(scene.highlighted, session)
         session.select(actors, relation if session.relation(relation) else "")
         if scene.camera == Camera():
