@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from allymap.desktop.asking import ask_open, ask_save, ask_text, ask_unsaved
+from allymap.desktop.asking import ask_open, ask_save, ask_text, ask_unsaved, ask_words
 
 
 @pytest.fixture
@@ -104,3 +104,17 @@ def test_the_name_follows_the_kind_of_file_that_is_chosen(parent: QWidget, tmp_p
         assert dialog.findChild(QLineEdit, "fileNameEdit").text() == f"map{ending}"
     QTest.keyClick(dialog.findChild(QLineEdit, "fileNameEdit"), Qt.Key.Key_Return)
     assert written == [tmp_path / "map.gif"]
+
+
+def test_words_can_be_typed_at_once(parent: QWidget, qtbot: QtBot) -> None:
+    given: list[str] = []
+    dialog = ask_words(parent, "Add a note", "old", given.append)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClicks(dialog.focusWidget(), "Ask about it")
+    assert dialog.isVisible(), "a space is a space"
+    assert dialog.textValue() == "Ask about it"
+    QTest.mouseClick(
+        dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok), Qt.MouseButton.LeftButton
+    )
+    assert given == ["Ask about it"]

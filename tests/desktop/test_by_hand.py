@@ -58,6 +58,11 @@ def test_focus_shows_a_part_and_the_way_back(window: MainWindow) -> None:
     assert trail.isVisible()
     assert trail.width() > 150
     assert crumbs(window) == ["Whole map"]
+    canvas.finish_painting()
+    hidden = [
+        one for one in shown(window) if trail.geometry().adjusted(-12, -12, 12, 12).contains(canvas.actor_point(one))
+    ]
+    assert not hidden, "nobody stands behind the way back"
     QTest.keyClick(canvas, Qt.Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
     assert window.project.page.top.chips.texts == ["2 steps around Israel"]
     QTest.keyClick(canvas, Qt.Key.Key_D, Qt.KeyboardModifier.ShiftModifier)
@@ -198,6 +203,19 @@ def test_the_menus_of_the_empty_map_and_of_a_note(window: MainWindow) -> None:
     menu.actions()[1].trigger()
     menu.close()
     assert session.workspace.notes == {}
+
+
+def test_the_layout_tools_are_in_the_menu_of_a_selection(window: MainWindow) -> None:
+    session, canvas = window.project.session, window.project.page.canvas
+    session.select({"russia", "iran", "syria"})
+    canvas.finish_painting()
+    menu = menu_on(window, canvas.actor_point("iran"))
+    (align,) = [one for one in menu.actions() if one.text() == "Align and distribute"]
+    (middle,) = [one for one in align.menu().actions() if one.text() == "Align middle"]
+    middle.trigger()
+    menu.close()
+    heights = {round(session.places[one][1], 6) for one in ("russia", "iran", "syria")}
+    assert len(heights) == 1
 
 
 def test_every_entry_of_a_map_menu_is_an_action(window: MainWindow) -> None:

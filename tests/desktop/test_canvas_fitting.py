@@ -43,3 +43,13 @@ def test_a_map_that_no_card_hides_stays_where_it_is() -> None:
 def test_nobody_to_show_is_no_error() -> None:
     assert fitted({}, SIZE, (LEGEND,)) == Camera()
     assert fitted({"a": (1.0, 2.0)}, QSize(0, 0), ()) == Camera()
+
+
+@given(places_of)
+def test_nobody_stands_behind_a_card_at_the_top(places: dict[str, tuple[float, float]]) -> None:
+    trail = QRectF(12, 12, 320, 38)
+    camera = fitted(places, SIZE, (LEGEND, trail))
+    for x, y in places.values():
+        at = to_window(camera, SIZE, x, y)
+        assert QRectF(0, 0, 1400, 900).contains(at)
+        assert not trail.contains(at)

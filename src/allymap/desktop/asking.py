@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPlainTextEdit, QWidget
 
 
 def tr(text: str) -> str:
@@ -32,6 +32,10 @@ def ask_words(parent: QWidget, title: str, text: str, then: Callable[[str], obje
     dialog = ask_text(parent, title, tr("Words:"), text, then)
     dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
     dialog.setTextValue(text)
+    field = dialog.findChild(QPlainTextEdit)
+    if field is not None:
+        field.setFocus()  # the line that it replaces had it; else the first space typed would press a button
+        field.selectAll()
     return dialog
 
 

@@ -15,8 +15,9 @@ MENUS = {
         "edit.grow", "", "map.add_note", "", "view.fit_selection",
     ),
     "selection": (
-        "view.focus", "edit.grow", "edit.invert", "edit.store", "", "map.add_relation", "map.merge", "", "map.pin",
-        "map.unpin", "map.hide", "map.delete", "", "view.fit_selection",
+        "view.focus", "edit.grow", "edit.invert", "edit.store", "", "layout.align", "layout.arrange_selection",
+        "layout.tools", "", "map.add_relation", "map.merge", "", "map.pin", "map.unpin", "map.hide", "map.delete", "",
+        "view.fit_selection",
     ),
     "relation": ("review.next", "review.document", "", "map.straighten", "view.counts", "", "view.fit_selection"),
     "claim": (

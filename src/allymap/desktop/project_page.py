@@ -54,6 +54,7 @@ class ProjectPage(QWidget):
         self.review_start = QPushButton(self.tr("start"), self)
         self.canvas = MapCanvas(self)
         self.trail = FocusTrail(self.canvas)
+        self.canvas.laid_over = (self.trail,)
         self.analysis = AnalysisDrawer(self)
         self.twin = TextTwin(self)
         self.timeline = Timeline(self)

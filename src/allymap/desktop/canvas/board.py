@@ -116,6 +116,8 @@ class MapBoard(QWidget):
         self._bending: BendDrag | None = None
         self.snapping = self.with_minimap = True
         self.counting = False
+        self.laid_over: tuple[QWidget, ...] = ()
+        """Cards that others put over the canvas: a map that is fitted in has nobody behind those on show."""
         self._there: Places = {}  # where the actors stand in the layout that this one is compared with
         self._bound: Scene | None = None  # what the actors are gliding to
         self._band: QRectF | None = None
@@ -495,8 +497,9 @@ class MapBoard(QWidget):
             self._minimap.update(list(places.values()), scene.look)
             self._legend.say(scene.view, scene.look, self._legend_room(), scene.drawing.half_life)
         legend, minimap = self._legend.box(size), self._minimap.box(size)
-        whole = fitted(places, size, (legend,))
-        return whole if self._minimap.shown(whole, size).isEmpty() else fitted(places, size, (legend, minimap))
+        over = [QRectF(one.geometry()) for one in self.laid_over if not one.isHidden()]
+        whole = fitted(places, size, (legend, *over))
+        return whole if self._minimap.shown(whole, size).isEmpty() else fitted(places, size, (legend, minimap, *over))
 
     def _announce_selection(self) -> None:
         self.selection_changed.emit(self._selection.actors, self._selection.relations)

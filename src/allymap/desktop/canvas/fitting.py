@@ -54,8 +54,11 @@ def shape_of(size: QSize) -> float:
 
 
 def _parts_beside(window: QRectF, card: QRectF, share: float) -> list[QRectF]:
-    """The window without a share of the strip that a card takes at the bottom, and at its side."""
-    above = window.adjusted(0, 0, 0, (card.top() - _AIR - window.bottom()) * share)
+    """The window without a share of the strip that a card takes at the top or the bottom, and at its side."""
+    if card.center().y() < window.center().y():
+        above = window.adjusted(0, (card.bottom() + _AIR) * share, 0, 0)
+    else:
+        above = window.adjusted(0, 0, 0, (card.top() - _AIR - window.bottom()) * share)
     if card.center().x() < window.center().x():
         return [above, window.adjusted((card.right() + _AIR) * share, 0, 0, 0)]
     return [above, window.adjusted(0, 0, (card.left() - _AIR - window.right()) * share, 0)]
