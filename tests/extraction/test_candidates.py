@@ -8,6 +8,19 @@ from allymap.extraction.mentions import Finder
 from allymap.model import Polarity
 
 
+def test_two_of_one_list_are_mutual_where_the_frame_is(surveyed):
+    features = [
+        name
+        for text in ("The rivalry between Peru and Chile grew.", "Peru and Chile attacked Mali.")
+        for candidate in surveyed(text).candidates
+        if set(candidate.principals) == {"peru", "chile"}
+        for name in candidate.features
+        if name.startswith("coordinated")
+    ]
+    assert "coordinated: competition, mutual" in features
+    assert "coordinated: cooperation" in features
+
+
 def test_both_polarities_of_each_pair(surveyed):
     survey = surveyed("Iran attacked Israel near Jordan.")
     pairs = {(frozenset(c.principals), c.polarity) for c in survey.candidates}

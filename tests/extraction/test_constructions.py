@@ -146,6 +146,8 @@ def test_constructions(evidence, text, expected):
         ("Norway and Peru coordinate in Ghana.", {"norway", "ghana"}, "cooperation"),
         ("Rwanda heard the news that Kenya would attack Uganda.", {"rwanda", "uganda"}, "competition"),
         ("The Kenyan raid on Uganda has angered Rwanda.", {"uganda", "rwanda"}, "competition"),
+        # not who made what another uses
+        ("Iranian-made drones hit Peru.", {"iran", "peru"}, "competition"),
         # not whom one promises to harm, nor from where a worry comes
         ("Kenya promised to bomb Uganda.", {"kenya", "uganda"}, "cooperation"),
         ("The threat from Chad has become Niger's obsession.", {"chad", "niger"}, "competition"),

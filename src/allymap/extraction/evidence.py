@@ -11,7 +11,7 @@ from allymap.model import Polarity
 from .arguments import Argument, arguments, is_prefixed
 from .composition import Setting, setting_of
 from .frames import Frame, Lexicon, Part
-from .mentions import Anaphor, Mention
+from .mentions import MADE, Anaphor, Mention
 from .parse import Parse
 from .slots import CLOSE, Filler, directed, is_done_there, is_nearer, is_where, slot_of, stand_side_by_side
 
@@ -532,7 +532,8 @@ class Seeker:
 
     def _left_out(self, child: int, dep: str, step: str) -> bool:
         """A “pro-Iranian” minister is no Iranian; “Pakistan, a key *US* ally” is no part of the US; “not Chile”."""
-        if is_prefixed(self.parse, child) or self._owns_another(child, dep):
+        made = self.parse.tags[child] == "VBN" and dep == "amod" and self.parse.lemmas[child] in MADE
+        if made or is_prefixed(self.parse, child) or self._owns_another(child, dep):
             return True
         if dep in _PHRASAL:
             return step == "appos"

@@ -176,11 +176,13 @@ class Featurer:
         length = len(path) - 1
         near = self._near(path, top)
         found[f"path length: {min(length, 9)}"] = 1.0
+        # “the rivalry between X and Y” is not what two in one list are said to do to a third.
+        mutual = ", mutual" if candidate.evidence and candidate.evidence[0].frame.reciprocal else ""
         if length <= 4:
-            found[f"path {' '.join(near.deps)}: {polarity}"] = 1.0
+            found[f"path {' '.join(near.deps)}: {polarity}{mutual * near.coordinated}"] = 1.0
         found[f"clauses between: {near.clauses}"] = 1.0
         if near.coordinated:
-            found[f"coordinated: {polarity}"] = 1.0
+            found[f"coordinated: {polarity}{mutual}"] = 1.0
         for (speaks_for, against), (together, apart) in near.sums:
             found[speaks_for] = min(together if sign > 0 else apart, 3)
             found[against] = min(apart if sign > 0 else together, 3)

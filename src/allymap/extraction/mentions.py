@@ -50,6 +50,10 @@ _ABROAD = frozenset(
     }
 )  # fmt: skip
 """Those who are often in one country and of another: “*envoys* in Doha” need not be Qatar's."""
+MADE = frozenset(
+    {"make", "build", "manufacture", "design", "produce", "broker", "mediate", "draft", "register", "flag", "bear"}
+)
+"""“*Iranian*-made drones” are whoever flies them."""
 _TIMES = frozenset({"post", "pre"})
 _BORDERS = frozenset({"border", "frontier", "boundary", "coast", "shore"})
 """Places that somebody’s name before them only locates: “on the *Thai* border”."""
@@ -400,6 +404,8 @@ class Finder:
             ]
         while stack:
             child = stack.pop()
+            if parse.tags[child] == "VBN" and parse.lemmas[child] in MADE:
+                continue
             if parse.deps[child] in _MODIFYING or parse.deps[child] in ("nummod", "conj"):
                 found.append(child)
                 stack.extend(c for c in parse.children[child] if c < token and parse.deps[c] in (*_MODIFYING, "conj"))
