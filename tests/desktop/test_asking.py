@@ -114,6 +114,10 @@ def test_words_can_be_typed_at_once(parent: QWidget, qtbot: QtBot) -> None:
     QTest.keyClicks(dialog.focusWidget(), "Ask about it")
     assert dialog.isVisible(), "a space is a space"
     assert dialog.textValue() == "Ask about it"
+    QTest.keyClicks(dialog.focusWidget(), ", and about everything else that a line could never hold" * 2)
+    assert dialog.focusWidget().horizontalScrollBar().maximum() == 0
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(dialog.focusWidget(), "Ask about it")
     QTest.mouseClick(
         dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok), Qt.MouseButton.LeftButton
     )

@@ -53,7 +53,9 @@ def test_no_label_is_guessed_and_it_is_asked_once(window: MainWindow, qtbot: QtB
     window.commands.action("export.briefing").trigger()
     dialog = window.findChild(QDialog, "labelDialog")
     assert not any(one.isChecked() for one in dialog.findChildren(QRadioButton))
-    assert not dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+    buttons, standard = dialog.findChild(QDialogButtonBox), QDialogButtonBox.StandardButton
+    assert not buttons.button(standard.Ok).isEnabled()
+    assert not buttons.button(standard.Cancel).isDefault(), "giving up is never what a dialog suggests"
     choose(window, Tlp.GREEN)
     assert workspace.settings[LABEL] == "TLP:GREEN"
     save_as(window, tmp_path / "deck.pptx")

@@ -34,6 +34,7 @@ def ask_words(parent: QWidget, title: str, text: str, then: Callable[[str], obje
     dialog.setTextValue(text)
     field = dialog.findChild(QPlainTextEdit)
     if field is not None:
+        field.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         field.setFocus()  # the line that it replaces had it; else the first space typed would press a button
         field.selectAll()
     return dialog

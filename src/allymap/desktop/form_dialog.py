@@ -36,6 +36,8 @@ class FormDialog(QDialog):
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, parent=self)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self.ok.setDefault(True)  # also where it waits for an answer: giving up is never the suggestion
+        self.buttons.button(standard.Cancel).setAutoDefault(False)
         self._problem = self.words("", f"{name}Problem")
         self._problem.hide()
 
