@@ -156,3 +156,11 @@ def test_the_map_goes_on_without_the_compiled_loop(monkeypatch: pytest.MonkeyPat
     raster.load()
     assert raster.ready() is None
     assert frames.painted_strands(crowd().compose(HERE, SIZE).picture, 1.0, 40) is None
+
+
+def test_a_window_with_time_has_the_loop_compiled() -> None:
+    from allymap.desktop import warmup
+    from allymap.desktop.canvas import raster_warm
+
+    assert raster_warm.__name__ in warmup.READING
+    assert raster_warm.LOOPS is raster.ready() is not None

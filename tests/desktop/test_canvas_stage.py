@@ -10,6 +10,7 @@ from canvas_maps import PLACES, relation, view_of
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
+from allymap.desktop.canvas import errand as errand_module
 from allymap.desktop.canvas import stage as stage_module
 from allymap.desktop.canvas.scene import Composed, Scene
 from allymap.desktop.canvas.stage import Stage
@@ -224,3 +225,30 @@ def test_what_takes_long_to_paint_is_not_carried_along(stage: Stage, monkeypatch
     stage.finish()
     assert stage.scene is moved
     assert stage.composed is not before
+
+
+def test_the_first_look_at_a_map_shows_all_of_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
+    stage.show(a_scene(), HERE)
+    stage.resize(QSize(640, 480), 1.0)
+    assert not stage.crisp
+    stage.be_seen()
+    stage.finish()
+    first = stage.composed
+    assert first.picture.size == (640, 480)
+    stage.resize(QSize(600, 480), 1.0)
+    stage.be_seen()
+    assert stage.composed is first, "later ones wait until the size has come to rest"
+
+
+def test_the_strands_of_a_map_that_is_waited_for_are_painted_by_threads_once_it_is_seen(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[object] = []
+    monkeypatch.setattr(errand_module, "painted_strands", lambda *asked: pages.append(asked))
+    stage.show(a_scene(), HERE)
+    assert pages == [], "a window is about to make room for it"
+    stage.resize(QSize(640, 480), 1.0)
+    stage._rest.start()
+    stage.be_seen()
+    assert len(pages) == 1

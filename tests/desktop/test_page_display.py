@@ -25,12 +25,15 @@ def test_the_map_does_not_wait_for_the_panels(window: MainWindow, qtbot: QtBot) 
     page, session = window.project.page, window.project.session
     assert page.canvas.places() == session.places != {}
     assert page.actors.rows.rowCount() == page.sources.rows.rowCount() == 0
+    assert page.timeline.accessibleDescription() == page.review_count.text() == "", "nothing is said that is not so"
+    assert page.review_start.isHidden()
     window.project.display._rest.start(0)
     qtbot.waitUntil(lambda: page.actors.rows.rowCount() > 0)
     assert page.actors.rows.rowCount() == len(session.view.actors)
     assert page.sources.rows.rowCount() == len(session.workspace.documents)
     assert page.timeline.plan is not None
     assert page.review_count.text() == "6 proposals wait"
+    assert not page.review_start.isHidden()
 
 
 def test_what_changes_before_that_is_shown_at_once(window: MainWindow, qtbot: QtBot) -> None:

@@ -52,6 +52,7 @@ class ProjectPage(QWidget):
         self.review_count = QLabel(self)
         self.review_count.setObjectName("reviewCount")
         self.review_start = QPushButton(self.tr("start"), self)
+        self.review_start.hide()
         self.canvas = MapCanvas(self)
         self.trail = FocusTrail(self.canvas)
         self.canvas.laid_over = (self.trail,)

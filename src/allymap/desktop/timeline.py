@@ -69,6 +69,7 @@ class Timeline(QWidget):
         self.setMouseTracking(True)
         self.setMinimumHeight(100)
         self._spans: Spans | None = None
+        self._told = False  # whether anybody has said what there is
         self._sight: Sight | None = None
         self._window: Window | None = None
         self._looking_back = False
@@ -99,7 +100,7 @@ class Timeline(QWidget):
 
     def show_counts(self, rows: Iterable[Counted]) -> None:
         """Show numbers by date and polarity. The window stays where it is in time."""
-        self._spans = Spans.of(rows)
+        self._spans, self._told = Spans.of(rows), True
         self._pull = None
         self._look_at(self._sight)
 
@@ -374,6 +375,8 @@ class Timeline(QWidget):
         with QPainter(self) as painter:
             look, plan = theme().look, self.plan
             painter.fillRect(self.rect(), QColor(look.surface))
+            if not self._told:
+                return
             if plan is None:
                 painter.setPen(QColor(look.muted))
                 painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("No dated claims yet"))
@@ -457,7 +460,7 @@ class Timeline(QWidget):
         """What a screen reader says about the whole."""
         plan, spans = self.plan, self._spans
         if plan is None or spans is None:
-            self.setAccessibleDescription(self.tr("No dated claims yet"))
+            self.setAccessibleDescription(self.tr("No dated claims yet") if self._told else "")
             return
         start, end = int(plan.edges[0]), int(plan.edges[-1])
         if self._window is not None:

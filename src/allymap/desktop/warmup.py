@@ -21,7 +21,9 @@ PLAIN = (
 QT = ("pyqtgraph.Qt", "pyqtgraph.functions", "pyqtgraph", "allymap.desktop.canvas", "allymap.desktop.open_project")
 """What the project page needs."""
 
-READING = ("allymap.workspace.importing", "spacy", "allymap.network.layout_warm")
+READING = (
+    "allymap.workspace.importing", "spacy", "allymap.network.layout_warm", "allymap.desktop.canvas.raster_warm",
+)  # fmt: skip
 """What reading documents needs, and large maps; it comes last, and the window can be used meanwhile."""
 
 _SLICE = 10

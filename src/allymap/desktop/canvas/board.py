@@ -447,6 +447,7 @@ class MapBoard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         focused = self._focused if self._by_keyboard and self.hasFocus() else ""
+        self._stage.be_seen()
         apart = ghosts.apart(self._stage.scene.places, self._there) if self._there else {}
         moment = Moment(
             self._selection, self._hover.target, focused, self._drag, self._band, self._isolated(), self._bending,

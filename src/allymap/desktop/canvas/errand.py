@@ -25,11 +25,12 @@ class Errand:
     """
 
     def __init__(
-        self, scene: Scene, camera: Camera, size: QSize, *, ratio: float = 1.0, margin: int = 0, wait: bool = False
-    ) -> None:
+        self, scene: Scene, camera: Camera, size: QSize, *, ratio: float = 1.0, margin: int = 0, wait: bool = False,
+        strands: bool = True,
+    ) -> None:  # fmt: skip
         self.seconds = 0.0
         self.strands: Page | None = None
-        self.superseded = False
+        self.superseded = not strands
         """Set by whoever wants another picture by now: the strands of this one need not be painted."""
         self.frame = ratio, margin
         self.painted = Event()
@@ -69,12 +70,11 @@ class Errand:
             self._made = error
             return
         self.seconds = perf_counter() - start
-        if self._thread is None:
-            self._made = composed
-            return
         if not self.superseded:
             self.strands = painted_strands(composed.picture, *self.frame)
         self._made = composed
+        if self._thread is None:
+            return
         self.painted.wait(_PATIENCE)  # two threads that both want the interpreter's lock would hold each other up
         composed.prepare(scene)
         if raster.ready() is None and len(composed.picture.strands.source) >= raster.WORTH:

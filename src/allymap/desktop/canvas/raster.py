@@ -38,11 +38,17 @@ def ready() -> ModuleType | None:
 def load() -> None:
     """Load the compiled loop, or compile it, on a thread that has time; while others import, it waits for them."""
     warmup.make_way_for_reading()
+    compiled()
+
+
+def compiled() -> ModuleType | None:
+    """The same where nobody else imports: the loop, or ``None`` where there can be none."""
     try:
         importlib.import_module(_LOOPS)
     except (ImportError, RuntimeError) as error:
         # No numba for this system, or no folder in which it may keep what it compiled.
         logging.getLogger(__name__).info("Strands are painted without the compiled loop: %s", error)
+    return ready()
 
 
 def painted(loops: ModuleType, strokes: Iterable[Stroke], size: tuple[int, int], ratio: float, ground: str) -> Page:

@@ -41,6 +41,7 @@ class Stage(QObject):
         self._badges = Badges(self.scene.look)
         self._frame: Frame | None = None
         self._coming: Frame | None = None
+        self._seen = False
         self._lifted: Rows | None = None
         self._unstroked: Rows | None = None
         self._compose_cost = 0.0
@@ -130,7 +131,19 @@ class Stage(QObject):
         else:
             self._errand = None  # what it brings would be older
             self._post.stop()
-            self._take(Errand(self.scene, self.camera, self.size, wait=True))
+            errand = Errand(
+                self.scene, self.camera, self.size, ratio=self._ratio, margin=self._margin, wait=True,
+                strands=self._seen,  # else a window is likely to make room for it first
+            )  # fmt: skip
+            self._take(errand)
+
+    def be_seen(self) -> None:
+        """Be ready for the first look: a map that was resized since it was composed, as by its window, is made now."""
+        if not self._seen and self.scene.actors:
+            self._seen = True
+            if self._rest.isActive():
+                self._composed = self._frame = None
+                self.settle()
 
     def lift(self, rows: Rows, strands: Rows | None = None) -> None:
         """Paint the frame again without these discs and their strands, because they are about to be dragged.
@@ -240,7 +253,8 @@ class Stage(QObject):
         self._coming = Frame(picture, self._badges, self._ratio, margin, self._lifted, self._unstroked, strands)
         if self._frame is None:
             self._frame = self._coming
-        if strands is None:  # else laying the page down took long enough
+            self._build_on(float("inf") if strands is not None else _SLICE)  # a whole map, where that is soon done
+        elif strands is None:  # else laying the page down took long enough
             self._build_on(_NIMBLE * 3 if at_once else _SLICE)
         if self._coming is not None:
             self._work.start()
