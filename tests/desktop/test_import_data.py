@@ -132,7 +132,8 @@ def test_cancelled_nothing_is_read(open_main: Open, table: Path) -> None:
     [
         ("a.txt", tabbed(POLECAT, POLECAT_ROW), "polecat"), ("a.csv", ",".join(ACLED), "acled"),
         ("a.csv", gdelt_row(58), "gdelt"), ("a.txt", "Russia sent jets.", ""), ("a.csv", "", "csv"),
-        ("a.tab", "a\tb", "csv"), ("a.html", "<p>", ""), ("a.zip", "no archive", ""), ("a.gexf", "", "gexf"),
+        ("a.tab", "a\tb", "csv"), ("a.html", "<p>", ""), ("a.zip", "no archive", ""), ("a.csv.gz", "no archive", "csv"),
+        ("a.gexf", "", "gexf"),
     ],
 )  # fmt: skip
 def test_kinds_are_recognised(tmp_path: Path, name: str, text: str, kind: str) -> None:

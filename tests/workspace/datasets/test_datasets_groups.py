@@ -61,6 +61,16 @@ def test_quotations_are_never_put_together() -> None:
     assert len(list(groups)) == 4
 
 
+def test_at_last_only_the_polarity_tells_them_apart() -> None:
+    groups = Groups(most=1)
+    for number, event in enumerate(("AID", "AGREE", "AID")):
+        groups.add(replace(ROW, row=number, event=event, mode="", words=f"Row {number}"), "a", "b")
+    groups.add(replace(ROW, row=3, polarity=Polarity.COMPETITION, words="Row 3"), "a", "b")
+    assert [(entry.number, entry.event, entry.words) for entry in groups] == [
+        (3, "", "Row 0 · and 2 rows between them, 2015-01-01: 1, 2"), (1, "AID", "Row 3"),
+    ]  # fmt: skip
+
+
 def test_a_project_of_too_many_rows(tmp_path: Path) -> None:
     rows = [
         {**ICEWS_ROW, "Event Date": f"201{n % 5}-{n % 12 + 1:02}-{n % 28 + 1:02}", "Story ID": str(n)}
@@ -77,3 +87,6 @@ def test_a_project_of_too_many_rows(tmp_path: Path) -> None:
         assert relation.cooperation.weight == 60
         assert workspace.check() == []
         assert "put together" in next(iter(workspace.claims.values())).reasons[-1]
+        again = datasets.prepare(path, "icews", within=importing.standing(workspace), most=100)
+        assert not again.batch.claims
+        assert "300 rows that were put together are in the project already." in str(again.batch.report.remarks)

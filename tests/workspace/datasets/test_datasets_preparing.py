@@ -8,7 +8,20 @@ from pathlib import Path
 import pytest
 from event_rows import ICEWS, ICEWS_ROW, gdelt_row, tabbed
 
-from allymap.model import ROWS, AllyMapError, Anchor, Cancelled, Progress, Tier
+from allymap.model import (
+    ROWS,
+    Actor,
+    AllyMapError,
+    Anchor,
+    Cancelled,
+    Claim,
+    Document,
+    Kind,
+    Passage,
+    Polarity,
+    Progress,
+    Tier,
+)
 from allymap.workspace import Query, Workspace, datasets, importing
 from allymap.workspace.datasets import Asks
 
@@ -145,3 +158,21 @@ def test_rows_are_not_read_for_claims_again(table: Path) -> None:
 
         again = importing.prepare_again(workspace.documents.values(), extractor=Unused())
         assert not again.documents
+
+
+@pytest.mark.parametrize("url", ["https://a.example", "https://other.example"])
+def test_a_quotation_from_an_article_that_was_read_is_no_second_origin(tmp_path: Path, url: str) -> None:
+    text = "Iran sent grain to Iraq. " + "Nothing else happened in that long year. " * 20
+    article = Document("a", "The grain", text, "ab", "2019", url="https://a.example")
+    read = Claim(
+        "c", Kind.EVENT, "iran", "iraq", Polarity.COOPERATION, Passage.of(article, 0, 24), date="2019", by="rules 1.0"
+    )
+    path = tmp_path / "edges.csv"
+    path.write_text(f"source,target,polarity,quote,source_title,source_url\nIran,Iraq,+,They met twice.,Grain,{url}\n")
+    with Workspace.scratch() as workspace:
+        with workspace.step("Make a project") as step:
+            step.put(article, Actor("iran", "Iran"), Actor("iraq", "Iraq"), read)
+        imported(path, "csv", workspace)
+        (relation,) = workspace.relations(Query())
+        assert relation.cooperation.weight == 2
+        assert relation.origins == (1 if url == article.url else 2)

@@ -47,6 +47,8 @@ def guess(path: Path) -> str:
         return ""
     first = _first_rows(path, 1)
     cells = {cell.strip().lower() for cell in first[0]} if first else set()
+    if ending in (".gz", ".zip") and Path(path.stem).suffix.lower() in _TABLES:
+        ending = Path(path.stem).suffix.lower()
     found = next((kind for kind, marks in _MARKS if marks <= cells), "")
     if not found and first and len(first[0]) in WIDTHS:
         found = "gdelt"

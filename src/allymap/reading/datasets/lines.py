@@ -24,8 +24,8 @@ _LARGEST = 20_000_000_000
 _BEAT = 1_000
 """Lines after which progress is told."""
 
-_BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
-"""What reading a damaged, encrypted or oddly packed file raises."""
+_BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
+"""What reading a damaged file raises."""
 
 
 class Lines(Iterator[str]):
@@ -91,7 +91,7 @@ def lines_of(path: Path, tally: Tally, progress: Progress) -> Iterator[Lines]:
         except PermissionError:
             raise UnreadableDocument(f"You have no permission to read “{path}”.") from None
         except _BROKEN as error:
-            raise UnreadableDocument(f"“{path.name}” cannot be read: it is damaged or encrypted ({error}).") from error
+            raise UnreadableDocument(f"“{path.name}” cannot be read: it is damaged ({error}).") from error
     if lines.foreign:
         tally.notes.append(f"Lines that are not UTF-8 were read as Windows-1252 ({lines.foreign:,}).")
 
@@ -106,7 +106,10 @@ def _opened(path: Path, stack: ExitStack) -> tuple[BinaryIO, int]:
     inside = [one for one in archive.infolist() if not one.is_dir() and not one.filename.startswith("__MACOSX/")]
     if len(inside) != 1:
         raise UnreadableDocument(f"“{path.name}” holds {len(inside)} files: unpack it and name the one you mean.")
-    return cast(BinaryIO, stack.enter_context(archive.open(inside[0]))), inside[0].file_size
+    try:
+        return cast(BinaryIO, stack.enter_context(archive.open(inside[0]))), inside[0].file_size
+    except (RuntimeError, NotImplementedError):
+        raise UnreadableDocument(f"“{path.name}” is packed with a password or in an odd way: unpack it.") from None
 
 
 def rows_of(lines: Lines, tally: Tally, delimiter: str, quoted: bool) -> Iterator[tuple[int, list[str]]]:

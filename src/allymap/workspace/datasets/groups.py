@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,11 +11,14 @@ from ...model import FuzzyDate, edtf_of
 from ...reading.datasets import Record
 
 MOST = 100_000
-"""Statements that are kept one by one. Of more, a month's rows of one kind about one pair become one statement."""
+"""Statements that are kept one by one. Of more, rows are put together, first those of one kind, pair and month."""
 
 _NAMED = 5
-_PERIODS = (10, 7, 4, 0)
-"""How many signs of an ISO date name the period that is put together: none, the month, the year, all time."""
+_PERIODS = (10, 7, 4, 0, 0)
+"""How many signs of an ISO date name the period that is put together: none, the month, the year, all time.
+
+In the last step the kind of event does not matter any more, only its polarity.
+"""
 
 
 @dataclass(slots=True)
@@ -28,6 +32,24 @@ class Entry:
     rows: list[int] = field(default_factory=list)
     earliest: date | None = None
     latest: date | None = None
+    mixed: bool = False
+
+    @property
+    def event(self) -> str:
+        """PLOVER's event, empty where the rows tell of several."""
+        return "" if self.mixed else self.first.event
+
+    @property
+    def mode(self) -> str:
+        """Its mode, empty where the rows tell of several."""
+        return "" if self.mixed else self.first.mode
+
+    @property
+    def id(self) -> str:
+        """The id of its claim: the row's own, or one that the same rows have together whenever they are imported."""
+        if self.number == 1:
+            return self.first.id
+        return hashlib.sha256(f"{self.first.id}+{self.number}".encode()).hexdigest()[:16]
 
     @property
     def words(self) -> str:
@@ -36,7 +58,8 @@ class Entry:
             return self.first.words
         named = ", ".join(map(str, self.rows[:_NAMED])) + (" …" if self.number - 1 > _NAMED else "")
         what = "row" if self.number == 2 else f"{self.number - 1:,} rows"
-        return f"{self.first.words} · and {what} of the same kind, {self.date or 'undated'}: {named}"
+        like = "between them" if self.mixed else "of the same kind"
+        return f"{self.first.words} · and {what} {like}, {self.date or 'undated'}: {named}"
 
     @property
     def date(self) -> str:
@@ -90,9 +113,10 @@ class Groups:
         one = entry.first
         pair = (entry.source_id, entry.target_id)
         period = (bool(one.date), one.date[: _PERIODS[self.step]])
+        deed = () if self.step + 1 == len(_PERIODS) else (one.event, one.mode)
         key = (
-            *(pair if one.directed else sorted(pair)), one.polarity, one.event, one.mode, one.modality, one.tier,
-            one.kind, one.directed, period,
+            *(pair if one.directed else sorted(pair)), one.polarity, *deed, one.modality, one.tier, one.kind,
+            one.directed, period,
         )  # fmt: skip
         there = self._together.get(key)
         if there is None:
@@ -100,6 +124,7 @@ class Groups:
             return
         there.rows += [one.row, *entry.rows][: _NAMED - len(there.rows)]
         there.number += entry.number
+        there.mixed |= entry.mixed or (entry.first.event, entry.first.mode) != (there.first.event, there.first.mode)
         there.earliest = _least(there.earliest, entry.earliest)
         there.latest = _most(there.latest, entry.latest)
 

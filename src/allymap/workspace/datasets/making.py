@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...model import (
@@ -48,8 +48,8 @@ class Made:
     verdicts: list[Verdict]
 
 
-def made(entries: Iterable[Entry], source: Source, taken: Container[str], person: str) -> Made:
-    """Documents with ids that are not ``taken``, and a claim for each entry."""
+def made(entries: Iterable[Entry], source: Source, known: Mapping[str, Document], person: str) -> Made:
+    """Documents beside those that are ``known``, and a claim for each entry."""
     rows: list[Entry] = []
     cited: dict[Cited, list[Entry]] = {}
     notes: list[Entry] = []
@@ -60,7 +60,8 @@ def made(entries: Iterable[Entry], source: Source, taken: Container[str], person
             rows.append(entry)
         else:
             cited.setdefault(entry.first.cited, []).append(entry)
-    there = _Ids(taken)
+    there = _Ids(known)
+    wholes = _Wholes(known.values())
     whole = Made([], [_claim(entry, None, source.now) for entry in notes], [])
     origin = source.origin
     for number, start in enumerate(range(0, len(rows), _PAGE)):
@@ -80,7 +81,8 @@ def made(entries: Iterable[Entry], source: Source, taken: Container[str], person
             there.free(name), reference.title or name, *_hashed(text), published=reference.published,
             publisher=reference.publisher, url=reference.url, path=source.path,
             media_type=ROWS if reference.rows else EXCERPTS, note=f"Quotations alone, from {source.name}.",
-            reliability=reference.reliability, credibility=reference.credibility, tlp=reference.tlp,
+            version_of=wholes.of(reference), reliability=reference.reliability,
+            credibility=reference.credibility, tlp=reference.tlp,
         )  # fmt: skip
         _enter(whole, document, ordered, spans, source.now)
     whole.verdicts = [
@@ -89,6 +91,19 @@ def made(entries: Iterable[Entry], source: Source, taken: Container[str], person
         if entry.first.verdict is not VerdictValue.PROPOSED
     ]
     return whole
+
+
+class _Wholes:
+    """The documents that were read themselves: a quotation from one of them is no origin of its own."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        read = [one for one in documents if not one.coded]
+        self._by_url = {one.url: one.id for one in read if one.url}
+        self._by_title = {(one.title, one.publisher): one.id for one in read}
+
+    def of(self, reference: Cited) -> str:
+        """The id of the document that is quoted, empty where it is not there."""
+        return self._by_url.get(reference.url) or self._by_title.get((reference.title, reference.publisher), "")
 
 
 def claim_id_of(record: Record, kind: str) -> str:
@@ -145,7 +160,7 @@ def _claim(entry: Entry, passage: Passage | None, now: str) -> Claim:
     target_mention, target_span = words(record.target_span)
     trigger, trigger_span = words(record.trigger_span)
     return Claim(
-        record.id, record.kind, entry.source_id, entry.target_id, record.polarity, passage, record.event, record.mode,
+        entry.id, record.kind, entry.source_id, entry.target_id, record.polarity, passage, entry.event, entry.mode,
         record.directed, record.modality, entry.date, record.date_basis, record.arena,
         record.narrator, source_mention or record.source_mention, target_mention or record.target_mention, source_span,
         target_span, trigger or record.trigger, trigger_span, record.confidence, record.tier, record.by, reasons,

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from ...extraction.naming import Naming as Names
     from ...reading.datasets import DataKind
 
-_TOGETHER = ("", "a month", "a year", "all time")
+_TOGETHER = (
+    "", "rows of one kind about one pair in a month", "rows of one kind about one pair in a year",
+    "rows of one kind about one pair", "rows of one polarity about one pair",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,11 @@ class _Work:
             next((one.id for one in known.documents.values()
                   if one.media_type == ROWS and one.publisher == self._kind.title), ""),
         )  # fmt: skip
-        whole = made(self._groups, source, known.documents, f"{path.name} (imported)")
+        new = [entry for entry in self._groups if entry.id not in known.claims]
+        there = sum(entry.number for entry in self._groups) - sum(entry.number for entry in new)
+        if there:
+            self.tally.notes.append(f"{there:,} rows that were put together are in the project already.")
+        whole = made(new, source, known.documents, f"{path.name} (imported)")
         report = Report()
         self._note()
         self.tally.tell(report, path.name)
@@ -183,8 +190,8 @@ class _Work:
     def _note(self) -> None:
         if self._groups.step:
             self.tally.notes.append(
-                "There are too many statements for a map: rows of one kind about one pair in"
-                f" {_TOGETHER[self._groups.step]} were put together. Ask for less time or fewer actors to have each."
+                f"There are too many statements for a map: {_TOGETHER[self._groups.step]} were put together."
+                " Ask for less time or fewer actors to have each."
             )
         for name in sorted(self._wanted.unheard()):
             self.tally.notes.append(f"Nobody in the rows is called “{name}”.")
