@@ -77,3 +77,11 @@ def test_a_name_that_finds_no_usual_place_looks_all_around_its_disc() -> None:
     assert (gap > 14).all()
     assert (gap < 60).all()
     assert dislikes.min() > 5
+
+
+def test_names_stand_far_enough_apart_to_be_read_as_two() -> None:
+    placer = Placer(scene([300, 300], [200, 262]))
+    placer.keep(0, np.array([270.0, 224.0, 330.0, 241.0]))
+    above = placer.place(1, 60, 17)
+    gaps = (above[1] - 241, 224 - above[3], above[0] - 330, 270 - above[2])
+    assert max(gaps) >= 5

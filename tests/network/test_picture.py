@@ -269,7 +269,7 @@ def names_and_strands(picture: Picture) -> float:
 
 
 @pytest.mark.parametrize(
-    ("count", "seed", "degree", "hidden", "under"), [(50, 4, 1.6, 16, 2300.0), (60, 6, 1.5, 18, 3100.0)]
+    ("count", "seed", "degree", "hidden", "under"), [(50, 4, 1.6, 17, 1900.0), (60, 6, 1.5, 20, 2700.0)]
 )
 def test_on_a_dense_small_map_names_get_out_of_the_way(
     count: int, seed: int, degree: float, hidden: int, under: float

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 _PAGE_MARGIN = 4.0
-_APART = 2.0
+_APART = 5.0
 _FROM_DISCS = 4.0
 _NEAR = 4.5
 _CROSSING, _CROSSING_PER_PIXEL = 7.0, 0.12
