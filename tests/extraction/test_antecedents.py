@@ -39,6 +39,10 @@ def meant(survey, word: str) -> set[str]:
         ("Hassan Nasrallah met Bashar al-Assad. The two leaders attacked Turkey.", "leaders", {"hezbollah", "syria"}),
         ("Russia and Iran met. Syrian rebels left. They are allies.", "they", {"russia", "iran"}),
         ("Syrian rebels left. They are allies of Turkey.", "they", {"syrian-rebels"}),
+        ("A retired Chilean admiral spoke to Peru. He accused Bolivia of a raid.", "he", {"chile"}),
+        ("Modi met Boko Haram and Hamas. Peru left. Two nuclear powers attacked Turkey.", "powers", {"india", "peru"}),
+        ("Peru left. It is unclear if Bolivia attacked Turkey.", "it", set()),
+        ("Peru left. Chile said it was likely that Bolivia attacked Turkey.", "it", set()),
         # who is named after the words that mean him
         ("Vladimir Putin left. In his talks with Iran, Emmanuel Macron attacked Turkey.", "his", {"france"}),
         ("Russia left. In its report, Peru accused Turkey of a raid.", "its", {"peru"}),

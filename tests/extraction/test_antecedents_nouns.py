@@ -107,3 +107,24 @@ def test_how_far_back_the_antecedent_stands(surveyed):
     survey = surveyed("Hezbollah held the town. The night was calm. The group attacked Israel.")
     mention: Mention = next(m for s in survey.sites for m in s.mentions if m.form == Anaphor.DESCRIPTION)
     assert (mention.far, mention.doubt) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "principals"),
+    [
+        ("Chile and Peru quarrelled. Chile sent an envoy to the country.", "country", ["peru"]),
+        ("Congo protested. Rwanda warned the government of Uganda.", "government", []),
+        ("Rwanda left. Congo protested. Rwanda warned the government that Uganda would attack.", "government",
+         ["democratic-republic-of-the-congo"]),
+        ("Macron flew to Peru. Tebboune told Chile that his country supported Bolivia.", "country", ["algeria"]),
+        ("The European Union met the M23. The movement attacked Uganda.", "movement", ["m23"]),
+        ("Peru left. Bolivia told Chile that presidents attacked it.", "presidents", []),
+        ("Peru left. Chile told leaders of that group that it supported Bolivia.", "leaders", []),
+        ("Hezbollah left. Turkey said that Iran has fought an insurgency.", "insurgency", []),
+        ("Chile left. Bolivia sought a government that Peru supported.", "government", []),
+        ("Toyota met Peru. The company accused Chile.", "company", ["toyota"]),
+        ("Cambodia attacked Laos. The Foreign Ministry protested to Laos.", "ministry", ["cambodia"]),
+    ],
+)  # fmt: skip
+def test_who_a_noun_can_and_cannot_mean(surveyed, text, word, principals):
+    assert [principal for principal, _ in said_of(surveyed(text), word)] == principals

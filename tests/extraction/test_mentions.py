@@ -177,3 +177,12 @@ def test_a_group_of_its_own_carries_the_letters_of_its_state_and_its_sector(surv
     codes = {actor.name: actor.code for actor in survey.cast.actors.values()}
     assert codes["Algerian protesters"] == "DZAOPP"
     assert codes["Libyan rebels"] == "LBYREB"
+
+
+def test_a_bloc_that_only_tells_which_ally_is_meant_does_nothing(surveyed):
+    (site,) = surveyed("Denmark left. Canada sent a letter to its Nato ally.").sites
+    assert {m.actor_id for m in site.mentions} == {"canada", "denmark"}
+
+
+def test_an_office_with_capitals_is_of_the_state_that_it_stands_with(find):
+    assert find("Thailand's Foreign Ministry spoke.")["Thailand 's Foreign Ministry"] == "thailand"

@@ -29,6 +29,12 @@ PAIR_NOUNS = frozenset(
         "prince", "king", "ministry", "belligerent", "superpower", "protagonist", "antagonist", "dictator",
     }
 )  # fmt: skip
+_STATE_NOUNS = frozenset(
+    {
+        "country", "nation", "power", "state", "capital", "government", "monarchy", "kingdom", "republic", "superpower",
+    }
+)  # fmt: skip
+"""Nouns that only states are called by."""
 _MUTUAL_NOUNS = frozenset(
     {"party", "neighbour", "neighbor", "rival", "foe", "enemy", "side", "adversary", "signatory", "belligerent"}
 )
@@ -38,7 +44,30 @@ _NUMBERS = {"three": 3, "four": 4, "five": 5}
 _COUNTING = ("det", "nummod", "predet", "amod", "preconj")
 _MUTUAL = frozenset({"ally", "partner", "friend", "rival", "enemy", "foe", "competitor", "neighbour", "neighbor"})
 _LONGEST_COORDINATION = 6
+_EMPTY_VERBS = frozenset({"be", "seem", "appear", "emerge", "become", "remain"})
+_CONTENT = ("ccomp", "csubj", "csubjpass", "xcomp")
+_JUDGEMENTS = frozenset(
+    {
+        "clear", "unclear", "likely", "unlikely", "possible", "impossible", "time", "thought", "hard", "easy", "vital",
+        "important",
+    }
+)  # fmt: skip
+"""What “it is …” says of what follows, not of anybody."""
 _HUMAN_CLASSES = frozenset({"leaders", "officials"})
+_PERSONS = frozenset(
+    {
+        "soldier", "serviceman", "servicewoman", "paratrooper", "conscript", "marine", "commando", "peacekeeper",
+        "adviser", "advisor", "instructor", "trainer", "general", "commander", "colonel", "officer", "admiral",
+        "reservist", "corporal", "sergeant", "lieutenant", "captain", "brigadier", "marshal", "cadet", "recruit",
+        "pilot", "airman", "sailor", "spy", "spymaster", "operative", "policeman", "gendarme", "prosecutor", "judge",
+        "magistrate", "detective", "senator", "congressman", "lawmaker", "legislator", "parliamentarian", "deputy",
+        "politician", "rebel", "insurgent", "fighter", "guerrilla", "militiaman", "militant", "jihadist", "terrorist",
+        "gunman", "dissident", "activist", "protester", "demonstrator", "businessman", "oligarch", "journalist",
+        "reporter", "correspondent", "editor", "cleric", "scholar", "academic", "citizen", "warlord", "chief",
+        "mercenary", "hacker",
+    }
+)  # fmt: skip
+"""Nouns that mean one person in the singular, of whom “he” and “she” are said."""
 _NOMINATIVE = ("nsubj", "nsubjpass")
 _PRONOMINAL = frozenset({"PRON", "DET", "NUM", "ADV", "CCONJ"})
 _REACH = {"he": 4, "it": 2, "they": 2, "pair": 4, "mutual": 6, "latter": 1}
@@ -102,7 +131,7 @@ class Discourse:
                     self._thing(parse, token)
             if token in by_head:
                 for mention in by_head[token]:
-                    self._say(parse, mention)
+                    self.memory.add(self._said(parse, mention))
                 self._coordination(parse, token, found)
         found += self.quotations.read(parse, start, end, found)
         return sorted(found, key=lambda mention: (mention.head, mention.actor_id))
@@ -118,7 +147,7 @@ class Discourse:
         elif pos in ("NOUN", "PROPN"):
             count = self._count(parse, token, lemma)
             if count:
-                form, found = Anaphor.PAIR, self._pair(count)
+                form, found = Anaphor.PAIR, self._pair(count, lemma)
             elif self._titles(parse, token, by_head):
                 return []
             else:
@@ -195,8 +224,8 @@ class Discourse:
             return self._pair(_NUMBERS.get(word, 2))
         return None
 
-    def _pair(self, count: int) -> Found | None:
-        return self.memory.several(count, _REACH["pair"])
+    def _pair(self, count: int, noun: str = "") -> Found | None:
+        return self.memory.several(count, _REACH["pair"], noun in _STATE_NOUNS)
 
     def _relative(self, parse: Parse, token: int) -> Found | None:
         """Whom “whose” belongs to: the noun that its clause describes."""
@@ -214,19 +243,11 @@ class Discourse:
         if word != "it":
             return False
         above = parse.heads[token]
-        return (
-            parse.lemmas[above] in ("be", "seem", "appear", "emerge", "become")
-            and any(
-                parse.deps[child] in ("ccomp", "advcl", "acomp", "csubj", "xcomp") for child in parse.children[above]
-            )
-            and parse.deps[token] in ("nsubj", "expl", "nsubjpass")
-            and any(
-                parse.deps[child] in ("ccomp", "csubj", "xcomp")
-                or parse.lemmas[child]
-                in ("clear", "likely", "possible", "time", "thought", "hard", "easy", "vital", "important")
-                for child in parse.children[above]
-            )
-        )
+        if parse.lemmas[above] not in _EMPTY_VERBS or parse.deps[token] not in (*_NOMINATIVE, "expl"):
+            return False
+        said = [child for child in parse.children[above] if parse.deps[child] in ("acomp", "attr", "oprd", "prep")]
+        clauses = [c for at in (above, *said) for c in parse.children[at] if parse.deps[c] in _CONTENT]
+        return bool(clauses) or any(parse.lemmas[child] in _JUDGEMENTS for child in said)
 
     def _mutual(self, parse: Parse, token: int) -> bool:
         """“they are allies”, “they work together”: two are meant, and they are what is said of each other."""
@@ -350,14 +371,14 @@ class Discourse:
         agent = self.cast.names.gazetteer.agent(parse.lemmas[mention.head])
         if mention.form not in ("noun", "organ", Anaphor.DESCRIPTION, Anaphor.OWNED, Anaphor.GENERIC):
             agent = None
-        pronoun = parse.lower[mention.head]
+        word = parse.lower[mention.head]
         human = (
             actor.kind is ActorKind.PERSON
-            or pronoun in HE
-            or (agent is not None and agent.name in _HUMAN_CLASSES and not mention.plural)
+            or word in HE
+            or (agent is not None and (agent.name in _HUMAN_CLASSES or word in _PERSONS) and not mention.plural)
         )
         plural = (
-            mention.plural or pronoun in THEY or parse.tags[mention.head] in ("NNS", "NNPS") or mention.form == "people"
+            mention.plural or word in THEY or parse.tags[mention.head] in ("NNS", "NNPS") or mention.form == "people"
         )
         dep = parse.deps[mention.head]
         return Said(

@@ -21,6 +21,16 @@ GROUP_NOUNS = frozenset(
         "union", "network", "coalition",
     }
 )  # fmt: skip
+_KINDS_CALLED = {
+    "party": frozenset({ActorKind.PARTY, ActorKind.ARMED_GROUP}),
+    "militia": frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.PEOPLE}),
+    "faction": frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.PEOPLE}),
+    "movement": frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.PEOPLE}),
+    "bloc": frozenset({ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.PARTY}),
+    "union": frozenset({ActorKind.BLOC, ActorKind.ORGANISATION}),
+    "alliance": GROUPS - {ActorKind.PEOPLE, ActorKind.COMPANY},
+}
+"""The kinds of actor that a noun is said of; any kind of group where none is told."""
 _CLASSES = frozenset({"rebels", "militias", "militants", "opposition", "government", "protesters", "separatists"})
 _NEVER_ALONE = frozenset({"allies", "air force", "navy", "weapons"})
 """Kinds of noun that mean nobody without an owner: allies of whom, whose missiles and ships?"""
@@ -43,6 +53,18 @@ _ARMED_MODIFIERS = frozenset(
 )
 _ANY_ARMED = frozenset({"militants", "rebels"})
 """Kinds of noun that an armed group of any kind may be called by later: “the militants”, “the insurgents”."""
+_OF_MANY = frozenset(
+    {
+        "state", "government", "republic", "nation", "regime", "monarchy", "kingdom", "leader", "president", "ruler",
+        "king", "queen", "prince", "emir", "dictator", "strongman", "prime minister", "head of state",
+    }
+)  # fmt: skip
+"""Nouns whose plural alone means those of many states."""
+_MINISTERS = ("foreign", "defence", "defense", "interior", "finance", "deputy", "national", "secretary", "chief")
+"""First words of offices below the highest: their holder need not be the one whom a text named last."""
+_POINTING = frozenset({"this", "that", "these", "those", "both", "each", "either", "neither"})
+_BARE = frozenset({"authority", "authorities"})
+_INDEFINITE = frozenset({"a", "an", "any", "every", "each", "no", "some", "another"})
 _DEFINITE = frozenset(
     {
         "the", "this", "that", "these", "those", "both", "its", "their", "his", "her",
@@ -74,7 +96,7 @@ class Describer:
         if owner is not None and lemma in _COUNTERPARTS and self._stands_for_one(parse, token, plural):
             return self._counterpart(token, owner)
         if lemma in COUNTRY_NOUNS:
-            return self._country(parse, token) if determiner in _DEFINITE and not plural else []
+            return self._country(parse, token, owner) if determiner in _DEFINITE and not plural else []
         agent = self._agent(parse, token)
         if agent is None:
             return []
@@ -87,23 +109,63 @@ class Describer:
             armed = agent.kind is ActorKind.ARMED_GROUP or any(
                 parse.lemmas[c] in _ARMED_MODIFIERS for c in parse.children[token]
             )
-            return self._as(token, self.memory.last(lambda said, a: self._is_group(a, armed) and not said.human))
+            return self._as(
+                token,
+                self.memory.last(
+                    lambda said, a: (
+                        self._is_group(a, lemma, armed)
+                        and not said.human
+                        and not (said.plural and a.id not in self.memory.cast.names.gazetteer.actors)
+                    )
+                ),
+            )
         return self._by_class(parse, token, agent, determiner, plural)
 
     def _agent(self, parse: Parse, token: int) -> AgentNoun | None:
-        gazetteer = self.memory.cast.names.gazetteer
-        return gazetteer.agent(parse.lemmas[token]) or gazetteer.agent(parse.lower[token])
+        agent = self.memory.cast.names.gazetteer.agent
+        pair = f"{parse.lower[token - 1]} {parse.lemmas[token].lower()}" if token else ""
+        return agent(pair) or agent(parse.lemmas[token]) or agent(parse.lower[token])
 
-    def _country(self, parse: Parse, token: int) -> list[Mention]:
-        """“the country”, “the island”: the state that was spoken of last and can be called so."""
+    def _country(self, parse: Parse, token: int, owner: Mention | None) -> list[Mention]:
+        """“the country”, “the island”: the state that was spoken of last and can be called so; else its ``owner``'s."""
+        if owner is not None:
+            return self._of_owner(token, owner)
         called = self._called(parse, token)
+        doer = self._doer(parse, token)
         found = self.memory.last(
-            lambda said, a: a.kind is ActorKind.STATE and (not called or a.id in called),
+            lambda said, a: a.kind is ActorKind.STATE and a.id != doer and (not called or a.id in called),
             _WHOLE_TEXT if called else REACH_OF_NOUNS,
             of_places=0.0,
         )
         placed = parse.deps[token] == "pobj" and parse.lemmas[parse.heads[token]] in PLACING
         return [replace(mention, place=placed) for mention in self._as(token, found)]
+
+    def _of_owner(self, token: int, owner: Mention) -> list[Mention]:
+        """“his country”: the state that its owner acts for; of one who acts for none, nobody knows which."""
+        cast = self.memory.cast
+        state = cast.get(cast.principal(owner.actor_id))
+        if state.kind is not ActorKind.STATE:
+            return []
+        form, via = Anaphor.OWNED, state.name
+        return [Mention(token, token + 1, token, state.id, form, via=via, far=owner.far, doubt=owner.doubt)]
+
+    def _doer(self, parse: Parse, token: int) -> str:
+        """The state that does something to the one a noun means: in “Peru warned *the government*” it is not Peru's."""
+        above = parse.heads[token]
+        if parse.deps[token] == "pobj" and parse.lemmas[above] not in PLACING:
+            above = parse.heads[above]
+        elif parse.deps[token] not in ("dobj", "dative"):
+            return ""
+        # The last of several: a place before the news (“LUSAKA, Zambia”) passes for a subject.
+        subject = next((c for c in reversed(parse.children[above]) if parse.deps[c] == "nsubj"), None)
+        cast, here = self.memory.cast, self.memory.sentence
+        for said in reversed(self.memory.said) if subject is not None else ():
+            if said.sentence != here:
+                break
+            if said.at == subject and len(said.actors) == 1:
+                actor = cast.get(said.actors[0])
+                return cast.principal(actor.id) if said.human or actor.kind is ActorKind.STATE else ""
+        return ""
 
     def _called(self, parse: Parse, token: int) -> frozenset[str]:
         """The only states that a noun, or it and the one before it, can be said of; empty when any can be meant."""
@@ -128,12 +190,16 @@ class Describer:
             )
         ]  # fmt: skip
 
-    def _is_group(self, actor: Actor, armed: bool) -> bool:
+    def _is_group(self, actor: Actor, noun: str, armed: bool) -> bool:
         """Whether “the group” can mean an actor; of names that no list knows only armed groups are sure to be one."""
         if armed:
             return actor.kind in (ActorKind.ARMED_GROUP, ActorKind.PEOPLE)
         known = actor.id in self.memory.cast.names.gazetteer.actors
-        return actor.kind in GROUPS and (known or actor.kind is ActorKind.ARMED_GROUP)
+        return actor.kind in _KINDS_CALLED.get(noun, GROUPS) and (known or actor.kind is ActorKind.ARMED_GROUP)
+
+    def _is_company(self, actor: Actor, said: Said) -> bool:
+        unlisted = actor.kind is ActorKind.ORGANISATION and actor.id not in self.memory.cast.names.gazetteer.actors
+        return (actor.kind is ActorKind.COMPANY or unlisted) and not said.plural
 
     def _member(self, parse: Parse, token: int, owner: Mention) -> list[Mention]:
         """“its Nato ally”: the other state that the text spoke of last."""
@@ -202,15 +268,20 @@ class Describer:
         if inner is not None and inner.name in _CLASSES:
             agent = inner
         if agent.yields is not Yields.OWN:
-            definite = determiner in _DEFINITE or plural or agent.name == "government"
-            return self._of_a_state(parse, token, agent, plural) if definite else []
+            definite = determiner in _DEFINITE or agent.noun in _BARE or (plural and agent.noun not in _OF_MANY)
+            bare = agent.name == "government" and not plural and determiner not in _INDEFINITE
+            return self._of_a_state(parse, token, agent, plural) if definite or bare else []
+        if agent.name == "companies" and not plural:
+            return (
+                self._as(token, memory.last(lambda said, a: self._is_company(a, said))) if determiner == "the" else []
+            )
         definite = determiner in ("the", "these", "those")
         same = memory.last(
             lambda said, a: a.kind in GROUPS and (said.group == agent.name or a.name.endswith(agent.name))
         )
         if same is None and definite and agent.name in _ANY_ARMED:
             same = memory.last(lambda said, a: a.kind is ActorKind.ARMED_GROUP)
-        if same is not None and (definite or agent.kind is ActorKind.ARMED_GROUP):
+        if same is not None and (definite or (agent.kind is ActorKind.ARMED_GROUP and determiner not in _INDEFINITE)):
             return self._as(token, same, plural)
         if plural or agent.name == "opposition":
             known = memory.cast.homegrown(agent)
@@ -229,11 +300,13 @@ class Describer:
         """“the president”, “the government”, “troops”: of the state that the text speaks of."""
         memory, cast = self.memory, self.memory.cast
         called = self._called(parse, token)
+        doer = self._doer(parse, token) if agent.name in ("government", "leaders") else ""
 
         def fits(actor: Actor) -> bool:
-            return not called or cast.principal(actor.id) in called
+            principal = cast.principal(actor.id)
+            return principal != doer and (not called or principal in called)
 
-        if agent.name == "leaders" and not plural:
+        if agent.name == "leaders" and not plural and not agent.noun.startswith(_MINISTERS):
             person = memory.last(lambda said, a: a.kind is ActorKind.PERSON and bool(a.principal_id) and fits(a))
             if person is not None:
                 return self._as(token, person)
@@ -249,8 +322,20 @@ class Describer:
         return self._as(token, state, plural, agent)
 
 
+def _of_somebody_else(parse: Parse, token: int) -> bool:
+    """“leaders of *that group*”, “officials of *both*”: not those of whom the text spoke last."""
+    of = next((c for c in parse.children[token] if parse.deps[c] == "prep" and parse.lower[c] == "of"), None)
+    whose = None if of is None else parse.child(of, "pobj")
+    if whose is None:
+        return False
+    pointed = any(parse.lower[c] in _POINTING for c in parse.children[whose] if parse.deps[c] == "det")
+    return pointed or parse.pos[whose] in ("PRON", "PROPN")
+
+
 def _empty(parse: Parse, token: int) -> bool:
-    """Whether a noun only qualifies another: “head of *state*”, “*state* visit”, “*regime* change”."""
+    """Whether a noun only qualifies another, “*state* visit”, “*regime* change”, or is of whom its “of” tells."""
+    if _of_somebody_else(parse, token):
+        return True
     above = parse.heads[token]
     if parse.lemmas[token] == "state" and parse.child(token, "prep") is not None and parse.tags[token] == "NN":
         return True  # “the *state* of affairs”

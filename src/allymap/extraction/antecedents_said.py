@@ -107,18 +107,21 @@ class Memory:
         found = (said for said in reversed(self.said) if len(said.actors) > 1 and here - said.sentence <= reach)
         return next((Found(said, here - said.sentence) for said in found), None)
 
-    def several(self, count: int, reach: int) -> Found | None:
-        """The last coordination of that many actors, else the last that many different principals."""
+    def several(self, count: int, reach: int, of_states: bool = False) -> Found | None:
+        """The last coordination of that many actors, else the last that many different principals.
+
+        With ``of_states`` each of them is a state or acts for one.
+        """
         recent = [said for said in reversed(self.said) if self.sentence - said.sentence <= reach and said.actors]
         for said in recent:
-            if len(said.actors) == count:
+            if len(said.actors) == count and (not of_states or self._states(said.actors)):
                 return Found(said, self.sentence - said.sentence)
         chosen: dict[str, Said] = {}
         for said in recent:
             if len(said.actors) == 1 and not said.place:
                 principal = self.cast.principal(said.actors[0])
                 kind = self.cast.get(principal).kind
-                if kind is ActorKind.STATE or (said.human and kind in _LED):
+                if kind is ActorKind.STATE or (said.human and kind in _LED and not of_states):
                     chosen.setdefault(principal, said)
             if len(chosen) == count:
                 members = list(reversed(chosen.values()))
@@ -126,3 +129,6 @@ class Memory:
                 both = members[-1]._replace(actors=tuple(one.actors[0] for one in members), words=words, plural=True)
                 return Found(both, self.sentence - members[0].sentence, True)
         return None
+
+    def _states(self, actors: tuple[str, ...]) -> bool:
+        return all(self.cast.get(self.cast.principal(actor)).kind is ActorKind.STATE for actor in actors)

@@ -172,10 +172,23 @@ class Finder:
             end = start
             while end < len(parse) and parse.starts[end] - self.offset < match.end:
                 end += 1
-            if start < end and not (match.form in (Form.NAME, Form.CAPITAL) and (start, end) in strangers):
+            stranger = match.form in (Form.NAME, Form.CAPITAL) and (start, end) in strangers
+            if start < end and not stranger and not self._qualifies(end):
                 found.append(self._named(start, end, match.actor_id, match.form, match.locative))
                 found += self._opponent(start, end)
         return found
+
+    def _qualifies(self, end: int) -> bool:
+        """Whether a name only tells which ally is meant: “its *Nato* ally”."""
+        parse = self.parse
+        above = parse.heads[end - 1]
+        return (
+            parse.deps[end - 1] in ("compound", "amod", "nmod")
+            and above == end
+            and parse.lemmas[above] in ("ally", "partner", "member")
+            and parse.tags[above] == "NN"
+            and parse.child(above, "poss") is not None
+        )
 
     def _strangers(self) -> set[tuple[int, int]]:
         """Given names that are spelt like a place: “Chad” in “Chad Smith”, where the parser sees one person."""
@@ -253,7 +266,8 @@ class Finder:
                 continue
             start, end = self._bare(entity)
             name = self._name_of(start, end)
-            if name in places or self.cast.names.gazetteer.is_decoy(name):
+            decoy = self.cast.names.gazetteer.is_decoy(name)
+            if decoy or name in places or self._office(name) or self._qualifies(end):
                 continue
             short = self.cast.shortened(name) if end - start == 1 else None
             if short is not None:
@@ -264,6 +278,11 @@ class Finder:
                 actor = self.cast.unknown(name, kind)
                 found.append(Mention(start, end, self._head(start, end), actor.id, "unknown"))
         return found
+
+    def _office(self, name: str) -> bool:
+        """Whether a name is only an office of some state: “the *Supreme Court*”, “its *Foreign Ministry*”."""
+        noun = self.cast.names.gazetteer.agent(name.casefold())
+        return noun is not None and noun.yields is not Yields.OWN
 
     def _name_of(self, start: int, end: int) -> str:
         """The words of tokens as a name: “Deir ez-Zor”, though the parser cuts it at the hyphen."""
