@@ -62,7 +62,8 @@ def test_every_interval_has_words_with_both_years(one: date, other: date) -> Non
 
 def test_standing_is_a_verdict_or_a_confidence() -> None:
     assert standing_words(CLAIM, None) == "proposed · .84"
-    assert standing_words(replace(CLAIM, confidence=1.0), None) == "proposed · 1.00"
+    assert standing_words(replace(CLAIM, confidence=1.0, by=""), None) == "proposed · 1.00"
+    assert standing_words(replace(CLAIM, confidence=1.0, by="ICEWS"), None) == "proposed · by ICEWS"
     for value, words in ((VerdictValue.ACCEPTED, "✓ accepted"), (VerdictValue.REJECTED, "✗ rejected")):
         assert standing_words(CLAIM, Verdict("c", value, "me", "2024-01-01T00:00:00Z")) == words
 

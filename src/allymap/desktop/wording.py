@@ -68,12 +68,14 @@ def basis_words(basis: str) -> str:
 
 
 def standing_words(claim: Claim, verdict: Verdict | None) -> str:
-    """What a person decided about a claim, or how sure the machine is."""
+    """What a person decided about a claim, or how sure the machine is; whose it is where nothing was estimated."""
     value = verdict.value if verdict else VerdictValue.PROPOSED
     if value is VerdictValue.ACCEPTED:
         return tr("✓ accepted")
     if value is VerdictValue.REJECTED:
         return tr("✗ rejected")
+    if claim.confidence == 1.0 and claim.by:
+        return tr("proposed · by {by}").format(by=claim.by)
     return tr("proposed · {confidence}").format(confidence=f"{claim.confidence:.2f}".lstrip("0"))
 
 
