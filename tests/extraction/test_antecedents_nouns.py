@@ -123,6 +123,8 @@ def test_how_far_back_the_antecedent_stands(surveyed):
         ("Hezbollah left. Turkey said that Iran has fought an insurgency.", "insurgency", []),
         ("Chile left. Bolivia sought a government that Peru supported.", "government", []),
         ("Toyota met Peru. The company accused Chile.", "company", ["toyota"]),
+        ("South Korea attacked the North in a report.", "north", ["north-korea"]),
+        ("Peru attacked Chile in the North.", "north", []),
         ("Cambodia attacked Laos. The Foreign Ministry protested to Laos.", "ministry", ["cambodia"]),
     ],
 )  # fmt: skip

@@ -186,3 +186,35 @@ def test_a_bloc_that_only_tells_which_ally_is_meant_does_nothing(surveyed):
 
 def test_an_office_with_capitals_is_of_the_state_that_it_stands_with(find):
     assert find("Thailand's Foreign Ministry spoke.")["Thailand 's Foreign Ministry"] == "thailand"
+
+
+@pytest.mark.parametrize("name", ["South Korea", "North Macedonia", "South Africa", "East Timor"])
+def test_a_direction_that_belongs_to_the_name_makes_no_place_of_it(surveyed, name):
+    (site,) = surveyed(f"{name} accused Peru of a raid.").sites
+    assert not any(m.place for m in site.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "principal"),
+    [
+        ("Algerian Islamic militants left.", "Algerian Islamic militants", "algerian-militants"),
+        ("Iraqi Shia militias left.", "Iraqi Shia militias", "iraqi-militias"),
+        ("The Greek opposition leader Antonis Samaras left.", "Antonis Samaras", "greek-opposition"),
+        ("Togo's ruling party left.", "Togo 's ruling party", "togo"),
+        ("Ghana's labour congress left.", "Ghana 's labour congress", "ghanaian-groups"),
+    ],
+)
+def test_what_somebody_believes_is_not_who_he_is(find, text, words, principal):
+    assert find(text)[words] == principal
+
+
+@pytest.mark.parametrize(
+    "text", ["The Socialist government left.", "Communist rebels left.", "ACCRA (Agency) - It left."]
+)
+def test_creeds_and_datelines_are_nobody(find, text):
+    assert find(text).keys() <= {"ACCRA"}
+
+
+def test_a_town_that_is_recognised_as_a_capital_is_a_place(surveyed):
+    (site,) = surveyed("Peru recognised Nairobi as the capital of Tanzania.").sites
+    assert [m.place for m in site.mentions if site.parse.words[m.head] == "Nairobi"] == [True]

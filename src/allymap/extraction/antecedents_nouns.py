@@ -31,6 +31,7 @@ _KINDS_CALLED = {
     "alliance": GROUPS - {ActorKind.PEOPLE, ActorKind.COMPANY},
 }
 """The kinds of actor that a noun is said of; any kind of group where none is told."""
+_HALVES = {"North": "north-korea", "South": "south-korea"}
 _CLASSES = frozenset({"rebels", "militias", "militants", "opposition", "government", "protesters", "separatists"})
 _NEVER_ALONE = frozenset({"allies", "air force", "navy", "weapons"})
 """Kinds of noun that mean nobody without an owner: allies of whom, whose missiles and ships?"""
@@ -95,7 +96,7 @@ class Describer:
         determiner = next((parse.lower[c] for c in parse.children[token] if parse.deps[c] in ("det", "poss")), "")
         if owner is not None and lemma in _COUNTERPARTS and self._stands_for_one(parse, token, plural):
             return self._counterpart(token, owner)
-        if lemma in COUNTRY_NOUNS:
+        if lemma in COUNTRY_NOUNS or parse.words[token] in _HALVES:
             return self._country(parse, token, owner) if determiner in _DEFINITE and not plural else []
         agent = self._agent(parse, token)
         if agent is None:
@@ -126,8 +127,19 @@ class Describer:
         pair = f"{parse.lower[token - 1]} {parse.lemmas[token].lower()}" if token else ""
         return agent(pair) or agent(parse.lemmas[token]) or agent(parse.lower[token])
 
+    def _half(self, parse: Parse, token: int) -> list[Mention]:
+        """“the North”, “the South”: a half of Korea, where the text has spoken of one."""
+        cast = self.memory.cast
+        alone = parse.deps[token] not in ("compound", "amod") and parse.child(token, "prep", "compound", "amod") is None
+        if not alone or not any(half in cast.actors for half in _HALVES.values()):
+            return []
+        actor = cast.known(_HALVES[parse.words[token]])
+        return [Mention(token, token + 1, token, actor.id, Anaphor.DESCRIPTION, via=actor.name)]
+
     def _country(self, parse: Parse, token: int, owner: Mention | None) -> list[Mention]:
         """“the country”, “the island”: the state that was spoken of last and can be called so; else its ``owner``'s."""
+        if parse.words[token] in _HALVES:
+            return self._half(parse, token)
         if owner is not None:
             return self._of_owner(token, owner)
         called = self._called(parse, token)

@@ -41,6 +41,11 @@ _AGAINST_THEIR_STATE = frozenset({"rebels", "opposition", "separatists", "protes
 """Kinds of group that belong to the country they rise in, whoever backs them."""
 _FAITHS = frozenset({"shias", "sunnis", "muslims", "christians", "jews"})
 """Communities all over the world, which say less about a group than who backs it."""
+_CREEDS = re.compile(
+    r"(?i:islamic|socialist|communist|marxist|leninist|leftist|rightist|liberal|conservative|nationalist|secular"
+    r"|democratic|republican|federal|royal|imperial|colonial|soviet-era|nazi|fascist|western-style)"
+)
+"""How people think or are ruled, which the parser takes for a people: “*Islamic* militants”."""
 _OWNING = frozenset({"of", "in", "from", "for", "throughout", "across"})
 _ABROAD = frozenset(
     {
@@ -64,7 +69,8 @@ _DESCRIBING = ("compound", "amod", "nmod", "nummod")
 _FLYING = frozenset({"stealth", "jet", "supersonic", "multirole", "nuclear-capable", "long-range", "strategic"})
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d")
 """“F-16”, “MiG-29”, “Su-35”."""
-_NAME = re.compile(r"[^\W\d_]")
+_NAME = re.compile(r"(?![A-Z]{3,} \()(?=.*[^\W\d_]).*")
+"""A name has letters and is no dateline such as “ACCRA (Agency)”."""
 
 
 def is_aircraft(parse: Parse, token: int) -> bool:
@@ -204,7 +210,7 @@ class Finder:
 
     def _named(self, start: int, end: int, actor_id: str, form: Form, locative: bool = False) -> Mention:
         head = self._head(start, end)
-        placed = self._placed(head, form) or (locative and form is Form.CAPITAL)
+        placed = self._placed(start, head, form) or (locative and form is Form.CAPITAL)
         actor = self.cast.known(actor_id)
         self.cast.shorten(self.parse.words[start:end], actor.id)
         return Mention(start, end, head, actor.id, form.value, placed)
@@ -230,7 +236,7 @@ class Finder:
                 return token
         return end - 1
 
-    def _placed(self, head: int, form: Form) -> bool:
+    def _placed(self, start: int, head: int, form: Form) -> bool:
         if head > 1 and self.parse.words[head - 1] in ("-", "–") and self.parse.lower[head - 2] in _TIMES:
             return True  # “post-Isis”
         bordered = self.parse.heads[head]
@@ -239,7 +245,9 @@ class Finder:
         if form not in (Form.NAME, Form.CAPITAL, Form.ACRONYM):
             return False
         parse = self.parse
-        if any(parse.lower[c] in _REGIONAL and c < head for c in parse.children[head]):
+        if form is Form.CAPITAL and parse.lower[head + 1 : head + 2] == ["as"]:
+            return "capital" in parse.lower[head + 2 : head + 7]  # recognised as one: a town, not its government
+        if any(parse.lower[c] in _REGIONAL and c < start for c in parse.children[head]):
             return True
         for _ in range(_LONGEST_LIST):  # “in Chad, Niger and Mali”
             if parse.deps[head] != "conj":
@@ -271,10 +279,12 @@ class Finder:
                 continue
             short = self.cast.shortened(name) if end - start == 1 else None
             if short is not None:
-                found.append(Mention(start, end, start, short.id, Form.NAME.value, self._placed(start, Form.NAME)))
+                found.append(
+                    Mention(start, end, start, short.id, Form.NAME.value, self._placed(start, start, Form.NAME))
+                )
                 continue
-            known = entity.label == "NORP" and self.cast.names.gazetteer.match(name)
-            if start < end and not known and _NAME.search(name) and self._nominal(start, end):
+            known = entity.label == "NORP" and (_CREEDS.fullmatch(name) or self.cast.names.gazetteer.match(name))
+            if start < end and not known and _NAME.fullmatch(name) and self._nominal(start, end):
                 actor = self.cast.unknown(name, kind)
                 found.append(Mention(start, end, self._head(start, end), actor.id, "unknown"))
         return found
@@ -306,7 +316,7 @@ class Finder:
     def _with_office(self, mention: Mention, described: Iterable[Mention]) -> Mention:
         """Give an unknown person the principal that an office beside the name tells: “Hulusi Akar, the Turkish …”."""
         actor = self.cast.get(mention.actor_id)
-        if actor.kind is not ActorKind.PERSON or actor.principal_id:
+        if actor.kind is not ActorKind.PERSON:
             return mention
         parse = self.parse
         for office in described:
@@ -317,6 +327,9 @@ class Finder:
                 "nmod",
             ):
                 principal = self.cast.principal(office.actor_id)
+                if actor.principal_id:
+                    opposed = self.cast.get(principal).kind is ActorKind.PARTY
+                    return replace(mention, actor_id=principal) if opposed else mention
                 if self.cast.get(principal).kind is not ActorKind.PEOPLE:
                     return replace(mention, actor_id=self.cast.unknown(actor.name, ActorKind.PERSON, principal).id)
         return mention
@@ -344,8 +357,9 @@ class Finder:
                 return None
         if is_aircraft(parse, token):
             return agent("jet")
-        pair = f"{parse.lemmas[token - 1]} {parse.lemmas[token]}" if token else ""
-        return agent(pair) or agent(parse.lemmas[token]) or agent(parse.lower[token])
+        lemma, before = parse.lemmas[token], token - 1
+        pair = (agent(f"{parse.lemmas[before]} {lemma}") or agent(f"{parse.lower[before]} {lemma}")) if token else None
+        return pair or agent(lemma) or agent(parse.lower[token])
 
     def _described(self, token: int, noun: AgentNoun, named: dict[int, Mention]) -> Mention | None:
         parse = self.parse
@@ -398,7 +412,9 @@ class Finder:
             owners = [m for m in owners if possessor in (None, m.head)]
             if not owners:
                 return None
-        best = min(owners, key=lambda m: (self.cast.get(m.actor_id).kind not in GROUPS, -m.start))
+        best = min(
+            owners, key=lambda m: (m.actor_id in _FAITHS, self.cast.get(m.actor_id).kind not in GROUPS, -m.start)
+        )
         owner = self.cast.get(best.actor_id)
         possessive = self.parse.deps[best.head] == "poss"
         if noun.name == "allies" or (possessive and owner.kind in GROUPS and noun.yields is Yields.OWN):
@@ -409,6 +425,10 @@ class Finder:
         return Mention(
             min(start, best.start) if best.start < token else start, token + 1, token, actor.id, "noun", False, plural
         )
+
+    def _vague(self, owner: Mention) -> bool:
+        """Whether a name before a noun says less about a group than any other: a faith, or what no list knows."""
+        return owner.actor_id in _FAITHS or owner.form == "unknown"
 
     def _before(self, token: int) -> list[int]:
         """Modifiers to the left, with the modifiers of those (“Turkish foreign minister”, “Syrian Kurdish militia”)."""
