@@ -45,6 +45,11 @@ def meant(survey, word: str) -> set[str]:
         ("Peru left. Chile said it was likely that Bolivia attacked Turkey.", "it", set()),
         # who is named after the words that mean him
         ("Vladimir Putin left. In his talks with Iran, Emmanuel Macron attacked Turkey.", "his", {"france"}),
+        (
+            "Vladimir Putin left. Against the advice of his generals, Emmanuel Macron attacked Turkey.",
+            "his",
+            {"france"},
+        ),
         ("Russia left. In its report, Peru accused Turkey of a raid.", "its", {"peru"}),
         ("Russia was angry. After its attack on Peru, Chile asked Turkey for help.", "its", {"russia"}),
     ],

@@ -125,6 +125,8 @@ def test_how_far_back_the_antecedent_stands(surveyed):
         ("Toyota met Peru. The company accused Chile.", "company", ["toyota"]),
         ("South Korea attacked the North in a report.", "north", ["north-korea"]),
         ("Peru attacked Chile in the North.", "north", []),
+        ("Bolivian troops fled. Chile sent troops to Peru.", "troops", ["chile"]),
+        ("Bolivia left. Chile summoned the ambassador and warned Peru.", "ambassador", ["bolivia"]),
         ("Cambodia attacked Laos. The Foreign Ministry protested to Laos.", "ministry", ["cambodia"]),
     ],
 )  # fmt: skip

@@ -172,7 +172,8 @@ class Discourse:
         own = parse.deps[token] == "poss" and parse.lemmas[parse.heads[token]] in _OWN_WORDS
         if not which or (which != "he" and not own and before is not None and not before.doubt):
             return before
-        fronted = next((at for at in (token, *parse.ancestors(token)) if parse.deps[at] in ("prep", "advcl")), token)
+        phrases = (at for at in (token, *parse.ancestors(token)) if parse.deps[at] in ("prep", "advcl"))
+        fronted = next((at for at in phrases if parse.pos[parse.heads[at]] in ("VERB", "AUX")), token)
         subject = parse.child(parse.heads[fronted], *_NOMINATIVE)
         named = () if subject is None or not token < subject else by_head.get(subject, ())
         if fronted > parse.heads[fronted] or len(named) != 1:

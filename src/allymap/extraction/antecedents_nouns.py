@@ -63,6 +63,16 @@ _OF_MANY = frozenset(
 """Nouns whose plural alone means those of many states."""
 _MINISTERS = ("foreign", "defence", "defense", "interior", "finance", "deputy", "national", "secretary", "chief")
 """First words of offices below the highest: their holder need not be the one whom a text named last."""
+_RECEIVING = frozenset({"summon", "expel", "receive", "meet", "host", "welcome", "rebuke", "recognise", "recognize"})
+_ABROAD = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "attache", "chargé", "emissary"})
+"""Those who are sent: whom a state summons or receives is another's."""
+_DEPLOYING = frozenset(
+    {
+        "send", "deploy", "station", "dispatch", "withdraw", "move", "mass", "commit", "contribute", "mobilise",
+        "mobilize", "garrison", "reinforce", "rotate", "amass", "redeploy", "airlift",
+    }
+)  # fmt: skip
+"""What a state does with troops of its own."""
 _POINTING = frozenset({"this", "that", "these", "those", "both", "each", "either", "neither"})
 _BARE = frozenset({"authority", "authorities"})
 _INDEFINITE = frozenset({"a", "an", "any", "every", "each", "no", "some", "another"})
@@ -308,16 +318,25 @@ class Describer:
             return [Mention(token, token + 1, token, actor.id, Anaphor.GENERIC, plural=plural)]
         return []
 
+    def _described(self, token: int, actor: Actor, plural: bool) -> Mention:
+        return Mention(token, token + 1, token, actor.id, Anaphor.DESCRIPTION, plural=plural, via=actor.name)
+
     def _of_a_state(self, parse: Parse, token: int, agent: AgentNoun, plural: bool) -> list[Mention]:
         """“the president”, “the government”, “troops”: of the state that the text speaks of."""
         memory, cast = self.memory, self.memory.cast
         called = self._called(parse, token)
-        doer = self._doer(parse, token) if agent.name in ("government", "leaders") else ""
+        verb = parse.lemmas[parse.heads[token]]
+        received = verb in _RECEIVING and agent.noun in _ABROAD
+        doer = self._doer(parse, token) if received or agent.name in ("government", "leaders") else ""
 
         def fits(actor: Actor) -> bool:
             principal = cast.principal(actor.id)
             return principal != doer and (not called or principal in called)
 
+        if agent.yields is Yields.ORGAN and verb in _DEPLOYING and parse.child(token, "det") is None:
+            own = self._doer(parse, token)
+            if own:
+                return [self._described(token, cast.described(cast.get(own), agent), plural)]
         if agent.name == "leaders" and not plural and not agent.noun.startswith(_MINISTERS):
             person = memory.last(lambda said, a: a.kind is ActorKind.PERSON and bool(a.principal_id) and fits(a))
             if person is not None:
