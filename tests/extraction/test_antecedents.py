@@ -46,7 +46,7 @@ def meant(survey, word: str) -> set[str]:
         # who is named after the words that mean him
         ("Vladimir Putin left. In his talks with Iran, Emmanuel Macron attacked Turkey.", "his", {"france"}),
         (
-            "Vladimir Putin left. Against the advice of his generals, Emmanuel Macron attacked Turkey.",
+            "Vladimir Putin left. Despite the anger of his officers, Emmanuel Macron attacked Turkey.",
             "his",
             {"france"},
         ),
