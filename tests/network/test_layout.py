@@ -378,3 +378,23 @@ def test_a_map_takes_the_shape_that_it_is_told() -> None:
     order = [sorted(places, key=lambda one, places=places: places[one][0]) for places in (stood, wider)]
     same = sum(one == other for one, other in zip(*order, strict=True))
     assert same > 0.6 * len(stood), "everybody keeps his place among the others"
+
+
+@pytest.mark.parametrize("parts", [1, 150])
+def test_a_large_map_called_off_before_it_began_is_left_as_it_is(parts: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither overlaps that were there nor the parts are worked on any more: counted, as both take long."""
+    spacings = []
+    spaced = layout.spaced
+    monkeypatch.setattr(layout, "spaced", lambda *of, **how: spacings.append(1) or spaced(*of, **how))
+    each = 600 // parts
+    pairs = [(part * each + row, part * each + row + 1) for part in range(parts) for row in range(each - 1)]
+    strands = Strand(Polarity.COOPERATION, ("c",), 1.0), Strand(Polarity.COMPETITION)
+    relations = [Relation((f"{one:03d}", f"{other:03d}"), *strands, State.THIN) for one, other in pairs]
+    actors = tuple(ViewActor(f"{row:03d}", "name") for row in range(600))
+    view = MapView(actors, tuple(relations), len(relations))
+    before = {actor.id: (float(row % 30), float(row // 30)) for row, actor in enumerate(actors)}
+    assert arrange(view, before, progress=stopping(0)) == before
+    assert not spacings
+    fresh = arrange(view, progress=stopping(0))
+    assert len(overlapping(net_of(view), np.array([fresh[actor.id] for actor in actors]))) == 0
+    assert len(spacings) == 1

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allymap.model import Polarity, Relation, State, Strand
-from allymap.network import layout_spacing
+from allymap.network import layout_packing, layout_spacing
 from allymap.network.layout_net import SHAPE, SMALL, UNIT, Net, net_of
 from allymap.network.layout_packing import bounds, evened, filled, grid, lying, pack, stretched, widened
 from allymap.network.layout_polish import polish, worth_polishing
@@ -143,11 +143,26 @@ def test_equal_parts_are_packed_like_a_window() -> None:
     assert 0.8 < width / height < 2.2
 
 
+def test_thousands_of_parts_stand_apart_and_few_are_fitted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counts the work: each search for a corner looks at all that is placed, so their number must not grow."""
+    searches = []
+    corner = layout_packing._corner
+    monkeypatch.setattr(layout_packing, "_corner", lambda *of, **near: searches.append(1) or corner(*of, **near))
+    size = np.random.default_rng(4).uniform(50, 400, (2_000, 2))
+    boxes = [(0.0, 0.0, width, height) for width, height in size.tolist()]
+    low = np.array(pack(boxes, SHAPE))
+    assert len(searches) < 100
+    box = (np.abs((low + size / 2)[:, None] - low - size / 2) < (size[:, None] + size) / 2).all(axis=2)
+    assert not (box & ~np.eye(2_000, dtype=bool)).any()
+    width, height = (low + size).max(axis=0) - low.min(axis=0)
+    assert 0.8 < width / height < 2.2
+
+
 def test_a_small_part_finds_room_in_the_corner_of_a_large_one() -> None:
     corners = np.array([[0, 0], [1200, 0], [1200, 900]], np.float64)
     large = path(3)
     box, small = bounds(large, corners), (0.0, 0.0, 200.0, 150.0)
-    _, (x, y) = pack([box, small], SHAPE, [filled(large, corners, np.arange(3)), np.array([small])])
+    _, (x, y) = pack([box, small], SHAPE, [*filled(large, corners, [np.arange(3)]), np.array([small])])
     first = pack([box], SHAPE)[0]
     left, top, right, bottom = np.add(box, (*first, *first))
     assert left <= x < right - 200

@@ -34,7 +34,8 @@ def arrange(
     Cooperation draws together and competition keeps apart; no two discs overlap, and labels get room. From ``places``
     the map is improved rather than made anew. ``shape`` is width over height of where it will be seen; told it, a map
     of another shape is widened. ``pinned`` actors that have a place stay there exactly. Cancelled through ``progress``,
-    it answers the best so far, in which nobody overlaps anybody either, instead of raising.
+    it answers the best so far instead of raising, in which nobody overlaps anybody either; on a map too large to be
+    read as a whole, whoever it had not come to stays as he stood.
     """
     net = net_of(view, SHAPE if shape is None else shape)
     if not len(net):
@@ -44,9 +45,15 @@ def arrange(
     held = np.array([one in pinned and one in known for one in net.ids], np.bool_)
     parts = _parts(net)
     _announce(progress, [net.part(rows) for rows in parts if len(rows) > 1], fresh=not known)
-    at = _improved(net, parts, known, held, progress) if known else _fresh(net, parts, progress)
+    if known:
+        at, left = _improved(net, parts, known, held, progress)
+        if left.all():
+            return dict(zip(net.ids, map(_pair, at.tolist()), strict=True))
+    else:
+        at, left = _fresh(net, parts, progress), np.zeros(len(net), np.bool_)
     if shape is not None and not held.any() and len(net) <= READ_WHOLE:
         at = widened(at, net.shape)
+    held |= left
     at = roomy(net, spaced(net, at, held, stretch=not known), held, stretch=not known)
     return dict(zip(net.ids, map(_pair, at.tolist()), strict=True))
 
@@ -79,7 +86,10 @@ def _fresh(net: Net, parts: list[Rows], progress: Progress | None) -> Points:
     at = np.zeros((len(net), 2))
     for rows in parts:
         if len(rows) > 1:
-            at[rows] = _part(net.part(rows), progress)
+            part = net.part(rows)
+            # Once it is cancelled nobody waits for more than places without overlaps.
+            hurried = len(net) > READ_WHOLE and _stopped(progress)
+            at[rows] = grid(part, 0.0) if hurried else _part(part, progress)
     return _packed(net, parts, at)
 
 
@@ -88,7 +98,7 @@ def _packed(net: Net, parts: list[Rows], start: Points) -> Points:
     at = start.copy()
     alone = np.array([rows[0] for rows in parts if len(rows) == 1], np.intp)
     groups = [rows for rows in parts if len(rows) > 1]
-    inside = [filled(net, at, rows) for rows in groups]
+    inside = filled(net, at, groups)
     for rows, move in zip(groups, pack([bounds(net, at, rows) for rows in groups], net.shape, inside), strict=True):
         at[rows] += move
     if len(alone):
@@ -109,24 +119,31 @@ def _part(part: Net, progress: Progress | None) -> Points:
 
 def _improved(
     net: Net, parts: list[Rows], known: Mapping[str, tuple[float, float]], held: Flags, progress: Progress | None
-) -> Points:
-    """From given places, part by part, each staying about where it is.
+) -> tuple[Points, Flags]:
+    """From given places, part by part, each staying about where it is; and who was left alone as it was cancelled.
 
     Parts that are scattered are packed again; one that came to lie over another is put beside it.
     """
     at, placed = _placed(net, known)
     seat(net, at, placed, np.zeros((0, 2)))
+    begun, nobody = at.copy(), np.zeros(len(net), np.bool_)
     for rows in parts:
-        if len(rows) == 1:
-            continue
+        if len(rows) == 1 or _stopped(progress):
+            break
         part = net.part(rows)
         work = polish if worth_polishing(part) else settle
         at[rows] = work(part, at[rows], held[rows], progress)
+    if _stopped(progress) and len(net) > READ_WHOLE:
+        return at, np.asarray((at == begun).all(axis=1), np.bool_)
     if len(parts) > 1 and not held.any():
         packed = _packed(net, parts, at)
         if in_window(bounds(net, at), net.shape) > _SCATTERED * in_window(bounds(net, packed), net.shape):
-            return packed
-    return cleared(net, at, parts, held)
+            return packed, nobody
+    return cleared(net, at, parts, held), nobody
+
+
+def _stopped(progress: Progress | None) -> bool:
+    return progress is not None and progress.cancelled
 
 
 def _parts(net: Net) -> list[Rows]:

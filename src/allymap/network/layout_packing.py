@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,8 +16,11 @@ _MOST_STRETCH = 1.25
 _FAR_OFF, _NEAR_ENOUGH, _MOST_WIDENED = 1.3, 1.1, 1.6
 _SPOTS, _TRIED = 9, 40
 _FEWEST_EVENED, _EVENED = 4, 0.4
+_HAIR = 1e-6
+_FITTED = 100
 
 Box = tuple[float, float, float, float]
+Boxes = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 
@@ -75,22 +79,43 @@ def in_window(box: Box, shape: float) -> float:
 
 
 def pack(
-    boxes: Sequence[Box], shape: float, inside: Sequence[NDArray[np.float64]] = ()
+    boxes: Sequence[Box], shape: float, inside: Sequence[Boxes] = ()
 ) -> list[tuple[float, float]]:  # fmt: skip
     """How far to move each box so that none overlaps another; the first is best put in the middle.
 
     Boxes are put down one by one, each where the whole then is smallest, measured as a window of this shape. Of a box
     only what is ``inside`` it, as boxes (k×4), keeps others away: small ones find room in the corners of a large one.
+    From the hundred and first on they stand on shelves below, so that thousands are packed as fast as they are read.
     """
-    placed: list[NDArray[np.float64]] = []
+    taken = _Taken()
     moves: list[tuple[float, float]] = []
-    for number, box in enumerate(boxes):
+    for number, box in enumerate(boxes[:_FITTED]):
         width, height = box[2] - box[0], box[3] - box[1]
-        left, top = _corner(np.concatenate(placed), shape, width, height) if placed else (-width / 2, -height / 2)
+        left, top = _corner(taken.boxes, shape, width, height) if moves else (-width / 2, -height / 2)
         move = left - box[0], top - box[1]
         filled = inside[number] if inside else np.array([box])
-        placed.append(filled + np.array([*move, *move]))
+        taken.add(filled + np.array([*move, *move]))
         moves.append(move)
+    return moves + _shelves(taken.boxes, boxes[_FITTED:], shape)
+
+
+def _shelves(taken: Boxes, boxes: Sequence[Box], shape: float) -> list[tuple[float, float]]:
+    """How far to move boxes into rows below what is taken: the highest first, no row wider than the whole."""
+    if not boxes:
+        return []
+    size = np.array(boxes)[:, 2:] - np.array(boxes)[:, :2] + _BETWEEN
+    low, high = taken[:, :2].min(axis=0), taken[:, 2:].max(axis=0)
+    area = float(size.prod(axis=1).sum() + (high - low).prod())
+    wide = max(float(high[0] - low[0]), math.sqrt(area * shape))
+    left = float(low[0] + high[0] - wide) / 2
+    moves = [(0.0, 0.0)] * len(boxes)
+    x, y, deep = left, float(high[1]) + _BETWEEN, 0.0
+    for row in np.argsort(-size[:, 1], kind="stable").tolist():
+        width, height = size[row].tolist()
+        if x > left and x + width > left + wide:
+            x, y, deep = left, y + deep, 0.0
+        moves[row] = x - boxes[row][0], y - boxes[row][1]
+        x, deep = x + width, max(deep, height)
     return moves
 
 
@@ -100,25 +125,36 @@ def cleared(net: Net, start: Points, parts: Sequence[Rows], held: Flags) -> Poin
     ``parts`` are the rows of each, the largest first; one with a ``held`` row stays.
     """
     at = start.copy()
-    taken = np.zeros((0, 4))
-    for rows in parts:
-        boxes = filled(net, at, rows)
-        if len(taken) and not held[rows].any() and any(_meets(taken, box, 0.0) for box in boxes):
-            left, top, right, bottom = bounds(net, at, rows)
-            corner = _corner(taken, net.shape, right - left, bottom - top, near=np.array([left, top]))
-            at[rows] += np.array(corner) - (left, top)
-            boxes = filled(net, at, rows)
-        taken = np.concatenate([taken, boxes])
+    taken = _Taken()
+    for rows, boxes in zip(parts, filled(net, at, parts), strict=True):
+        move = np.zeros(2)
+        if not held[rows].any() and _meets(taken.boxes, boxes):
+            low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+            width, height = (high - low).tolist()
+            move = np.array(_corner(taken.boxes, net.shape, width, height, near=low), np.float64) - low
+            at[rows] += move
+        taken.add(boxes + np.tile(move, 2))
     return at
 
 
-def filled(net: Net, at: Points, rows: Rows) -> NDArray[np.float64]:
-    """Where a part has something: the boxes (k×4) of its actors, and of spots along the lines between them."""
-    own = np.concatenate([at[rows] - net.half[rows], at[rows] + net.half[rows]], axis=1)
-    mine = net.edges[np.isin(net.edges[:, 0], rows)]
+def filled(net: Net, at: Points, parts: Sequence[Rows]) -> list[Boxes]:
+    """Where each part has something: the boxes (k×4) of its actors, and of spots along the lines between them.
+
+    ``parts`` are whole: no line leads from one to another.
+    """
+    part = np.full(len(net), len(parts))
+    for number, rows in enumerate(parts):
+        part[rows] = number
+    mine = part[net.edges[:, 0]]
+    lines = np.split(net.edges[np.argsort(mine, kind="stable")], np.cumsum(np.bincount(mine, minlength=len(parts))))
     share = np.linspace(0, 1, _SPOTS)[:, None, None]
-    spots = (at[mine[:, 0]] * (1 - share) + at[mine[:, 1]] * share).reshape(-1, 2)
-    return np.concatenate([own, np.concatenate([spots, spots], axis=1)])
+    half = net.half
+    found = []
+    for rows, edges in zip(parts, lines, strict=False):
+        own = np.concatenate([at[rows] - half[rows], at[rows] + half[rows]], axis=1)
+        spots = (at[edges[:, 0]] * (1 - share) + at[edges[:, 1]] * share).reshape(-1, 2)
+        found.append(np.concatenate([own, np.concatenate([spots, spots], axis=1)]))
+    return found
 
 
 def grid(net: Net, width: float) -> Points:
@@ -134,7 +170,7 @@ def grid(net: Net, width: float) -> Points:
 
 
 def _corner(
-    taken: NDArray[np.float64], shape: float, width: float, height: float, near: NDArray[np.float64] | None = None
+    taken: Boxes, shape: float, width: float, height: float, near: NDArray[np.float64] | None = None
 ) -> tuple[float, float]:
     """The upper left corner where a box of this size leaves the whole smallest, and of these the most central; or the
     one that is nearest to a point ``near``.
@@ -149,15 +185,53 @@ def _corner(
     aside = np.abs(spots + size / 2 - (low + high) / 2).sum(axis=1)
     if near is not None:
         window = np.round(np.hypot(*(spots - near).T), 3)
-    for row in np.lexsort((spots[:, 0], spots[:, 1], np.round(aside, 3), window)).tolist():
-        left, top = float(spots[row, 0]), float(spots[row, 1])
-        if not _meets(taken, np.array([left, top, left + width, top + height]), _BETWEEN):
-            break
+    blocked = _blocked(taken, columns, rows, size).ravel()
+    order = np.lexsort((spots[:, 0], spots[:, 1], np.round(aside, 3), window))
+    left, top = spots[order[np.argmin(blocked[order])]].tolist()
     return left, top
 
 
-def _meets(around: NDArray[np.float64], box: NDArray[np.float64], gap: float) -> bool:
-    """Whether a box comes nearer than ``gap`` to any of those around (k×4)."""
-    nearer = gap - 1e-6
-    apart = ((around[:, :2] >= box[2:] + nearer) | (around[:, 2:] <= box[:2] - nearer)).any(axis=1)
-    return not bool(apart.all())
+def _blocked(taken: Boxes, columns: Points, rows: Points, size: Points) -> Flags:
+    """At which crossings (rows×columns) a box of this size would come too near to any taken (k×4).
+
+    Each of those rules out a rectangle of crossings: its corners are marked, and two sums over all fill it.
+    """
+    gap = _BETWEEN - _HAIR
+    marks = np.zeros((len(rows) + 1, len(columns) + 1), np.int64)
+    (left, right), (top, bottom) = (
+        (np.searchsorted(lines, taken[:, axis] - gap - size[axis], "right"),
+         np.searchsorted(lines, taken[:, axis + 2] + gap, "left"))
+        for axis, lines in enumerate((columns, rows))
+    )  # fmt: skip
+    for row, column, sign in ((top, left, 1), (top, right, -1), (bottom, left, -1), (bottom, right, 1)):
+        np.add.at(marks, (row, column), sign)
+    return np.asarray(marks.cumsum(axis=0).cumsum(axis=1)[:-1, :-1] > 0, np.bool_)
+
+
+def _meets(taken: Boxes, boxes: Boxes) -> bool:
+    """Whether any of some boxes lies over any of those taken, of which only the ones within their bounds are asked."""
+    low, high = boxes[:, :2].min(axis=0) + _HAIR, boxes[:, 2:].max(axis=0) - _HAIR
+    near = taken[((taken[:, :2] < high) & (taken[:, 2:] > low)).all(axis=1)]
+    return any(
+        bool(((near[:, :2] < box[2:] - _HAIR) & (near[:, 2:] > box[:2] + _HAIR)).all(axis=1).any()) for box in boxes
+    )
+
+
+class _Taken:
+    """Boxes (k×4) that grow in number without being copied each time."""
+
+    def __init__(self) -> None:
+        self._room, self._count = np.zeros((1_024, 4)), 0
+
+    @property
+    def boxes(self) -> Boxes:
+        """All so far."""
+        return self._room[: self._count]
+
+    def add(self, boxes: Boxes) -> None:
+        """Some more."""
+        count = self._count + len(boxes)
+        if count > len(self._room):
+            self._room = np.concatenate([self.boxes, np.zeros((count, 4))])
+        self._room[self._count : count] = boxes
+        self._count = count
