@@ -212,6 +212,8 @@ def _meets(taken: Boxes, boxes: Boxes) -> bool:
     """Whether any of some boxes lies over any of those taken, of which only the ones within their bounds are asked."""
     low, high = boxes[:, :2].min(axis=0) + _HAIR, boxes[:, 2:].max(axis=0) - _HAIR
     near = taken[((taken[:, :2] < high) & (taken[:, 2:] > low)).all(axis=1)]
+    if not len(near):
+        return False
     return any(
         bool(((near[:, :2] < box[2:] - _HAIR) & (near[:, 2:] > box[:2] + _HAIR)).all(axis=1).any()) for box in boxes
     )
