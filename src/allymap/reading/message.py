@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from email import policy
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -282,10 +282,14 @@ def _header(message: Message, name: str) -> str:
 
 
 def _decoded(written: str) -> str:
-    """A header in words, however it is coded; as it stands where the code is broken."""
+    """A header in words, however it is coded; as it stands where the code is broken.
+
+    >>> _decoded("=?utf-8?q?A_note?="), _decoded("=?utf\u00e9-7?q?A_note?=")
+    ('A note', '=?utf\u00e9-7?q?A_note?=')
+    """
     try:
         written = str(make_header(decode_header(written)))
-    except (HeaderParseError, ValueError, LookupError):
+    except (MessageError, ValueError, LookupError):
         written = written.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return storable(" ".join(written.split()))
 
