@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,14 +10,18 @@ import pytest
 from event_rows import ACLED, ICEWS, ICEWS_ROW, POLECAT, POLECAT_ROW, gdelt_row, tabbed
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from test_journeys import drop
 
 from allymap.desktop.drop_overlay import may_be_data
 from allymap.desktop.import_data_dialog import ImportDataDialog
 from allymap.desktop.import_report import ImportReportDialog
+from allymap.desktop.job_bar import JobBar
 from allymap.desktop.window import MainWindow
+from allymap.model import Progress
+from allymap.network import layout
+from allymap.network.view import MapView
 from allymap.workspace import datasets
 
 Open = Callable[..., MainWindow]
@@ -150,3 +155,28 @@ def test_texts_and_plain_folders_stay_documents(tmp_path: Path) -> None:
     (tables / "claims.csv").write_text("")
     text.write_text(tabbed(POLECAT, POLECAT_ROW))
     assert may_be_data(tables) and may_be_data(text)
+
+
+def test_an_import_is_cancelled_while_the_map_is_arranged(
+    open_main: Open, qtbot: QtBot, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrange, heard = layout.arrange, []
+
+    def slow(view: MapView, *, progress: Progress, shape: float | None) -> layout.Places:
+        progress.phase("Arranging the map", 10)
+        while not progress.cancelled:
+            time.sleep(0.005)
+        heard.append(shape)
+        return arrange(view, progress=progress, shape=shape)
+
+    monkeypatch.setattr(layout, "arrange", slow)
+    window = open_main()
+    drop(window, table)
+    QTest.mouseClick(asked(window).ok, Qt.MouseButton.LeftButton)
+    bar = window.findChild(JobBar, "jobBar")
+    qtbot.waitUntil(lambda: "Arranging the map · 0 of 10" in bar.text)
+    QTest.mouseClick(window.findChild(QPushButton, "cancelJob"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert heard and not bar.isVisible()
+    assert not window.project.session.workspace.documents
+    assert not window.project.session.workspace.dirty

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from layout_nets import stopping
 
-from allymap.model import Polarity, Progress, Relation, State, Strand
+from allymap.model import Cancelled, Polarity, Progress, Relation, State, Strand
 from allymap.network import layout
 from allymap.network.layout import UNIT, arrange, place_new
 from allymap.network.layout_net import Net, net_of
@@ -176,6 +176,18 @@ def test_a_newcomer_stands_near_its_neighbours_though_many_hidden_ones_lie_aroun
     assert np.hypot(x - places["Iran"][0], y - places["Iran"][1]) < 2.6 * UNIT
 
 
+def test_seating_newcomers_counts_them_and_can_be_called_off() -> None:
+    view = a_view(ARTICLE)
+    places = {one: place for one, place in arrange(view).items() if one not in ("Hamas", "Houthis", "Rebels")}
+    told: list[tuple[str, int, int]] = []
+    progress = Progress(lambda *words: told.append(words))
+    assert place_new(view, places, progress) == place_new(view, places)
+    assert told == [("Placing newcomers", done, 3) for done in range(4)]
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        place_new(view, places, progress)
+
+
 def test_newcomers_who_know_nobody_stand_in_a_row_below() -> None:
     view = a_view(ARTICLE, ("x", "y", "z"))
     places = arrange(a_view(ARTICLE))
@@ -326,7 +338,7 @@ def test_progress_tells_how_far_it_is(fresh: bool) -> None:
     view = invented(90, seed=2, share=1.5)
     told: list[tuple[str, int, int]] = []
     arrange(view, None if fresh else arrange(view), progress=Progress(lambda *words: told.append(words)))
-    assert {phase for phase, _, _ in told} == {"Arranging"}
+    assert {phase for phase, _, _ in told} == {"Arranging the map"}
     assert [done for _, done, _ in told] == sorted(done for _, done, _ in told)
     assert all(0 <= done <= total for _, done, total in told)
 

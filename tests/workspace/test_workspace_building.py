@@ -115,6 +115,20 @@ def test_a_stopped_build_keeps_what_is_done_and_goes_on(folder: Path, tmp_path: 
     assert recoverable() == []
 
 
+def test_a_build_stopped_while_the_map_is_arranged_goes_on_from_there(folder: Path, tmp_path: Path) -> None:
+    def stop(phase: str, _: int, total: int) -> None:
+        if phase == "Arranging the map" and total:
+            progress.cancel()
+
+    progress = Progress(stop)
+    with pytest.raises(building.Unfinished, match="5 documents are done and kept"):
+        built(folder, tmp_path / "p.allymap", progress=progress)
+    second = Neighbours()
+    with built(folder, tmp_path / "p.allymap", second).workspace as workspace:
+        assert second.read == []
+        assert told(workspace) == clean(folder, tmp_path / "clean.allymap")
+
+
 def test_a_killed_build_goes_on_from_its_working_copy(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:  # fmt: skip
@@ -226,9 +240,7 @@ def test_progress_counts_documents_over_all_parts(folder: Path, tmp_path: Path) 
     seen: list[tuple[str, int, int]] = []
     built(folder, tmp_path / "p.allymap", progress=Progress(lambda *at: seen.append(at))).workspace.close()
     assert [at for at in seen if at[0] == "Reading for claims"][-1] == ("Reading for claims", 5, 5)
-    assert [name for name, done, _ in seen if not done and name.startswith(("Arr", "Sav"))] == [
-        "Arranging the map", "Saving",
-    ]  # fmt: skip
+    assert list(dict.fromkeys(name for name, _, _ in seen))[-2:] == ["Arranging the map", "Saving"]
 
 
 def test_nothing_readable_is_no_project(tmp_path: Path) -> None:

@@ -133,6 +133,26 @@ def test_cancelling_leaves_everything_as_it_was(workspace: Workspace, tmp_path: 
         importing.prepare(write(tmp_path, one="Arlen met Brask."), progress=progress, extractor=Neighbours())
 
 
+@pytest.mark.parametrize("known", [False, True])
+def test_cancelling_while_the_map_is_arranged_is_heard(known: bool, workspace: Workspace, tmp_path: Path) -> None:
+    """With a map there is a newcomer to place; without one a whole map is to be arranged."""
+    paths = write(tmp_path, one="Arlen met Brask, Corvo and Dorn.")
+    told: list[tuple[str, int]] = []
+
+    def stop(phase: str, done: int, total: int) -> None:
+        told.append((phase, total))
+        if total and phase in ("Arranging the map", "Placing newcomers"):
+            progress.cancel()
+
+    progress = Progress(stop)
+    with Workspace.scratch() as empty:
+        project = importing.standing(workspace if known else empty)
+        with pytest.raises(Cancelled):
+            importing.prepare(paths, extractor=Neighbours(), within=project, progress=progress)
+    (last,) = (phase for phase, total in told if total and phase in ("Arranging the map", "Placing newcomers"))
+    assert last == ("Placing newcomers" if known else "Arranging the map")
+
+
 def test_an_unknown_extractor_is_named(tmp_path: Path) -> None:
     with pytest.raises(AllyMapError, match="no extractor “oracle”"):
         importing.prepare(write(tmp_path, one="Arlen met Brask."), extractor="oracle")

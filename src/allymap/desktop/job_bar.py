@@ -49,7 +49,7 @@ class JobBar(QFrame):
         job = self._job
         if job is None:
             return
-        parts = [job.title, phase] if phase else [job.title]
+        parts = [job.title, phase] if phase not in ("", job.title) else [job.title]
         counted = self.tr("{done} of {total}").format(done=done, total=total) if total > 1 else ""
         self._label.setText(" · ".join([*parts, counted] if counted else parts))
         self._bar.setRange(0, total)

@@ -58,15 +58,20 @@ def arrange(
     return dict(zip(net.ids, map(_pair, at.tolist()), strict=True))
 
 
-def place_new(view: MapView, places: Mapping[str, tuple[float, float]]) -> Places:
-    """Places for the actors of the view that have none: near their neighbours, where there is room."""
+def place_new(
+    view: MapView, places: Mapping[str, tuple[float, float]], progress: Progress | None = None
+) -> Places:  # fmt: skip
+    """Places for the actors of the view that have none: near their neighbours, where there is room.
+
+    Raises ``Cancelled``: a newcomer without a place would not be on the map.
+    """
     net = net_of(view)
     at, placed = _placed(net, places)
     net = as_shown(net, at[placed])
     # Actors that the view does not show at the moment keep their places free.
     shown = set(net.ids)
     hidden = np.array([place for one, place in sorted(places.items()) if one not in shown], np.float64)
-    new = seat(net, at, placed, hidden.reshape(-1, 2))
+    new = seat(net, at, placed, hidden.reshape(-1, 2), progress)
     return {net.ids[row]: _pair(at[row].tolist()) for row in new}
 
 
@@ -76,7 +81,7 @@ def _announce(progress: Progress | None, parts: list[Net], fresh: bool) -> None:
         return
     rounds = sum((polishing_rounds if worth_polishing(part) else settling_rounds)(part, fresh) for part in parts)
     try:
-        progress.phase("Arranging", rounds)
+        progress.phase("Arranging the map", rounds)
     except Cancelled:
         return  # whoever cancelled before the start gets what there is, as later
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..model import Progress
 from .layout_net import LARGEST_DISC, UNIT, Net, Points
 
 Flags = NDArray[np.bool_]
@@ -20,11 +21,14 @@ _KEPT = 0.6
 _BETWEEN = 20.0
 
 
-def seat(net: Net, at: Points, placed: Flags, keep_free: Points) -> list[int]:
+def seat(
+    net: Net, at: Points, placed: Flags, keep_free: Points, progress: Progress | None = None
+) -> list[int]:  # fmt: skip
     """Fill ``at`` (n×2) for the rows that are not ``placed``, and answer these rows in the order they were seated.
 
     Those with the most seated neighbours come first, so that a chain of newcomers grows from what is known. Nobody
     comes to stand where somebody is, nor, where neighbours are no farther for it, on the points ``keep_free`` (k×2).
+    Each is a unit of ``progress``. Raises ``Cancelled``.
     """
     if placed.all():
         return []
@@ -33,6 +37,8 @@ def seat(net: Net, at: Points, placed: Flags, keep_free: Points) -> list[int]:
     known = np.array([int(placed[near].sum()) for near in neighbours], np.intp)
     waiting = set(np.flatnonzero(~placed).tolist())
     order: list[int] = []
+    progress = progress or Progress()
+    progress.phase("Placing newcomers", len(waiting))
     while waiting:
         row = max(waiting, key=lambda one: (known[one], len(neighbours[one]), -one))
         near = [other for other in neighbours[row] if ground.seated[other]]
@@ -40,6 +46,7 @@ def seat(net: Net, at: Points, placed: Flags, keep_free: Points) -> list[int]:
         ground.seated[row] = True
         known[neighbours[row]] += 1
         waiting.remove(row)
+        progress.advance()
         order.append(row)
     return order
 

@@ -214,7 +214,7 @@ class _Build:
                 step.remove(Actor, *_idle(workspace))
                 step.remove(Setting, _BUILT_BY)
                 keep_drawn_from(step, self._drawn_from)
-                put_arrangement(workspace, step, None, None)
+                put_arrangement(workspace, step, None, None, self._progress)
             self._progress.phase("Saving")
             worked_on = workspace.path
             workspace.save(self._target)

@@ -224,4 +224,4 @@ def arranged(batch: Batch, project: Standing | None, progress: Progress) -> Batc
     progress.phase("Arranging the map")
     plan = plan_of(batch, project.evidence, (actor.id for actor in project.own_actors))
     after = carried_out(project.evidence, plan, batch.documents)
-    return replace(batch, arrangement=arrangement_for(project, after))
+    return replace(batch, arrangement=arrangement_for(project, after, progress))

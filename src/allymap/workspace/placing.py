@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..model import Actor, Layout, Modality, Place, Tier
+from ..model import Actor, Cancelled, Layout, Modality, Place, Progress, Tier
 from .step import Step
 from .workspace import Workspace
 
@@ -63,28 +63,34 @@ def standing(workspace: Workspace, shape: float | None = None) -> Standing:
     )
 
 
-def arrangement_for(project: Standing, evidence: Evidence) -> Arrangement:
-    """Where newcomers stand once the project holds ``evidence``: nobody moves, a project without layouts gets a map."""
+def arrangement_for(project: Standing, evidence: Evidence, progress: Progress | None = None) -> Arrangement:
+    """Where newcomers stand once the project holds ``evidence``: nobody moves, a project without layouts gets a map.
+
+    Raises ``Cancelled``.
+    """
     new = () if project.layouts else (FIRST_LAYOUT,)
     known = {layout: points(places) for layout, places in project.places.items()}
     places: list[Place] = []
     for layout in _in_use([*project.layouts, *new], known):
-        places += _placed(layout, newcomers(evidence, layout, known.get(layout.id, {}), project.kept, project.shape))
+        there = known.get(layout.id, {})
+        places += _placed(layout, newcomers(evidence, layout, there, project.kept, project.shape, progress))
     return Arrangement(project.revision, new, tuple(places))
 
 
-def put_arrangement(workspace: Workspace, step: Step, prepared: Arrangement | None, now: object) -> None:
+def put_arrangement(
+    workspace: Workspace, step: Step, prepared: Arrangement | None, now: object, progress: Progress | None = None
+) -> None:
     """Place newcomers in every layout that has places; a project without any layout gets a map.
 
     ``prepared`` is taken where the project still is what it was made for (``now`` is the revision before the step);
-    else they are placed here, which takes longer.
+    else they are placed here, which takes longer and raises ``Cancelled``.
     """
     if prepared is None or prepared.revision is not now:
         live = Standing(
             now, workspace.evidence, tuple(workspace.layouts.values()),
             {layout: workspace.places(layout) for layout in workspace.layouts}, (), workspace.kept_actors,
         )  # fmt: skip
-        prepared = arrangement_for(live, live.evidence)
+        prepared = arrangement_for(live, live.evidence, progress)
     step.put(*prepared.layouts, *prepared.places)
 
 
@@ -96,23 +102,26 @@ def place_newcomers(workspace: Workspace, step: Step, layout: Layout) -> None:
 
 def newcomers(
     evidence: Evidence, layout: Layout, known: Mapping[str, tuple[float, float]], kept: Collection[str] = frozenset(),
-    shape: float | None = None,
+    shape: float | None = None, progress: Progress | None = None,
 ) -> dict[str, tuple[float, float]]:  # fmt: skip
     """Places for whoever is on the map as it is usually shown, then for whoever another fold or filter would show.
 
     ``known`` are the places there are; without any, the layout is arranged as a whole, for a window of this ``shape``.
+    Raises ``Cancelled``: whoever stops an import wants none of it, and so no half of an arrangement either.
     """
     from ..network import layout as engine
     from ..network import view as views
     from ..network.evidence import Query
 
     usual = Query(folded=layout.folded)
-    found = {} if known else dict(engine.arrange(views.build(evidence, usual, kept), shape=shape))
+    found = {} if known else dict(engine.arrange(views.build(evidence, usual, kept), progress=progress, shape=shape))
+    if progress is not None and progress.cancelled:
+        raise Cancelled
     everybody = Query(folded=False, tiers=frozenset(Tier), modalities=frozenset(Modality))
     for query in (usual, Query(folded=not layout.folded), everybody):
         view = views.build(evidence, query, kept)
         if any(actor.id not in known and actor.id not in found for actor in view.actors):
-            found |= engine.place_new(view, {**known, **found})
+            found |= engine.place_new(view, {**known, **found}, progress)
     return found
 
 
