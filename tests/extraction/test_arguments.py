@@ -2,7 +2,7 @@
 
 import pytest
 
-from allymap.extraction.arguments import arguments
+from allymap.extraction.arguments import Arguments, arguments
 
 
 @pytest.mark.parametrize(
@@ -80,20 +80,13 @@ def test_a_borrowed_argument_says_so(read):
 
 
 def test_the_subject_of_an_infinitive_is_the_object_of_the_verb_above(read):
-    from allymap.extraction.arguments import arguments
-
     parse = read("Jordan and France helped Israel to shoot them down.")
     helped = parse.words.index("helped")
     assert [parse.words[a.token] for a in arguments(parse, helped) if a.role == "object"] == ["Israel"]
 
 
-def test_what_somebody_does_with_a_raid_is_not_all_done_by_its_doer(read):
-    parse = read("A raid condemned by Iran failed.")
-    assert ("by", "Iran") not in {(a.role, parse.words[a.token]) for a in arguments(parse, parse.words.index("raid"))}
-
-
-@pytest.mark.parametrize("word", ["unless", "if"])
-def test_a_condition_is_an_argument_of_what_it_is_a_condition_for(read, word):
-    parse = read(f"Russia threatened to cut supplies {word} Turkey stayed away.")
-    found = {(a.role, parse.words[a.token]) for a in arguments(parse, parse.words.index("threatened"))}
-    assert (word, "stayed") in found
+def test_the_arguments_of_a_word_are_worked_out_once(read):
+    parse = read("Iran wants to attack Israel.")
+    known = Arguments(parse)
+    assert known.of(3) == arguments(parse, 3)
+    assert known.of(3) is known.of(3)

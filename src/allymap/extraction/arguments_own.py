@@ -1,0 +1,259 @@
+"""What stands below a word, or in the place of what does: its own arguments, by their role.
+
+A role is ``subject``, ``object``, ``indirect``, ``attribute``, ``complement`` (a clause below), ``poss``, ``modifier``,
+``holder`` (what a noun such as *ally* is said of), ``unless`` and ``if`` (a clause of condition), or the preposition
+that introduces the argument.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .parse import Parse
+
+RELATIVE_TAGS = frozenset({"WP", "WDT"})
+SUBJECTS = ("nsubj", "csubj", "expl")
+PASSIVE = ("nsubjpass", "csubjpass")
+OBJECTS = ("dobj", "obj")
+MODIFIERS = ("amod", "compound", "nmod", "npadvmod", "quantmod")
+_DEEDS = frozenset(
+    {
+        "attack", "raid", "strike", "airstrike", "ambush", "bombing", "shelling", "bombardment", "assault", "offensive",
+        "operation", "shooting", "explosion", "blast", "fire", "gunfire", "clash", "fighting", "battle", "crackdown",
+        "incursion", "barrage", "massacre", "invasion", "firefight", "skirmish", "stabbing", "siege", "detonation",
+        "confrontation", "shootout", "shoot-out", "sweep", "crossfire", "custody", "captivity",
+    }
+)  # fmt: skip
+"""Nouns whose doer also did what somebody suffered *in* them: “killed in an *ambush* by rebels”."""
+_MUTUAL_DEEDS = frozenset(
+    {"clash", "fighting", "battle", "firefight", "skirmish", "confrontation", "shootout", "shoot-out"}
+)
+_SUFFERED = frozenset({"die", "perish"})
+"""Verbs whose subject is the one to whom it is done."""
+_PINNED = frozenset({"blame", "attribute", "ascribe", "pin"})
+DONE = frozenset(
+    {
+        "claim", "carry", "launch", "stage", "mount", "conduct", "wage", "commit", "order", "perpetrate", "lead",
+        "plan", "direct", "fire", "impose", "sign", "make", "issue", "organise", "organize", "sponsor", "plant", "plot",
+        "set", "propose", "draft", "broker", "mastermind", "execute", "undertake", "orchestrate", "initiate", "declare",
+        "lay",
+    }
+)  # fmt: skip
+"""Verbs whose agent is the doer of the noun that they describe: “an attack *claimed* by Z”."""
+_CONDITIONS = frozenset({"unless", "if"})
+_JOINTS = frozenset({"-", "–", "‑", "/"})
+_WITHOUT_TO = frozenset({"help", "let", "make", "have", "see", "watch"})
+"""Verbs below which the parser may take an infinitive for the present: “helped them *win*”."""
+PREFIXES = frozenset({"anti", "pro"})
+"""What stands before a hyphen and says how somebody stands to what comes after it."""
+_VERBAL_ROLES = {
+    **dict.fromkeys(SUBJECTS, "subject"), **dict.fromkeys((*PASSIVE, *OBJECTS), "object"), "dative": "indirect",
+    "attr": "attribute", "oprd": "attribute", "acomp": "attribute", "xcomp": "complement", "ccomp": "complement",
+}  # fmt: skip
+
+
+class Argument(NamedTuple):
+    """A role and the head token that fills it; ``inherited`` when it belongs to a word above the trigger."""
+
+    role: str
+    token: int
+    inherited: bool = False
+
+
+def is_verbal(parse: Parse, token: int) -> bool:
+    """Whether a word is a verb, also one such as “is”."""
+    return parse.pos[token] in ("VERB", "AUX")
+
+
+def is_prefixed(parse: Parse, token: int) -> bool:
+    """Whether “anti-” or “pro-” stands before a word: “*anti*-Iranian” is not Iranian."""
+    return token > 1 and parse.words[token - 1] in ("-", "–") and parse.lower[token - 2] in PREFIXES
+
+
+def prepositions_of(parse: Parse, token: int) -> list[Argument]:
+    """What the prepositions below a word introduce, each with its preposition as the role."""
+    found = []
+    for child in parse.children[token]:
+        dep = parse.deps[child]
+        if dep in ("prep", "dative") and parse.pos[child] in ("ADP", "SCONJ"):
+            found.extend(introduced_by(parse, child, parse.lemmas[child]))
+        elif dep == "agent":
+            found.extend(introduced_by(parse, child, "by"))
+        elif dep == "advmod" and parse.pos[child] == "ADV":  # “stayed *away* from Y”, “moved *closer* to Y”
+            found.extend(a for a in prepositions_of(parse, child) if a.role in ("from", "to", "with"))
+    return found
+
+
+def introduced_by(parse: Parse, preposition: int, role: str) -> list[Argument]:
+    """What a preposition introduces, as ``role``; a clause there is a ``complement``."""
+    found = []
+    for child in parse.children[preposition]:
+        dep = parse.deps[child]
+        if dep in ("pobj", "obj"):
+            found.append(Argument(role, child))
+        elif dep == "pcomp":
+            found.append(Argument("complement", child))
+        elif dep in ("prep", "conj") and parse.pos[child] == "ADP":
+            found.extend(introduced_by(parse, child, parse.lemmas[child]))
+    return found
+
+
+def own_of_verb(parse: Parse, token: int) -> tuple[list[Argument], bool]:
+    """The own arguments of a verb, and whether its subject is the one to whom it is done."""
+    children = parse.children[token]
+    passive = any(parse.deps[child] in (*PASSIVE, "auxpass") for child in children)
+    found = [
+        Argument(_VERBAL_ROLES[parse.deps[child]], child)
+        for child in children
+        if parse.deps[child] in _VERBAL_ROLES
+        and not (parse.deps[child] == "dative" and parse.pos[child] in ("ADP", "SCONJ"))
+    ]
+    for argument in prepositions_of(parse, token):
+        by_agent = argument.role == "by" and (passive or parse.tags[token] == "VBN")
+        found.append(Argument("subject", argument.token) if by_agent else argument)
+    if parse.lemmas[token] in _SUFFERED:
+        found = [Argument("object", a.token) if a.role == "subject" else a for a in found]
+        passive = True
+    if passive and not any(argument.role == "subject" for argument in found):
+        found += _through_deed(parse, token)
+    found += _conditions(parse, token)
+    if not any(argument.role == "object" for argument in found):
+        found += _raised_object(parse, token)
+    if not passive and not any(argument.role == "subject" for argument in found):
+        found += _mistaken_apposition(parse, token)
+    return _relative(parse, token, found), passive
+
+
+def _through_deed(parse: Parse, verb: int) -> list[Argument]:
+    """The doer of the deed in which somebody was harmed: “killed in *Turkish* raids”, “died in a clash with *Z*”."""
+    found = []
+    for preposition in parse.children[verb]:
+        if parse.deps[preposition] not in ("prep", "agent") or parse.lemmas[preposition] not in ("in", "during", "by"):
+            continue
+        for noun in parse.children[preposition]:
+            if parse.lemmas[noun] in _DEEDS:
+                roles = ("poss", "modifier", "by", *(("with",) if parse.lemmas[noun] in _MUTUAL_DEEDS else ()))
+                own = [Argument("poss", c) for c in parse.children[noun] if parse.deps[c] == "poss"]
+                own += [Argument("modifier", c) for c in parse.children[noun] if parse.deps[c] in MODIFIERS]
+                own += prepositions_of(parse, noun) + _doers(parse, noun)
+                found += [Argument("subject", a.token) for a in own if a.role in roles]
+    return found
+
+
+def _doers(parse: Parse, noun: int) -> list[Argument]:
+    """Who did what a noun names, by a participle after it: “an attack claimed by *Z*”, “a raid blamed on *Z*”."""
+    found = []
+    for participle in parse.children[noun]:
+        if parse.deps[participle] != "acl" or parse.tags[participle] != "VBN":
+            continue
+        lemma = parse.lemmas[participle]
+        wanted = "by" if lemma in DONE else "on" if lemma in ("blame", "pin") else "to" if lemma in _PINNED else ""
+        found += [Argument("by", a.token) for a in prepositions_of(parse, participle) if wanted and a.role == wanted]
+    return found
+
+
+def _conditions(parse: Parse, verb: int) -> list[Argument]:
+    """The clauses of *unless* and *if* below a verb or the clause that it governs, by that word as their role."""
+    clauses = [verb, *(c for c in parse.children[verb] if parse.deps[c] in ("xcomp", "ccomp"))]
+    return [
+        Argument(parse.lemmas[mark], below)
+        for clause in clauses
+        for below in parse.children[clause]
+        if parse.deps[below] == "advcl"
+        for mark in parse.children[below]
+        if parse.deps[mark] == "mark" and parse.lemmas[mark] in _CONDITIONS
+    ]
+
+
+def _raised_object(parse: Parse, verb: int) -> list[Argument]:
+    """“X helped Y to leave”, “X thinks Y a threat”: Y, the subject of what is below, is the object above."""
+    bare = ("VB", "VBP") if parse.lemmas[verb] in _WITHOUT_TO else ("VB",)
+    return [
+        Argument("object", subject)
+        for below in parse.children[verb]
+        if parse.deps[below] == "ccomp"
+        and (parse.tags[below] in bare or parse.pos[below] in ("NOUN", "ADJ"))
+        and parse.child(below, "cop") is None
+        and not any(parse.tags[c] == "MD" or parse.deps[c] == "mark" for c in parse.children[below])
+        and (subject := parse.child(below, "nsubj")) is not None
+        and subject > verb
+    ]
+
+
+def _mistaken_apposition(parse: Parse, verb: int) -> list[Argument]:
+    """“In Syria, militias attacked …”: the parser likes to take the subject for an apposition to the place."""
+    return [
+        Argument("subject", after)
+        for fronted in parse.children[verb]
+        if parse.deps[fronted] == "prep" and fronted < verb
+        for place in parse.children[fronted]
+        for after in parse.children[place]
+        if parse.deps[after] == "appos" and place < after < verb
+    ]
+
+
+def _relative(parse: Parse, token: int, found: list[Argument]) -> list[Argument]:
+    """Put the noun that a relative clause describes in the place of its pronoun, or of the gap."""
+    if parse.deps[token] != "relcl":
+        return found
+    noun = parse.heads[token]
+    placed = [
+        Argument(a.role, noun)
+        if parse.tags[a.token] in RELATIVE_TAGS or (parse.lemmas[a.token] == "that" and a.role in ("subject", "object"))
+        else a
+        for a in found
+    ]
+    roles = {argument.role for argument in placed}
+    open_clause = parse.child(token, "xcomp", "ccomp") is not None
+    if placed == found and "subject" in roles and "object" not in roles and not open_clause:
+        placed.append(Argument("object", noun))
+    return placed
+
+
+def own_of_noun(parse: Parse, token: int) -> list[Argument]:
+    """The own arguments of a noun."""
+    found = []
+    for child in parse.children[token]:
+        dep = parse.deps[child]
+        if dep == "poss":
+            found.append(Argument("poss", child))
+        elif dep in MODIFIERS:
+            if is_prefixed(parse, child):
+                continue
+            if parse.tags[child] == "VBN" and _names_before_hyphen(parse, child):  # “a *Russian-led* mission”
+                found += [Argument("by", one) for one in _names_before_hyphen(parse, child)]
+                continue
+            pair = _joined(parse, child)
+            found += [Argument("between", one) for one in pair] or [Argument("modifier", child)]
+        elif dep in ("appos", *SUBJECTS):
+            found.append(Argument("holder", child))
+        elif dep in ("ccomp", "xcomp") or _is_content(parse, child, dep):
+            found.append(Argument("complement", child))
+    return found + prepositions_of(parse, token) + _doers(parse, token)
+
+
+def _is_content(parse: Parse, clause: int, dep: str) -> bool:
+    """Whether a clause says what a noun is about: “a plan *to leave*”, “its anger *that X has left*”."""
+    if dep not in ("acl", "relcl"):
+        return False
+    told = any(parse.deps[c] == "mark" and parse.lower[c] == "that" for c in parse.children[clause])
+    return told or parse.tags[clause] == "VB"
+
+
+def _joined(parse: Parse, modifier: int) -> list[int]:
+    """The two of “*India-Pakistan* rivalry”: names that a hyphen, a dash or a stroke joins before a noun."""
+    first = modifier - 2
+    if first < 0 or parse.words[modifier - 1] not in _JOINTS or parse.heads[first] != modifier:
+        return []
+    named = all(parse.words[at][:1].isupper() for at in (first, modifier))
+    return [first, modifier] if named and parse.deps[first] in MODIFIERS else []
+
+
+def before_hyphen(parse: Parse, participle: int) -> list[Argument]:
+    """Who does what a participle after a hyphen says: “*US*-backed rebels”."""
+    joined = participle >= 2 and parse.words[participle - 1] in ("-", "–", "‑")
+    return [Argument("subject", participle - 2)] if joined else []
+
+
+def _names_before_hyphen(parse: Parse, participle: int) -> list[int]:
+    return [c for c in parse.children[participle] if parse.deps[c] == "npadvmod" and parse.words[c][:1].isupper()]

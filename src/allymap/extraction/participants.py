@@ -1,0 +1,88 @@
+"""Which arguments of a word take part in what a frame says by it, and as what."""
+
+from __future__ import annotations
+
+from allymap.model import Polarity
+
+from .arguments import Arguments
+from .arguments_own import Argument, is_verbal
+from .frames import Frame, Lexicon, Part
+from .parse import Parse
+from .phrases import PHRASAL, Phrases
+
+
+class Participants:
+    """Those who take part in what the words of one parse say."""
+
+    def __init__(self, parse: Parse, phrases: Phrases, lexicon: Lexicon, arguments: Arguments) -> None:
+        self._parse, self._phrases, self._lexicon, self._arguments = parse, phrases, lexicon, arguments
+
+    def of(self, token: int, part: Part, frame: Frame) -> list[Argument]:
+        """The arguments of a trigger without those that the frame leaves out."""
+        if part is Part.ADJECTIVE and frame.id in ("pro", "anti"):
+            return self._prefixed(token)
+        return self._taking_part(token, part, frame)
+
+    def _taking_part(self, token: int, part: Part, frame: Frame) -> list[Argument]:
+        found = self._arguments.of(token)
+        if part is Part.ADJECTIVE and all(argument.role != "subject" for argument in found):
+            # “is opposed to”, “is allied with”: what the parser takes for a passive is the one described.
+            found = [a._replace(role="subject") if a.role == "object" else a for a in found]
+        left_out = {"than", "without", *frame.excluded}
+        if part is Part.HOLDER:  # “*X* met Y's ally” is not that ally
+            found = [a for a in found if not (a.inherited and a.role == "subject")]
+            if any(argument.role == "of" and not argument.inherited for argument in found):
+                left_out.add("modifier")  # “the *Syrian* wing of Y” is Y's, and in Syria
+        if frame.polarity is Polarity.COOPERATION:
+            left_out.add("against")  # the one helped against; ``side-against`` speaks of that one
+        if frame.causative and any(argument.role == "object" for argument in found):
+            left_out.add("subject")
+        if part is Part.VERB and self._parse.lemmas[token] in frame.clauses:
+            found = [argument for argument in found if argument.role == "subject" or argument.role in frame.target]
+        found = self._owned(found, part, frame)
+        friendly = part is Part.NOUN and frame.polarity is Polarity.COMPETITION and self._means_of_help(token)
+        return [
+            argument
+            for argument in found
+            if argument.role not in left_out
+            and not (friendly and argument.inherited and argument.role in ("object", "indirect"))
+        ]
+
+    def _owned(self, found: list[Argument], part: Part, frame: Frame) -> list[Argument]:
+        """What it means for the other arguments of a noun that somebody owns it.
+
+        Of “his *Russian* backers” the one is the owner and the other the backer; in “X condemned Y's raid on Z” X is
+        not the one who raids, nor in “X needs *American* help” the one who helps.
+        """
+        helpful = part is Part.NOUN and frame.polarity is Polarity.COOPERATION and not frame.reciprocal
+        if helpful and any(a.role == "modifier" and self._phrases.at(a.token) for a in found):
+            return [a._replace(role="outer") if a.inherited and a.role == "subject" else a for a in found]
+        if not any(argument.role == "poss" for argument in found):
+            return found
+        if part is Part.HOLDER:
+            return [a._replace(role="holder") if a.role == "modifier" else a for a in found]
+        if part is Part.NOUN:
+            own = any(a.role == "poss" and not a.inherited for a in found)
+            outer = ("subject", "poss") if own else ("subject",)
+            return [a._replace(role="outer") if a.inherited and a.role in outer else a for a in found]
+        return found
+
+    def _means_of_help(self, token: int) -> bool:
+        """Whether a noun names the means or the field of a kindness: “helped X with a *warning*”, “in its *war*”."""
+        parse, preposition = self._parse, self._parse.heads[token]
+        if parse.deps[token] != "pobj" or parse.lemmas[preposition] not in ("with", "in"):
+            return False
+        senses = self._lexicon.plain(Part.VERB, parse.lemmas[parse.heads[preposition]])
+        return bool(senses) and all(frame.polarity is Polarity.COOPERATION for frame in senses)
+
+    def _prefixed(self, token: int) -> list[Argument]:
+        """The noun that “anti-Assad” or “pro-Iranian” stands before, and the one that it names."""
+        parse, named = self._parse, token + 2
+        noun = next((a for a in parse.ancestors(named) if a > named and parse.pos[a] in ("NOUN", "PROPN")), None)
+        if noun is not None:
+            while parse.deps[noun] in PHRASAL and parse.heads[noun] > noun:  # “anti-Iranian *Gulf* states”
+                noun = parse.heads[noun]
+            return [Argument("subject", noun), Argument("target", named)]
+        verb = next((a for a in parse.ancestors(named) if is_verbal(parse, a)), None)  # “X is anti-Y”
+        holders = [] if verb is None else [a for a in self._arguments.of(verb) if a.role == "subject"]
+        return [*holders, Argument("target", named)]

@@ -1,0 +1,159 @@
+"""The mentions in the phrase of a word, each with the step by which one comes down to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .arguments_own import is_prefixed
+from .mentions import MADE, Mention
+from .parse import Parse
+
+PHRASAL = ("poss", "amod", "compound", "nmod", "npadvmod")
+_TELLING = frozenset(
+    {
+        "of", "in", "by", "from", "against", "for", "with", "between", "on", "to", "along", "near", "towards", "toward",
+        "into", "at", "over",
+    }
+)  # fmt: skip
+_INCLUDING = frozenset({"include", "including", "like", "comprise", "comprising", "contain", "involve", "involving"})
+_DEEPEST = 3
+_JOINTLY = frozenset({"together", "jointly"})
+_OUTCOMES = frozenset(
+    {
+        "move", "step", "decision", "project", "prospect", "act", "measure", "gesture", "remark", "comment", "charge",
+        "claim", "stance", "policy", "development", "change", "result", "fact", "outcome", "scenario", "shift",
+        "action", "plan", "idea", "proposal", "demand", "threat", "promise", "deal", "agreement", "concession", "offer",
+        "snub", "accusation", "allegation", "attack", "strike", "raid", "insult", "favour", "favor",
+    }
+)  # fmt: skip
+"""Nouns that sum up the clause before them, so that who acted there is behind what they do."""
+_OTHERS = frozenset(
+    {
+        "ally", "backer", "supporter", "partner", "friend", "rival", "enemy", "foe", "opponent", "critic", "patron",
+        "sponsor", "adversary", "competitor", "protector", "sympathiser", "sympathizer", "protege", "client",
+    }
+)  # fmt: skip
+"""Nouns for somebody else than the one whose they are."""
+_WINGS = frozenset({"wing", "arm", "branch", "offshoot", "chapter", "franchise", "affiliate"})
+_MODIFYING = ("amod", "compound", "nmod")
+
+
+def preposition(parse: Parse, token: int) -> str:
+    """A word as the lexicon has it: “together *with*” means as much as “alongside”."""
+    word = parse.lower[token]
+    return "alongside" if word == "with" and parse.lemmas[max(token - 1, 0)] in _JOINTLY else word
+
+
+def introduced(parse: Parse, above: int) -> list[int]:
+    """What a preposition or a word of including introduces; of a participle, its agent."""
+    agent = parse.child(above, "agent") if parse.tags[above] == "VBN" else None
+    below = parse.children[above if agent is None else agent]
+    return [child for child in below if parse.deps[child] in ("pobj", "dobj")]
+
+
+class Phrases:
+    """The phrases of one parse and the mentions in them."""
+
+    def __init__(self, parse: Parse, mentions: Sequence[Mention]) -> None:
+        self._parse = parse
+        self._at: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self._at.setdefault(mention.head, []).append(mention)
+        for mention in mentions:
+            if mention.form == "noun":
+                for token in range(mention.start, mention.head):
+                    if parse.heads[token] == parse.heads[mention.head] and parse.deps[token] in PHRASAL:
+                        self._at[token] = []  # “its *Syrian* rebel allies”: not Syria, the Syrian rebels
+        self._fillers: dict[int, list[tuple[Mention, str]]] = {}
+
+    def at(self, token: int) -> Sequence[Mention]:
+        """The mentions whose head is a word."""
+        return self._at.get(token, ())
+
+    def below(self, token: int) -> list[tuple[Mention, str]]:
+        """The mentions in the phrase of a word with the way down to each: head, conj, poss, modifier, of, in, …"""
+        if token not in self._fillers:
+            found: list[tuple[Mention, str]] = []
+            self._descend(token, "head", 0, found)
+            if not self._at.get(token):
+                found += [(mention, "appos") for at in self._same_as(token) for mention in self._at.get(at, ())]
+            self._fillers[token] = found
+        return self._fillers[token]
+
+    def _same_as(self, token: int) -> list[int]:
+        """What a plain noun stands beside or is said of: “Hamas, a *group* that …”, “Hamas is a *group* that …”."""
+        parse, head = self._parse, self._parse.heads[token]
+        if parse.pos[token] != "NOUN":
+            return []
+        if parse.deps[token] == "appos" and parse.lemmas[token] in _OUTCOMES:  # “X did so, a *step* that angered Y”
+            verb = next((at for at in parse.ancestors(token) if parse.pos[at] in ("VERB", "AUX")), head)
+            return [child for child in parse.children[verb] if parse.deps[child] == "nsubj"]
+        if parse.deps[token] == "appos":
+            return [head]
+        if parse.deps[token] == "attr" and parse.lemmas[head] in ("be", "become", "remain"):
+            return [child for child in parse.children[head] if parse.deps[child] == "nsubj"]
+        return []
+
+    def _descend(self, token: int, step: str, depth: int, found: list[tuple[Mention, str]]) -> None:
+        mine = self._at.get(token)
+        if mine and self._parse.child(token, "conj") is not None and self._ruled_out(token):
+            mine = None
+        if mine:
+            found.extend((mention, step) for mention in mine)
+        if depth >= _DEEPEST:
+            return
+        for child in self._parse.children[token]:
+            below = self._step_down(child, step, depth, bool(mine))
+            if below is not None:
+                way, deeper = below
+                opens = self._parse.deps[child] in ("prep", "acl", "relcl")
+                for at in introduced(self._parse, child) if opens else (child,):
+                    self._descend(at, way, deeper, found)
+
+    def _step_down(self, child: int, step: str, depth: int, covered: bool) -> tuple[str, int] | None:
+        """The name of the step to a child and the depth it leads to; ``None`` where no actor's part is below."""
+        dep, lemma = self._parse.deps[child], self._parse.lemmas[child]
+        shallow = step in ("head", "conj")
+        if self._left_out(child, dep, step):
+            return None
+        if dep == "conj" or (dep == "prep" and shallow and preposition(self._parse, child) == "alongside"):
+            return (step if step != "head" else "conj"), depth
+        if dep == "appos" or (dep in ("prep", "acl", "relcl") and lemma in _INCLUDING):
+            return (step if step != "head" else "appos"), depth + 1
+        if dep in PHRASAL:
+            if covered and depth == 0:
+                # “*Lebanese* and Syrian troops” are troops of two.
+                return ("conj", depth + 2) if self._names_troops(child) else ("within", depth + 2)
+            return (("poss" if dep == "poss" else "modifier") if shallow else step), depth + 1
+        if dep == "acl" and self._parse.tags[child] == "VBN" and (depth or not covered):  # “cuts ordered *by the EU*”
+            return ("by" if shallow else "deep"), depth + 1
+        if dep == "prep" and (not covered or lemma == "to"):  # “its ambassador *to* Chile”
+            return ((lemma if lemma in _TELLING else "prep") if shallow else "deep"), depth + 1
+        return None
+
+    def _names_troops(self, adjective: int) -> bool:
+        return any(mention.form == "noun" for mention in self._at.get(adjective, ()))
+
+    def _left_out(self, child: int, dep: str, step: str) -> bool:
+        """A “pro-Iranian” minister is no Iranian; “Pakistan, a key *US* ally” is no part of the US; “not Chile”."""
+        made = self._parse.tags[child] == "VBN" and dep == "amod" and self._parse.lemmas[child] in MADE
+        if made or is_prefixed(self._parse, child) or self._owns_another(child, dep):
+            return True
+        if dep in PHRASAL:
+            return step == "appos"
+        return dep in ("conj", "appos") and self._ruled_out(child)
+
+    def _owns_another(self, child: int, dep: str) -> bool:
+        """“fought the allies of *Y*”, “met *Y's* backers”: whose they are takes no part."""
+        parse, noun = self._parse, self._parse.heads[child]
+        if dep in _MODIFYING and parse.lemmas[noun] in _WINGS:  # “the *Syrian* wing of Y”
+            return any(parse.lemmas[c] == "of" for c in parse.children[noun])
+        owns = dep == "poss" or (dep == "prep" and parse.lemmas[child] in ("of", "to"))
+        return owns and parse.lemmas[noun] in _OTHERS and parse.pos[noun] == "NOUN"
+
+    def _ruled_out(self, conjunct: int) -> bool:
+        """Whether “not” stands before one of two: “Peru, *not Chile*, bought the ships”, “*not Chile* but Peru”."""
+        parse, first = self._parse, conjunct
+        while any(child < first for child in parse.children[first]):
+            first = min(parse.children[first])
+        return "not" in (parse.lemmas[first], parse.lemmas[max(first - 1, 0)])

@@ -1,0 +1,181 @@
+"""Which frames a word evokes, and which of them are meant by the words about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from .arguments import Arguments
+from .arguments_own import PREFIXES, is_verbal
+from .frames import Frame, Lexicon, Part
+from .mentions import Anaphor, Mention
+from .parse import Parse
+from .phrases import introduced, preposition
+
+_DUTY = frozenset({"must", "should", "ought", "shall"})
+_SAID_IN_WORDS = frozenset({"noun", *Anaphor})
+"""Forms of mention whose words mean what they say; the words of a name (“Muslim *Brotherhood*”) evoke nothing."""
+
+
+class Senses:
+    """The senses of the words of one parse."""
+
+    def __init__(self, parse: Parse, mentions: Sequence[Mention], lexicon: Lexicon, arguments: Arguments) -> None:
+        self._parse, self._lexicon, self._arguments = parse, lexicon, arguments
+        self._named: set[int] = set()
+        for mention in mentions:
+            if mention.form not in _SAID_IN_WORDS:
+                self._named.update(range(mention.start, mention.end))
+        self._beside: dict[int, frozenset[str]] = {}
+
+    def of(self, token: int) -> Iterable[tuple[Part, Frame]]:
+        """The frames that a word evokes here, each with the part of speech by which it does."""
+        words = self._lexicon.words
+        evoking = self._parse.lemmas[token] in words or preposition(self._parse, token) in words
+        return self._evoked(token) if evoking else ()
+
+    def _evoked(self, token: int) -> Iterator[tuple[Part, Frame]]:
+        pos = self._parse.pos[token]
+        verbal = is_verbal(self._parse, token) or self._parse.tags[token] in ("VBN", "VBG", "VBD")
+        if verbal and not self._is_state(token):
+            yield from self._of_verb(token, self._parse.lemmas[token])
+        if pos in ("NOUN", "PROPN") and token not in self._named:
+            # The lemma of “arms” would be a limb, and so a branch of somebody.
+            arms = self._parse.lower[token] == "arms"
+            yield from self._of_noun(token, "arms" if arms else self._parse.lemmas[token])
+        yield from self._of_adjective(token, pos)
+        if pos in ("ADP", "SCONJ"):
+            word = preposition(self._parse, token)
+            own = self._lexicon.senses(Part.PREPOSITION, word)
+            for frame in (*own, *self._lexicon.sides.get((Part.PREPOSITION, word), ())):
+                yield Part.PREPOSITION, frame
+
+    def _of_verb(self, token: int, lemma: str) -> Iterator[tuple[Part, Frame]]:
+        for frame in (*self._lexicon.senses(Part.VERB, lemma), *self._lexicon.sides.get((Part.VERB, lemma), ())):
+            if self._meant(token, lemma, frame):
+                yield Part.VERB, frame
+
+    def _of_noun(self, token: int, lemma: str) -> Iterator[tuple[Part, Frame]]:
+        for frame in (*self._lexicon.senses(Part.NOUN, lemma), *self._lexicon.sides.get((Part.NOUN, lemma), ())):
+            if self._modified(token, frame.objects.get(lemma)) and self._phrased(token, lemma, frame):
+                yield Part.NOUN, frame
+        for frame in self._lexicon.senses(Part.HOLDER, lemma):
+            yield Part.HOLDER, frame
+
+    def _of_adjective(self, token: int, pos: str) -> Iterator[tuple[Part, Frame]]:
+        parse, word = self._parse, self._parse.lower[token]
+        prefix = word in PREFIXES and token + 2 < len(parse) and parse.words[token + 1] in ("-", "–")
+        if prefix or pos in ("ADJ", "VERB", "ADV"):
+            lemma = word if prefix or pos == "VERB" else parse.lemmas[token]
+            for frame in self._lexicon.senses(Part.ADJECTIVE, lemma):
+                if self._phrased(token, lemma, frame):
+                    yield Part.ADJECTIVE, frame
+
+    def _is_state(self, token: int) -> bool:
+        """Whether a participle says how somebody stands, not what is done to him: “is *opposed* to X”."""
+        parse = self._parse
+        return (
+            parse.tags[token] == "VBN"
+            and (parse.child(token, "auxpass") is not None or parse.deps[token] == "acl")
+            and parse.child(token, "agent") is None
+            and bool(self._lexicon.senses(Part.ADJECTIVE, parse.lower[token]))
+        )
+
+    def _meant(self, token: int, lemma: str, frame: Frame) -> bool:
+        parse = self._parse
+        particles = frame.particles.get(lemma)
+        if particles and particles.isdisjoint(self._particles(token)):
+            return False
+        if not self._phrased(token, lemma, frame):
+            return False
+        objects = frame.objects.get(lemma)
+        if objects and not any(parse.lemmas[c] in objects for c in self._object_nouns(token)):
+            return False
+        clauses = frame.clauses.get(lemma)
+        if clauses and clauses.isdisjoint(self._clauses(token)):
+            return False
+        return not frame.complements or any(parse.lemmas[c] in frame.complements for c in self._said_of(token))
+
+    def _phrased(self, token: int, lemma: str, frame: Frame) -> bool:
+        """Whether the words beside a trigger allow a sense: one of its phrase if it has any, none of another sense."""
+        phrase = frame.phrase.get(lemma)
+        if phrase and not self._stands_beside(token, phrase):
+            return False
+        return not self._stands_beside(token, frame.without.get(lemma))
+
+    def _stands_beside(self, token: int, words: frozenset[str] | None) -> bool:
+        """Whether one of the words stands beside a trigger or is introduced there: “*closer* to a *war*”."""
+        if not words:
+            return False
+        if token not in self._beside:
+            self._beside[token] = frozenset(self._words_beside(token))
+        return not words.isdisjoint(self._beside[token])
+
+    def _words_beside(self, token: int) -> Iterator[str]:
+        for child in self._parse.children[token]:
+            for at in (child, *introduced(self._parse, child)):
+                yield self._parse.lemmas[at]
+                yield from (self._parse.lemmas[below] for below in self._measured(at))  # “*hundreds* of tanks”
+
+    def _measured(self, noun: int) -> list[int]:
+        parse = self._parse
+        of = next((c for c in parse.children[noun] if parse.lemmas[c] == "of" and parse.deps[c] == "prep"), None)
+        return [] if of is None else introduced(parse, of)
+
+    def _clauses(self, token: int) -> Iterator[str]:
+        """The kinds of clause below a verb: a ``statement``, a ``duty``, an ``infinitive``, ``unless``, ``if``."""
+        parse = self._parse
+        yield from (a.role for a in self._arguments.of(token) if a.role in ("unless", "if"))
+        for below in parse.children[token]:
+            if parse.deps[below] in ("ccomp", "xcomp", "advcl"):
+                if parse.deps[below] == "ccomp" and parse.child(below, "nsubj", "nsubjpass") is not None:
+                    yield "statement"
+                helpers = {parse.lemmas[c] for c in parse.children[below] if parse.deps[c] == "aux"}
+                bound = parse.child(below, "xcomp") is not None and parse.lemmas[below] in ("have", "need", "ought")
+                if bound or not helpers.isdisjoint(_DUTY):
+                    yield "duty"
+                if "to" in helpers and parse.tags[below] == "VB":
+                    yield "infinitive"
+
+    def _modified(self, token: int, modifiers: frozenset[str] | None) -> bool:
+        parse = self._parse
+        return not modifiers or any(
+            parse.lemmas[child] in modifiers or parse.lower[child] in modifiers for child in parse.children[token]
+        )
+
+    def _particles(self, token: int) -> set[str]:
+        """Particles and prepositions of a verb; those that the parser gave to its object too (“drove X *from* Y”)."""
+        parse = self._parse
+        found = {
+            parse.lemmas[c]
+            for c in parse.children[token]
+            if parse.deps[c] in ("prt", "prep", "advmod", "oprd", "acomp", "dobj")
+        }
+        below = parse.child(token, "dobj")
+        if below is not None:
+            found |= {parse.lemmas[c] for c in parse.children[below] if parse.deps[c] == "prep"} & {"from", "against"}
+        return found
+
+    def _object_nouns(self, token: int) -> Iterator[int]:
+        for child in self._parse.children[token]:
+            if self._parse.deps[child] in ("dobj", "nsubjpass"):
+                yield child
+                yield from (c for c in self._parse.children[child] if self._parse.deps[c] == "conj")
+
+    def _said_of(self, token: int) -> Iterator[int]:
+        """What something is seen *as*: the predicate below a verb of regarding, with its modifiers and conjuncts."""
+        parse = self._parse
+        stack = [
+            c
+            for c in parse.children[token]
+            if parse.deps[c] in ("oprd", "ccomp", "xcomp", "attr", "dobj", "acomp") or parse.lemmas[c] == "as"
+        ]
+        for _ in range(40):
+            if not stack:
+                return
+            at = stack.pop()
+            yield at
+            stack.extend(
+                c
+                for c in parse.children[at]
+                if parse.deps[c] in ("pobj", "attr", "acomp", "conj", "amod", "compound", "oprd", "pcomp", "prep")
+            )

@@ -1,0 +1,72 @@
+"""Which frames a word evokes, and which of them are meant."""
+
+import pytest
+
+from allymap.extraction.arguments import Arguments
+from allymap.extraction.frames import Part, load_lexicon
+from allymap.extraction.mentions import Mention
+from allymap.extraction.senses import Senses
+
+
+@pytest.fixture
+def senses(read):
+    """The parts of speech and frames that a word of a text evokes; ``mentions`` are what stands for actors there."""
+
+    def look(text, word, mentions=()):
+        parse = read(text)
+        found = Senses(parse, mentions, load_lexicon(), Arguments(parse)).of(parse.words.index(word))
+        return {(part, frame.id) for part, frame in found}
+
+    return look
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Kenya attacked Uganda.", "attacked", (Part.VERB, "attack")),
+        ("Kenya's attack failed.", "attack", (Part.NOUN, "attack")),
+        ("Kenya is suspicious of Uganda.", "suspicious", (Part.ADJECTIVE, "distrust")),
+        ("Kenya is an ally of Uganda.", "ally", (Part.HOLDER, "friend")),
+        ("Kenya advanced alongside Uganda.", "alongside", (Part.PREPOSITION, "beside")),
+        ("Kenya advanced together with Uganda.", "with", (Part.PREPOSITION, "beside")),
+        ("Kenya is opposed to Uganda.", "opposed", (Part.ADJECTIVE, "hostile")),
+        ("The anti-Kenyan rebels left.", "anti", (Part.ADJECTIVE, "anti")),
+    ],
+)
+def test_a_word_evokes_a_frame(senses, text, word, expected):
+    assert expected in senses(text, word)
+
+
+def test_other_words_evoke_nothing(senses):
+    assert senses("Kenya sleeps on Monday.", "Monday") == set()
+    assert senses("Kenya sailed with Uganda.", "with") == set()
+
+
+def test_the_words_of_a_name_evoke_nothing(senses):
+    text = "The Alliance left."
+    assert senses(text, "Alliance")
+    assert senses(text, "Alliance", [Mention(0, 2, 1, "alliance", "noun")])
+    assert not senses(text, "Alliance", [Mention(0, 2, 1, "alliance", "name")])
+
+
+def test_a_particle_makes_the_sense(evidence):
+    assert any(frame == "go-against" for *_, frame in evidence("Iran took on Israel."))
+    assert not any(frame == "go-against" for *_, frame in evidence("Iran took Israel's letter."))
+
+
+def test_a_phrase_makes_the_sense_and_another_takes_it_away(senses):
+    assert (Part.VERB, "take-to-court") in senses("Kenya took Uganda to court.", "took")
+    assert (Part.VERB, "take-to-court") not in senses("Kenya took Uganda to dinner.", "took")
+    assert (Part.VERB, "attack") in senses("Kenya struck Uganda.", "struck")
+    assert (Part.VERB, "attack") not in senses("Kenya struck a deal.", "struck")
+
+
+def test_a_clause_makes_the_sense(senses):
+    assert (Part.VERB, "tell-to") in senses("Kenya told Uganda to leave.", "told")
+    assert (Part.VERB, "tell-to") not in senses("Kenya told Uganda a story.", "told")
+    assert (Part.VERB, "duty") in senses("Kenya said Uganda must leave.", "said")
+
+
+def test_a_complement_makes_the_sense(senses):
+    assert (Part.VERB, "regard-foe") in senses("Kenya sees Uganda as a threat.", "sees")
+    assert (Part.VERB, "regard-foe") not in senses("Kenya sees Uganda as a neighbour.", "sees")
