@@ -11,6 +11,7 @@ from allymap.extraction.cast import Cast, Names
 from allymap.extraction.evidence import Evidence, Seeker
 from allymap.extraction.frames import load_lexicon
 from allymap.extraction.gazetteer import Gazetteer
+from allymap.extraction.mentions_finder import Finder
 from allymap.extraction.model import Piece, load_model
 from allymap.extraction.parse import Parse
 from allymap.extraction.survey import Survey
@@ -43,6 +44,20 @@ def read(model) -> Callable[[str], Parse]:
         return next(model.parse([Piece(0, text)]))
 
     return parse
+
+
+@pytest.fixture
+def find(read, cast) -> Callable[[str], dict[str, str]]:
+    """The principals of what is mentioned in a text, by its words."""
+
+    def look(text: str) -> dict[str, str]:
+        parse = read(text)
+        return {
+            " ".join(parse.words[m.start : m.end]): cast.principal(m.actor_id)
+            for m in Finder(parse, text, 0, cast, 2018).find()
+        }
+
+    return look
 
 
 @pytest.fixture(scope="session")

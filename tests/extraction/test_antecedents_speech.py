@@ -3,7 +3,8 @@
 import pytest
 
 from allymap.extraction.antecedents_speech import Quotations
-from allymap.extraction.mentions import Anaphor, Finder
+from allymap.extraction.mentions import Anaphor
+from allymap.extraction.mentions_finder import Finder
 
 
 @pytest.fixture

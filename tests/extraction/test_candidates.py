@@ -4,7 +4,7 @@ import pytest
 
 from allymap.extraction.candidates import candidates_of, worth
 from allymap.extraction.frames import load_lexicon
-from allymap.extraction.mentions import Finder
+from allymap.extraction.mentions_finder import Finder
 from allymap.model import Polarity
 
 

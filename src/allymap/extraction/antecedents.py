@@ -364,9 +364,6 @@ class Discourse:
             word = parse.words[token]
             self.memory.add(Said((), self.memory.sentence, token, word, subject=True, main=main, plural=plural))
 
-    def _say(self, parse: Parse, mention: Mention) -> None:
-        self.memory.add(self._said(parse, mention))
-
     def _said(self, parse: Parse, mention: Mention) -> Said:
         actor = self.cast.get(mention.actor_id)
         agent = self.cast.names.gazetteer.agent(parse.lemmas[mention.head])

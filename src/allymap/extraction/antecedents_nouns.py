@@ -9,7 +9,8 @@ from allymap.model import Actor, ActorKind
 from .antecedents_said import REACH_OF_NOUNS, Found, Memory, Said
 from .cast import GROUPS
 from .gazetteer_agents import AgentNoun, Yields
-from .mentions import PLACING, Anaphor, Mention, is_aircraft
+from .mentions import PLACING, Anaphor, Mention
+from .mentions_described import is_aircraft
 from .parse import Parse
 
 COUNTRY_NOUNS = frozenset(

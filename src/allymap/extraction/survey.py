@@ -16,7 +16,8 @@ from .dates import Dated
 from .dating import Calendar
 from .features import Featurer
 from .frames import Lexicon
-from .mentions import Finder, Mention
+from .mentions import Mention
+from .mentions_finder import Finder
 from .model import Piece
 from .parse import Entity, Parse
 from .telling import telling_word

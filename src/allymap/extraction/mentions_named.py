@@ -1,0 +1,209 @@
+"""The names in a parse: those that the gazetteer knows, those that the parser takes for one, and which are places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from allymap.model import ActorKind
+
+from .cast import Cast
+from .gazetteer import Form
+from .gazetteer_agents import Yields
+from .mentions import PLACING, Mention
+from .parse import Entity, Parse
+
+_REGIONAL = frozenset(
+    {
+        "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeast",
+        "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
+        "north-east", "north-west", "south-east", "south-west", "north-eastern", "north-western", "south-eastern",
+        "south-western", "upper", "lower", "coastal", "rural", "mainland",
+    }
+)  # fmt: skip
+"""Words that make a part of a country of its name: “northern Syria” does nothing to anybody."""
+_LEAVING = frozenset(
+    {
+        "withdraw", "withdrawal", "pull", "pullout", "pullback", "drive", "oust", "expel", "flee", "retreat", "return",
+        "evacuate", "evacuation", "exit", "departure", "depart", "retake", "root", "flight", "repatriate", "escape",
+        "refugee", "exile", "disappear", "eject", "dislodge", "clear", "exodus", "emerge", "operate",
+    }
+)  # fmt: skip
+_LONGEST_LIST = 8
+_CREEDS = re.compile(
+    r"(?i:islamic|socialist|communist|marxist|leninist|leftist|rightist|liberal|conservative|nationalist|secular"
+    r"|democratic|republican|federal|royal|imperial|colonial|soviet-era|nazi|fascist|western-style)"
+)
+"""How people think or are ruled, which the parser takes for a people: “*Islamic* militants”."""
+_TIMES = frozenset({"post", "pre"})
+_BORDERS = frozenset({"border", "frontier", "boundary", "coast", "shore"})
+"""Places that somebody’s name before them only locates: “on the *Thai* border”."""
+_BORDERING = PLACING | {"on", "from", "to", "towards", "toward"}
+_UNKNOWN_KINDS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "NORP": ActorKind.PEOPLE}
+_NAME = re.compile(r"(?![A-Z]{3,} \()(?=.*[^\W\d_]).*")
+"""A name has letters and is no dateline such as “ACCRA (Agency)”."""
+
+
+@dataclass(slots=True)
+class NameFinder:
+    """Finds the names of one parse. ``text`` is the piece's text, ``offset`` where it starts in the document."""
+
+    parse: Parse
+    text: str
+    offset: int
+    cast: Cast
+    year: int | None = None
+
+    def find(self) -> list[Mention]:
+        """The names of the gazetteer, then those of actors that it does not know."""
+        found = self._matches()
+        taken = {token for mention in found for token in range(mention.start, mention.end)}
+        return found + self._unknown(taken)
+
+    def _matches(self) -> list[Mention]:
+        parse = self.parse
+        first = {start - self.offset: token for token, start in enumerate(parse.starts)}
+        found: list[Mention] = []
+        at = 0
+        strangers = self._strangers()
+        for match in self.cast.names.gazetteer.match(self.text, self.year, self.cast.actors.keys()):
+            while at < len(parse) and parse.ends[at] - self.offset <= match.start:
+                at += 1
+            start = first.get(match.start, at)
+            end = start
+            while end < len(parse) and parse.starts[end] - self.offset < match.end:
+                end += 1
+            stranger = match.form in (Form.NAME, Form.CAPITAL) and (start, end) in strangers
+            if start < end and not stranger and not self._qualifies(end):
+                found.append(self._named(start, end, match.actor_id, match.form, match.locative))
+                found += self._opponent(start, end)
+        return found
+
+    def _qualifies(self, end: int) -> bool:
+        """Whether a name only tells which ally is meant: “its *Nato* ally”."""
+        parse = self.parse
+        above = parse.heads[end - 1]
+        return (
+            parse.deps[end - 1] in ("compound", "amod", "nmod")
+            and above == end
+            and parse.lemmas[above] in ("ally", "partner", "member")
+            and parse.tags[above] == "NN"
+            and parse.child(above, "poss") is not None
+        )
+
+    def _strangers(self) -> set[tuple[int, int]]:
+        """Given names that are spelt like a place: “Chad” in “Chad Smith”, where the parser sees one person."""
+        return {
+            (entity.start, entity.start + 1)
+            for entity in self.parse.entities
+            if entity.label == "PERSON"
+            and entity.end - entity.start > 1
+            and all(word.isalpha() and word.istitle() for word in self.parse.words[entity.start : entity.end])
+            and self.parse.deps[entity.start] == "compound"
+            and entity.start < self.parse.heads[entity.start] < entity.end
+        }
+
+    def _named(self, start: int, end: int, actor_id: str, form: Form, locative: bool = False) -> Mention:
+        head = self._head(start, end)
+        placed = self._placed(start, head, form) or (locative and form is Form.CAPITAL)
+        actor = self.cast.known(actor_id)
+        self.cast.shorten(self.parse.words[start:end], actor.id)
+        return Mention(start, end, head, actor.id, form.value, placed)
+
+    def _opponent(self, start: int, end: int) -> list[Mention]:
+        """The one inside a name such as “the coalition against Isis” or “anti-Isis coalition”."""
+        words = self.parse.lower[start:end]
+        first = next((start + at + 1 for at, word in enumerate(words) if word in ("against", "anti", "defeat")), end)
+        first += first < end and self.parse.words[first] in ("-", "–")
+        if first >= end:
+            return []
+        low, high = self.parse.starts[first] - self.offset, self.parse.ends[end - 1] - self.offset
+        for match in self.cast.names.gazetteer.match(self.text[low:high], self.year):
+            if match.start == 0:
+                last = next(t + 1 for t in range(first, end) if self.parse.ends[t] - self.offset >= low + match.end)
+                return [self._named(first, last, match.actor_id, match.form)]
+        return []
+
+    def _head(self, start: int, end: int) -> int:
+        for token in range(end - 1, start - 1, -1):
+            head = self.parse.heads[token]
+            if not start <= head < end or head == token:
+                return token
+        return end - 1
+
+    def _placed(self, start: int, head: int, form: Form) -> bool:
+        if head > 1 and self.parse.words[head - 1] in ("-", "–") and self.parse.lower[head - 2] in _TIMES:
+            return True  # “post-Isis”
+        bordered = self.parse.heads[head]
+        if self.parse.lemmas[bordered] in _BORDERS and self.parse.deps[bordered] == "pobj":
+            return self.parse.lemmas[self.parse.heads[bordered]] in _BORDERING
+        if form not in (Form.NAME, Form.CAPITAL, Form.ACRONYM):
+            return False
+        parse = self.parse
+        if form is Form.CAPITAL and parse.lower[head + 1 : head + 2] == ["as"]:
+            return "capital" in parse.lower[head + 2 : head + 7]  # recognised as one: a town, not its government
+        if any(parse.lower[c] in _REGIONAL and c < start for c in parse.children[head]):
+            return True
+        for _ in range(_LONGEST_LIST):  # “in Chad, Niger and Mali”
+            if parse.deps[head] != "conj":
+                break
+            head = parse.heads[head]
+        above = parse.heads[head]
+        if parse.deps[head] != "pobj":
+            return False
+        return parse.lemmas[above] in PLACING or (
+            parse.lemmas[above] == "from" and any(parse.lemmas[t] in _LEAVING for t in self._governors(above))
+        )
+
+    def _governors(self, preposition: int) -> list[int]:
+        """The words whose circumstance a preposition may introduce: the one above it and the one above that."""
+        above = self.parse.heads[preposition]
+        return [above, self.parse.heads[above]]
+
+    def _unknown(self, taken: set[int]) -> list[Mention]:
+        found = []
+        places = {self._name_of(*self._bare(e)) for e in self.parse.entities if e.label in ("GPE", "LOC", "FAC")}
+        for entity in self.parse.entities:
+            kind = _UNKNOWN_KINDS.get(entity.label)
+            if kind is None or any(token in taken for token in range(entity.start, entity.end)):
+                continue
+            start, end = self._bare(entity)
+            name = self._name_of(start, end)
+            decoy = self.cast.names.gazetteer.is_decoy(name)
+            if decoy or name in places or self._office(name) or self._qualifies(end):
+                continue
+            short = self.cast.shortened(name) if end - start == 1 else None
+            if short is not None:
+                found.append(
+                    Mention(start, end, start, short.id, Form.NAME.value, self._placed(start, start, Form.NAME))
+                )
+                continue
+            known = entity.label == "NORP" and (_CREEDS.fullmatch(name) or self.cast.names.gazetteer.match(name))
+            if start < end and not known and _NAME.fullmatch(name) and self._nominal(start, end):
+                actor = self.cast.unknown(name, kind)
+                found.append(Mention(start, end, self._head(start, end), actor.id, "unknown"))
+        return found
+
+    def _office(self, name: str) -> bool:
+        """Whether a name is only an office of some state: “the *Supreme Court*”, “its *Foreign Ministry*”."""
+        noun = self.cast.names.gazetteer.agent(name.casefold())
+        return noun is not None and noun.yields is not Yields.OWN
+
+    def _name_of(self, start: int, end: int) -> str:
+        """The words of tokens as a name: “Deir ez-Zor”, though the parser cuts it at the hyphen."""
+        return " ".join(self.parse.words[start:end]).replace(" - ", "-").replace(" '", "'").replace(" ’", "’")
+
+    def _nominal(self, start: int, end: int) -> bool:
+        return any(
+            self.parse.pos[t] in ("PROPN", "NOUN", "ADJ") and self.parse.words[t][:1].isupper()
+            for t in range(start, end)
+        )
+
+    def _bare(self, entity: Entity) -> tuple[int, int]:
+        start, end = entity.start, entity.end
+        words = self.parse.words
+        while start < end and words[start].lower() in ("the", "a", "an"):
+            start += 1
+        while end > start and words[end - 1] in ("'s", "’s", "’", "'", ".", ","):
+            end -= 1
+        return start, end
