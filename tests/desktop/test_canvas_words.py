@@ -16,6 +16,7 @@ from allymap.desktop.canvas.hover import Hover
 from allymap.desktop.canvas.lettering import Lettering
 from allymap.desktop.canvas.scene import Scene
 from allymap.desktop.canvas.words import actor_tip, actor_words, counted, relation_tip
+from allymap.desktop.told_html import strong
 from allymap.model import Relation
 from allymap.network.look import LIGHT
 from allymap.network.view import ViewActor
@@ -39,7 +40,7 @@ def test_an_actor_in_one_line() -> None:
 
 def test_an_actors_tooltip_counts_both_sides_and_names_the_latest_date() -> None:
     tip = actor_tip(SCENE, "iran")
-    assert "<b>Iran</b>" in tip
+    assert strong("Iran") in tip
     assert "4 relations: 3 with cooperation, 2 with competition" in tip
     assert "latest Apr 2024" in tip
 

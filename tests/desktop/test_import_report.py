@@ -152,7 +152,7 @@ def test_a_server_that_fails_is_told_in_a_sentence_and_what_the_rules_found_is_k
 
 def test_remarks_are_told_by_how_much_was_lost() -> None:
     remarks = tuple(Remark(severity, "a", f"{severity}.") for severity in Severity)
-    report = ImportReport((), {}, 0, remarks)
+    report = ImportReport((), {}, {}, 0, remarks)
     assert [str(one) for one in report.left_out] == ["a: skipped.", "a: failed."]
     assert [str(one) for one in report.notes] == ["a: note."]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from allymap.desktop.rows import INDENT, Row, RowsModel, RowsView
 from allymap.desktop.sources_panel import SourcesPanel
 from allymap.desktop.theme import theme
 from allymap.desktop.window import MainWindow
-from allymap.model import Document, Layout
+from allymap.model import Document, Layout, Tier
 from allymap.workspace import editing
 
 Open = Callable[..., MainWindow]
@@ -103,6 +104,34 @@ def test_setting_the_date_in_the_window_dates_the_document(open_main: Open, qtbo
     documents = window.project.session.workspace.documents
     qtbot.waitUntil(lambda: documents["rebuilds"].published == "2019-06-14")
     assert [row.note for row in sources.rows.rows] == ["", ""]
+
+
+def test_a_date_in_words_is_taken_and_reading_again_is_offered(
+    open_main: Open, qtbot: QtBot, project_file: Path
+) -> None:
+    window = open_main(project_file)
+    session, sources = window.project.session, window.project.page.sources
+    claim = next(one for one in session.workspace.claims.values() if one.document_id == "rebuilds")
+    session.attempt(editing.put_claim, replace(claim, date=""))
+    sources.ask_for_date("rebuilds")
+    editor = sources.view.findChild(QLineEdit, "publishedEditor")
+    QTest.keyClicks(editor, "14 June 2019")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    documents = session.workspace.documents
+    qtbot.waitUntil(lambda: documents["rebuilds"].published == "2019-06-14")
+    offer = next(one for one in window.messages.findChildren(QPushButton) if one.text() == "Read again")
+    assert offer.isVisible()
+
+
+def test_a_source_counts_what_is_drawn_and_tells_of_what_is_suggested(open_main: Open, project_file: Path) -> None:
+    window = open_main(project_file)
+    session, rows = window.project.session, window.project.page.sources.rows
+    before = int(rows.rows[0].count)
+    claim = next(one for one in session.workspace.claims.values() if one.document_id == "sky")
+    with session.workspace.step("Suggest") as step:
+        step.put(replace(claim, tier=Tier.SUGGESTED))
+    assert int(rows.rows[0].count) == before - 1
+    assert f"{before - 1} claims drawn and 1 suggested" in rows.rows[0].tooltip
 
 
 def test_a_click_on_a_source_opens_its_text(open_main: Open, project_file: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allymap.desktop.passage_marks import marked_passage
+from allymap.desktop.told_html import strong
 from allymap.model import Claim, Document, Kind, Passage, Polarity
 
 TEXT = "Before. Moscow, not Tehran, took <all> the rights. After."
@@ -27,15 +28,16 @@ def test_actors_are_bold_and_underlined_and_the_trigger_is_marked() -> None:
         TEXT, start, start + len(SENTENCE), source_span=at["Moscow"], target_span=at["Tehran"], trigger_span=at["took"]
     )
     assert marked_passage(claim, "#abcdef") == (
-        "<b><u>Moscow</u></b>, not <b><u>Tehran</u></b>, "
-        '<b><span style="background-color:#abcdef">took</span></b> &lt;all&gt; the rights.'
+        f"{strong('<u>Moscow</u>')}, not {strong('<u>Tehran</u>')}, "
+        + strong('<span style="background-color:#abcdef">took</span>')
+        + " &lt;all&gt; the rights."
     )
 
 
 def test_a_trigger_that_is_an_actors_name_is_both() -> None:
     claim = claim_of("Russian aid", 0, 11, source_span=(0, 7), trigger_span=(0, 7))
     marked = marked_passage(claim, "#111111")
-    assert marked == '<b><span style="background-color:#111111"><b><u>Russian</u></b></span></b> aid'
+    assert marked == strong(f'<span style="background-color:#111111">{strong("<u>Russian</u>")}</span>') + " aid"
 
 
 def test_a_note_has_no_marks() -> None:

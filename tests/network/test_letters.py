@@ -26,6 +26,13 @@ def test_actors_of_the_article() -> None:
     assert letters_for(actors) == names
 
 
+def test_an_abbreviation_it_goes_by_is_better_than_initials() -> None:
+    names = {"Arlen Front for Dawn and Day": ("the Front", "AFD", "Afdd", "A4D", "AFDOD")}
+    (front,) = (Actor(name, name, aliases=aliases) for name, aliases in names.items())
+    assert letters_for([front]) == {front.id: "AFD"}
+    assert letters_for([Actor("x", "Arlen", aliases=("ARL",))]) == {"x": "AR"}
+
+
 def test_states_choose_first_then_the_order_given() -> None:
     actors = [
         Actor("h1", "Hamas"), Actor("h2", "Hammas"), Actor("ir", "Iraj Rad"),

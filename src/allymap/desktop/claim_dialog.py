@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from ..model import AUTHOR, Claim, FuzzyDate, Kind, Modality, Polarity
+from ..model import AUTHOR, Claim, Kind, Modality, Polarity
+from ..model.written_dates import as_edtf
 from .evidence_model import polarity_words
 from .form_dialog import FormDialog, named
 
@@ -66,8 +67,7 @@ class ClaimDialog(FormDialog):
 
     def corrected(self) -> Claim:
         """The claim as the fields have it. Raises ``ValueError`` for a date that is none, and for one actor alone."""
-        date = self.date.text().strip()
-        FuzzyDate.parse(date)
+        date = as_edtf(self.date.text())
         claim = swapped(self._claim) if self.swap.isChecked() else self._claim
         source, target = self.source.currentData(), self.target.currentData()
         if source == target:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 PROJECT_SUFFIX = ".allymap"
 
@@ -15,6 +16,7 @@ DATA_ENDINGS = (".csv", ".tsv", ".tab", ".graphml", ".gexf", ".gz", ".zip")
 
 
 _LEAST_TABS = 19
+_NOT_WHILE_DRAGGING = (QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress)
 
 
 def may_be_data(path: Path) -> bool:
@@ -34,7 +36,11 @@ def _is_wide_table(path: Path) -> bool:
 
 
 class DropOverlay(QFrame):
-    """A child of the window's middle; it takes no mouse and no focus."""
+    """A child of the window's middle; it takes no mouse and no focus.
+
+    A program that ends while it drags never says so: the first sign of a mouse or of keys in the window, which come
+    to nobody during a drag, takes the overlay away.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,6 +69,20 @@ class DropOverlay(QFrame):
             self.setGeometry(parent.rect().adjusted(8, 8, -8, -8))
         self.show()
         self.raise_()
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _NOT_WHILE_DRAGGING:
+            self.hide()
+        return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        super().hideEvent(event)
 
     def _promise(self, paths: Sequence[Path], project_open: bool) -> str:
         projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]

@@ -279,7 +279,7 @@ def _documents() -> str:
 def _name_for(workspace: Workspace) -> str:
     titles = [document.title for document in workspace.documents.values()]
     name = titles[0] if len(titles) == 1 else workspace.title
-    return "".join(character for character in name if character.isalnum() or character in " -_,.()")[:60].strip()
+    return "".join(character for character in name if character.isalnum() or character in " -_,.()'’&")[:60].strip()
 
 
 def _workspaces() -> type[Workspace]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QTextBro
 from ..model.resources import resource
 from ..network.look import Look
 from .theme import theme
+from .told_html import strong
 from .tones import SIZES
 
 EXAMPLE = """\
@@ -110,7 +111,7 @@ class FramesEditor(QWidget):
 def format_html(readme: str, look: Look) -> str:
     """The table of fields in the description of the format, and what roles there are, for a narrow column."""
     rows = [
-        f'<p style="margin:0 0 8px 0"><b>{_plain(name)}</b><br>'
+        f'<p style="margin:0 0 8px 0">{strong(_plain(name))}<br>'
         f'<span style="color:{look.muted}">{_plain(meaning)}</span></p>'
         for name, meaning in _FIELD.findall(readme)
     ]

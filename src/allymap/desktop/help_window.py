@@ -14,6 +14,7 @@ from .. import __version__
 from .actions import Actions
 from .commands import words
 from .theme import theme
+from .told_html import strong
 
 _SIZE = (680, 640)
 
@@ -113,7 +114,7 @@ def tr(text: str) -> str:
 
 def _row(keys: str, name: str, explained: str, muted: str) -> str:
     more = f'<br><span style="color:{muted}">{html.escape(explained)}</span>' if explained else ""
-    return f'<tr><td width="150"><b>{html.escape(keys)}</b></td><td><b>{html.escape(name)}</b>{more}</td></tr>'
+    return f'<tr><td width="150">{strong(html.escape(keys))}</td><td>{strong(html.escape(name))}{more}</td></tr>'
 
 
 def _part(title: str, rows: Sequence[str]) -> str:

@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..model import Document, FuzzyDate, Remark, Severity
+from ..model import Document, Remark, Severity, Tier
+from ..model.written_dates import as_edtf
 from .theme import theme
 from .told_html import Section, as_html, document_link, linked
-from .wording import counted, date_words, tr
+from .wording import claims_words, counted, date_words, tr
 
 if TYPE_CHECKING:
     from ..workspace.importing import Batch
@@ -36,10 +37,11 @@ _DATES_HEIGHT = 148
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """A reading as it is told of: its documents, the claims found in each by its id, and the remarks."""
+    """A reading as it is told of: its documents, the claims found in each by its id, those drawn, and the remarks."""
 
     documents: tuple[Document, ...]
     claims: Mapping[str, int]
+    drawn: Mapping[str, int]
     actors: int
     remarks: tuple[Remark, ...]
 
@@ -47,7 +49,8 @@ class ImportReport:
     def of(cls, batch: Batch) -> ImportReport:
         """The report on a batch."""
         claims = Counter(claim.document_id for claim in batch.claims)
-        return cls(batch.documents, claims, len(batch.actors), tuple(batch.report.remarks))
+        drawn = Counter(claim.document_id for claim in batch.claims if claim.tier is Tier.DRAWN)
+        return cls(batch.documents, claims, drawn, len(batch.actors), tuple(batch.report.remarks))
 
     @property
     def left_out(self) -> list[Remark]:
@@ -74,7 +77,7 @@ class ImportReport:
         """What was read, in numbers, without a full stop."""
         return tr("{documents} read: {claims} between {actors}").format(
             documents=counted(len(self.documents), tr("document"), tr("documents")),
-            claims=counted(sum(self.claims.values()), tr("claim"), tr("claims")),
+            claims=claims_words(sum(self.drawn.values()), sum(self.claims.values())),
             actors=counted(self.actors, tr("actor"), tr("actors")),
         )
 
@@ -112,10 +115,11 @@ class ImportReportDialog(QDialog):
         self._document_wanted(link.path(QUrl.ComponentFormattingOption.FullyDecoded))
 
     def _set_dates(self) -> None:
-        written = {one: line.text().strip() for one, line in self._lines.items() if line.text().strip()}
-        for one, text in written.items():
+        written: dict[str, str] = {}
+        for one, line in self._lines.items():
             try:
-                FuzzyDate.parse(text)
+                if text := as_edtf(line.text()):
+                    written[one] = text
             except ValueError as error:
                 self._problem.setText(f"{error}.")
                 self._problem.show()
@@ -143,7 +147,7 @@ class ImportReportDialog(QDialog):
     def _row(self, document: Document) -> str:
         look = theme().look
         facts = (
-            counted(self._report.claims.get(document.id, 0), self.tr("claim"), self.tr("claims")),
+            claims_words(self._report.drawn.get(document.id, 0), self._report.claims.get(document.id, 0)),
             date_words(document.published) if document.published else self.tr("date unknown"),
             document.note,
         )

@@ -70,6 +70,7 @@ class OpenProject:
         self.session.refused.connect(window.mention)
         self.session.told.connect(window.mention)
         self.page.sources.again_wanted.connect(lambda one: window.files.readings.read_again([one]))
+        self.page.sources.dated.connect(lambda one, _: window.files.readings.offer_again(self.session.workspace, [one]))
         self.session.history_changed.connect(window.show_title)
         self._commands.show_checks()
         for one in ("view.map_only", "view.text_twin"):

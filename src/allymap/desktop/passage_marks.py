@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Claim
+from .told_html import strong
 
 _ACTOR, _TRIGGER = 1, 2
 
@@ -38,7 +39,7 @@ def _runs(text: str, marks: bytearray) -> Iterator[tuple[str, int]]:
 def _styled(text: str, mark: int, trigger_colour: str) -> str:
     words = html.escape(re.sub(r"\s+", " ", text))
     if mark & _ACTOR:
-        words = f"<b><u>{words}</u></b>"
+        words = strong(f"<u>{words}</u>")
     if mark & _TRIGGER:
-        words = f'<b><span style="background-color:{trigger_colour}">{words}</span></b>'
+        words = strong(f'<span style="background-color:{trigger_colour}">{words}</span>')
     return words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -288,9 +288,17 @@ class Readings(QObject):
 
         project = self._project_of(workspace)
         if project is not None and project.session.attempt(editing.date_documents, dates):
+            self.offer_again(workspace, dates)
+
+    def offer_again(self, workspace: Workspace, dated: Collection[str]) -> None:
+        """Offer to find the claims of documents again that have just been dated, where some of theirs are not."""
+        documents = [workspace.documents[one] for one in dated]
+        if all(one.published for one in documents) and any(
+            claim.document_id in dated and not claim.date for claim in workspace.claims.values()
+        ):
             self._window.messages.say(
-                self.tr("Reading them again dates what they call “last year” and the like."), (),
-                self.tr("Read again"), lambda: self.read_again(dates),
+                self.tr("Reading again dates what is called “last year” and the like."), (),
+                self.tr("Read again"), lambda: self.read_again(dated),
             )  # fmt: skip
 
     def _compare(self, workspace: Workspace, found: tuple[Batch, Difference]) -> None:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from ..model import FuzzyDate, Passage, Polarity
+from ..model import Passage, Polarity
+from ..model.written_dates import as_edtf
 from .evidence_model import polarity_words
 from .form_dialog import FormDialog, named
 
@@ -62,8 +63,7 @@ class RelationDialog(FormDialog):
 
     def said(self) -> Said:
         """The answer as the fields have it. Raises ``ValueError`` for a date that is none, or without a source."""
-        date = self.date.text().strip()
-        FuzzyDate.parse(date)
+        date = as_edtf(self.date.text())
         source, target, directed = self.direction.currentData()
         passage = self._passage if self.quoting.isChecked() else None
         note = self.note.toPlainText().strip()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from ..model import AllyMapError, Document
+from ..model.written_dates import as_edtf
 from .form_dialog import FormDialog, named
 from .wording import tr
 
@@ -20,7 +21,7 @@ class SourceDialog(FormDialog):
     def __init__(self, parent: QWidget, document: Document, origin: str, then: Callable[[Document], object]) -> None:
         super().__init__(parent, "source", self.tr("Describe a source"), _WIDTH)
         self._document, self._then = document, then
-        date = self.tr("2024, 2024-04, 2024-04-15; empty: unknown")
+        date = self.tr("15 April 2024, 2024-04, 2024; empty: unknown")
         self.lines = {
             "title": self.line(self.tr("Title"), document.title),
             "publisher": self.line(self.tr("Publisher"), document.publisher),
@@ -40,8 +41,13 @@ class SourceDialog(FormDialog):
         self.lay_out(rows)
 
     def described(self) -> Document:
-        """The document as the fields have it."""
+        """The document as the fields have it. Raises ``AllyMapError`` for a date that is none."""
         words = {name: line.text().strip() for name, line in self.lines.items()}
+        for name in ("published", "retrieved"):
+            try:
+                words[name] = as_edtf(words[name])
+            except ValueError as error:
+                raise AllyMapError(f"{error}.") from None
         return replace(
             self._document, **words, reliability=self.reliability.currentData(),
             credibility=self.credibility.currentData(), tlp=self.tlp.currentData(),
@@ -49,8 +55,8 @@ class SourceDialog(FormDialog):
         )  # fmt: skip
 
     def accept(self) -> None:
-        described = self.described()
         try:
+            described = self.described()
             if described != self._document:
                 self._then(described)
         except AllyMapError as error:

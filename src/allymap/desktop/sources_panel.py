@@ -10,9 +10,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from ..model import Claim, Document, FuzzyDate
+from ..model import Claim, Document, Tier
+from ..model.written_dates import as_edtf
 from .rows import INDENT, KEY, ROW, Row, RowDelegate, RowsModel, RowsView
-from .wording import date_words
+from .wording import claims_words, date_words
 
 _LONGEST = 9
 _EDITOR_HEIGHT = 28
@@ -63,6 +64,7 @@ class SourcesPanel(QWidget):
         siblings: Mapping[str, Sequence[str]] = NO_SIBLINGS,
     ) -> None:  # fmt: skip
         """List the documents in the order they were added; ``siblings`` are those of one origin."""
+        drawn = Counter(claim.document_id for claim in claims.values() if claim.tier is Tier.DRAWN)
         counts = Counter(claim.document_id for claim in claims.values())
         self._heading.setText(self.tr("SOURCES"))
         self.rows.show_rows(
@@ -70,9 +72,13 @@ class SourcesPanel(QWidget):
                 Row(
                     one.id,
                     one.title,
-                    " · ".join(part for part in (one.grade, str(counts[one.id])) if part),
+                    " · ".join(part for part in (one.grade, str(drawn[one.id])) if part),
                     self._note(one, [documents[other].title for other in siblings.get(one.id, ())]),
-                    self._tooltip(one, [documents[other] for other in siblings.get(one.id, ())]),
+                    self._tooltip(
+                        one,
+                        [documents[other] for other in siblings.get(one.id, ())],
+                        claims_words(drawn[one.id], counts[one.id]),
+                    ),
                     faded=not counts[one.id],
                     inviting=not one.published,
                 )
@@ -90,11 +96,9 @@ class SourcesPanel(QWidget):
 
     def _take_date(self, document_id: str, text: str) -> None:
         try:
-            FuzzyDate.parse(text)
+            self.dated.emit(document_id, as_edtf(text))
         except ValueError as error:
             self.refused.emit(f"{error}.")
-            return
-        self.dated.emit(document_id, text)
 
     def _choose(self, index: QModelIndex) -> None:
         self.document_chosen.emit(index.data(KEY))
@@ -125,7 +129,7 @@ class SourcesPanel(QWidget):
         parts = (document.tlp, self.tr("1 origin with {others}").format(others=shared) if others else "")
         return " · ".join(part for part in parts if part)
 
-    def _tooltip(self, document: Document, others: Sequence[Document]) -> str:
+    def _tooltip(self, document: Document, others: Sequence[Document], claims: str) -> str:
         published = date_words(document.published) if document.published else self.tr("date unknown")
         titles = ", ".join(f"“{other.title}”" for other in others)
         origin = self.tr("1 origin with {titles}").format(titles=titles) if others else ""
@@ -133,7 +137,7 @@ class SourcesPanel(QWidget):
         grade = self.tr("graded {grade}").format(grade=document.grade) if document.grade else ""
         parts = (
             document.title, document.author, document.publisher, published, document.url, grade, document.tlp, origin,
-            apart, document.note,
+            apart, document.note, claims,
         )  # fmt: skip
         return "\n".join(part for part in parts if part)
 
@@ -160,7 +164,7 @@ class DateDelegate(RowDelegate):
         editor.setObjectName("publishedEditor")
         editor.setProperty("role", "compact")
         editor.setAccessibleName(self.tr("Published date"))
-        editor.setPlaceholderText(self.tr("published: 2024, 2024-04, 2024-04-15"))
+        editor.setPlaceholderText(self.tr("for example 15 April 2024"))
         return editor
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -23,6 +23,15 @@ class Section:
     rows: Sequence[str]
 
 
+def strong(words: str) -> str:
+    """Words in the weight that the window's type has for what matters; its letters know no bolder one.
+
+    >>> strong("Iran")
+    '<span style="font-weight:600">Iran</span>'
+    """
+    return f'<span style="font-weight:600">{words}</span>'
+
+
 def as_html(sections: Iterable[Section], look: Look) -> str:
     """The sections one under the other."""
     return "".join(

@@ -146,6 +146,16 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def claims_words(drawn: int, found: int) -> str:
+    """How many of the claims that were found are drawn on the map, and how many only suggested.
+
+    >>> claims_words(4, 4), claims_words(1, 3)
+    ('4 claims', '1 claim drawn and 2 suggested')
+    """
+    claims = counted(drawn, tr("claim"), tr("claims"))
+    return claims if drawn == found else tr("{claims} drawn and {n} suggested").format(claims=claims, n=found - drawn)
+
+
 def support_words(support: Support) -> str:
     """What some claims rest on, as in “6 passages · 2 documents · 1 origin”."""
     parts = (

@@ -58,7 +58,7 @@ def letters_for(actors: Iterable[Actor]) -> dict[str, str]:
 
 
 def _wishes(actor: Actor, words: Sequence[str], telling: _Telling) -> Iterator[str]:
-    """What could stand for an actor, best first: its code, its own abbreviation, initials, telling letters."""
+    """What could stand for an actor, best first: its code, the abbreviation it goes by, initials, telling letters."""
     if actor.kind is ActorKind.STATE and len(actor.code) == 3:
         yield alpha2(actor.code)
         yield actor.code.upper()
@@ -67,6 +67,7 @@ def _wishes(actor: Actor, words: Sequence[str], telling: _Telling) -> Iterator[s
         return
     yield from (word for word in words if 2 <= len(word) <= _LONGEST and word.isupper())
     if len(words) > 1:
+        yield from (one for one in actor.aliases if 2 <= len(one) <= _LONGEST and one.isupper() and one.isalpha())
         yield "".join(word[0] for word in words[:_LONGEST]).upper()
         yield (words[0][0] + words[-1][0]).upper()
     yield from telling[words[0].upper()]

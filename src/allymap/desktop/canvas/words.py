@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from ...model import Note, Polarity, Relation, State
+from ..told_html import strong
 from ..wording import date_words
 from .scene import Scene
 
@@ -54,7 +55,7 @@ def actor_tip(scene: Scene, actor: str) -> str:
     cooperation = sum(1 for relation in relations if relation.cooperation)
     competition = sum(1 for relation in relations if relation.competition)
     lines = [
-        f"<b>{escape(scene.actors[actor].name)}</b>",
+        strong(escape(scene.actors[actor].name)),
         f"{counted('%n relation', '%n relations', len(relations))}: "
         f"{cooperation} {say('with cooperation')}, {competition} {say('with competition')}",
     ]
@@ -67,13 +68,13 @@ def actor_tip(scene: Scene, actor: str) -> str:
 def strand_words(scene: Scene, relation: Relation, polarity: Polarity) -> str:
     """One strand for a screen reader: both names, the pair's state, and the counts of this side."""
     one, other = (scene.actors[actor].name if actor in scene.actors else actor for actor in relation.actors)
-    return f"{one} – {other}: {say(_STATES[relation.state])}; {_strand_words(relation, polarity)}"
+    return f"{one} — {other}: {say(_STATES[relation.state])}; {_strand_words(relation, polarity)}"
 
 
 def relation_tip(scene: Scene, relation: Relation) -> str:
     """The tooltip of a relation, as rich text."""
     names = [scene.actors[actor].name if actor in scene.actors else actor for actor in relation.actors]
-    lines = [f"<b>{escape(' – '.join(names))}</b>: {say(_STATES[relation.state])}"]
+    lines = [f"{strong(escape(' — '.join(names)))}: {say(_STATES[relation.state])}"]
     lines += [_strand_words(relation, polarity) for polarity in Polarity if relation.strand(polarity)]
     return _rich(lines)
 

@@ -12,6 +12,7 @@ from ...model import Claim, Relation, Strand
 from ...network.evidence import Evidence
 from ..evidence_model import polarity_words
 from ..theme import theme
+from ..told_html import strong
 from ..wording import counted, date_words, state_words
 
 _TRIED = (
@@ -63,7 +64,7 @@ def _page(
         names = " – ".join(evidence.actors[one].name for one in relation.actors if one in evidence.actors)
         state = state_words(relation.state)
         heading = f"{names}: {state}" if named else state[:1].upper() + state[1:]
-        parts.append(f'<p style="font-size:{round(letters * 1.2)}px"><b>{escape(heading)}</b></p>')
+        parts.append(f'<p style="font-size:{round(letters * 1.2)}px">{strong(escape(heading))}</p>')
         for strand in relation.strands:
             colour = look.stroke(int(strand.polarity == "competition"), True)
             parts += _strand(strand, evidence, colour, 1 if named else most)
@@ -78,13 +79,13 @@ def _strand(strand: Strand, evidence: Evidence, colour: str, most: int) -> list[
     claims = [evidence.claims[one] for one in strand.claims if one in evidence.claims]
     claims = sorted((one for one in claims if one.passage), key=lambda one: (-one.confidence, one.id))
     told = [_quote(one, evidence) for one in claims[:most]]
-    return [f'<p style="color:{colour}"><b>{escape(polarity_words(strand.polarity))}</b></p>', *told]
+    return [f'<p style="color:{colour}">{strong(escape(polarity_words(strand.polarity)))}</p>', *told]
 
 
 def _quote(claim: Claim, evidence: Evidence) -> str:
     document = evidence.documents.get(claim.document_id)
     said = " ".join(claim.passage.exact.split()) if claim.passage else ""
     where = ", ".join(filter(None, (document.title, document.publisher, document.published))) if document else ""
-    dated = f"<b>{escape(date_words(claim.date))}</b> " if claim.date else ""
+    dated = f"{strong(escape(date_words(claim.date)))} " if claim.date else ""
     muted = theme().look.muted
     return f'<p>{dated}“{escape(said)}”<br><span style="color:{muted}">{escape(where)}</span></p>'
