@@ -19,7 +19,7 @@ from allymap.model import (
     State,
     Verdict,
     VerdictValue,
-)  # fmt: skip
+)
 from allymap.workspace import Workspace
 
 TEXT = "Arlen lent Brask ferries. Arlen sued Brask over fares."

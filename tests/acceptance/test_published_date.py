@@ -87,7 +87,7 @@ def test_what_was_said_dates_the_rest(suffix: str, tmp_path: Path, extractor: Ex
 @pytest.mark.parametrize("suffix", sorted({*SUFFIXES} - {".pdf"}))
 def test_without_a_date_last_month_stays_open_and_years_stand(
     suffix: str, tmp_path: Path, extractor: Extractor
-) -> None:  # fmt: skip
+) -> None:
     with build(file_of(suffix), suffix, tmp_path, extractor) as workspace:
         assert dated(workspace) == ("", "", "2016")
         (relative,) = (one for one in workspace.claims.values() if not one.date)

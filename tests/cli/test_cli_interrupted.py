@@ -98,9 +98,7 @@ def finished(press: Path, target: Path, jobs: int = 1) -> tuple[str, dict[str, A
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_ctrl_c_in_the_middle_keeps_what_is_done_and_the_build_goes_on(
-    press: Path, tmp_path: Path, jobs: int
-) -> None:  # fmt: skip
+def test_ctrl_c_in_the_middle_keeps_what_is_done_and_the_build_goes_on(press: Path, tmp_path: Path, jobs: int) -> None:
     target = tmp_path / "p.allymap"
     code, err = stopped(press, target, jobs, signal.SIGINT, 3)
     assert code == 130

@@ -17,7 +17,7 @@ from allymap.model import (
     Polarity,
     VerdictValue,
     claim_id_for,
-)  # fmt: skip
+)
 from allymap.workspace import Workspace, editing, importing
 
 ACTORS = (

@@ -83,9 +83,7 @@ def test_a_map_that_took_another_shape_is_seen_whole(window: MainWindow, qtbot: 
         ("layout.distribute_across", "Distribute 3 actors"), ("layout.distribute_down", "Distribute 3 actors"),
     ],
 )  # fmt: skip
-def test_a_tool_for_the_selection_moves_nobody_else(
-    window: MainWindow, qtbot: QtBot, action: str, label: str
-) -> None:  # fmt: skip
+def test_a_tool_for_the_selection_moves_nobody_else(window: MainWindow, qtbot: QtBot, action: str, label: str) -> None:
     session = window.project.session
     before = scatter(window)
     assert not window.commands.action(action).isEnabled()
@@ -147,7 +145,7 @@ def test_pins_and_locks_hold(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_arranging_is_seen_and_stopped_at_the_best_so_far(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
+) -> None:
     session = window.project.session
     before = scatter(window)
     best = {one: (x + 1000.0, y) for one, (x, y) in before.items()}
@@ -178,7 +176,7 @@ def test_arranging_is_seen_and_stopped_at_the_best_so_far(
 
 def test_an_arrangement_of_a_project_that_was_closed_is_dropped(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
+) -> None:
     def slow(
         view: object, places: object, pinned: object, progress: object, shape: object
     ) -> dict[str, tuple[float, float]]:

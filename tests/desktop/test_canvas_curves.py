@@ -16,7 +16,7 @@ from allymap.desktop.canvas.curves import (
     points,
     solid_lines,
     trimmed,
-)  # fmt: skip
+)
 
 coordinates = st.floats(-2000, 2000, width=32)
 curves = arrays(np.float64, st.tuples(st.integers(1, 6), st.just(6)), elements=coordinates)

@@ -142,9 +142,7 @@ def test_the_keys_that_act_on_the_map_are_all_in_the_action_table_or_here() -> N
     """A key that the canvas takes by itself is a row of its own: nothing can be added to it unseen."""
     source = (Path(__file__).parents[2] / "src/allymap/desktop/canvas/widget.py").read_text(encoding="utf-8")
     tree = ast.parse(source)
-    handler = next(
-        one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef) and one.name == "keyPressEvent"
-    )  # fmt: skip
+    handler = next(one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef) and one.name == "keyPressEvent")
     taken = {one.attr for one in ast.walk(handler) if isinstance(one, ast.Attribute) and one.attr.startswith("Key_")}
     assert taken == {"Key_Escape", "Key_Space", "Key_Return", "Key_Enter", "Key_P"}
     spelled = {

@@ -156,7 +156,7 @@ def test_positions_go_to_a_file_and_come_back(window: MainWindow, tmp_path: Path
 @pytest.mark.parametrize("content", [b"no json", b"\xff\xfe\x00", None])
 def test_a_file_that_holds_no_positions_changes_nothing(
     window: MainWindow, tmp_path: Path, content: bytes | None
-) -> None:  # fmt: skip
+) -> None:
     before = window.project.session.places
     if content is not None:
         (tmp_path / "bad.json").write_bytes(content)

@@ -60,7 +60,7 @@ def test_each_layout_has_its_own_filters_window_focus_and_camera(window: MainWin
 
 def test_the_focus_and_the_filters_are_there_when_the_project_is_opened_again(
     open_main: Open, project_file: Path
-) -> None:  # fmt: skip
+) -> None:
     window = open_main(project_file)
     session = window.project.session
     session.select({"israel"})
@@ -77,9 +77,7 @@ def test_the_focus_and_the_filters_are_there_when_the_project_is_opened_again(
     assert window.commands.action("view.reviewed_only").isChecked()
 
 
-def test_how_the_map_is_drawn_is_kept_for_every_project(
-    open_main: Open, project_file: Path, tmp_path: Path
-) -> None:  # fmt: skip
+def test_how_the_map_is_drawn_is_kept_for_every_project(open_main: Open, project_file: Path, tmp_path: Path) -> None:
     window = open_main(project_file)
     usual = {one: window.commands.action(one).isChecked() for one in DRAWING}
     assert usual == {"view.arrows": False, "view.hulls": True, "view.counts": False, "map.snap": True}

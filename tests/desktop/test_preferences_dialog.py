@@ -197,9 +197,7 @@ def test_colours_and_motion_change_at_once(open_main: Open, qtbot: QtBot, projec
     theme().choose("system")
 
 
-def test_the_size_is_taken_at_the_next_start(
-    open_main: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
+def test_the_size_is_taken_at_the_next_start(open_main: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     dialog = opened(open_main(), qtbot)
     choose(dialog.scale, "150")
     press(dialog, QDialogButtonBox.StandardButton.Ok)

@@ -78,7 +78,7 @@ def test_an_actor_is_written_into_the_table_and_saved_in_one_step(
     workspace = window.project.session.workspace
     assert workspace.own_actors == (
         Actor("kestrel-brigade", "Kestrel Brigade", principal_id="syria", aliases=("the Kestrels", "KB")),
-    )  # fmt: skip
+    )
     assert workspace.undo_label == "Change the project's own actors and frames"
     window.project.session.undo()
     assert workspace.own_actors == ()

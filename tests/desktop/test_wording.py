@@ -19,7 +19,7 @@ from allymap.desktop.wording import (
     span_words,
     standing_words,
     state_words,
-)  # fmt: skip
+)
 from allymap.model import (
     Actor,
     ActorKind,
@@ -33,7 +33,7 @@ from allymap.model import (
     Verdict,
     VerdictValue,
     edtf_of,
-)  # fmt: skip
+)
 
 CLAIM = Claim("c", Kind.EVENT, "russia", "iran", Polarity.COOPERATION, confidence=0.84)
 

@@ -33,7 +33,7 @@ def naming() -> Naming:
         ("Firm Ltd", "", (), "the-firm", ""),
         ("Atlantis", "Atlantis", (), "atlantis", ""),
     ],
-)  # fmt: skip
+)
 def test_names_of_their_own(
     naming: Naming, name: str, country: str, sectors: tuple[str, ...], actor: str, principal: str
 ) -> None:
@@ -52,7 +52,7 @@ def test_names_of_their_own(
         ("The Zorins", ("REB",), ActorKind.ARMED_GROUP, ""),
         ("Zorin & Sons", ("BUS",), ActorKind.COMPANY, ""),
     ],
-)  # fmt: skip
+)
 def test_those_no_list_knows(name: str, sectors: tuple[str, ...], kind: ActorKind, principal: str) -> None:
     found = Naming().named(name, "Russia", sectors)
     assert (found.name, found.kind, found.principal_id) == (name, kind, principal)

@@ -116,9 +116,7 @@ def test_between_two_days_events_come_and_states_go() -> None:
     pact = Claim("pact", Kind.STATE, "arda", "dorne", Polarity.COOPERATION, EARLIER.claims["arda-boral-0"].passage,
                  date="2010/2015")  # fmt: skip
     evidence = with_claims(replace(EARLIER, actors={**EARLIER.actors, "dorne": Actor("dorne", "Dorne")}), pact)
-    found = changes(
-        moment_on(evidence, Query(), date(2014, 12, 31)), moment_on(evidence, Query(), date(2016, 12, 31))
-    )  # fmt: skip
+    found = changes(moment_on(evidence, Query(), date(2014, 12, 31)), moment_on(evidence, Query(), date(2016, 12, 31)))
     assert sorted(told(found)) == [
         ("world", "ended", "arda|dorne"), ("world", "new", "boral|cedra"), ("world", "strengthened", "arda|boral"),
     ]  # fmt: skip

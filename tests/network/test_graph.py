@@ -19,7 +19,7 @@ from allymap.model import (
     Polarity,
     Verdict,
     VerdictValue,
-)  # fmt: skip
+)
 from allymap.network.graph import to_networkx
 from allymap.network.relations import Evidence, Query, derive
 

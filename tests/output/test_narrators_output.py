@@ -26,7 +26,7 @@ def test_who_says_how_much() -> None:
     assert json.loads(output.write_narrators(spoken, EVIDENCE, "json")) == [
         {"id": "author", "name": "the documents themselves", "claims": 3},
         {"id": "cedra", "name": "Cedra", "claims": 1},
-    ]  # fmt: skip
+    ]
     assert output.write_narrators(spoken, EVIDENCE, "md").endswith("- Cedra: 1\n")
     assert len(output.write_narrators(spoken, EVIDENCE, "table").splitlines()) == 3
 

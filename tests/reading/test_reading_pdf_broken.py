@@ -151,7 +151,7 @@ def test_pages_left_out_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
         ),
     ],
     ids=["a long stream", "a crowded page", "forms within forms", "a page tree within itself"],
-)  # fmt: skip
+)
 def test_a_bomb_ends_in_time_and_the_next_file_is_read(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(glyphs, "_SECONDS", 2.0)
     began = time.monotonic()

@@ -26,7 +26,7 @@ from allymap.model import (
     Tier,
     Verdict,
     VerdictValue,
-)  # fmt: skip
+)
 from allymap.storage import Row
 from allymap.storage.migrations import newest
 

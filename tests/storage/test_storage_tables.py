@@ -29,7 +29,7 @@ from allymap.model import (
     Tier,
     Verdict,
     VerdictValue,
-)  # fmt: skip
+)
 from allymap.storage import TABLES, ProjectFile, Row, table_of
 
 words = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)

@@ -16,7 +16,7 @@ from allymap.model import (
     Passage,
     Place,
     Polarity,
-)  # fmt: skip
+)
 from allymap.storage import TABLES
 from allymap.workspace import Workspace
 

@@ -24,7 +24,7 @@ from allymap.model import (
     Setting,
     Verdict,
     VerdictValue,
-)  # fmt: skip
+)
 from allymap.storage import sessions
 from allymap.workspace import Query, Workspace, recoverable
 

@@ -70,9 +70,7 @@ def stopped(folder: Path, target: Path, after: int, error: BaseException) -> bui
     return caught.value
 
 
-def test_a_large_build_ends_like_a_small_one(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
+def test_a_large_build_ends_like_a_small_one(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     large = clean(folder, tmp_path / "large.allymap")
     monkeypatch.setattr(building, "_SMALL", 10_000)
     assert clean(folder, tmp_path / "small.allymap") == large
@@ -85,7 +83,7 @@ def test_a_large_build_ends_like_a_small_one(
 
 def test_files_are_read_in_groups_and_the_same_text_is_still_refused(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
+) -> None:
     write(folder, d9=PAIRS[0] + "\n")
     monkeypatch.setattr(building, "_GROUP", 1)
     build = built(folder, tmp_path / "p.allymap")
@@ -131,7 +129,7 @@ def test_a_build_stopped_while_the_map_is_arranged_goes_on_from_there(folder: Pa
 
 def test_a_killed_build_goes_on_from_its_working_copy(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
+) -> None:
     target = tmp_path / "p.allymap"
     with monkeypatch.context() as patch:
         patch.setattr(Workspace, "save", _only_empty(Workspace.save))
@@ -158,9 +156,7 @@ def _only_empty(save: Any) -> Any:
     return saving
 
 
-def test_a_full_disk_at_the_end_loses_nothing(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
+def test_a_full_disk_at_the_end_loses_nothing(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "p.allymap"
     with monkeypatch.context() as patch:
         patch.setattr(Workspace, "save", _only_empty(Workspace.save))
@@ -220,7 +216,7 @@ def test_a_fault_of_our_own_is_raised_as_it_is_and_what_was_done_is_kept(folder:
 
 def test_a_small_build_that_is_stopped_leaves_nothing(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
+) -> None:
     monkeypatch.setattr(building, "_SMALL", 10_000)
     with pytest.raises(KeyboardInterrupt):
         built(folder, tmp_path / "p.allymap", Stopping(2, KeyboardInterrupt()))
@@ -273,7 +269,7 @@ def test_a_target_that_a_window_has_open_is_refused(folder: Path, tmp_path: Path
 
 def test_processes_answer_for_documents_in_their_order(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
+) -> None:
     given: list[int] = []
 
     def pool(

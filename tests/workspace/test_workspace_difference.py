@@ -110,7 +110,7 @@ def test_every_kind_of_change_has_its_sentence(workspace: Workspace) -> None:
             claim("new", "corvo", "brask", Polarity.COMPETITION, QUARREL, 100, event="FIGHT"),
             actors=(Actor("dorn", "Dorn"),),
         ),
-    )  # fmt: skip
+    )
     assert {one.claim.id: (one.reason, one.found is not None) for one in told.kept} == {
         "kept": (Reason.BY_HAND, False), "found": (Reason.ACCEPTED, True), "lost": (Reason.ACCEPTED, False),
         "refused": (Reason.REJECTED, False),

@@ -19,7 +19,7 @@ from allymap.model import (
     Progress,
     ProjectError,
     VerdictValue,
-)  # fmt: skip
+)
 from allymap.network import layout as engine
 from allymap.workspace import Workspace, editing, importing
 
@@ -227,7 +227,7 @@ def test_an_actor_learns_its_principal_from_a_later_document_unless_a_person_edi
 
 def test_places_are_worked_out_by_the_job(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
+) -> None:
     paths = write(tmp_path, one="Arlen met Dorn.")
     batch = importing.prepare(paths, extractor=Neighbours(), within=importing.standing(workspace))
     first = importing.prepare(paths, extractor=Neighbours())

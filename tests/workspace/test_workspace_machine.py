@@ -27,7 +27,7 @@ from allymap.model import (
     Relation,
     Sameness,
     VerdictValue,
-)  # fmt: skip
+)
 from allymap.network import relations
 from allymap.network.evidence import Evidence
 from allymap.network.memo import Memo

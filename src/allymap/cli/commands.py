@@ -189,7 +189,9 @@ def build(
     output: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="P.allymap",
+            "--output",
+            "-o",
+            metavar="P.allymap",
             help="The project file to write. An existing project is replaced unless it holds work made by hand;"
             " any other file is never touched.",
         ),
@@ -209,11 +211,9 @@ def build(
     drawn_from: DrawnFrom = None,
     attachments: Annotated[
         bool,
-        typer.Option(
-            " /--no-attachments", show_default=False, help="Read mails without what is attached to them."
-        ),
+        typer.Option(" /--no-attachments", show_default=False, help="Read mails without what is attached to them."),
     ] = True,
-) -> int:  # fmt: skip
+) -> int:
     """Read documents into a project.
 
     Extracts their claims, without a window. A long build that is stopped goes on where it was when it is asked for
@@ -396,7 +396,9 @@ def export(
     output: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="F",
+            "--output",
+            "-o",
+            metavar="F",
             help="The file to write: .graphml, .gexf, .cyjs or .json (Cytoscape), .ftm (FollowTheMoney), .stix.json,"
             " .jsonld (Web Annotation); a name without an ending is a folder of .csv tables.",
         ),
@@ -405,13 +407,11 @@ def export(
     form: Annotated[
         ExchangeFormat | None, typer.Option("--as", help="The format, where the ending does not tell it.")
     ] = None,
-    tier: Annotated[
-        TierChoice, typer.Option(help="What the map draws, or all: with suggestions.")
-    ] = TierChoice.drawn,
+    tier: Annotated[TierChoice, typer.Option(help="What the map draws, or all: with suggestions.")] = TierChoice.drawn,
     unfolded: Annotated[bool, typer.Option("--unfolded", help="Show people and organs by themselves.")] = False,
     layout: Annotated[str, typer.Option(metavar="NAME", help="The layout that places are from; else the first.")] = "",
     tlp: Handling = "",
-) -> int:  # fmt: skip
+) -> int:
     """Write the network for other programs, each strand with its passages.
 
     Gephi, yEd, Cytoscape, spreadsheets, and platforms that read FollowTheMoney, STIX or Web Annotations."""

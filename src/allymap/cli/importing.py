@@ -19,9 +19,7 @@ def import_data(file: Path, kind: str, target: Path, asks: datasets.Asks) -> int
         raise AllyMapError(f"There is no folder “{target.absolute().parent}” to write the project to: make it first.")
     with Workspace.open(target) if target.exists() else Workspace.scratch() as workspace:
         with progress() as shown:
-            outcome = datasets.prepare(
-                file, kind, asks, within=importing.standing(workspace), progress=shown
-            )  # fmt: skip
+            outcome = datasets.prepare(file, kind, asks, within=importing.standing(workspace), progress=shown)
         tell(outcome.batch.report)
         if not outcome.batch.claims:
             complain("No row became a claim, so nothing was written.")

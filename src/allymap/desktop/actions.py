@@ -24,10 +24,9 @@ _TAKEN = frozenset({"Ctrl+9"})
 def _slots(pattern: ActionSpec, keys: str) -> tuple[ActionSpec, ...]:
     """An action for each slot, inside the submenu whose id is the pattern's."""
     return tuple(
-        replace(
-            pattern, id=f"{pattern.id}_{n}", keys=tuple({f"{keys}{n}"} - _TAKEN), inside=pattern.id, number=n
-        ) for n in SLOTS
-    )  # fmt: skip
+        replace(pattern, id=f"{pattern.id}_{n}", keys=tuple({f"{keys}{n}"} - _TAKEN), inside=pattern.id, number=n)
+        for n in SLOTS
+    )
 
 
 class Actions:

@@ -52,7 +52,7 @@ class ActorRequests(QObject):
         ]
         ActorDialog(
             self._page, actor, workspace.actors, merges, partial(editing.set_actor, workspace), self._take_back
-        ).open()  # fmt: skip
+        ).open()
 
     def _take_back(self, merge: Judgement) -> None:
         self._session.attempt(editing.unmerge, merge.keep_id, merge.other_id, glide=True)

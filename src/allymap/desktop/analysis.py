@@ -53,7 +53,7 @@ class Analysis(QObject):
 
     def __init__(
         self, drawer: AnalysisDrawer, session: Session, requests: Evidencing, jobs: JobRunner, copying: Copying
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(drawer)
         self._copying = copying
         self._in_matrix: list[str] = []
@@ -250,7 +250,7 @@ class Analysis(QObject):
             self.tr("Looking for patterns"),
             lambda progress: find_patterns(evidence, query, camps, _SECONDS, progress),
             self._take_patterns,
-        )  # fmt: skip
+        )
         job.cancelled.connect(lambda: self._forget_patterns(job))
         job.ended.connect(lambda: self._let_go(job))
         self._job = job

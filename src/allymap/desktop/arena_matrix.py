@@ -66,9 +66,7 @@ class MatrixModel(QAbstractTableModel):
             return self.words(cell, index.row(), index.column())
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:  # fmt: skip
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Vertical:
             return self.tr("Click: its passages. Double click: another name. Right click: more.")
         if role != Qt.ItemDataRole.DisplayRole:

@@ -29,7 +29,7 @@ class AttachmentsDialog(QDialog):
 
     def __init__(
         self, parent: QWidget, attachments: Sequence[Attachment], chosen: Callable[[frozenset[str]], object]
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("attachmentsDialog")

@@ -30,7 +30,7 @@ class ClaimDialog(FormDialog):
 
     def __init__(
         self, parent: QWidget, claim: Claim, names: Mapping[str, str], then: Callable[[Claim], object]
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent, "claim", self.tr("Correct a claim"), _WIDTH)
         self._claim, self._then = claim, then
         self._direction = self.words("", "claimDirection", "strong")

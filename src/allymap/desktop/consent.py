@@ -33,7 +33,7 @@ def departure(extractor: Choice) -> str:
 
 def ask_consent(
     parent: QWidget, sentence: str, agreed: Callable[[], object], rules: Callable[[], object]
-) -> QMessageBox:  # fmt: skip
+) -> QMessageBox:
     """Ask whether text may be sent; ``agreed`` follows a click on *Send*, ``rules`` one on *Read with the rules*.
 
     Nothing is sent before that, and nothing is called when the person cancels, which is what Enter does.

@@ -193,7 +193,7 @@ class CardDelegate(QStyledItemDelegate):
         look = theme().look
         return self._document(
             (card.claim.id, width, look.name), lambda: _body_html(card.claim, look), width, SIZES.body
-        )  # fmt: skip
+        )
 
     def _document(self, key: Hashable, text: Callable[[], str], width: int, size: int) -> QTextDocument:
         """Rich text laid out for a width in pixels; the last ones are kept."""

@@ -163,9 +163,7 @@ def _with_headings(cards: int, headings: Sequence[Heading]) -> Sequence[int | He
     if not headings:
         return range(cards)
     ends = [one.at for one in headings[1:]] + [cards]
-    return [
-        row for heading, end in zip(headings, ends, strict=True) for row in (heading, *range(heading.at, end))
-    ]  # fmt: skip
+    return [row for heading, end in zip(headings, ends, strict=True) for row in (heading, *range(heading.at, end))]
 
 
 def polarity_words(polarity: Polarity) -> str:

@@ -33,7 +33,7 @@ class ImportDataDialog(FormDialog):
 
     def __init__(
         self, parent: QWidget, paths: Sequence[Path], guessed: str, wanted: Callable[[str, datasets.Asks], object]
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent, "importData", "", _WIDTH)
         self.setWindowTitle(self.tr("Import data"))
         self._path, self._wanted = paths[0], wanted

@@ -37,9 +37,7 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(
-        self, title: str, work: Work, parent: QObject | None = None, *, keeps_best: bool = False
-    ) -> None:  # fmt: skip
+    def __init__(self, title: str, work: Work, parent: QObject | None = None, *, keeps_best: bool = False) -> None:
         super().__init__(parent)
         self.title = title
         self._keeps_best = keeps_best

@@ -34,7 +34,7 @@ class PreferencesDialog(QDialog):
 
     def __init__(
         self, parent: QWidget, looks: Mapping[str, str], saving: Callable[[int], object], session: Session | None
-    ) -> None:  # fmt: skip
+    ) -> None:
         """``looks`` are the choices of colours with their words; ``session`` is the open project, if any."""
         super().__init__(parent)
         self.setObjectName("preferencesDialog")
@@ -126,7 +126,7 @@ class PreferencesDialog(QDialog):
         outer.addStretch(1)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
-        )  # fmt: skip
+        )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         outer.addWidget(buttons)

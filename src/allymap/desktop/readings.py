@@ -149,7 +149,7 @@ class Readings(QObject):
             warmup.make_way_for_reading()
             batch = importing.prepare_again(
                 documents, progress=progress, extractor=extractor, consent=consent, within=standing
-            )  # fmt: skip
+            )
             progress.phase("Comparing")
             own = {actor.id for actor in standing.own_actors}
             return batch, difference.between(standing.evidence, batch, own)

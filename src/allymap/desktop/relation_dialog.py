@@ -46,9 +46,7 @@ class RelationDialog(FormDialog):
         ]  # fmt: skip
         self.direction = self.choice(self.tr("Who acts"), directions, directions[0][1])
         self.polarity = self.choice(self.tr("Strand"), [(polarity_words(one), one.value) for one in Polarity])
-        self.date = self.line(
-            self.tr("Date"), hint=self.tr("2018, 2018-03, 2018-03-05 or 2015/2018; empty: unknown")
-        )  # fmt: skip
+        self.date = self.line(self.tr("Date"), hint=self.tr("2018, 2018-03, 2018-03-05 or 2015/2018; empty: unknown"))
         self.quoting = QCheckBox(self.tr("The selected passage is the source"), self)
         self.quoting.setChecked(passage is not None)
         hint = self.tr("How do you know? Who told you, where and when?")

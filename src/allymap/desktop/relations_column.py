@@ -42,7 +42,7 @@ class RelationsColumn(QWidget):
 
     def show_relations(
         self, heading: str, relations: Iterable[Relation], actors: Mapping[str, Actor], of: str = ""
-    ) -> None:  # fmt: skip
+    ) -> None:
         """List relations, heaviest first, under a heading; of one actor only the others are named."""
         ordered = sorted(relations, key=lambda one: (-one.weight, one.id))
         self.heading.setText(heading_words(heading, sides=bool(ordered)))

@@ -16,7 +16,7 @@ class SameActorDialog(FormDialog):
 
     def __init__(
         self, parent: QWidget, pair: tuple[str, str], names: Mapping[str, str], then: Callable[[str, str], object]
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent, "sameActor", self.tr("The same actor"), _WIDTH)
         self._then = then
         others = sorted(set(names) - set(pair), key=lambda key: names[key].casefold())

@@ -133,9 +133,7 @@ class SourceRequests(QObject):
 
     def _loss_words(self, lost: Sequence[Loss]) -> str:
         names = self._session.names
-        words = counted(
-            len(lost), self.tr("strand loses its last source:"), self.tr("strands lose their last source:")
-        )  # fmt: skip
+        words = counted(len(lost), self.tr("strand loses its last source:"), self.tr("strands lose their last source:"))
         rows = []
         for loss in lost[:_NAMED]:
             one, other = (names.get(actor, actor) for actor in loss.relation_id.split("|"))

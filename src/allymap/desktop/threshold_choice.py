@@ -25,7 +25,7 @@ class ThresholdChoice(QWidget):
 
     def __init__(
         self, rates: Sequence[Rate], shipped: float, drawn_from: float | None, parent: QWidget | None = None
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
         self._rates = sorted(rates, key=lambda rate: rate.threshold)
         self._shipped, self._drawn_from = shipped, drawn_from

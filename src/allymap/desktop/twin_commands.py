@@ -42,7 +42,7 @@ class TwinCommands:
 
     def __init__(
         self, page: ProjectPage, session: Session, requests: PageRequests, commands: Commands, copying: Copying
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._copying = copying
         self._known: _Known | None = None
         self._page, self._session, self._requests, self._commands = page, session, requests, commands

@@ -56,7 +56,7 @@ class VocabularyDialog(QDialog):
         self.frames.text_edit.textChanged.connect(self._pause.start)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, parent=self
-        )  # fmt: skip
+        )
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._stack = QStackedWidget(self)

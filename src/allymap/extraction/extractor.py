@@ -43,9 +43,7 @@ class Extractor:
         self._own = Own(extra_actors, extra_frames, drawn)
 
     @classmethod
-    def load(
-        cls, extra_actors: Sequence[Actor] = (), extra_frames: str = "", drawn: float | None = None
-    ) -> Extractor:  # fmt: skip
+    def load(cls, extra_actors: Sequence[Actor] = (), extra_frames: str = "", drawn: float | None = None) -> Extractor:
         """Load the language model and the resources (about a second).
 
         ``extra_actors`` are a project's own, found by name and aliases; ``extra_frames`` its own frames, TOML as

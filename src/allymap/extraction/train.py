@@ -131,9 +131,7 @@ def calibrated(samples: Sequence[Sample], raw: Sequence[Sequence[float]]) -> lis
     return found
 
 
-def line_of(
-    samples: Sequence[Sample], raw: Sequence[Sequence[float]], alone: bool, without: int = -1
-) -> Calibration:  # fmt: skip
+def line_of(samples: Sequence[Sample], raw: Sequence[Sequence[float]], alone: bool, without: int = -1) -> Calibration:
     """The calibration of documents with one sentence with candidates (``alone``) or with more, leaving out a fold.
 
     A pair that an event sentence was not annotated for counts as wrong, though it may hold: the line is a lower bound.

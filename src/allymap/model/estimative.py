@@ -66,10 +66,10 @@ def _of_sentence(sentence: re.Match[str]) -> list[Hint]:
         ) for one in terms if one["vague"]
     ]  # fmt: skip
     found += [
-        Hint(
-            first + one.start(), first + one.end(), f"“{one.group()}”: confidence is low, moderate or high."
-        ) for one in sure if one["degree"] and one["degree"].lower() not in CONFIDENCE
-    ]  # fmt: skip
+        Hint(first + one.start(), first + one.end(), f"“{one.group()}”: confidence is low, moderate or high.")
+        for one in sure
+        if one["degree"] and one["degree"].lower() not in CONFIDENCE
+    ]
     if sure and any(one["term"] for one in terms):
         words = "Likelihood and confidence stand in one sentence: say them in two."
         found.append(Hint(first, sentence.end(), words))

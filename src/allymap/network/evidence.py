@@ -19,7 +19,7 @@ from ..model import (
     Tier,
     Verdict,
     VerdictValue,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,10 +110,9 @@ def cleared_log(log: Sequence[LogEntry], evidence: Evidence, free: Evidence, lab
 
     One that names anything above the label, or deleted it, goes as a whole: its words may quote it.
     """
-    held = (
-        {key for rows, kept in _both(evidence, free) for key in rows.keys() - kept.keys()}
-        | {row.key for entry in log for row in entry.alterations if not _may_show(row, label)}
-    )  # fmt: skip
+    held = {key for rows, kept in _both(evidence, free) for key in rows.keys() - kept.keys()} | {
+        row.key for entry in log for row in entry.alterations if not _may_show(row, label)
+    }
     told = [entry for entry in log if not any(_names(row) & held for row in entry.alterations)]
     return told, len(log) - len(told)
 

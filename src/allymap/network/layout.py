@@ -58,9 +58,7 @@ def arrange(
     return dict(zip(net.ids, map(_pair, at.tolist()), strict=True))
 
 
-def place_new(
-    view: MapView, places: Mapping[str, tuple[float, float]], progress: Progress | None = None
-) -> Places:  # fmt: skip
+def place_new(view: MapView, places: Mapping[str, tuple[float, float]], progress: Progress | None = None) -> Places:
     """Places for the actors of the view that have none: near their neighbours, where there is room.
 
     Raises ``Cancelled``: a newcomer without a place would not be on the map.

@@ -21,9 +21,7 @@ _KEPT = 0.6
 _BETWEEN = 20.0
 
 
-def seat(
-    net: Net, at: Points, placed: Flags, keep_free: Points, progress: Progress | None = None
-) -> list[int]:  # fmt: skip
+def seat(net: Net, at: Points, placed: Flags, keep_free: Points, progress: Progress | None = None) -> list[int]:
     """Fill ``at`` (n×2) for the rows that are not ``placed``, and answer these rows in the order they were seated.
 
     Those with the most seated neighbours come first, so that a chain of newcomers grows from what is known. Nobody

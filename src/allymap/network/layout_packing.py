@@ -78,9 +78,7 @@ def in_window(box: Box, shape: float) -> float:
     return max(box[2] - box[0], (box[3] - box[1]) * shape)
 
 
-def pack(
-    boxes: Sequence[Box], shape: float, inside: Sequence[Boxes] = ()
-) -> list[tuple[float, float]]:  # fmt: skip
+def pack(boxes: Sequence[Box], shape: float, inside: Sequence[Boxes] = ()) -> list[tuple[float, float]]:
     """How far to move each box so that none overlaps another; the first is best put in the middle.
 
     Boxes are put down one by one, each where the whole then is smallest, measured as a window of this shape. Of a box

@@ -90,9 +90,7 @@ class Ledger:
         return inside
 
 
-def build(
-    claims: list[Claim], documents: Sequence[Document], origin_of: Mapping[str, int] | None = None
-) -> Ledger:  # fmt: skip
+def build(claims: list[Claim], documents: Sequence[Document], origin_of: Mapping[str, int] | None = None) -> Ledger:
     """Enter some claims; a document that is not there is an origin of its own. ``origin_of``: ``likeness.origins``."""
     known = [known_days(claim.date) for claim in claims]
     first, first_words = _ranked([one.first for one in known])

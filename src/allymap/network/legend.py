@@ -106,7 +106,7 @@ def _meanings(discs: Shapes, strands: Sides) -> list[list[tuple[str, str]]]:
 
 def entries(
     discs: Shapes, strands: Sides, look: Look, room: float, half_life: int = 0
-) -> tuple[list[LegendEntry], float, float]:  # fmt: skip
+) -> tuple[list[LegendEntry], float, float]:
     """The legend's entries as seen from its upper left corner, its width and its height (0 where nothing is to say)."""
     widest = min(_WIDEST, room - 2 * MARGIN) - 2 * PADDING
     result: list[LegendEntry] = []
@@ -185,7 +185,7 @@ def place(
 
 def lines_of(
     title: str, as_of: str, sources_line: str, size: tuple[int, int], look: Look, handling: str = ""
-) -> list[Caption]:  # fmt: skip
+) -> list[Caption]:
     """The title above the map, a handling label at its right; as-of and at most two lines of sources below it."""
     room = size[0] - 2 * MARGIN
     result: list[Caption] = []

@@ -161,7 +161,7 @@ def _code_sizes(
 
 def _discs(
     columns: Columns, at: NDArray[np.float64], scale: float, look: Look, pinned: Set[str], size: tuple[int, int]
-) -> Discs:  # fmt: skip
+) -> Discs:
     count = len(columns.ids)
     radius = radius_of(columns.relations) * scale
     return Discs(
@@ -175,9 +175,7 @@ def _discs(
     )  # fmt: skip
 
 
-def _strands(
-    columns: Columns, discs: Discs, scale: float, drawing: Drawing, size: tuple[int, int]
-) -> Strands:  # fmt: skip
+def _strands(columns: Columns, discs: Discs, scale: float, drawing: Drawing, size: tuple[int, int]) -> Strands:
     stroke = float(np.clip(scale, 0.35, 1.3))
     width = np.maximum(width_of(columns.strength) * stroke, 0.8)
     offset = offsets(width, columns.polarity, columns.paired, max(GAP * stroke, 1.5))
@@ -201,7 +199,7 @@ def _strands(
         x, y = (discs.x[source] + discs.x[target]) / 2, (discs.y[source] + discs.y[target]) / 2
         strands.curve[away] = np.column_stack(
             [discs.x[source], discs.y[source], x, y, discs.x[target], discs.y[target]]
-        )  # fmt: skip
+        )
     _retrace(discs, strands, np.flatnonzero(near).astype(np.int32))
     return strands
 

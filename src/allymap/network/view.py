@@ -79,9 +79,7 @@ def _counts(relations: Sequence[Relation], alone: Collection[str]) -> dict[str, 
     return dict(sorted(counts.items(), key=lambda item: (-item[1][0], -item[1][1], item[0])))
 
 
-def _view_actor(
-    actor: Actor, code: str, count: tuple[int, float], members: Sequence[str], principal: str
-) -> ViewActor:  # fmt: skip
+def _view_actor(actor: Actor, code: str, count: tuple[int, float], members: Sequence[str], principal: str) -> ViewActor:
     own = (actor.id,) if members == [actor.id] else tuple(sorted({actor.id, *members}))
     return ViewActor(actor.id, actor.name, actor.kind, code, *count, own, "" if principal == actor.id else principal)
 

@@ -30,9 +30,7 @@ _LONGEST_SENDER = 200
 """Characters that are kept of a sender who is no address."""
 
 
-def read(
-    content: bytes, where: str, report: Report, attachments: Collection[str] | None = None
-) -> list[Draft]:  # fmt: skip
+def read(content: bytes, where: str, report: Report, attachments: Collection[str] | None = None) -> list[Draft]:
     """The message first, then what is attached to it. Raises ``UnreadableDocument`` where nothing of it can be read.
 
     ``attachments`` are those that are wanted, as ``attachments_of`` names them; all where it is ``None``. Whatever

@@ -222,8 +222,6 @@ def _read(folder: Path) -> RecoveryNote:
     try:
         fields = json.loads((folder / _NOTE).read_text(encoding="utf-8", errors="surrogateescape"))
         original = Path(fields["original"]) if fields["original"] else None
-        return RecoveryNote(
-            folder, original, fields["sha256"], int(fields["pid"]), fields["started"], fields["host"]
-        )  # fmt: skip
+        return RecoveryNote(folder, original, fields["sha256"], int(fields["pid"]), fields["started"], fields["host"])
     except (OSError, ValueError, KeyError, TypeError):
         return RecoveryNote(folder, None, "", 0, "", "")

@@ -35,7 +35,7 @@ from ..model import (
     Tier,
     Verdict,
     VerdictValue,
-)  # fmt: skip
+)
 from . import alterations
 
 Row = (
@@ -246,7 +246,7 @@ SCENES = Table(
 )  # fmt: skip
 SETTINGS = Table(
     Setting, "settings", ("key", "value"), ("key",), lambda s: (s.key, s.value), lambda c: Setting(*c), lambda s: s.key
-)  # fmt: skip
+)
 LOG = Table(
     LogEntry, "log", ("id", "at", "by", "what", "alterations"), ("id",),
     lambda e: (e.id, e.at, e.by, e.what, alterations.written(e.alterations)),

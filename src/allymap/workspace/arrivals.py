@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from ..reading import Reading
 
 
-def arrivals(
-    reading: Reading, known: Iterable[Document], report: Report
-) -> tuple[list[Document], list[Original]]:  # fmt: skip
+def arrivals(reading: Reading, known: Iterable[Document], report: Report) -> tuple[list[Document], list[Original]]:
     """The documents that are not there yet, each with its original; the report has the rest with a pointer.
 
     Another version of a document comes in beside it and says so, in ``version_of`` and in the report.

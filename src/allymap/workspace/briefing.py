@@ -35,7 +35,7 @@ def briefing(workspace: Workspace, label: str = "", title: str = "") -> Briefing
 
 def scene_alone(
     workspace: Workspace, number: int, label: str, size: tuple[int, int], look: Look = LIGHT
-) -> tuple[Picture, str]:  # fmt: skip
+) -> tuple[Picture, str]:
     """A scene of the briefing as a picture by itself, and what was withheld, see ``compose.alone``."""
     return alone(number, scenes_of(workspace, label), stock_of(workspace), label, size, look)
 

@@ -106,7 +106,7 @@ class _Build:
 
     def __init__(
         self, target: Path, signature: str, progress: Progress, parts: Parts, drawn_from: float | None
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._target, self._signature, self._progress, self._parts = target, signature, progress, parts
         self._drawn_from = drawn_from
         self._workspace: Workspace | None = None

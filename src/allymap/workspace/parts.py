@@ -46,9 +46,7 @@ class Parts:
             return self._side_by_side(documents, progress)
         return self._one_by_one(documents, progress)
 
-    def _one_by_one(
-        self, documents: Sequence[Document], progress: Progress
-    ) -> Iterator[tuple[list[Document], Found]]:  # fmt: skip
+    def _one_by_one(self, documents: Sequence[Document], progress: Progress) -> Iterator[tuple[list[Document], Found]]:
         if self._extractor is None:
             self._extractor = extractor_for(self._wanted, (), "", self._consent, self._drawn)
         share = _Share(progress)
@@ -57,7 +55,7 @@ class Parts:
 
     def _side_by_side(
         self, documents: Sequence[Document], progress: Progress
-    ) -> Iterator[tuple[list[Document], Found]]:  # fmt: skip
+    ) -> Iterator[tuple[list[Document], Found]]:
         """One set of processes for all parts. This process loads no language model: it only gathers."""
         from ..extraction.pool import Own, extract_in_processes
 

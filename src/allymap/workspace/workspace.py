@@ -29,7 +29,7 @@ from ..model import (
     Setting,
     Severity,
     Verdict,
-)  # fmt: skip
+)
 from ..network.comparisons import recall
 from ..storage import Hit, ProjectFile, RecoveryNote, Searcher
 from . import own

@@ -20,7 +20,7 @@ from allymap.extraction.llm import (
     Server,
     View,
     second_reader,
-)  # fmt: skip
+)
 from allymap.model import Actor, Cancelled, Claim, Document, Kind, Passage, Polarity, Progress, Report, Tier
 
 TEXT = "Russia armed Iran in 2016. Later it left.\n\nIsrael bombed Hezbollah near Damascus."

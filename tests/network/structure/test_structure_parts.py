@@ -92,9 +92,7 @@ def test_the_relaxation_is_a_bound(signs: list[int], number: int | None) -> None
 def test_whom_the_relaxation_is_told_to_keep_together_stays_together() -> None:
     foes = graph_of([(0, 1, -1), (1, 2, 1)])
     relaxation = Relaxation(foes, 3)
-    bound, point = relaxation.bound(
-        relaxation.told(relaxation.start(), 0, 1, together=True), 99, time.monotonic() + 5
-    )  # fmt: skip
+    bound, point = relaxation.bound(relaxation.told(relaxation.start(), 0, 1, together=True), 99, time.monotonic() + 5)
     assert bound == pytest.approx(1, abs=0.05)
     assert point.together[0, 1] == pytest.approx(1, abs=0.05)
 

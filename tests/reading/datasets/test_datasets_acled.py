@@ -48,7 +48,7 @@ def test_the_date_is_as_wide_as_it_is_known(tmp_path: Path, precision: str, date
         ("Protests", "Excessive force against protesters", (Polarity.COMPETITION, "ASSAULT", "crowd-control")),
         ("Riots", "Mob violence", (Polarity.COMPETITION, "PROTEST", "riot")),
     ],
-)  # fmt: skip
+)
 def test_types_of_event(tmp_path: Path, event: str, sub_event: str, expected: tuple[object, ...]) -> None:
     row = {**ACLED_ROW, "event_type": event, "sub_event_type": sub_event}
     (record,), _ = read_text(tmp_path, table(row), "acled")

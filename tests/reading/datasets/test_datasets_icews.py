@@ -36,7 +36,7 @@ def test_a_row_is_told_with_its_code_place_and_story(tmp_path: Path) -> None:
         ("1712", Polarity.COMPETITION, "ASSAULT", "destroy", True),
         ("204", Polarity.COMPETITION, "ASSAULT", "unconventional", True),
     ],
-)  # fmt: skip
+)
 def test_the_root_decides_the_strand(
     tmp_path: Path, code: str, polarity: Polarity, event: str, mode: str, directed: bool
 ) -> None:

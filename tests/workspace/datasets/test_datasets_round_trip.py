@@ -82,9 +82,7 @@ def evidences(draw: st.DrawFn) -> Evidence:
             claims[claim.id] = replace(claim, passage=Passage.of(texts[at], start, start + len(quote)))
     values = st.sampled_from([None, VerdictValue.ACCEPTED])
     verdicts = {one: Verdict(one, value, "A.", "2024") for one in claims if (value := draw(values))}
-    return Evidence(
-        {one.id: one for one in texts}, {one.id: one for one in [*actors, organ]}, claims, verdicts
-    )  # fmt: skip
+    return Evidence({one.id: one for one in texts}, {one.id: one for one in [*actors, organ]}, claims, verdicts)
 
 
 QUERY = Query(tiers=frozenset(Tier), modalities=frozenset(Modality))

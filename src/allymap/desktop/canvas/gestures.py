@@ -65,7 +65,7 @@ class Press:
 
     def __init__(
         self, hand: Hand, hit: Hit, start: QPointF, modifiers: Qt.KeyboardModifier, banding: bool = False
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._hand, self._hit, self._start, self._modifiers = hand, hit, start, modifiers
         self._banding = banding
 

@@ -57,7 +57,7 @@ class EvidenceSheet(QTextBrowser):
 
 def _page(
     relations: Sequence[Relation], evidence: Evidence, letters: int, named: bool, most: int, left_out: int
-) -> str:  # fmt: skip
+) -> str:
     look = theme().look
     parts = []
     for relation in relations:

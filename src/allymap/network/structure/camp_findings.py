@@ -75,9 +75,7 @@ def _misfits(
             empty = [lost for lost, left in steadiness.without_one(relation) if not shows(left, polarity)]
             moved = [lost for lost, camps in trial.without.items() if _together(relation, camps) != inside]
             decided = tuple(dict.fromkeys(empty + moved))
-            yield Finding(
-                kind, f"{step.sentence} {where}.", relation.actors, (step,), decided, settled=trial.settled
-            )  # fmt: skip
+            yield Finding(kind, f"{step.sentence} {where}.", relation.actors, (step,), decided, settled=trial.settled)
 
 
 def _together(relation: Relation, camps: Camps) -> bool:

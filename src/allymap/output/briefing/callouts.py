@@ -30,7 +30,7 @@ Area = tuple[float, float, float, float]
 
 def boxes(
     picture: Picture, callouts: Iterable[PlacedCallout], size: float = SIZE, within: Area | None = None
-) -> list[NoteBox]:  # fmt: skip
+) -> list[NoteBox]:
     """The callouts as notes of the picture, each avoiding what is there and those before it.
 
     ``size`` is that of their letters; ``within`` is what can be seen of the picture, by itself all of it.

@@ -61,7 +61,7 @@ def brief(title: str, scenes: Iterable[Scene], stock: Stock, label: str = "", lo
 
 def alone(
     number: int, scenes: Iterable[Scene], stock: Stock, label: str, size: tuple[int, int], look: Look = LIGHT
-) -> tuple[Picture, str]:  # fmt: skip
+) -> tuple[Picture, str]:
     """A scene as a picture of ``size`` pixels by itself, with title, handling label and the sources of its numbers,
     and what was withheld in a sentence. ``number`` counts from 1 among the scenes that the label lets be shown.
 

@@ -73,7 +73,7 @@ def _most_contested(relations: Sequence[Relation]) -> list[Relation]:
     """Those with the heaviest lighter strand first; pairs without two strands follow by weight."""
     return sorted(
         relations, key=lambda one: (-min(one.cooperation.weight, one.competition.weight), -one.weight, one.id)
-    )[:_PAIRS]  # fmt: skip
+    )[:_PAIRS]
 
 
 def _strongest(evidence: Evidence, strand: Strand) -> list[str]:
@@ -88,9 +88,7 @@ def _span(relations: Sequence[Relation]) -> str:
     return min(days) if min(days) == max(days) else f"{min(days)}–{max(days)}"
 
 
-def _over_time(
-    evidence: Evidence, relations: Sequence[Relation], people: People, layout_id: str
-) -> list[Scene]:  # fmt: skip
+def _over_time(evidence: Evidence, relations: Sequence[Relation], people: People, layout_id: str) -> list[Scene]:
     """The map since the middle of the dated claims, with what turned since then in words."""
     days = sorted(
         day for relation in relations for one in relation.claims if (day := _day(evidence.claims[one].date)) is not None

@@ -213,7 +213,7 @@ def _legend(slide: Any, picture: Picture, origin: Origin) -> None:
 
 def _captions(
     slide: Any, picture: Picture, footnotes: Mapping[tuple[str, str], tuple[int, ...]], origin: Origin
-) -> None:  # fmt: skip
+) -> None:
     others = (one for one in picture.captions if one.role != "footnote")
     for caption in (*others, *beside_strands(picture, footnotes)):
         width, high = metrics.width(caption.text, caption.size), metrics.LINE * caption.size

@@ -56,7 +56,7 @@ class Letters:
 
 def add_text(
     slide: Any, text: str, box: Box, letters: Letters, align: Literal["left", "center", "right"] = "left"
-) -> Any:  # fmt: skip
+) -> Any:
     """A box of text without inner margins that wraps and does not grow. Answers the shape."""
     from pptx.enum.text import MSO_AUTO_SIZE
 

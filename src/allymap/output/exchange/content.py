@@ -119,7 +119,7 @@ def days(date: str) -> tuple[str, str]:
     return (
         when.earliest.isoformat() if when.earliest else "",
         when.latest.isoformat() if when.latest else "",
-    )  # fmt: skip
+    )
 
 
 def for_xml(text: str) -> str:

@@ -90,6 +90,4 @@ def _marking(content: Content) -> dict[str, Any]:
     if not content.label:
         return {}
     definition = {"statement": content.label}
-    return _object(
-        content, "marking-definition", content.label, definition_type="statement", definition=definition
-    )  # fmt: skip
+    return _object(content, "marking-definition", content.label, definition_type="statement", definition=definition)

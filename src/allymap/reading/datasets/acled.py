@@ -38,7 +38,7 @@ _CLOSER = {
     "air/drone strike": (Polarity.COMPETITION, "ASSAULT", "aerial"),
     "suicide bomb": (Polarity.COMPETITION, "ASSAULT", "suicide-attack"),
     "shelling/artillery/missile attack": (Polarity.COMPETITION, "ASSAULT", "heavy-weapons"),
-}  # fmt: skip
+}
 """Types that say more than the type of event above them; “strategic developments” say nothing by themselves."""
 
 

@@ -66,9 +66,7 @@ def read(path: Path, tally: Tally, progress: Progress) -> Generator[Record, None
                 yield _record(row, cells, event, when, source, target, bool(recipients))
 
 
-def _record(
-    row: int, cells: Cells, event: str, when: str, source: Party, target: Party, directed: bool
-) -> Record:  # fmt: skip
+def _record(row: int, cells: Cells, event: str, when: str, source: Party, target: Party, directed: bool) -> Record:
     modes = [one.lower() for one in _several(cells["event mode"])]
     mode = next((one for one in modes if one in EVENTS[event].modes), "")
     modality = next((_MODALITIES[one] for one in modes if one in _MODALITIES), Modality.HAPPENED)

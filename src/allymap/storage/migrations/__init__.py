@@ -11,7 +11,7 @@ from . import (
     m0004_origins,
     m0005_log,
     m0006_comparisons,
-)  # fmt: skip
+)
 
 MIGRATIONS = tuple(
     one.apply

@@ -148,4 +148,4 @@ __all__ = [
     "unmerge",
     "unpin",
     "use_layout",
-]  # fmt: skip
+]

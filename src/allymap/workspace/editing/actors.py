@@ -73,7 +73,7 @@ def set_kind(workspace: Workspace, actor_ids: Iterable[str], kind: ActorKind, *,
 
 def set_principal(
     workspace: Workspace, actor_ids: Iterable[str], principal_id: str, *, initiator: object = None
-) -> None:  # fmt: skip
+) -> None:
     """Say for whom actors act; an empty id: for nobody but themselves."""
     actors = [actor_named(workspace, one) for one in actor_ids]
     for actor in actors:
@@ -84,7 +84,7 @@ def set_principal(
 
 def merge_actors(
     workspace: Workspace, keep_id: str, other_ids: Iterable[str], by: str, *, initiator: object = None
-) -> None:  # fmt: skip
+) -> None:
     """Judge others to be the same actor as ``keep_id``, under whose name they go from now on."""
     others = [one for one in dict.fromkeys(other_ids) if one != keep_id]
     actors = [actor_named(workspace, one) for one in (keep_id, *others)]
@@ -121,7 +121,7 @@ def split_actor(workspace: Workspace, actor_id: str, by: str, *, initiator: obje
 
 def judge_sameness(
     workspace: Workspace, keep_id: str, other_id: str, sameness: Sameness, by: str, *, initiator: object = None
-) -> None:  # fmt: skip
+) -> None:
     """Answer “are these two the same actor?”; an earlier answer on the pair is replaced."""
     if keep_id == other_id:
         raise AllyMapError("An actor is always the same as itself: choose two.")

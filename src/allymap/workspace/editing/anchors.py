@@ -20,7 +20,7 @@ def accept_moves(workspace: Workspace, claim_ids: Iterable[str], *, initiator: o
 
 def confirm_passage(
     workspace: Workspace, claim_id: str, passage: Passage, by: str, *, initiator: object = None
-) -> None:  # fmt: skip
+) -> None:
     """Say in a person's name that a claim is stated by these words, as after its own passage was lost.
 
     Actors and trigger are marked in them again where their words stand there once.

@@ -16,7 +16,7 @@ _VERBS = {VerdictValue.ACCEPTED: "Accept", VerdictValue.REJECTED: "Reject", Verd
 
 def judge(
     workspace: Workspace, claim_ids: Iterable[str], value: VerdictValue, by: str, *, initiator: object = None
-) -> None:  # fmt: skip
+) -> None:
     """Accept or reject claims; *proposed* takes the verdict back."""
     claims = [_claim(workspace, one) for one in claim_ids]
     with workspace.step(f"{_VERBS[value]} {counted(len(claims), 'claim')}", initiator, by) as step:

@@ -14,7 +14,7 @@ from .claims import remove_in_step
 
 def remove_documents(
     workspace: Workspace, document_ids: Iterable[str], by: str | None = None, *, initiator: object = None
-) -> None:  # fmt: skip
+) -> None:
     """Remove documents with their claims and verdicts; the log keeps them. Actors stay, and stay where they are.
 
     A version of a removed document is one of what that went back to. ``by`` signs, whoever is at work where it is

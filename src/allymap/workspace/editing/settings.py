@@ -16,9 +16,7 @@ def stored_selection(workspace: Workspace, number: int) -> frozenset[str]:
     return frozenset(one for one in kept.splitlines() if one in workspace.actors)
 
 
-def store_selection(
-    workspace: Workspace, number: int, actor_ids: Iterable[str], *, initiator: object = None
-) -> None:  # fmt: skip
+def store_selection(workspace: Workspace, number: int, actor_ids: Iterable[str], *, initiator: object = None) -> None:
     """Keep actors under a number, in place of those kept there; none empties it."""
     _put(workspace, f"Store selection {number}", f"{_SELECTION}{number}", "\n".join(sorted(actor_ids)), initiator)
 

@@ -46,9 +46,7 @@ def check_vocabulary(workspace: Workspace, actors: Sequence[OwnActor], frames: s
     _actors_of(workspace, actors)
 
 
-def set_vocabulary(
-    workspace: Workspace, actors: Sequence[OwnActor], frames: str, *, initiator: object = None
-) -> None:  # fmt: skip
+def set_vocabulary(workspace: Workspace, actors: Sequence[OwnActor], frames: str, *, initiator: object = None) -> None:
     """Make these rows the project's own actors, and this text its own frames; one step for both.
 
     A new row with the name of an actor that is there edits that one. What is no longer listed stops being the
