@@ -13,7 +13,7 @@ from weakref import ref
 
 import prepared_project
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.exceptions import capture_exceptions
@@ -285,6 +285,13 @@ def test_what_was_read_is_added_as_one_step_and_counted(
     )
     session = window.project.session
     assert session.workspace.undo_label == "Add 2 documents"
+    canvas = window.project.page.canvas
+    notices = window.findChild(QWidget, "notices")
+    told = QRect(canvas.mapFromGlobal(notices.mapToGlobal(QPoint())), notices.size())
+    assert told.intersects(canvas.rect())
+    actors = [one.id for one in session.view.actors]
+    qtbot.waitUntil(lambda: not any(told.contains(canvas.actor_point(one)) for one in actors))
+    assert canvas.shows_all
     offer = next(one for one in window.messages.findChildren(QPushButton) if one.text() == "Set the date")
     offer.click()
     assert window.project.page.sources.view.findChild(QWidget, "publishedEditor") is not None

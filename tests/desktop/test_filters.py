@@ -56,7 +56,7 @@ def texts(query: Query) -> list[str]:
 
 def test_every_filter_has_a_chip() -> None:
     assert texts(FULL) == [
-        "Jan 2016 – Apr 2024", "reviewed only", "with less certain claims", "also announced or denied",
+        "Jan 2016 – Apr 2024", "reviewed only", "with suggested claims", "also announced or denied",
         "competition only", "cooperation only", "contested", "arena: Syria", "source: The sky", "without Iran",
     ]  # fmt: skip
     assert texts(Query()) == []
@@ -99,7 +99,7 @@ def test_half_lives_in_words() -> None:
     assert (chip.text, without(Query(half_life=730), chip.key)) == ("half-life 2 years", Query())
 
 
-@pytest.mark.parametrize("text", ["Cooperation only", "Reviewed only", "With less certain claims", "Syria", "The sky"])
+@pytest.mark.parametrize("text", ["Cooperation only", "Reviewed only", "With suggested claims", "Syria", "The sky"])
 def test_an_entry_of_the_menu_puts_a_filter_on_and_off(qtbot: QtBot, text: str) -> None:
     menu = QMenu()
     qtbot.addWidget(menu)

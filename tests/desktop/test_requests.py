@@ -352,7 +352,7 @@ def test_zooming_by_menu(open_main: Open, project_file: Path) -> None:
 
 def test_reviewed_only_and_less_certain_are_ticked_where_they_are_on(open_main: Open, project_file: Path) -> None:
     window = open_main(project_file)
-    for action, chip in (("view.reviewed_only", "reviewed only"), ("view.suggested", "with less certain claims")):
+    for action, chip in (("view.reviewed_only", "reviewed only"), ("view.suggested", "with suggested claims")):
         window.commands.action(action).trigger()
         assert window.commands.action(action).isChecked()
         assert chip in window.project.page.top.chips.texts

@@ -248,7 +248,7 @@ class Actions:
             checkable=True,
         ),
         ActionSpec(
-            "view.suggested", VIEW, tr("&With less certain claims"), tr("Count suggested claims as well"),
+            "view.suggested", VIEW, tr("&With suggested claims"), tr("Count suggested claims as well"),
             tr("Also counts claims that the machine is too unsure of to draw by default."), (), Need.PROJECT, group=1,
             checkable=True,
         ),

@@ -40,7 +40,7 @@ def fill(
     menu.addSeparator()
     _add(menu, tr("Reviewed only"), query.reviewed_only, ask, replace(query, reviewed_only=not query.reviewed_only))
     doubtful = len(query.tiers) > 1
-    _add(menu, tr("With less certain claims"), doubtful, ask, with_doubtful(query, not doubtful))
+    _add(menu, tr("With suggested claims"), doubtful, ask, with_doubtful(query, not doubtful))
     unrealised = query.modalities != Query().modalities
     _add(menu, tr("Also announced or denied"), unrealised, ask, with_unrealised(query, not unrealised))
     menu.addSeparator()

@@ -42,7 +42,7 @@ def chips_of(query: Query, documents: Mapping[str, Document], actors: Mapping[st
     if query.reviewed_only:
         chips.append(Chip("reviewed", tr("reviewed only")))
     if query.tiers != _USUAL.tiers:
-        chips.append(Chip("tiers", tr("with less certain claims")))
+        chips.append(Chip("tiers", tr("with suggested claims")))
     if query.modalities != _USUAL.modalities:
         chips.append(Chip("modalities", _modalities_words(query.modalities)))
     chips += [Chip(f"polarity {one.value}", _polarity_words(one)) for one in sorted(query.polarities)]

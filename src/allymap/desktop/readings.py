@@ -272,7 +272,10 @@ class Readings(QObject):
         elif undated:
             self._ask_for_date(read, undated[0].id)
         else:
-            self._window.say(f"{read}.")
+            self._window.mention(f"{read}.")
+        project = self._window.project
+        if project is not None and project.page.canvas.shows_all:
+            project.page.canvas.fit()  # what was just told must not hide who has just come
 
     def _ask_for_date(self, read: str, document_id: str) -> None:
         project = self._window.project

@@ -118,6 +118,8 @@ class MainWindow(QMainWindow):
             before.page.destroyed.connect(lambda: QTimer.singleShot(0, self, _forget_closed))
             before.close()
         self._notices.stand_over(project.page.canvas if project is not None else None)
+        if project is not None:
+            project.page.canvas.laid_over += (self._notices,)
         self.show_title()
         self.offer()
         self._settle()

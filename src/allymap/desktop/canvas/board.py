@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -498,9 +498,12 @@ class MapBoard(QWidget):
             self._minimap.update(list(places.values()), scene.look)
             self._legend.say(scene.view, scene.look, self._legend_room(), scene.drawing.half_life)
         legend, minimap = self._legend.box(size), self._minimap.box(size)
-        over = [QRectF(one.geometry()) for one in self.laid_over if not one.isHidden()]
+        over = [self._ground_under(one) for one in self.laid_over if not one.isHidden()]
         whole = fitted(places, size, (legend, *over))
         return whole if self._minimap.shown(whole, size).isEmpty() else fitted(places, size, (legend, minimap, *over))
+
+    def _ground_under(self, card: QWidget) -> QRectF:
+        return QRectF(QPointF(self.mapFromGlobal(card.mapToGlobal(QPoint()))), QSizeF(card.size()))
 
     def _announce_selection(self) -> None:
         self.selection_changed.emit(self._selection.actors, self._selection.relations)
