@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from event_rows import ICEWS, ICEWS_ROW, gdelt_row, tabbed
+from event_rows import gdelt_row, icews_table
 from small_dossier import Run
 
 from allymap.workspace import Workspace
@@ -14,8 +14,7 @@ from allymap.workspace import Workspace
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
     path = tmp_path / "events.tab"
-    later = {**ICEWS_ROW, "Event Date": "2016-01-01", "CAMEO Code": "195", "Story ID": "5"}
-    path.write_text(tabbed(ICEWS, ICEWS_ROW, later, {**ICEWS_ROW, "Target Name": ""}))
+    path.write_text(icews_table())
     return path
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from event_rows import ACLED, ICEWS, ICEWS_ROW, POLECAT, POLECAT_ROW, gdelt_row, tabbed
+from event_rows import ACLED, POLECAT, POLECAT_ROW, gdelt_row, icews_table, tabbed
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
@@ -30,8 +30,7 @@ Open = Callable[..., MainWindow]
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
     path = tmp_path / "events.tab"
-    later = {**ICEWS_ROW, "Event Date": "2016-01-01", "CAMEO Code": "195", "Story ID": "5"}
-    path.write_text(tabbed(ICEWS, ICEWS_ROW, later, {**ICEWS_ROW, "Target Name": ""}))
+    path.write_text(icews_table())
     return path
 
 

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allymap.extraction import model as module
-from allymap.extraction.model import BATCH, LONGEST_PIECE, ModelError, fingerprint, load_model, pieces_of, together
+from allymap.extraction.model import (
+    BATCH,
+    LONGEST_PIECE,
+    ModelError,
+    Piece,
+    fingerprint,
+    load_model,
+    pieces_of,
+    together,
+)
 from allymap.model import Document
 
 
@@ -107,3 +116,8 @@ def test_documents_come_together_in_order_until_they_fill_a_batch():
     batches = list(together(Document(f"d{n}", "", "x" * size, "") for n, size in enumerate(sizes)))
     assert [[one.id for one in batch] for batch in batches] == [["d0", "d1", "d2"], ["d3", "d4"], ["d5"]]
     assert list(together([])) == []
+
+
+def test_pieces_come_together_as_documents_do():
+    pieces = [Piece(n, "x" * size) for n, size in enumerate([BATCH - 1, 1, 3])]
+    assert list(together(pieces)) == [pieces[:2], pieces[2:]]

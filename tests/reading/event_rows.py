@@ -54,6 +54,12 @@ def tabbed(columns: Sequence[str], *rows: Mapping[str, str]) -> str:
     return "".join("\t".join(line) + "\n" for line in lines)
 
 
+def icews_table() -> str:
+    """An ICEWS table of three rows: 2015, 2016, and one without a second actor."""
+    later = {**ICEWS_ROW, "Event Date": "2016-01-01", "CAMEO Code": "195", "Story ID": "5"}
+    return tabbed(ICEWS, ICEWS_ROW, later, {**ICEWS_ROW, "Target Name": ""})
+
+
 def gdelt_row(columns: int, **cells: str) -> str:
     """A row of GDELT's table without its header; ``columns`` as in 1.0 (57, 58) or 2.0 (61)."""
     place, url = (52, 60) if columns == 61 else (50, 57)

@@ -14,7 +14,7 @@ from .claims import BY, claims_of
 from .frames import load_lexicon
 from .gazetteer import Gazetteer
 from .language import is_english
-from .model import BATCH, SHIPPED, LanguageModel, Piece, load_model, pieces_of, together
+from .model import SHIPPED, LanguageModel, Piece, load_model, pieces_of, together
 from .own_frames import with_own_frames
 from .parse import Parse
 from .pool import WORTH_IT, Own, extract_in_processes
@@ -124,16 +124,9 @@ class Extractor:
         return survey(document, parsed, self._names, self._lexicon)
 
     def _parses(self, pieces: Sequence[Piece], progress: Progress) -> Iterator[Parse]:
-        batch: list[Piece] = []
-        size = 0
-        for piece in pieces:
-            batch.append(piece)
-            size += len(piece.text)
-            if size >= BATCH:
-                progress.advance(0)
-                yield from self._model.parse(batch)
-                batch, size = [], 0
-        yield from self._model.parse(batch)
+        for batch in together(pieces):
+            progress.advance(0)
+            yield from self._model.parse(batch)
 
     @property
     def by(self) -> str:

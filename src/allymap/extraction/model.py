@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -34,7 +34,7 @@ BATCH = 20_000
 """Code points parsed at once; cancelling waits for one batch at most."""
 
 LONGEST_WORD = 200
-_BATCH = 64
+_PIECES = 64
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _BLOCK = re.compile(r"^[^\n\r]++(?:\r?\n[^\n\r]++)+", re.MULTILINE)
 """Lines without an empty one between them."""
@@ -65,6 +65,9 @@ class Piece:
     text: str
 
 
+Text = TypeVar("Text", Document, Piece)
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageModel:
     """A loaded spaCy pipeline and the name of its package."""
@@ -87,7 +90,7 @@ class LanguageModel:
     def parse(self, pieces: Sequence[Piece]) -> Iterator[Parse]:
         """Parse pieces in order, a batch at a time."""
         texts, offsets = (piece.text for piece in pieces), (piece.start for piece in pieces)
-        docs = self.pipeline.pipe(texts, batch_size=_BATCH, disable=RULES)
+        docs = self.pipeline.pipe(texts, batch_size=_PIECES, disable=RULES)
         for doc, offset in zip(docs, offsets, strict=True):
             yield parse_of(doc, offset, self.words)
 
@@ -121,13 +124,13 @@ def fingerprint(folder: Path) -> str:
     return total.hexdigest()
 
 
-def together(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Documents in batches to be parsed together: one by one, sentences that stand alone take twice as long."""
-    batch: list[Document] = []
+def together(texts: Iterable[Text]) -> Iterator[list[Text]]:
+    """Documents or pieces in batches to be parsed together: sentences that stand alone take twice as long alone."""
+    batch: list[Text] = []
     size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.text)
+    for text in texts:
+        batch.append(text)
+        size += len(text.text)
         if size >= BATCH:
             yield batch
             batch, size = [], 0

@@ -69,3 +69,12 @@ def scale_of(event: str, mode: str = "") -> float | None:
     """
     known = EVENTS.get(event)
     return None if known is None else known.modes.get(mode, known.scale)
+
+
+def is_directed(event: str, mode: str = "") -> bool:
+    """Whether one does to the other what an event says: those who consult do so with each other, a visitor does not.
+
+    >>> is_directed("ASSAULT"), is_directed("CONSULT"), is_directed("CONSULT", "visit")
+    (True, False, True)
+    """
+    return event != "CONSULT" or mode == "visit"

@@ -132,7 +132,7 @@ def _improved(
     begun, nobody = at.copy(), np.zeros(len(net), np.bool_)
     for rows in parts:
         if len(rows) == 1 or _stopped(progress):
-            break
+            break  # the largest come first, so that all after a single actor are single too
         part = net.part(rows)
         work = polish if worth_polishing(part) else settle
         at[rows] = work(part, at[rows], held[rows], progress)

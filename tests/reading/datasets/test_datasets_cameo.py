@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allymap.model import Polarity
+from allymap.model import Polarity, Tier
 from allymap.model.plover import EVENTS
 from allymap.model.resources import resource
-from allymap.reading.datasets import cameo
+from allymap.reading.datasets import Tally, cameo
 
 ROWS = [
     (line + "\t").split("\t")[:3]
@@ -41,3 +41,24 @@ def test_only_codes_are_codes(text: str) -> None:
     assert cameo.is_code(text) == (
         text.isascii() and text.isdigit() and 2 <= len(text) <= 4 and 1 <= int(text[:2]) <= 20
     )
+
+
+@pytest.mark.parametrize(
+    ("actors", "code", "when", "skipped", "broken"),
+    [
+        (("Peru", "Chile"), "0841", "2015", 0, 0),
+        (("Peru", ""), "84", "", 1, 0),
+        (("Peru", "Chile"), "84", "2015", 0, 1),
+        (("Peru", "Chile"), "0841", "", 0, 1),
+    ],
+)
+def test_an_event_has_two_actors_a_code_and_a_date(
+    actors: tuple[str, str], code: str, when: str, skipped: int, broken: int
+) -> None:
+    tally = Tally()
+    assert cameo.is_event(1, actors, code, when, tally) == (not skipped and not broken)
+    assert (len(tally.skipped), len(tally.broken)) == (skipped, broken)
+
+
+def test_what_is_only_said_is_suggested() -> None:
+    assert [cameo.tier_of(code) for code in ("010", "0112", "02", "190")] == [Tier.SUGGESTED] * 2 + [Tier.DRAWN] * 2

@@ -11,7 +11,7 @@ from allymap.model import Polarity, Progress
 from .columns import Cells, table
 from .dates import around, day
 from .record import Party, Record, tidy, written
-from .tally import Tally
+from .tally import NO_DATE, NO_SECOND_ACTOR, Tally
 
 _NEEDED = ("event_date", "event_type", "actor1", "actor2")
 _YEARS = re.compile(r"\s*\(\d{4}-(?:\d{4})?\).*")
@@ -54,13 +54,13 @@ def _record(row: int, cells: Cells, tally: Tally) -> Record | None:
     one, other, when = cells["actor1"], cells["actor2"], _when(cells)
     meant = _meaning(cells)
     if not one or not other:
-        tally.skip(row, "no second actor")
+        tally.skip(row, NO_SECOND_ACTOR)
         return None
     if meant is None:
         tally.skip(row, "a development that is neither for nor against the other actor")
         return None
     if not when:
-        tally.spoil(row, "no date that can be read")
+        tally.spoil(row, NO_DATE)
         return None
     polarity, event, mode = meant
     deaths, identifier = cells["fatalities"], cells["event_id_cnty"] or cells["event_id_no_cnty"]

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from allymap.model import Polarity
+from allymap.model import Polarity, Tier
 from allymap.model.resources import resource
+
+from .tally import NO_DATE, NO_SECOND_ACTOR, Tally
 
 _CODE = re.compile(r"(?:0[1-9]|1[0-9]|20)\d{0,2}\Z")
 _FIRST_COMPETING = 9
-
-STATEMENT = "01"
+_STATEMENT = "01"
 """The root of what is only said. The four quad classes count it as verbal cooperation, the five penta classes apart."""
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
@@ -27,6 +28,19 @@ def is_code(code: str) -> bool:
     (True, False, False)
     """
     return bool(_CODE.match(code))
+
+
+def is_event(row: int, actors: tuple[str, str], code: str, when: str, tally: Tally) -> bool:
+    """Whether a row has two actors, a code and a date; the ``tally`` is told of one that has not."""
+    if not all(actors):
+        tally.skip(row, NO_SECOND_ACTOR)
+    elif not is_code(code):
+        tally.spoil(row, "no CAMEO code with its leading zero (programs for tables drop it: take the original file)")
+    elif not when:
+        tally.spoil(row, NO_DATE)
+    else:
+        return True
+    return False
 
 
 def quad_of(code: str) -> int:
@@ -42,6 +56,11 @@ def quad_of(code: str) -> int:
 def polarity_of(quad: int) -> Polarity:
     """The strand of a quad class."""
     return Polarity.COOPERATION if quad <= 2 else Polarity.COMPETITION
+
+
+def tier_of(code: str) -> Tier:
+    """What is only said is suggested, all else drawn."""
+    return Tier.SUGGESTED if code.startswith(_STATEMENT) else Tier.DRAWN
 
 
 def plover_of(code: str) -> tuple[str, str]:

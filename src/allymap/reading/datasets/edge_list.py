@@ -11,7 +11,7 @@ from allymap.model import ActorKind, Progress, UnreadableDocument
 from . import edges, own_claims
 from .columns import Cells, table
 from .record import Party, Told
-from .tally import Tally
+from .tally import NO_SECOND_ACTOR, Tally
 
 CLAIMS = "claims.csv"
 """The table of an export's folder that holds the claims."""
@@ -50,7 +50,7 @@ def read(
         fields = {field: cells.raw(name) for field, name in meant.items()}
         source, target = (" ".join(fields[end].split()) for end in ("source", "target"))
         if not source or not target:
-            tally.skip(row, "no second actor")
+            tally.skip(row, NO_SECOND_ACTOR)
             continue
         try:
             yield edges.record_of(row, Party(source), Party(target), fields, directed=True, by="imported")

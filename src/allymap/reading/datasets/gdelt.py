@@ -10,7 +10,8 @@ from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
 
-from allymap.model import Progress, Tier, UnreadableDocument
+from allymap.model import Progress, UnreadableDocument
+from allymap.model.plover import is_directed
 
 from . import cameo
 from .dates import day
@@ -58,14 +59,7 @@ def read(path: Path, tally: Tally, progress: Progress) -> Generator[Record, None
 def _record(row: int, cells: Sequence[str], at: Mapping[str, int], tally: Tally) -> Record | None:
     source, target = (_party(cells[start : start + 10]) for start in _PARTIES)
     code, when = cells[at["code"]], day(cells[at["day"]])
-    if not source.name or not target.name:
-        tally.skip(row, "no second actor")
-        return None
-    if not cameo.is_code(code):
-        tally.spoil(row, "no CAMEO code with its leading zero (programs for tables drop it: take the original file)")
-        return None
-    if not when:
-        tally.spoil(row, "no date that can be read")
+    if not cameo.is_event(row, (source.name, target.name), code, when, tally):
         return None
     given = cells[at["quad"]]
     quad = int(given) if given in ("1", "2", "3", "4") else cameo.quad_of(code)
@@ -82,10 +76,10 @@ def _record(row: int, cells: Sequence[str], at: Mapping[str, int], tally: Tally)
     return Record(
         row, source, target, cameo.polarity_of(quad), line.text,
         key="|".join((url or cells[at["id"]], *ends, code[:2], when)),
-        date=when, event=event, mode=mode, directed=event != "CONSULT" or mode == "visit",
+        date=when, event=event, mode=mode, directed=is_directed(event, mode),
         arena=(country,) if country else (),
         source_span=line.source, target_span=line.target, trigger_span=line.deed,
-        tier=Tier.SUGGESTED if code.startswith(cameo.STATEMENT) else Tier.DRAWN, by="GDELT",
+        tier=cameo.tier_of(code), by="GDELT",
         reasons=(f"coded by GDELT: CAMEO {code}, row {row}", f"quad class {quad}: {cameo.QUADS[quad]}"),
     )  # fmt: skip
 

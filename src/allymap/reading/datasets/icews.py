@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Generator
 from pathlib import Path
 
-from allymap.model import Modality, Progress, Tier
+from allymap.model import Modality, Progress
+from allymap.model.plover import is_directed
 
 from . import cameo
 from .columns import Cells, table
@@ -27,14 +28,7 @@ def read(path: Path, tally: Tally, progress: Progress) -> Generator[Record, None
 def _record(row: int, cells: Cells, tally: Tally) -> Record | None:
     source, target, code = cells["source name"], cells["target name"], cells["cameo code"]
     when = day(cells["event date"])
-    if not source or not target:
-        tally.skip(row, "no second actor")
-        return None
-    if not cameo.is_code(code):
-        tally.spoil(row, "no CAMEO code with its leading zero (programs for tables drop it: take the original file)")
-        return None
-    if not when:
-        tally.spoil(row, "no date that can be read")
+    if not cameo.is_event(row, (source, target), code, when, tally):
         return None
     quad = cameo.quad_of(code)
     event, mode = cameo.plover_of(code)
@@ -51,10 +45,10 @@ def _record(row: int, cells: Cells, tally: Tally) -> Record | None:
     return Record(
         row, _party(cells, "source"), _party(cells, "target"), cameo.polarity_of(quad), line.text,
         key="|".join((*told, *sorted((source, target)), code, when)),
-        date=when, event=event, mode=mode, directed=event != "CONSULT" or mode == "visit",
+        date=when, event=event, mode=mode, directed=is_directed(event, mode),
         modality=Modality.HAPPENED, arena=(cells["country"],) if cells["country"] else (),
         source_span=line.source, target_span=line.target, trigger_span=line.deed,
-        tier=Tier.SUGGESTED if code.startswith(cameo.STATEMENT) else Tier.DRAWN, by="ICEWS",
+        tier=cameo.tier_of(code), by="ICEWS",
         reasons=(f"coded by ICEWS: CAMEO {code}, row {row}", f"quad class {quad}: {cameo.QUADS[quad]}"),
     )  # fmt: skip
 

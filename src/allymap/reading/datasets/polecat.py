@@ -8,13 +8,13 @@ from itertools import combinations, product
 from pathlib import Path
 
 from allymap.model import Modality, Progress
-from allymap.model.plover import EVENTS
+from allymap.model.plover import EVENTS, is_directed
 
 from . import cameo
 from .columns import Cells, table
 from .dates import day
 from .record import Party, Record, tidy, written
-from .tally import Tally
+from .tally import NO_DATE, NO_SECOND_ACTOR, Tally
 
 _NEEDED = ("event date", "event type", "actor name", "recipient name")
 _STANDARD = (
@@ -56,12 +56,12 @@ def read(path: Path, tally: Tally, progress: Progress) -> Generator[Record, None
         if event not in EVENTS:
             tally.spoil(row, "no event type of PLOVER")
         elif not when:
-            tally.spoil(row, "no date that can be read")
+            tally.spoil(row, NO_DATE)
         else:
             actors, recipients = _parties(cells, "actor"), _parties(cells, "recipient")
             pairs = list(product(actors, recipients) if recipients else combinations(actors, 2))
             if not pairs:
-                tally.skip(row, "no second actor")
+                tally.skip(row, NO_SECOND_ACTOR)
             for source, target in pairs:
                 yield _record(row, cells, event, when, source, target, bool(recipients))
 
@@ -85,7 +85,7 @@ def _record(row: int, cells: Cells, event: str, when: str, source: Party, target
     return Record(
         row, source, target, cameo.polarity_of(quad), line.text,
         key="|".join((told, source.name, target.name, event, mode, when)),
-        date=when, event=event, mode=mode, directed=directed and (event != "CONSULT" or mode == "visit"),
+        date=when, event=event, mode=mode, directed=directed and is_directed(event, mode),
         modality=modality, arena=tuple(filter(None, arenas)),
         source_span=line.source, target_span=line.target, trigger_span=line.deed, by="POLECAT",
         reasons=(f"coded by POLECAT: {event}, row {row}", f"quad class {quad}: {cameo.QUADS[quad]}"),

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from allymap.model import Report
 
+NO_SECOND_ACTOR = "no second actor"
+NO_DATE = "no date that can be read"
 _NAMED = 3
 """Rows of a kind that are named; the rest are counted."""
 
