@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QInputDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QInputDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.analysis_drawer import AnalysisDrawer
@@ -220,6 +221,19 @@ def test_patterns_are_looked_for_beside_the_window(window: MainWindow, qtbot: Qt
     assert (scene.title, scene.quotes) == (drawer.findings.told[0].sentence, drawer.findings.told[0].claims)
     QTest.keyClick(drawer.findings.list, Qt.Key.Key_Escape)
     assert not drawer.isVisible()
+
+
+@pytest.mark.parametrize("page", ["matrix", "changes", "narrators", "findings"])
+def test_no_page_makes_the_window_wider_than_a_small_screen(window: MainWindow, qtbot: QtBot, page: str) -> None:
+    window.resize(1280, 800)
+    drawer = opened(window, page)
+    qtbot.wait(50)
+    assert window.width() == 1280
+    assert window.minimumSizeHint().width() <= 1280
+    shown = [one for one in drawer.findChildren(QWidget) if one.isVisible() and isinstance(one, QAbstractButton)]
+    boxes = [QRect(one.mapTo(drawer, QPoint()), one.size()) for one in shown]
+    assert all(drawer.rect().contains(box) for box in boxes)
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
 
 
 def test_nobody_leaves_the_map_while_the_window_slides(window: MainWindow) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ..model import AllyMapError, Progress
+from ..model.written_dates import as_edtf
 from ..network.changes import Moment, RelationChange, between_days, changes, moment_of_file
 from ..network.evidence import Evidence, Query
 from ..network.handling import Cleared, cleared
@@ -155,15 +156,14 @@ class Analysis(QObject):
     def _compare_days(self) -> None:
         drawer, query = self._drawer, self._own_query()
         try:
-            moments = between_days(
-                self._session.workspace.snapshot(), query, drawer.since.text().strip(), drawer.until.text().strip()
-            )
-        except AllyMapError as error:
-            self._session.refused.emit(str(error))
+            start, end = as_edtf(drawer.since.text()), as_edtf(drawer.until.text())
+            moments = between_days(self._session.workspace.snapshot(), query, start, end)
+        except (AllyMapError, ValueError) as error:
+            self._session.refused.emit(str(error) if isinstance(error, AllyMapError) else f"{error}.")
             return
         self._day = moments[1].day
         words = self.tr("What changed, {start} to {end}")
-        self._compared = words.format(start=drawer.since.text().strip(), end=drawer.until.text().strip())
+        self._compared = words.format(start=start, end=end)
         self._run_changes(lambda _: (*moments, changes(*moments)))
 
     def _compare_file(self) -> None:

@@ -148,7 +148,6 @@ class AnalysisDrawer(QWidget):
         ):
             for widget in controls:
                 page.controls.addWidget(widget)
-            page.controls.addStretch(1)
         for shown in (self._matrix_page(), self.changes, self.narrators, self.findings):
             self._stack.addWidget(shown)
         middle = QHBoxLayout()

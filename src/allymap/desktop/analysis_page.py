@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ..network.evidence import Evidence
+from .flow_layout import FlowLayout
 from .rows import INDENT, KEY, Row, RowsModel, RowsView, WrappedDelegate
 
 _LONGEST = 1000
@@ -45,7 +46,7 @@ class AnalysisPage(QWidget):
         self.list.setModel(self.rows)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        self.controls = QHBoxLayout()
+        self.controls = FlowLayout()
         self.controls.setContentsMargins(INDENT, 0, 0, 0)
         self.controls.setSpacing(8)
         outer = QVBoxLayout(self)
