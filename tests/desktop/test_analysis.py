@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from allymap.desktop.analysis_drawer import AnalysisDrawer
 from allymap.desktop.window import MainWindow
+from allymap.model import Camera
 from allymap.workspace import Query
 
 Open = Callable[..., MainWindow]
@@ -219,6 +220,7 @@ def test_patterns_are_looked_for_beside_the_window(window: MainWindow, qtbot: Qt
     press(drawer, "analysisScene")
     (scene,) = window.project.session.workspace.scenes.values()
     assert (scene.title, scene.quotes) == (drawer.findings.told[0].sentence, drawer.findings.told[0].claims)
+    assert scene.camera == Camera(), "it looks at those whom it tells of"
     QTest.keyClick(drawer.findings.list, Qt.Key.Key_Escape)
     assert not drawer.isVisible()
 

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,9 +16,11 @@ from pytestqt.qtbot import QtBot
 from allymap.desktop.scenes.scene_dialog import SceneDialog
 from allymap.desktop.scenes.scene_rows import ITEM
 from allymap.desktop.scenes.scene_strip import SceneStrip
+from allymap.desktop.scenes.thumbnails import Thumbnails
 from allymap.desktop.window import MainWindow
-from allymap.model import Callout, Camera, Polarity, SceneKind, VerdictValue
+from allymap.model import Callout, Camera, Polarity, Scene, SceneKind, VerdictValue
 from allymap.network import asking
+from allymap.network.look import LIGHT
 from allymap.workspace import editing
 from allymap.workspace.editing import kept_filters
 
@@ -218,3 +221,16 @@ def test_nothing_written_is_no_step(window: MainWindow) -> None:
     window.findChild(QDialog, "sceneDialog").accept()
     assert session.workspace.undo_label == before
     assert len(editing.in_order(session.workspace)) == 4
+
+
+def test_no_disc_is_cut_off_on_the_small_picture_of_a_scene(window: MainWindow) -> None:
+    workspace = window.project.session.workspace
+    layout = next(iter(workspace.layouts))
+    relations = window.project.session.view.relations
+    assert relations
+    for pair in [one.id for one in relations]:
+        scene = Scene("small", "A pair", layout, highlighted=(pair,))
+        shown = Thumbnails(workspace).of(scene, QSize(128, 64), LIGHT).toImage()
+        rim = [shown.pixelColor(x, y) for y in (0, 63) for x in range(128)]
+        assert {colour.name() for colour in rim} == {QColor(LIGHT.canvas).name()}
+        assert any(shown.pixelColor(x, y).name() != QColor(LIGHT.canvas).name() for y in range(64) for x in range(128))

@@ -30,12 +30,15 @@ def put_list(session: Session, title: str, every: Sequence[Told]) -> bool:
 
 
 def put_scene(session: Session, told: Told, notes: str = "", callouts: tuple[Callout, ...] = ()) -> bool:
-    """Add a scene after the others: the present question, the relations of ``told`` marked, its claims as quotes."""
+    """Add a scene after the others: the present question, the relations of ``told`` marked, its claims as quotes.
+
+    It looks at those whom it tells of, wherever the window looks.
+    """
     layout, query = session.layout, session.query
     if layout is None:
         return False
     scene = Scene(
-        uuid4().hex, told.sentence, layout.id, layout.camera or Camera(),
+        uuid4().hex, told.sentence, layout.id, Camera(),
         start=query.start.isoformat() if query.start else "", end=query.end.isoformat() if query.end else "",
         as_of=query.as_of.isoformat() if query.as_of else "", filters=written(query),
         highlighted=tuple(dict.fromkeys(told.relations)), subtitle=told.note, notes=notes, callouts=callouts,

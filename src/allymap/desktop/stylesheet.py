@@ -82,7 +82,8 @@ QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QPushButton[role="link"] {{ background: transparent; color: {look.accent}; padding: 2px 0; border-radius: 4px;
   text-align: left; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
-QPushButton[role="link"]:focus {{ border: 1px solid {look.accent}; padding: 1px 0; }}
+QPushButton[role="link"]:focus {{ border: 0; border-bottom: 2px solid {look.accent}; border-radius: 0;
+  padding: 2px 0 0 0; }}
 QPushButton[role="link"]:disabled {{ color: {look.muted}; }}
 QPushButton[role="chip"] {{ border-radius: 12px; padding: 2px 12px; min-height: 20px; }}
 QPushButton[role="chip"]:focus {{ border: 1px solid {look.accent}; padding: 1px 11px; }}

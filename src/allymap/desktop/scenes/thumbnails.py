@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 
 from ...model import Camera, Scene, SceneKind
 from ...network.look import Look
-from ...network.picture import Picture, compose, fit
+from ...network.picture import Picture, compose
 from ...network.view import MapView
 from ...output.briefing.compose import of_interest, query_of
 from ...output.briefing.pages import picture_size
@@ -23,6 +23,8 @@ from .scene_making import fitted
 
 Places = Mapping[str, tuple[float, float]]
 _KEPT = 80
+_DISC = 36.0
+"""Pixels beside the outermost actors of a small map."""
 FINER = 2
 """How many times larger than it is shown a small map is composed."""
 
@@ -44,9 +46,11 @@ class Thumbnails:
         # A view is remembered while its evidence is the same, and a remembered one has the same relations.
         key = shown, view.relations, tuple(sorted(places.items())), size.toTuple(), look.canvas, ratio
         if key not in self._painted:
-            page = picture_size(bool(scene.quotes))
-            camera = fit(places, page) if scene.camera == Camera() else scene.camera
-            self._painted[key] = small(view, places, fitted(camera, QSize(*page), size * FINER), size, look, ratio)
+            page, room = QSize(*picture_size(bool(scene.quotes))), size * FINER
+            # Discs do not shrink with the page: a whole map is fitted in anew, with room for them.
+            whole = scene.camera == Camera()
+            camera = _framed(places, room) if whole else fitted(scene.camera, page, room)
+            self._painted[key] = small(view, places, camera, size, look, ratio)
         self._painted.move_to_end(key)
         while len(self._painted) > _KEPT:
             self._painted.popitem(last=False)
@@ -75,6 +79,16 @@ def painted(picture: Picture, size: QSize, ratio: float = 1.0) -> QPixmap:
         room = size - small.deviceIndependentSize().toSize()
         painter.drawPixmap(room.width() // 2, room.height() // 2, small)
     return made
+
+
+def _framed(places: Places, room: QSize) -> Camera:
+    """The camera with every disc inside ``room``, which has no legend to heed."""
+    if not places:
+        return Camera()
+    xs, ys = zip(*places.values(), strict=True)
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    zooms = (room.width() - 2 * _DISC) / max(right - left, 1), (room.height() - 2 * _DISC) / max(bottom - top, 1)
+    return Camera((left + right) / 2, (top + bottom) / 2, min(*zooms, 1.0))
 
 
 def _words(scene: Scene, size: QSize, look: Look, ratio: float) -> QPixmap:
