@@ -165,6 +165,15 @@ def test_a_reader_that_has_had_enough_is_no_error(project: Path) -> None:
     assert program.wait(60) == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_full_disk_behind_the_output_is_one_sentence(project: Path) -> None:
+    command = [sys.executable, "-m", "allymap", "claims", project]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=quiet(), timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr == b"The result could not be written: no space left on device.\n"
+
+
 def test_no_qt_is_imported_for_a_command(project: Path) -> None:
     code = "import sys; from allymap.cli import main; main(sys.argv[1:]); print('PySide6' in sys.modules)"
     assert started("-c", code, "relations", project).stdout.splitlines()[-1] == "False"

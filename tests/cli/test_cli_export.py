@@ -91,3 +91,20 @@ def test_trouble_is_one_sentence_and_leaves_nothing(
     assert outcome.err.count("\n") == 1
     assert list(tmp_path.iterdir()) == [project]
     assert project.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("export", "--as", "graphml"), ("export", "--as", "ftm"), ("layout", "export")],
+    ids=" ".join,
+)
+def test_a_project_is_never_overwritten(run: Run, project: Path, words: tuple[str, ...]) -> None:
+    before = project.read_bytes()
+    command, *options = words
+    outcome = run("layout", "export", project, "-o", project) if command == "layout" else run(
+        command, project, "-o", project, *options
+    )  # fmt: skip
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.endswith("is a project or another database, and was not overwritten.\n")
+    assert project.read_bytes() == before
+    assert [one.name for one in project.parent.iterdir()] == [project.name]

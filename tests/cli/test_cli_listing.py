@@ -222,3 +222,10 @@ def test_a_half_life_weakens_old_claims(run: Run, project: Path) -> None:
         assert relation[side]["weight"] == 1
         assert 0 < relation[side]["strength"] < 0.1
     assert run("relations", project, "--half-life", "-3").code == 2
+
+
+def test_a_window_that_ends_before_it_begins_is_refused(run: Run, project: Path) -> None:
+    outcome = run("relations", project, "--from", "2019", "--to", "2015")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "Nothing lies between 2019 and 2015: the end is before the beginning.\n"
+    assert run("relations", project, "--from", "2016", "--to", "2016").code == 0

@@ -56,6 +56,18 @@ def test_a_claim_as_json_has_the_documented_keys_and_values() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("kept", "basis", "words"),
+    [("unresolved: last month", "document", "last month"), ("", "document", None), ("stated", "stated", None)],
+)
+def test_an_undated_claim_waits_for_the_date_of_its_document(kept: str, basis: str, words: str | None) -> None:
+    claim = replace(HELPED, date="", date_basis=kept)
+    written = claims.as_json(claim, EVIDENCE)
+    assert (written["date"], written["date_basis"], written.get("date_words")) == ("", basis, words)
+    (row,) = csv.DictReader(io.StringIO(claims.write([claim], EVIDENCE, "csv").lstrip("\ufeff")))
+    assert (row["date_basis"], row["date_words"]) == (basis, words or "")
+
+
 def test_principals_are_followed_along_chains_and_codes_come_from_them() -> None:
     written = claims.as_json(QUARREL, EVIDENCE)
     assert written["source"]["principal"] == "Iran"

@@ -206,3 +206,16 @@ def test_permissions_and_links_outlive_a_save(saved: Path, tmp_path: Path) -> No
 def test_a_saved_file_is_one_file(saved: Path) -> None:
     assert [path.name for path in saved.parent.iterdir()] == ["strait.allymap"]
     assert saved.read_bytes()[18:20] == b"\x01\x01", "no journal beside it is wanted to read it"
+
+
+@posix
+def test_odd_names_and_circling_links_are_only_names(
+    filled: ProjectFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert filled.save(Path("~nobody-of-that-name.allymap")) == tmp_path / "~nobody-of-that-name.allymap"
+    circle = tmp_path / "circle.allymap"
+    circle.symlink_to(circle)
+    for act in (ProjectFile.look, ProjectFile.open):
+        with pytest.raises(ProjectError, match="circle"):
+            act(circle)

@@ -177,6 +177,38 @@ def test_a_state_folder_that_cannot_be_made_is_told(tmp_path: Path, monkeypatch:
     assert recoverable() == []
 
 
+def homeless(home: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An account whose state folder would be ``home``."""
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    monkeypatch.setattr(sessions.platformdirs, "user_state_path", lambda *_, **__: home)
+    monkeypatch.setattr(sessions.tempfile, "gettempdir", lambda: str(temporary))
+
+
+@pytest.mark.parametrize("home", ["file/state", "~/state"])
+def test_without_a_home_work_is_kept_among_the_temporary_files(
+    saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    (tmp_path / "file").write_text("no folder can be made in it")
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.chdir(tmp_path)
+    homeless(Path(home) if home[0] == "~" else tmp_path / home, tmp_path / "temporary", monkeypatch)
+    assert left_behind(saved).folder.is_relative_to(tmp_path / "temporary")
+    assert not (tmp_path / "~").exists()
+    (folder,) = (tmp_path / "temporary").iterdir()
+    assert os.name != "posix" or folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.name != "posix", reason="temporary files belong to one account there")
+def test_a_folder_that_somebody_else_made_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    homeless(tmp_path / "file" / "state", tmp_path, monkeypatch)
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / f"allymap-{os.getuid()}").symlink_to(tmp_path / "theirs")
+    with pytest.raises(ProjectError, match="belongs to somebody else: name a folder of yours in XDG_STATE_HOME"):
+        ProjectFile.create()
+    assert list((tmp_path / "theirs").iterdir()) == []
+
+
 def test_marking_as_saved_clears_what_there_was_to_recover(saved: Path) -> None:
     file = ProjectFile.open(saved)
     write(file, "x")

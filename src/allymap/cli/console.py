@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import signal
@@ -11,7 +12,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ..model import Progress, Report
+from ..model import AllyMapError, Progress, Report
 
 STOPPED = 130
 """The exit code that shells expect of a program that Ctrl+C ended."""
@@ -32,8 +33,20 @@ def speak_utf8() -> None:
 
 
 def say(text: str) -> None:
-    """A result, on stdout."""
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    """A result, on stdout. Raises ``AllyMapError`` where it cannot be written, as on a full disk."""
+    try:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        muted()
+        raise AllyMapError(f"The result could not be written: {(error.strerror or str(error)).lower()}.") from None
+
+
+def muted() -> None:
+    """Let stdout lead nowhere: what is left in it would fail once more when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(text: str) -> None:

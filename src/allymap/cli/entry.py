@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from ..model import AllyMapError, Cancelled
-from .console import STOPPED, Stopped, complain, speak_utf8
+from .console import STOPPED, Stopped, complain, muted, speak_utf8
 
 COMMANDS = frozenset(
     {
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(str(stopped))
         return STOPPED
     except BrokenPipeError:  # whoever read the output has had enough (`allymap claims … | head`)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        muted()
         return 0
     except Exception as error:
         if os.environ.get("ALLYMAP_TRACEBACK"):

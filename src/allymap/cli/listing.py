@@ -39,8 +39,11 @@ def relations(
     as_of: str = "", half_life: int = 0, why: tuple[str, str] | None = None, tlp: str = "",
 ) -> int:  # fmt: skip
     """Write the relations that hold between ``start`` and ``end``, or stand ``as_of`` a day (EDTF), or explain one."""
+    first, last = _day(start, "earliest"), _day(end, "latest")
+    if first and last and last < first:
+        raise AllyMapError(f"Nothing lies between {start} and {end}: the end is before the beginning.")
     query = Query(
-        folded=not unfolded, start=_day(start, "earliest"), end=_day(end, "latest"), as_of=_day(as_of, "latest"),
+        folded=not unfolded, start=first, end=last, as_of=_day(as_of, "latest"),
         half_life=half_life, reviewed_only=reviewed_only,
     )  # fmt: skip
     with Workspace.look(project) as workspace:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from ..model import AllyMapError, Layout
 from ..workspace import Workspace, editing, positions
-from .console import complain
+from .console import complain, say
+from .writing import write_bytes
 
 
 def write(project: Path, target: Path | None, layout: str) -> int:
@@ -15,12 +15,9 @@ def write(project: Path, target: Path | None, layout: str) -> int:
     with Workspace.look(project) as workspace:
         text = positions.write(workspace, named(workspace, layout).id)
     if target is None:
-        sys.stdout.write(text)
-        return 0
-    try:
-        target.write_text(text, "utf-8")
-    except OSError as error:
-        raise AllyMapError(f"“{target}” could not be written: {(error.strerror or 'unknown').lower()}.") from None
+        say(text)
+    else:
+        write_bytes(text.encode("utf-8"), target)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -177,7 +178,7 @@ class Files(QObject):
 
     def _open_now(self, path: Path) -> None:
         project = self._window.project
-        if project is not None and project.session.workspace.path == path.resolve():
+        if project is not None and project.session.workspace.path == Path(os.path.realpath(path)):
             return  # it is what the window shows
         if self._show(lambda: _workspaces().open(path)):
             remember(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -20,7 +21,7 @@ def recent_projects() -> list[Path]:
 
 def remember(path: Path) -> None:
     """Put a project first in the list."""
-    path = path.resolve()
+    path = Path(os.path.realpath(path))  # never raises, where links go in a circle
     _store([path, *(other for other in recent_projects() if other != path)])
 
 

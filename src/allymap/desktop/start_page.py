@@ -128,7 +128,7 @@ def _link(text: str) -> QPushButton:
 def _folder(path: Path) -> str:
     try:
         return "~/" + str(path.parent.relative_to(Path.home())) if path.parent != Path.home() else "~"
-    except ValueError:
+    except (ValueError, RuntimeError):  # it is elsewhere, or this account has no home
         return str(path.parent)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ..model import Actor, ActorKind, Claim, Document, Modality, Relation, State, Verdict, VerdictValue
+from ..model.claim import UNRESOLVED
 
 if TYPE_CHECKING:
     from ..network.dependence import Support
@@ -63,7 +64,7 @@ def _point_words(text: str) -> str:
 def basis_words(basis: str) -> str:
     """Where a claim's date came from, or the words that no date came from."""
     known = {"stated": tr("stated"), "context": tr("from context"), "document": tr("from the document’s date")}
-    _, unresolved, words = basis.partition("unresolved: ")
+    _, unresolved, words = basis.partition(UNRESOLVED)
     return tr("“{words}”, unresolved").format(words=words) if unresolved else known.get(basis, basis)
 
 

@@ -59,6 +59,10 @@ Span = tuple[int, int]
 """Start and end (exclusive) in code points of the document's text."""
 
 
+UNRESOLVED = "unresolved: "
+"""Begins the ``date_basis`` of a claim whose date leans on one that nobody knows; the words follow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """``source`` acts, ``target`` is acted upon; an undirected claim has them in the order of the text.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from ..model import AllyMapError, Anchor, Claim, Document, FuzzyDate, VerdictValue
+from ..model.claim import UNRESOLVED
 from ..model.plover import SCALE_NAME, scale_of
 from ..network.evidence import Evidence
 from .people import People
@@ -21,19 +22,21 @@ _CSV = (
     "narrator", "quote", "trigger", "document_id", "document_title", "document_published", "start", "end", "anchor",
     "confidence", "tier", "verdict", "by", "note", "document_publisher", "document_url", "reliability", "credibility",
     "document_tlp", "tlp", "actor_id", "actor_kind", "actor_code", "actor_mention", "recipient_id", "recipient_kind",
-    "recipient_code", "recipient_mention", "document_media_type",
+    "recipient_code", "recipient_mention", "document_media_type", "date_words",
 )  # fmt: skip
 
 
 def as_json(claim: Claim, evidence: Evidence, people: People | None = None) -> dict[str, Any]:
     """A claim as the command line writes it, one object a line.
 
-    Unknown dates are empty strings, the scale of a claim without a PLOVER event is ``None``. An analyst's note has no
+    Unknown dates are empty strings; such a claim waits for the date of its ``document``, and ``date_words`` are what it
+    would resolve (“last month”). The scale of a claim without a PLOVER event is ``None``. An analyst's note has no
     document: ``document``, ``start``, ``end`` and ``anchor`` are ``None`` and ``note`` holds its words. ``people``
     saves time when many claims of the same evidence are written.
     """
     people = people or People(evidence)
     when = FuzzyDate.parse(claim.date)
+    basis, _, words = claim.date_basis.partition(UNRESOLVED)
     scale = scale_of(claim.event, claim.mode)
     verdict = evidence.verdicts.get(claim.id)
     return {
@@ -51,7 +54,8 @@ def as_json(claim: Claim, evidence: Evidence, people: People | None = None) -> d
         "date": claim.date,
         "date_earliest": when.earliest.isoformat() if when.earliest else "",
         "date_latest": when.latest.isoformat() if when.latest else "",
-        "date_basis": claim.date_basis,
+        "date_basis": basis or ("document" if claim.passage else ""),
+        **({"date_words": words} if words else {}),
         "arena": list(claim.arena),
         "narrator": people.narrator(claim.narrator),
         **_passage(claim, evidence),
@@ -112,7 +116,7 @@ def write(claims: Iterable[Claim], evidence: Evidence, format: Format) -> str:  
 def _csv_row(one: dict[str, Any]) -> list[Cell]:
     document = one["document"] or {}
     flat = {
-        **one,
+        "date_words": "", **one,
         "actor": one["source"]["name"], "actor_principal": one["source"]["principal"],
         "recipient": one["target"]["name"], "recipient_principal": one["target"]["principal"],
         "arena": "; ".join(one["arena"]), "quote": one["exact"],

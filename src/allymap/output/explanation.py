@@ -44,7 +44,7 @@ def explained(claim: Claim, evidence: Evidence) -> list[Row]:
         grade = document["reliability"] + document["credibility"]
         graded = f", graded {grade}" if grade else ""
         rows.append(Row(Matter.DOCUMENT, f"“{document['title']}”, {where}{published}{graded}"))
-    basis = f" ({row['date_basis']})" if row["date_basis"] else ""
+    basis = f" ({claim.date_basis})" if claim.date_basis else ""
     by = row["by"] or "nobody named"
     verdict = evidence.verdicts.get(claim.id)
     judged = [Row(Matter.VERDICT, f"{verdict.value.value} by {verdict.by} on {verdict.at[:10]}")] if verdict else []

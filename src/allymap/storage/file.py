@@ -54,7 +54,7 @@ class ProjectFile:
     @classmethod
     def open(cls, path: Path) -> ProjectFile:
         """Open a project on a working copy. Raises ``ProjectError``; the original is only ever read."""
-        original = path.expanduser().resolve()
+        original = saving.located(path)
         format_of(original)
         session = sessions.begin(original)
         connection = _started(session)
@@ -63,7 +63,7 @@ class ProjectFile:
     @classmethod
     def look(cls, path: Path) -> ProjectFile:
         """Open a project to read: no working copy, no lock, and a window may save over it meanwhile."""
-        original = path.expanduser().resolve()
+        original = saving.located(path)
         version = format_of(original)
         with told(f"{quoted(original)} could not be opened", "nothing was changed"):
             connection = _connect(f"{original.as_uri()}?mode=ro&immutable=1", uri=True)
@@ -190,7 +190,7 @@ class ProjectFile:
         Raises ``ProjectError`` when nothing could be written, when another window has the target open, or when
         somebody else changed the original since it was opened; the work is kept in every case.
         """
-        target = (path or self.path or Path()).expanduser().resolve()
+        target = saving.located(path or self.path or Path())
         if path is None and self.path is None:
             raise ProjectError("The project has no file yet: choose a name to save it under.")
         if self._session is not None and target == self.path:

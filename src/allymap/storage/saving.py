@@ -42,6 +42,14 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def located(path: Path) -> Path:
+    """The file that a path leads to, past links and ``~``; never an error, whatever the links and the name are like.
+
+    ``Path.resolve`` raises on links that go in a circle, ``Path.expanduser`` on a name like ``~draft``.
+    """
+    return Path(os.path.realpath(os.path.expanduser(path)))  # noqa: PTH111 - see above
+
+
 def refuse_target(target: Path) -> None:
     """Raise ``ProjectError`` for what cannot be saved to.
 

@@ -11,6 +11,8 @@ import os
 import secrets
 import shutil
 import socket
+import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,9 +49,37 @@ class RecoveryNote:
 
 
 def state_folder() -> Path:
-    """Where working copies live: ``$XDG_STATE_HOME/allymap`` where that is set, else the platform's own place."""
+    """Where working copies live: ``$XDG_STATE_HOME/allymap`` where that is set, else the platform's own place.
+
+    An account without a home that can be written has them among the temporary files. Raises ``OSError`` where there is
+    no place at all, ``ProjectError`` where somebody else has made that folder.
+    """
     home = os.environ.get("XDG_STATE_HOME")
-    return Path(home) / "allymap" if home else platformdirs.user_state_path("allymap", appauthor=False)
+    if home:
+        return Path(home) / "allymap"
+    own = platformdirs.user_state_path("allymap", appauthor=False)
+    return own if _writable(own) else _among_temporary_files()
+
+
+def _writable(folder: Path) -> bool:
+    """Whether a folder is there, made now if need be, and takes files. Without any home it is not even absolute."""
+    try:
+        if folder.is_absolute():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return folder.is_absolute() and os.access(folder, os.W_OK | os.X_OK)
+
+
+def _among_temporary_files() -> Path:
+    if sys.platform == "win32":
+        return Path(tempfile.gettempdir()) / "allymap"  # which is the account's own there
+    account = os.getuid()
+    folder = Path(tempfile.gettempdir()) / f"allymap-{account}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.is_symlink() or folder.stat().st_uid != account:
+        raise ProjectError(f"{quoted(folder)} belongs to somebody else: name a folder of yours in XDG_STATE_HOME.")
+    return folder
 
 
 class Session:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..model import Actor, AllyMapError, Cancelled, Document, Original, Progress, ProjectError, Report, Setting
-from ..storage import recoverable, refuse_if_open_elsewhere, refuse_target
+from ..storage import located, recoverable, refuse_if_open_elsewhere, refuse_target
 from .arrivals import arrivals
 from .editing.documents import remove_documents
 from .editing.threshold import check_drawn_from, keep_drawn_from
@@ -88,8 +88,8 @@ def build(
 
 def check_target(target: Path) -> None:
     """Raise ``ProjectError`` before the work for what could not be saved after it."""
-    refuse_target(target)
-    refuse_if_open_elsewhere(target.resolve())
+    refuse_target(located(target))
+    refuse_if_open_elsewhere(located(target))
 
 
 def unfinished_path(target: Path) -> Path:
@@ -98,7 +98,7 @@ def unfinished_path(target: Path) -> Path:
     >>> unfinished_path(Path("/desk/press.allymap")).name
     'press.unfinished.allymap'
     """
-    return target.resolve().with_name(f"{target.stem}.unfinished.allymap")
+    return located(target).with_name(f"{target.stem}.unfinished.allymap")
 
 
 class _Build:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
-from evidence_rows import HELPED, NOTE
+from evidence_rows import EVIDENCE, HELPED, NOTE
 from exchanged import content
 
+from allymap.model import Polarity
 from allymap.network.evidence import Query
 from allymap.output.exchange import ftm
 
@@ -44,6 +46,17 @@ def test_references_lead_somewhere() -> None:
     for row in rows:
         for name in ("subject", "object", "document", "entity", "proof"):
             assert set(row["properties"].get(name, ())) <= set(ids)
+
+
+def test_an_entity_is_one_line() -> None:
+    """A document that tells of an actor's fights with two others names it once for both."""
+    fights = {
+        other: replace(HELPED, id=other, source_id="russia", target_id=other, polarity=Polarity.COMPETITION)
+        for other in ("iran", "syria")
+    }
+    rows = _rows(evidence=replace(EVIDENCE, claims=fights))
+    assert len(_named(rows, "UnknownLink")) == 2
+    assert len(_named(rows, "Documentation")) == 3
 
 
 def test_values_are_lists_of_texts_that_say_something() -> None:

@@ -60,10 +60,12 @@ def evidences(draw: st.DrawFn) -> Evidence:
     found: list[tuple[Claim, int, str]] = []
     for n in range(draw(st.integers(1, 8))):
         one, other = draw(st.lists(st.sampled_from(ends), min_size=2, max_size=2, unique=True))
+        date = draw(dates)
+        basis = "stated" if date else draw(st.sampled_from(["", "unresolved: last month"]))
         claim = Claim(
             f"claim-{n}", draw(st.sampled_from(list(Kind))), one, other, draw(st.sampled_from(list(Polarity))),
             event=draw(st.sampled_from(["", "AID"])), directed=draw(st.booleans()),
-            modality=draw(st.sampled_from(list(Modality))), date=draw(dates), date_basis="stated",
+            modality=draw(st.sampled_from(list(Modality))), date=date, date_basis=basis,
             arena=tuple(draw(st.lists(st.sampled_from(["Syria", "Trade"]), unique=True))),
             narrator=draw(st.sampled_from(["author", "actor-1"])), confidence=draw(st.sampled_from([0.25, 1.0])),
             tier=draw(st.sampled_from(list(Tier))), by="rules 1.0",

@@ -25,7 +25,8 @@ def write(content: Content) -> bytes:
     rows = [*_actors(content), *map(_document, content.documents(content.claims))]
     for edge in content.edges:
         rows += _link(content, edge)
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf-8", "replace")
+    once = {row["id"]: row for row in rows}.values()  # a document names an actor in the strands of several pairs
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in once).encode("utf-8", "replace")
 
 
 def _entity(schema: str, of: str, properties: Mapping[str, Iterable[str]]) -> dict[str, Any]:

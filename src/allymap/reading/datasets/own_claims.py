@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from allymap.model import AUTHOR, ROWS, ActorKind, Kind, Modality, Polarity, Span, Tier, VerdictValue
+from allymap.model.claim import UNRESOLVED
 
 from .dates import edtf
 from .grades import label, letter, number
@@ -104,7 +105,7 @@ def _record(facts: Facts, row: int, parties: Parties) -> Record:
     return Record(
         row, parties.of(facts["source"]), parties.of(facts["target"]), Polarity(facts["polarity"]),
         "" if document is None else words, identity,
-        date=date, date_basis=_text(facts, "date_basis"), kind=Kind(facts["kind"]), event=_text(facts, "event"),
+        date=date, date_basis=_basis(facts, date), kind=Kind(facts["kind"]), event=_text(facts, "event"),
         mode=_text(facts, "mode"), directed=bool(facts.get("directed", True)), modality=Modality(facts["modality"]),
         arena=tuple(str(one) for one in facts.get("arena", ())), narrator=_text(facts, "narrator") or AUTHOR,
         source_span=_only(words, source_mention), target_span=_only(words, target_mention),
@@ -113,6 +114,14 @@ def _record(facts: Facts, row: int, parties: Parties) -> Record:
         verdict=VerdictValue(facts["verdict"]), by=by, note=note, tlp=label(_text(facts, "tlp")),
         cited=None if document is None else _cited(document), at=int(facts.get("start") or 0), id=identity,
     )  # fmt: skip
+
+
+def _basis(facts: Facts, date: str) -> str:
+    """Where the date is from; without one, the words that nothing resolved."""
+    words, basis = _text(facts, "date_words"), _text(facts, "date_basis")
+    if date:
+        return basis
+    return UNRESOLVED + words if words else basis if basis != "document" else ""
 
 
 def _cited(document: Facts) -> Cited:
