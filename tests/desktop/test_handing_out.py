@@ -73,7 +73,7 @@ def test_what_is_withheld_is_told_and_not_written(window: MainWindow, qtbot: QtB
     session = window.project.session
     editing.set_setting(session.workspace, LABEL, "TLP:GREEN")
     claim = next(one for one in session.workspace.claims.values() if one.trigger == "struck")
-    editing.put_claim(session.workspace, claim.__class__(**{**_fields(claim), "tlp": "TLP:RED"}))
+    editing.put_claim(session.workspace, replace(claim, tlp="TLP:RED"))
     said: list[str] = []
     window.messages.say = lambda sentence, details=(): said.append(sentence)
     window.commands.action("export.briefing").trigger()
@@ -81,10 +81,6 @@ def test_what_is_withheld_is_told_and_not_written(window: MainWindow, qtbot: QtB
     qtbot.waitUntil(lambda: bool(said))
     assert "1 claim with a higher handling label withheld." in said[0]
     assert "Hezbollah" not in (tmp_path / "deck.html").read_text("utf-8")
-
-
-def _fields(claim: object) -> dict[str, object]:
-    return {name: getattr(claim, name) for name in claim.__dataclass_fields__}
 
 
 def test_a_pair_is_handed_out_as_a_dossier(window: MainWindow) -> None:
@@ -106,6 +102,22 @@ def test_whoever_decided_on_no_label_is_not_asked_again(window: MainWindow) -> N
     handing_out.with_label(window, session, given.append)
     assert given == [""]
     assert window.findChild(QDialog, "labelDialog") is None
+
+
+def test_without_a_label_no_label_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    session = window.project.session
+    editing.set_label(session.workspace, "")
+    said: list[str] = []
+    window.messages.say = lambda sentence, details=(): said.append(sentence)
+    window.commands.action("export.briefing").trigger()
+    save_as(window, tmp_path / "deck.html")
+    qtbot.waitUntil(lambda: bool(said) and not window.jobs.busy)
+    assert said == [f"Written to {tmp_path / 'deck.html'} without a label."]
+    for claim in list(session.workspace.claims.values()):
+        editing.put_claim(session.workspace, replace(claim, tlp="TLP:RED"))
+    session.select((), "iran|russia")
+    with pytest.raises(AllyMapError, match="pair may be shown without a label"):
+        prepared(session, ".md", "")()
 
 
 def test_the_map_year_by_year(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

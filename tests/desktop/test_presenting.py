@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 from said import everything_said
 
@@ -197,6 +197,25 @@ def test_other_keys_ask_for_nothing(key: Qt.Key) -> None:
     assert keys.read(event) is None
 
 
+def test_a_tool_taken_with_the_mouse_is_laid_down_with_the_mouse(presentation: Presentation, qtbot: QtBot) -> None:
+    audience, bar = presentation.audience, presentation.bar
+    assert bar is not None
+
+    def press_in_bar(text: str) -> None:
+        bar.hide()
+        QTest.mouseMove(audience.windowHandle(), QPoint(audience.width() // 2, audience.height() - 40))
+        QTest.mouseMove(audience.windowHandle(), QPoint(audience.width() // 2 + 5, audience.height() - 30))
+        qtbot.waitUntil(bar.isVisible)
+        button = next(one for one in bar.findChildren(QToolButton) if one.text() == text)
+        at = button.mapTo(audience, button.rect().center())
+        assert audience.childAt(at) is button
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    for text, tool in (("Laser", Tool.LASER), ("Pen", Tool.PEN), ("Arrow", Tool.ARROW)):
+        press_in_bar(text)
+        assert audience.pointer.tool is tool
+
+
 def test_a_transition_ends_exactly_at_the_scene(window: MainWindow, qtbot: QtBot) -> None:
     theme().choose_motion(False)
     made = show.make(window.project.session.workspace, "TLP:GREEN")
@@ -250,7 +269,7 @@ def test_ink_is_seen_over_the_map_and_goes_with_the_scene(presentation: Presenta
 def test_callouts_leave_what_they_are_about_uncovered(presentation: Presentation) -> None:
     press(presentation, Key.Key_End)
     shown = presentation.audience.map
-    shown.settle()
+    shown.finish_painting()
     shown.grab()
     (box,) = shown._boxed[2]
     way = shown._stage.page_to_window()
@@ -316,7 +335,7 @@ def test_an_answer_hides_nobody_it_is_about_behind_the_legend(presentation: Pres
     for asked in ("russia", "hezbollah", "syria"):
         QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=shown.actor_point(asked))
         assert presentation.point.detour == asked
-        shown.settle()
+        shown.finish_painting()
         legend = shown._legend.box(shown.size())
         slide = presentation._show.slides[1]
         near = {one for relation in presentation._show.relations_of(asked, slide) for one in relation.actors}
@@ -331,7 +350,7 @@ def test_the_map_of_the_audience_fades_at_its_edges(presentation: Presentation) 
     shown = presentation.audience.map
     iran = shown.actor_point("iran")
     shown.set_camera(shown.camera.__class__(*shown.map_point(QPoint(iran.x() + shown.width() // 2, iran.y())), 1.0))
-    shown.settle()
+    shown.finish_painting()
     shot, at = shown.grab().toImage(), shown.actor_point("iran")
     ground = theme().look.canvas
     assert abs(at.x()) < 40, "a disc that the left edge cuts"

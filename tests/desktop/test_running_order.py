@@ -10,7 +10,7 @@ from allymap.desktop.presenting.running_order import Point, Screen
 
 VERBS = {
     "next": Point.next, "back": Point.back, "first": Point.first, "last": Point.last, "enter": Point.enter,
-    "returned": Point.returned, "black": lambda point: point.cover(Screen.BLACK),
+    "black": lambda point: point.cover(Screen.BLACK),
     "white": lambda point: point.cover(Screen.WHITE), "ask": lambda point: point.leave_for("iran"),
     **{str(digit): (lambda point, digit=digit: point.digit(str(digit))) for digit in range(10)},
 }  # fmt: skip
@@ -30,7 +30,6 @@ def test_a_detour_returns_to_where_it_began_however_long(count: int, at: int, as
     start = point = Point(count, at % count)
     for target in asked:
         point = point.leave_for(target)
-    assert point.returned() == start
     assert point.back() == start
 
 

@@ -234,3 +234,22 @@ def test_no_disc_is_cut_off_on_the_small_picture_of_a_scene(window: MainWindow) 
         rim = [shown.pixelColor(x, y) for y in (0, 63) for x in range(128)]
         assert {colour.name() for colour in rim} == {QColor(LIGHT.canvas).name()}
         assert any(shown.pixelColor(x, y).name() != QColor(LIGHT.canvas).name() for y in range(64) for x in range(128))
+
+
+def test_a_scene_of_a_later_version_is_listed_edited_and_not_guessed(window: MainWindow) -> None:
+    session = window.project.session
+    later = Scene("", "From tomorrow", session.layout.id, filters='{"states": ["unheard of"]}', seen="no such line")
+    editing.add_scene(session.workspace, later)
+    strip = strip_of(window)
+    strip.choose(strip.scenes.rows[0].scene.id)
+    assert not strip.grab().isNull()
+    said: list[str] = []
+    session.refused.connect(said.append)
+    trigger(window, "scene.show")
+    assert said == ["The scene “From tomorrow” asks what this version does not know."]
+    trigger(window, "scene.edit")
+    dialog = window.findChild(SceneDialog)
+    dialog.title.setText("From the future")
+    dialog.accept()
+    (kept,) = session.workspace.scenes.values()
+    assert (kept.title, kept.filters) == ("From the future", later.filters)

@@ -96,7 +96,8 @@ class HandOuts(QObject):
             return withheld
 
         def written(withheld: str) -> None:
-            told = tr("Written to {path} under {label}.").format(path=path, label=label)
+            told = tr("Written to {path} under {label}.") if label else tr("Written to {path} without a label.")
+            told = told.format(path=path, label=label)
             self._window.say(f"{told} {withheld}".strip())
 
         self._window.jobs.run(
@@ -130,5 +131,6 @@ def _dossier(evidence: Evidence, relation_id: str, label: str) -> tuple[bytes, s
     free = cleared(evidence, label)
     found: Relation | None = next((one for one in derive(free.evidence, Query()) if one.id == relation_id), None)
     if found is None:
-        raise AllyMapError(f"Nothing about this pair may be shown under {label}.")
+        allowed = f"under {label}" if label else "without a label"
+        raise AllyMapError(f"Nothing about this pair may be shown {allowed}.")
     return dossier.write(found, free.evidence, label).encode("utf-8"), free.sentence

@@ -32,7 +32,7 @@ class _Line:
 def fingerprint(relations: Iterable[Relation]) -> str:
     """One line a relation: its id, state, the weights of both strands, and a digest of the claims it rests on.
 
-    Empty only where there is no relation.
+    A dash where there is none, so that it is never empty: empty is what nobody saw.
     """
     return "\n".join(sorted(f"{one.id}\t{_told(one)}" for one in relations)) or "-"
 

@@ -52,14 +52,20 @@ def scenes_of(workspace: Workspace, label: str = "", title: str = "") -> list[Sc
 
 
 def relations_of(workspace: Workspace, scene: Scene) -> tuple[Relation, ...]:
-    """What a scene rests on: the relations of its query, with highlights only those that touch them."""
+    """What a scene rests on: the relations of its query, with highlights only those that touch them.
+
+    Raises ``AllyMapError`` for a scene of a later version.
+    """
     if scene.kind is not SceneKind.MAP:
         return ()
     return of_interest(workspace.view(query_of(scene)), scene.highlighted).relations
 
 
 def changed_since_seen(workspace: Workspace, scene: Scene) -> list[seen.Difference]:
-    """How the evidence under a scene differs from what it was last looked at with; nothing: the scene is not stale."""
+    """How the evidence under a scene differs from what it was last looked at with; nothing: the scene is not stale.
+
+    Raises ``AllyMapError`` and ``ValueError`` for a scene of a later version.
+    """
     return seen.differences(scene.seen, relations_of(workspace, scene)) if scene.kind is SceneKind.MAP else []
 
 

@@ -100,10 +100,6 @@ class AudienceMap(MapBoard):
             self._legend.scale = scale
             self._take_legend()
 
-    def settle(self) -> None:
-        """Be at the end of the movement, fully painted."""
-        self.finish_painting()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return

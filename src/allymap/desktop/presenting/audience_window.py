@@ -69,6 +69,8 @@ class AudienceWindow(QWidget):
         self._cover.hide()
         self.pointer = Pointer(self)
         self._lay_out()
+        for inside in self.findChildren(QWidget):
+            inside.setMouseTracking(True)  # one that does not follow the mouse keeps its movements from the window
         self.map.reduced_motion = theme().reduced_motion
 
     def show_slide(self, slide: Slide, animated: bool) -> None:

@@ -18,7 +18,6 @@ class Wish(StrEnum):
     ENTER = "enter"
     BLACK = "black"
     WHITE = "white"
-    RETURN = "return"
     END = "end"
     LASER = "laser"
     PEN = "pen"
@@ -35,7 +34,7 @@ _PLAIN: dict[int, Wish] = {
     _Key.Key_Home: Wish.FIRST, _Key.Key_F5: Wish.FIRST, _Key.Key_End: Wish.LAST,
     _Key.Key_Return: Wish.ENTER, _Key.Key_Enter: Wish.ENTER,
     _Key.Key_B: Wish.BLACK, _Key.Key_Period: Wish.BLACK, _Key.Key_W: Wish.WHITE, _Key.Key_Comma: Wish.WHITE,
-    _Key.Key_Backspace: Wish.RETURN, _Key.Key_Escape: Wish.END,
+    _Key.Key_Backspace: Wish.BACK, _Key.Key_Escape: Wish.END,
     _Key.Key_S: Wish.SPOTLIGHT, _Key.Key_F: Wish.ASK, _Key.Key_Slash: Wish.ASK,
 }  # fmt: skip
 _WITH_CTRL: dict[int, Wish] = {

@@ -80,7 +80,9 @@ class Pointer(QWidget):
             fresh = self._at is None or not self._strokes or not self._drawing
             if fresh:
                 self._strokes.append((monotonic(), []))
-            self._strokes[-1] = (monotonic(), [*self._strokes[-1][1], at])
+            points = self._strokes[-1][1]
+            points.append(at)
+            self._strokes[-1] = (monotonic(), points)
             self._clock.start()
         self._drawing = drawing
         self._at = at
@@ -91,6 +93,7 @@ class Pointer(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._follow(event, bool(event.buttons() & Qt.MouseButton.LeftButton))
+        event.ignore()  # the window below brings the bar with which the tool is laid down
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._follow(event, False)

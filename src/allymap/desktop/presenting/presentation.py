@@ -119,7 +119,6 @@ class Presentation(QObject):
             Wish.NEXT: point.next, Wish.BACK: point.back, Wish.FIRST: point.first, Wish.LAST: point.last,
             Wish.ENTER: point.enter,
             Wish.BLACK: lambda: point.cover(Screen.BLACK), Wish.WHITE: lambda: point.cover(Screen.WHITE),
-            Wish.RETURN: point.returned if point.detour else point.back,
         }  # fmt: skip
         if wish is Wish.END or (point.screen is Screen.OVER and wish in (Wish.NEXT, Wish.ENTER)):
             self.end()

@@ -67,10 +67,6 @@ class Point:
         """Off to a question about an actor or a relation."""
         return replace(self, detour=target, screen=Screen.SCENE, typed="")
 
-    def returned(self) -> Point:
-        """Where the detour was left, exactly."""
-        return self._plain()
-
     def _at(self, scene: int) -> Point:
         return Point(self.count, scene)
 

@@ -51,10 +51,9 @@ class Show:
         wanted = words.strip().casefold()
         if not wanted:
             return ""
-        drawn = {one.id: one for one in self.whole.view.actors}
         named = [
             (name.casefold(), actor.id)
-            for actor in drawn.values()
+            for actor in self.whole.view.actors
             for member in actor.members or (actor.id,)
             if (known := self.evidence.actors.get(member)) is not None
             for name in (known.name, known.code, *known.aliases)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSize, Signal
 
-from ...model import AllyMapError, Camera, Claim, Scene, SceneKind
+from ...model import AllyMapError, Camera, Claim, Relation, Scene, SceneKind
 from ...network import seen
 from ...output.briefing.compose import query_of
 from ...output.briefing.pages import picture_size
@@ -171,18 +171,25 @@ class SceneCommands(QObject):
         scene = self._current
         if scene is None:
             return
-        relations = relations_of(self._session.workspace, scene)
+        relations = self._relations(scene)
         names = self._session.names
         targets = {one: names.get(one, one) for relation in relations for one in relation.actors}
         targets = dict(sorted(targets.items(), key=lambda pair: pair[1]))
         targets |= {one.id: " – ".join(names.get(actor, actor) for actor in one.actors) for one in relations}
         SceneDialog(self._page, scene, targets, self._quotable(scene), self._change).open()
 
+    def _relations(self, scene: Scene) -> tuple[Relation, ...]:
+        """What a scene rests on; nothing where a later version made it, whose words can be edited all the same."""
+        try:
+            return relations_of(self._session.workspace, scene)
+        except AllyMapError:
+            return ()
+
     def _quotable(self, scene: Scene) -> list[tuple[Claim, str]]:
         """The claims to choose quotes from: those chosen, then those of the heaviest relations, the surest first."""
         known_claims = self._session.workspace.claims
         if scene.kind is SceneKind.MAP:
-            relations = sorted(relations_of(self._session.workspace, scene), key=lambda one: -one.weight)
+            relations = sorted(self._relations(scene), key=lambda one: -one.weight)
             ids = [claim for one in relations for claim in one.claims if known_claims[claim].passage is not None]
         else:
             ids = sorted(known_claims, key=lambda one: -known_claims[one].confidence)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 
-from ...model import Camera, Scene, SceneKind
+from ...model import AllyMapError, Camera, Scene, SceneKind
 from ...network.look import Look
 from ...network.picture import Picture, compose
 from ...network.view import MapView
@@ -37,10 +37,14 @@ class Thumbnails:
         self._painted: OrderedDict[Hashable, QPixmap] = OrderedDict()
 
     def of(self, scene: Scene, size: QSize, look: Look, ratio: float = 1.0) -> QPixmap:
-        """The scene in ``size`` pixels of the window."""
+        """The scene in ``size`` pixels of the window; its title where there is no map or a later version made it."""
         if scene.kind is not SceneKind.MAP:
             return _words(scene, size, look, ratio)
-        view = of_interest(self._workspace.view(query_of(scene)), scene.highlighted)
+        try:
+            query = query_of(scene)
+        except AllyMapError:
+            return _words(scene, size, look, ratio)
+        view = of_interest(self._workspace.view(query), scene.highlighted)
         places = places_of(view, self._workspace.places(scene.layout_id))
         shown = replace(scene, notes="", title="", order=0, seen="")
         # A view is remembered while its evidence is the same, and a remembered one has the same relations.
