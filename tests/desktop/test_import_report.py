@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.import_report import ImportReport, ImportReportDialog
@@ -148,6 +148,24 @@ def test_a_server_that_fails_is_told_in_a_sentence_and_what_the_rules_found_is_k
     dialog = shown_report(window, qtbot)
     assert "WENT WRONG  1" in dialog.list.toPlainText()
     dialog.close()
+
+
+def test_a_reading_that_found_nothing_says_why(
+    open_main: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = batch()
+    monkeypatch.setattr(importing, "prepare", lambda *_, **__: replace(found, actors=(), claims=()))
+    window = open_main()
+    window.open_paths([tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: window.messages.text != "")
+    assert window.messages.text.startswith(
+        "2 documents read, without any claim found. "
+        "This text is not in English: it is kept and shown but not read for claims; 1 left out."
+    )
+    focused = QApplication.focusWidget()
+    dialog = shown_report(window, qtbot)
+    dialog.close()
+    assert QApplication.focusWidget() is focused, "a click on what goes away leaves the keyboard where it was"
 
 
 def test_remarks_are_told_by_how_much_was_lost() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from .asking import ask_open, ask_save, ask_unsaved
 from .drop_overlay import DATA_ENDINGS, PROJECT_SUFFIX, may_be_data
 from .readings import Readings
 from .recent import forget, recent_projects, remember
+from .wording import date_words
 
 if TYPE_CHECKING:
     from ..workspace import RecoveryNote, Workspace
@@ -258,7 +260,8 @@ class Files(QObject):
             menu.addAction(self.tr("No projects yet")).setEnabled(False)
 
     def _recovery_words(self, note: RecoveryNote) -> str:
-        when = str(note.started)[:16].replace("T", " ")
+        begun = datetime.fromisoformat(note.started).astimezone()
+        when = f"{date_words(begun.date().isoformat())}, {begun:%H:%M}"
         return self.tr("“{name}” was not saved when AllyMap last stopped (work begun {when}).").format(
             name=note.title, when=when
         )

@@ -74,7 +74,11 @@ class ImportReport:
 
     @property
     def sentence(self) -> str:
-        """What was read, in numbers, without a full stop."""
+        """What was read, in numbers, without a full stop; where nothing was found, the first reason there is."""
+        if not sum(self.claims.values()):
+            documents = counted(len(self.documents), tr("document"), tr("documents"))
+            nothing = tr("{documents} read, without any claim found").format(documents=documents)
+            return ". ".join([nothing, *(note.message.rstrip(".") for note in self.notes[:1])])
         return tr("{documents} read: {claims} between {actors}").format(
             documents=counted(len(self.documents), tr("document"), tr("documents")),
             claims=claims_words(sum(self.drawn.values()), sum(self.claims.values())),
@@ -186,7 +190,7 @@ class ImportReportDialog(QDialog):
             line = QLineEdit(rows)
             line.setObjectName(f"published {document.id}")
             line.setAccessibleName(self.tr("When “{title}” was published").format(title=document.title))
-            line.setPlaceholderText(self.tr("2024, 2024-04 or 2024-04-15"))
+            line.setPlaceholderText(self.tr("15 April 2024, 2024-04 or 2024"))
             line.returnPressed.connect(self._set_dates)
             self._lines[document.id] = line
             form.addRow(rows.fontMetrics().elidedText(document.title, Qt.TextElideMode.ElideRight, 360), line)

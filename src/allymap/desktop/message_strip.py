@@ -48,6 +48,9 @@ class MessageStrip(QFrame):
         close.setAccessibleName(self.tr("Dismiss the message"))
         close.setToolTip(self.tr("Dismiss"))
         close.clicked.connect(self.dismiss)
+        for button in (self._offer, self._more, close):
+            # A click leaves the keyboard where it was: what goes away at once would pass it on to anything.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._sentence, 1)
