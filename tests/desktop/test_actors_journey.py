@@ -118,6 +118,21 @@ def test_alt_drag_to_an_empty_place_only_moves(window: MainWindow) -> None:
     assert session.places["hezbollah"] != before
 
 
+def test_who_leaves_the_map_by_a_merge_is_told_until_it_is_undone(window: MainWindow, qtbot: QtBot) -> None:
+    session, canvas = window.project.session, window.project.page.canvas
+    session.ask(replace(session.query, relations=frozenset({"iran|russia"})))
+    assert {actor.id for actor in session.view.actors} == {"iran", "russia"}
+    canvas.finish_painting()
+    alt_drag(window, "iran", canvas.actor_point("russia"))
+    qtbot.waitUntil(lambda: not session.view.actors)
+    assert window.messages.text == (
+        "Iran is Russia from now on, and without a relation not on the map; undo takes it back."
+    )
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert {actor.id for actor in session.view.actors} == {"iran", "russia"}
+    assert window.messages.text == ""
+
+
 def test_a_merge_is_taken_back_and_split_from_the_editor_and_the_menu(window: MainWindow, qtbot: QtBot) -> None:
     session, canvas = window.project.session, window.project.page.canvas
     alt_drag(window, "hezbollah", canvas.actor_point("syria"))

@@ -305,3 +305,16 @@ def test_codes_of_a_map_of_the_usual_size_are_as_they_were() -> None:
     assert (found.discs.code_size > 0).all()
     assert (found.discs.code_size <= 0.68 * found.discs.radius + 1e-3).all()
     assert (widest * found.discs.code_size <= 2.0 * found.discs.radius * 1.2).all()
+
+
+def test_a_name_that_is_cut_anyhow_is_as_narrow_as_others() -> None:
+    whole, cut = (
+        "International Humanitarian Commission",
+        "The Islamic Republic of Iran with all militias of its own there",
+    )
+    discs = drawn(two(whole, cut)).discs
+    labels = dict(zip(discs.ids, discs.labels, strict=True))
+    wide = dict(zip(discs.ids, discs.label_box[:, 2], strict=True))
+    assert labels["iran"].replace("\n", " ") == whole
+    assert labels["russia"].endswith("…")
+    assert wide["russia"] < wide["iran"]

@@ -39,6 +39,10 @@ class ActorRequests(QObject):
             names = self._session.names
             others = ", ".join(sorted(names[one] for one in other_ids))
             words = self.tr("{others} is {name} from now on; undo takes it back.")
+            if all(actor.id != keep_id for actor in self._session.view.actors):
+                words = self.tr(
+                    "{others} is {name} from now on, and without a relation not on the map; undo takes it back."
+                )
             self._session.told.emit(words.format(others=others, name=names[keep_id]))
 
     def _edit(self) -> None:

@@ -99,6 +99,11 @@ class MessageStrip(QFrame):
             self._passing.start()
         self.show()
 
+    def let_pass(self) -> None:
+        """Dismiss a message that passes by itself: what it tells of has been taken back, or is long ago."""
+        if self._passes and not self.isHidden():
+            self.dismiss()
+
     def dismiss(self) -> None:
         self._passing.stop()
         self.hide()

@@ -69,6 +69,7 @@ class OpenProject:
         self.display.needs_changed.connect(self._offer)
         self.session.refused.connect(window.mention)
         self.session.told.connect(window.mention)
+        self.session.rewound.connect(window.messages.let_pass)
         self.page.sources.again_wanted.connect(lambda one: window.files.readings.read_again([one]))
         self.page.sources.dated.connect(lambda one, _: window.files.readings.offer_again(self.session.workspace, [one]))
         self.session.history_changed.connect(window.show_title)

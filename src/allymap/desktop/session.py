@@ -35,6 +35,8 @@ class Session(QObject):
     history_changed = Signal()
     refused = Signal(str)
     told = Signal(str)
+    rewound = Signal()
+    """A step is about to be taken back, or done again: what was told of the last one is over."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -296,9 +298,11 @@ class Session(QObject):
         return self.attempt(editing.judge, list(claim_ids), value, self.person)
 
     def undo(self) -> None:
+        self.rewound.emit()
         self.attempt(lambda workspace: workspace.undo(), glide=True)
 
     def redo(self) -> None:
+        self.rewound.emit()
         self.attempt(lambda workspace: workspace.redo(), glide=True)
 
     # What the workspace tells.

@@ -134,9 +134,9 @@ def _words(picture: Picture, rows: NDArray[np.intp], columns: Columns) -> None:
 
 
 def _lines(name: str, size: float, weight: metrics.Weight) -> list[str]:
-    """A name in one or two lines, as narrow as it can be without being cut."""
+    """A name in one or two lines, as narrow as it can be without being cut; one that is cut anyhow is narrow."""
     narrow, wide = (metrics.wrap(name, size, room * size, 2, weight) for room in _LABEL_ROOMS)
-    return narrow if " ".join(narrow) == name else wide
+    return wide if " ".join(narrow) != name == " ".join(wide) else narrow
 
 
 def _keep_out(picture: Picture) -> Array:
