@@ -139,3 +139,35 @@ def test_kinds_of_anaphor_are_told_apart(surveyed):
     survey = surveyed("Russia met Iran. It attacked Turkey and its friends. Both left Peru.")
     forms = {m.form for site in survey.sites for m in site.mentions if m.via}
     assert forms == {Anaphor.PRONOUN, Anaphor.POSSESSIVE, Anaphor.PAIR}
+
+
+@pytest.mark.parametrize(
+    ("text", "principal"),
+    [
+        ("Russia will devastate Moldova if it attacks Romania.", "moldova"),
+        ("The EU will impose sanctions on Belarus unless it frees the envoys.", "belarus"),
+        ("Algeria condemned Morocco because it had attacked Mali.", "morocco"),
+        ("Chad was criticised by Niger after it attacked Mali.", "chad"),
+        ("Iran helped Syria because it feared Israel.", "iran"),
+    ],
+)
+def test_the_reason_for_what_is_done_to_one_is_his_own_deed(surveyed, text, principal):
+    assert meant(surveyed(text), "it") == {principal}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway voted. It is illegal for troops to stay.",
+        "Norway voted. It fell to Kenya to mediate.",
+        "Norway voted. It makes no sense to arm Chad.",
+        "Norway voted. It took Kenya a year to respond.",
+        "Norway voted. It became obvious that Qatar had left.",
+    ],
+)
+def test_it_before_what_is_to_be_done_is_nobody(surveyed, text):
+    assert meant(surveyed(text), "It") == set()
+
+
+def test_whose_after_a_comma_is_the_one_before_it(surveyed):
+    assert "peru" in meant(surveyed("Peru and other Andean states, whose quarrel is with Chile, left."), "whose")

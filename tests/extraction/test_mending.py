@@ -133,3 +133,31 @@ def test_a_sentence_as_it_is_parsed(read):
     subject = parse.child(verb, "nsubj")
     assert subject is not None
     assert parse.words[subject] == "Egypt"
+
+
+def test_a_noun_before_the_subject_says_who_that_is(read):
+    parse = read("A close friend of Rwanda, Uganda has sent troops.")
+    friend, uganda = parse.words.index("friend"), parse.words.index("Uganda")
+    assert (parse.deps[friend], parse.heads[friend]) == ("appos", uganda)
+
+
+def test_a_time_before_the_subject_stays_one(read):
+    parse = read("Last week, Uganda sent troops.")
+    assert parse.deps[parse.words.index("week")] == "npadvmod"
+
+
+def test_a_participle_that_looks_like_a_name_hangs_on_the_verb(read):
+    parse = read("Defying Russia, Ukraine and Moldova signed the treaty.")
+    signed = parse.words.index("signed")
+    assert (parse.deps[0], parse.heads[0], parse.tags[0], parse.lemmas[0]) == ("advcl", signed, "VBG", "defy")
+    assert (parse.deps[3], parse.heads[3]) == ("nsubj", signed)
+
+
+def test_a_name_that_ends_like_a_participle_stays_one(read):
+    parse = read("Beijing officials, Ukraine and Moldova signed the treaty.")
+    assert parse.tags[0] == "NNP"
+
+
+def test_the_second_subject_of_a_copula_is_what_it_says(read):
+    parse = read("Chad expelled the fighters that Niger says are terrorists.")
+    assert parse.deps[parse.words.index("terrorists")] == "attr"

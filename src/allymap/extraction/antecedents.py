@@ -49,10 +49,32 @@ _CONTENT = ("ccomp", "csubj", "csubjpass", "xcomp")
 _JUDGEMENTS = frozenset(
     {
         "clear", "unclear", "likely", "unlikely", "possible", "impossible", "time", "thought", "hard", "easy", "vital",
-        "important",
+        "important", "obvious", "evident", "true", "wrong", "necessary", "essential", "crucial",
+        "surprising",
     }
 )  # fmt: skip
 """What “it is …” says of what follows, not of anybody."""
+_IMPERSONAL = {
+    "make": frozenset({"sense"}),
+    "fall": frozenset({"to"}),
+    "take": frozenset({"hour", "day", "week", "month", "year", "decade", "time", "while", "courage", "effort"}),
+}
+"""Verbs whose “it” is nobody with such a word and an infinitive: “it *fell to* Chad to mediate”."""
+_REASONS = frozenset({"if", "unless", "because", "after", "until", "should"})
+"""Words before what the one to whom something is done has done or is to do."""
+_FOR_WHAT_ONE_DID = frozenset(
+    {
+        "attack", "bomb", "shell", "strike", "hit", "devastate", "destroy", "punish", "sanction", "fine", "penalise",
+        "penalize", "condemn", "criticise", "criticize", "denounce", "blame", "fault", "accuse", "rebuke", "chide",
+        "scold", "castigate", "lambast", "lambaste", "reprimand", "slam", "threaten", "expel", "suspend", "ban",
+        "blacklist", "boycott", "embargo", "impose", "slap", "levy", "praise", "thank", "reward", "commend", "applaud",
+        "congratulate", "hail", "invade", "oust", "crush", "arrest", "jail", "detain", "sue", "abandon", "desert",
+        "mock", "ridicule", "fear", "distrust", "mistrust", "hate", "resent", "despise", "admire", "respect", "isolate",
+        "withhold", "annihilate", "obliterate", "wipe", "retaliate", "launch",
+    }
+)  # fmt: skip
+"""Verbs whose reason lies with the one to whom it is done: “will sanction Chad if *it* attacks”."""
+_UPON = frozenset({"on", "against", "at", "from", "to"})
 _HUMAN_CLASSES = frozenset({"leaders", "officials"})
 _PERSONS = frozenset(
     {
@@ -231,9 +253,9 @@ class Discourse:
     def _relative(self, parse: Parse, token: int) -> Found | None:
         """Whom “whose” belongs to: the noun that its clause describes."""
         clause = next((at for at in parse.ancestors(token) if parse.deps[at] == "relcl"), None)
-        if clause is None:
+        noun = token - 2 if clause is None else parse.heads[clause]
+        if clause is None and parse.words[max(token - 1, 0)] != ",":
             return None
-        noun = parse.heads[clause]
         here = self.memory.sentence
         return next(
             (Found(s) for s in reversed(self.memory.said) if s.actors and (s.sentence, s.at) == (here, noun)), None
@@ -244,8 +266,14 @@ class Discourse:
         if word != "it":
             return False
         above = parse.heads[token]
+        words = {parse.lemmas[child] for child in parse.children[above]}
+        to_do = [c for at in (above, *parse.children[above]) for c in parse.children[at] if parse.tags[c] == "VB"]
+        if not words.isdisjoint(_IMPERSONAL.get(parse.lemmas[above], ())) and to_do:
+            return True
         if parse.lemmas[above] not in _EMPTY_VERBS or parse.deps[token] not in (*_NOMINATIVE, "expl"):
             return False
+        if any(parse.lemmas[c] == "for" and parse.deps[c] == "mark" for at in to_do for c in parse.children[at]):
+            return True  # “it is illegal *for* troops *to stay*”
         said = [child for child in parse.children[above] if parse.deps[child] in ("acomp", "attr", "oprd", "prep")]
         clauses = [c for at in (above, *said) for c in parse.children[at] if parse.deps[c] in _CONTENT]
         return bool(clauses) or any(parse.lemmas[child] in _JUDGEMENTS for child in said)
@@ -285,6 +313,7 @@ class Discourse:
         """The most salient antecedent that agrees; subjects, main clauses and recent things first."""
         barred = self._barred(parse, token, parse.heads[token])
         partner = self._partner(parse, token)
+        culprits = self._culprits(parse, token)
         somebody = self._somebody(parse, token)
 
         def score(said: Said, distance: int) -> float | None:
@@ -301,7 +330,7 @@ class Discourse:
             value += 0.3 * said.topic - 0.4 * self._stranger(said, which)
             if distance == 0 and parse.deps[token] == "poss" and said.subject:
                 value += 0.5
-            return value + 2.0 * (distance == 0 and said.at == partner)
+            return value + 2.0 * (distance == 0 and (said.at == partner or said.at in culprits))
 
         return self.memory.best(_REACH[which], score)
 
@@ -322,6 +351,20 @@ class Discourse:
         """“Brazil and *its* neighbours”: the owner is the one that the owned is coordinated with."""
         owned = parse.heads[token]
         return parse.heads[owned] if parse.deps[token] == "poss" and parse.deps[owned] == "conj" else None
+
+    def _culprits(self, parse: Parse, token: int) -> set[int]:
+        """Those whose deeds a clause of reason or condition tells: “will punish *Chad* if it leaves”."""
+        clause = parse.heads[token]
+        if parse.deps[token] != "nsubj" or parse.deps[clause] != "advcl":
+            return set()
+        if all(parse.lower[c] not in _REASONS for c in parse.children[clause] if parse.deps[c] in ("mark", "aux")):
+            return set()
+        verb = parse.heads[clause]
+        if parse.lemmas[verb] not in _FOR_WHAT_ONE_DID:
+            return set()
+        found = {c for c in parse.children[verb] if parse.deps[c] in ("dobj", "nsubjpass")}
+        prepositions = [c for at in (verb, *found) for c in parse.children[at] if parse.lemmas[c] in _UPON]
+        return found | {c for at in prepositions for c in parse.children[at] if parse.deps[c] == "pobj"}
 
     def _barred(self, parse: Parse, token: int, verb: int) -> set[int]:
         """Those an object pronoun cannot mean: the subjects of its verb and of the one that an infinitive hangs on.

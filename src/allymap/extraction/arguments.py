@@ -125,6 +125,8 @@ def _after_preposition(parse: Parse, preposition: int, depth: int) -> list[Argum
     governor = parse.heads[preposition]
     if parse.pos[governor] == "ADV":  # “X is weeks *away* from taking Y”
         governor = parse.heads[governor]
+    if parse.pos[governor] == "ADJ":  # “*fresh* from ousting X, Y …”
+        return acting(_described_by(parse, governor))
     if not is_verbal(parse, governor):
         return _acting_by_noun(parse, governor)
     return acting_after(parse, preposition, _of_verb(parse, governor, depth + 1))
@@ -146,6 +148,8 @@ def _participle(parse: Parse, token: int, roles: set[str], passive: bool) -> lis
             return acting(a for a in _of_noun(parse, head) if a.role in ("subject", "poss", "by"))
         return [] if "subject" in roles else [Argument("subject", head)]
     found = [] if "object" in roles and passive else [Argument("object", head)]
+    if parse.lemmas[token] == "dominate" and before_hyphen(parse, token):
+        return []  # “the *Serb-dominated* army” is the Serbs' own
     if "subject" not in roles:
         doers = [Argument("subject", c) for c in parse.children[token] if parse.deps[c] in MODIFIERS and c < token]
         found += doers or before_hyphen(parse, token)
@@ -173,7 +177,8 @@ def _governed(parse: Parse, token: int) -> list[Argument]:
     if dep in ("appos", "compound", "nmod") and parse.pos[head] in ("NOUN", "PROPN"):
         # “a *mediation* effort between X and Y”: what the compound takes, its head has.
         own = [*prepositions_of(parse, head), *_governed(parse, head)] if dep == "compound" and head > first else []
-        return [Argument("holder", head), *own]
+        whose = [a for a in own_of_noun(parse, head) if a.role == "poss"] if dep != "appos" and head > first else []
+        return [Argument("holder", head), *(a._replace(inherited=True) for a in whose), *own]
     if dep == "pobj" and parse.pos[head] == "ADJ":
         return acting(_described_by(parse, head))
     if dep == "pobj" and not is_verbal(parse, head):
@@ -189,6 +194,8 @@ def _shallow_noun(parse: Parse, noun: int) -> list[Argument]:
     found = [Argument("poss", c, True) for c in parse.children[noun] if parse.deps[c] == "poss"]
     found += [Argument("modifier", c, True) for c in parse.children[noun] if parse.deps[c] in MODIFIERS]
     head, dep = parse.heads[noun], parse.deps[noun]
+    if dep == "appos":  # “*One* of Chad's allies, Mali left”
+        return [*found, Argument("holder", head)]
     if dep == "pobj":
         head = parse.heads[head]
     if dep in (*OBJECTS, "attr", "pobj") and is_verbal(parse, head):
@@ -223,6 +230,9 @@ def _bearers(parse: Parse, adjective: int, verb: int, dep: str) -> list[Argument
     if own is not None:
         return [Argument("subject", own)]
     above = _of_verb(parse, verb, 1)
+    surface = parse.child(verb, *SUBJECTS, *PASSIVE) if dep == "advcl" else None
+    if surface is not None and adjective < surface:
+        return [Argument("subject", surface, True)]
     made = acting(a for a in above if a.role == "object" and dep in ("acomp", "oprd"))
     return made or [a for a in above if a.role == "subject"]
 

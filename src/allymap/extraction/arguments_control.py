@@ -26,6 +26,10 @@ _OBJECT_CONTROLLERS = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object does what an infinitive below them says; of others the subject does, to its own purpose."""
+_ANNOUNCING = frozenset(
+    {"announce", "say", "vow", "promise", "pledge", "threaten", "declare", "decide", "warn", "confirm"}
+)
+_TO_COME = frozenset({"will", "would", "'ll", "’ll", "to"})
 _SENDING = frozenset(
     {
         "need", "use", "back", "arm", "train", "equip", "fund", "pay", "hire", "recruit", "send", "deploy", "dispatch",
@@ -73,8 +77,11 @@ def controllers(parse: Parse, token: int) -> tuple[str, ...]:
 
 
 def is_wished(parse: Parse, token: int) -> bool:
-    """Whether somebody wants something done: “wants *X removed*”, “demands that *X be tried*”."""
-    return parse.deps[token] in ("ccomp", "xcomp") and parse.lemmas[parse.heads[token]] in _WISHES
+    """Whether somebody wants or announces what nobody is said to do: “wants *X removed*”, “said X *would be tried*”."""
+    verb = parse.lemmas[parse.heads[token]]
+    if parse.deps[token] not in ("ccomp", "xcomp") or verb not in _WISHES | _ANNOUNCING:
+        return False
+    return verb in _WISHES or any(parse.lower[c] in _TO_COME for c in parse.children[token] if parse.deps[c] == "aux")
 
 
 def acting_after(parse: Parse, preposition: int, above: list[Argument]) -> list[Argument]:

@@ -46,6 +46,8 @@ _WITHOUT_TO = frozenset({"help", "let", "make", "have", "see", "watch"})
 """Verbs below which the parser may take an infinitive for the present: “helped them *win*”."""
 PREFIXES = frozenset({"anti", "pro"})
 """What stands before a hyphen and says how somebody stands to what comes after it."""
+_CALLING = frozenset({"consider", "deem", "call", "think", "label", "dub", "brand", "declare", "name", "term", "find"})
+"""Verbs whose object the parser takes what they call it for, in a relative clause."""
 _VERBAL_ROLES = {
     **dict.fromkeys(SUBJECTS, "subject"), **dict.fromkeys((*PASSIVE, *OBJECTS), "object"), "dative": "indirect",
     "attr": "attribute", "oprd": "attribute", "acomp": "attribute", "xcomp": "complement", "ccomp": "complement",
@@ -194,9 +196,16 @@ def _mistaken_apposition(parse: Parse, verb: int) -> list[Argument]:
 
 def _relative(parse: Parse, token: int, found: list[Argument]) -> list[Argument]:
     """Put the noun that a relative clause describes in the place of its pronoun, or of the gap."""
-    if parse.deps[token] != "relcl":
+    clause = token
+    if (
+        parse.deps[token] == "ccomp" and parse.deps[parse.heads[token]] == "relcl"
+    ):  # “those that *Chad says* are rebels”
+        clause = parse.heads[token]
+        if all(parse.tags[a.token] not in RELATIVE_TAGS and parse.lemmas[a.token] != "that" for a in found):
+            return found
+    if parse.deps[clause] != "relcl":
         return found
-    noun = parse.heads[token]
+    noun = parse.heads[clause]
     placed = [
         Argument(a.role, noun)
         if parse.tags[a.token] in RELATIVE_TAGS or (parse.lemmas[a.token] == "that" and a.role in ("subject", "object"))
@@ -205,7 +214,8 @@ def _relative(parse: Parse, token: int, found: list[Argument]) -> list[Argument]
     ]
     roles = {argument.role for argument in placed}
     open_clause = parse.child(token, "xcomp", "ccomp") is not None
-    if placed == found and "subject" in roles and "object" not in roles and not open_clause:
+    called = parse.lemmas[token] in _CALLING  # “a move that Chad *called a mistake*”
+    if placed == found and "subject" in roles and ("object" not in roles or called) and not open_clause:
         placed.append(Argument("object", noun))
     return placed
 

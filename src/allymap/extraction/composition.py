@@ -47,6 +47,8 @@ _CLIMBS = frozenset(
     }
 )  # fmt: skip
 _OF = frozenset({"of", "to", "in"})
+_BARGAINS = frozenset({"deal", "bargain"})
+"""What one cuts to have it: “*cut* a deal”."""
 _INTO = frozenset({"in", "into"})
 _INVOLVES = frozenset(
     {
@@ -55,6 +57,16 @@ _INVOLVES = frozenset(
     }
 )  # fmt: skip
 """Verbs whose *not* denies what stands behind their *in* or *into*: “X has not been *drawn* into the war”."""
+_GRANTING = frozenset(
+    {
+        "decry", "condemn", "criticise", "criticize", "denounce", "lambast", "lambaste", "deplore", "resent", "protest",
+        "oppose", "resist", "back", "support", "endorse", "welcome", "praise", "hail", "applaud", "commend", "discuss",
+        "mention", "ignore", "justify", "defend", "explain", "investigate", "avenge", "mourn", "regret", "exploit",
+        "survive", "tolerate", "recall", "describe", "comment", "react", "respond", "object", "complain", "boycott",
+        "lament", "mark", "celebrate", "watch", "observe", "study", "notice", "overlook", "forget", "forgive",
+    }
+)  # fmt: skip
+"""Verbs of how somebody stands to what there is: whoever *condemns*, or will not *back*, a raid does not undo it."""
 _HIGHEST = 5
 
 
@@ -86,12 +98,17 @@ class Setting:
         return Modality.ONGOING if ongoing or kind is Kind.STATE else Modality.HAPPENED
 
 
-def setting_of(parse: Parse, trigger: int, lexicon: Lexicon) -> Setting:
-    """Climb from a trigger to the top of its sentence and collect what changes its meaning."""
+def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) -> Setting:
+    """Climb from a trigger to the top of its sentence and collect what changes its meaning.
+
+    ``own``: asked about those alone whom the phrase of a noun names itself, to whom the subject of the verb above is a
+    third: “X denounced *Y's* aid for Z”.
+    """
     marks: list[str] = []
     effects: set[Effect] = set()
     negated, former, speech, reversals = _own(parse, trigger, lexicon, effects, marks)
     below, at = trigger, parse.heads[trigger]
+    granted = False
     for _ in range(_HIGHEST):
         dep = parse.deps[below]
         if at == below or _sealed(parse, trigger, below):
@@ -100,6 +117,9 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon) -> Setting:
         if lemma in lexicon.speech and dep in ("ccomp", "xcomp", "pcomp") and speech is None:
             speech = at
         found = lexicon.effects.get(lemma, frozenset())
+        granted = granted or (own and lemma in _GRANTING)
+        if granted or (lemma == "cut" and parse.lemmas[below] in _BARGAINS):
+            found = found - {Effect.REVERSE}
         if dep == "prep":  # “an end *to* the war”, “the loss *of* support”
             found = found & {Effect.REVERSE} if parse.pos[at] == "NOUN" and parse.lemmas[below] in _OF else frozenset()
         if dep != "conj":
@@ -107,8 +127,9 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon) -> Setting:
             reversals += Effect.REVERSE in found and not (Effect.ANNOUNCE in found and dep in ("xcomp", "ccomp"))
             effects |= found
             marks += [parse.words[at]] * bool(found)
-            if dep in ("xcomp", "ccomp", "dobj", "attr", "acomp") or (
-                dep == "prep" and lemma in _INVOLVES and parse.lemmas[below] in _INTO
+            if not granted and (
+                dep in ("xcomp", "ccomp", "dobj", "attr", "acomp")
+                or (dep == "prep" and lemma in _INVOLVES and parse.lemmas[below] in _INTO)
             ):
                 negated = negated != _negation(parse, at, marks)
                 _modals(parse, at, effects, marks)

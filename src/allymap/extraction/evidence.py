@@ -58,7 +58,7 @@ class Seeker:
         self._senses = Senses(parse, mentions, lexicon, self._arguments)
         self._participants = Participants(parse, self._phrases, lexicon, self._arguments)
         self._two: dict[int, bool] = {}
-        self._settings: dict[int, Setting] = {}
+        self._settings: dict[tuple[int, bool], Setting] = {}
 
     def seek(self, start: int, end: int) -> Iterator[Evidence]:
         """All evidence of the sentence ``start … end`` (tokens)."""
@@ -72,21 +72,24 @@ class Seeker:
         fillers = list(self._slots(token, part, frame))[:_MOST_FILLERS]
         if len(fillers) < 2:
             return
-        setting = self._setting(token)
         shared = any(filler.slot == "target" for filler in fillers) or any(
             self._parse.lemmas[child] in _BESIDE for child in self._parse.children[token]
         )
         own = [filler for filler in fillers if part is Part.VERB or not filler.inherited]
         agentless = part in (Part.VERB, Part.NOUN) and all(filler.slot in ("target", "place") for filler in own)
         mutual = not frame.reciprocal and self._mutual(token, frame)
+        owned = part is Part.HOLDER and any(filler.slot == "owner" for filler in fillers)
         for one, other in combinations(fillers, 2):
             if one.mention.actor_id == other.mention.actor_id:
                 continue
+            if owned and one.slot == other.slot == "holder":
+                continue  # “his backers, X and Y” are his, not each other's
             if stand_side_by_side(one, other, frame, shared) and not (
                 (agentless and is_done_there(one, other)) or (mutual and one.slot == other.slot == "source")
             ):
                 continue
             source, target = directed(one, other, frame)
+            setting = self._setting(token, part is Part.NOUN and not (one.inherited or other.inherited))
             for flipped in (False, True) if setting.flipped and self._can_turn(token, part, frame) else (False,):
                 yield Evidence(
                     frame,
@@ -114,10 +117,10 @@ class Seeker:
             actors.update(mention.actor_id for mention, _ in self._phrases.below(argument.token))
         return len(actors) > 1
 
-    def _setting(self, token: int) -> Setting:
-        if token not in self._settings:
-            self._settings[token] = setting_of(self._parse, token, self._lexicon)
-        return self._settings[token]
+    def _setting(self, token: int, own: bool) -> Setting:
+        if (token, own) not in self._settings:
+            self._settings[token, own] = setting_of(self._parse, token, self._lexicon, own)
+        return self._settings[token, own]
 
     def _mutual(self, token: int, frame: Frame) -> bool:
         """Whether it is done to “*each other*”, to “one *another*”, or to what is “each *other's*”."""
@@ -150,7 +153,9 @@ class Seeker:
             for mention, step in tokens:
                 key = (mention.actor_id, mention.head)
                 if (step == "against" and frame.polarity is Polarity.COOPERATION) or (
-                    slot == "source" and step in _UPON
+                    (slot == "source" and step in _UPON)
+                    or (slot == "companion" and step == "from")
+                    or (slot in ("target", "other") and step == "by" and self._is_deed(argument.token, frame))
                 ):
                     continue  # “joined the fight *against* X” is no tie with X, a raid *on* X no deed of X
                 named = slot in ("other", "target") and argument.role == "object" and step in frame.target
@@ -180,6 +185,10 @@ class Seeker:
     def _is_kind(self, verb: int) -> bool:
         """Whether a verb is one of cooperation: “accused Y of *arming* Z” tells that Z is no friend either."""
         return self._lexicon.sign("VERB", self._parse.lemmas[verb]) > 0
+
+    def _is_deed(self, noun: int, frame: Frame) -> bool:
+        """Whether what is done is a deed, whose doer does not suffer it: “launched a raid *led by Chad*”."""
+        return frame.event == "ASSAULT" and self._lexicon.sign("NOUN", self._parse.lemmas[noun]) < 0
 
     def _in_clause(self, token: int, frame: Frame) -> list[tuple[Mention, str]]:
         """The mentions that a clause is about: who acts in it, else who else takes part in it.

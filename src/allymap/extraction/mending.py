@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from .frames import Part, load_lexicon
 from .parse import Parse
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -24,6 +26,9 @@ _HELPED = frozenset(
 """What is done to somebody and not to a town or a raid: “shelled the port, *backed* by Chad”."""
 _WISHING = frozenset({"want", "prefer", "like", "see", "have", "get", "need"})
 
+_BEFORE_THE_NEWS = ("nsubj", "npadvmod", "dep")
+"""What the parser takes “*A friend of Chad*, Mali has sent” for."""
+
 _Change = tuple[int, str, int]
 """A token, its new dependency and its new head."""
 
@@ -33,9 +38,12 @@ def mended(parse: Parse) -> Parse:
 
     Subjects that were taken for more of a list: “In Chad, *Mali and Niger* have fought”; names after a comma that say
     who the plural before them is: “its allies, *Chad and Mali*”; owners taken for a part of the name after them:
-    “*Chad's* Sahel plan”; those whom somebody wants something done to: “wants *them* expelled”; and participles that
-    speak of the subject, not of what stands before their comma: “shelled the port, *backed* by Chad”.
+    “*Chad's* Sahel plan”; those whom somebody wants something done to: “wants *them* expelled”; participles that
+    speak of the subject, not of what stands before their comma: “shelled the port, *backed* by Chad”; what is said of
+    the subject before it is named: “*A friend of Chad*, Mali has sent”; and participles at the beginning that look like
+    names: “*Defying* Chad, Mali signed”.
     """
+    parse = _with_participles(parse)
     changes: list[_Change] = []
     for token, dep in enumerate(parse.deps):
         if dep == "ROOT" and parse.pos[token] in ("VERB", "AUX") and parse.child(token, *_SUBJECTS) is None:
@@ -51,12 +59,92 @@ def mended(parse: Parse) -> Parse:
             changes.append((token, "nsubjpass", parse.heads[token]))
         elif dep == "acl" and (verb := _verb_of_subject(parse, token)) is not None:
             changes.append((token, "advcl", verb))
+        elif dep == "amod" and parse.tags[token] == "NN" and parse.lemmas[token] in _STANDING:
+            changes.append((token, "compound", parse.heads[token]))  # “its arch-*foe* the Bolivians”
+        elif dep in _BEFORE_THE_NEWS and (change := _of_subject_to_come(parse, token)) is not None:
+            changes.append(change)
+    return _changed(parse, changes)
+
+
+def _changed(parse: Parse, changes: list[_Change]) -> Parse:
     if not changes:
         return parse
     deps, heads = list(parse.deps), list(parse.heads)
     for token, dep, head in changes:
         deps[token], heads[token] = dep, head
     return replace(parse, deps=deps, heads=heads)
+
+
+def _of_subject_to_come(parse: Parse, noun: int) -> _Change | None:
+    """A noun before the subject that says who that is, or the subject after a noun that needs no comma.
+
+    “A Nato *member*, Albania voted”, “*One* of Chad's allies, Mali left”, “its ally *the US* sent ships”; the second of
+    two subjects after the copula is no subject at all: “those that Chad says are *rebels*”.
+    """
+    verb, dep = parse.heads[noun], parse.deps[noun]
+    subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c != noun]
+    if dep == "nsubj" and parse.lemmas[verb] == "be" and noun > verb and any(c < verb for c in subjects):
+        return noun, "attr", verb
+    subject = next((c for c in subjects if noun < c < verb), None)
+    if subject is None or parse.tags[noun] not in ("NN", "CD") or parse.tags[subject] not in ("NNP", "NNPS"):
+        return None
+    ends, begins = parse.subtree(noun)[-1] + 1, parse.subtree(subject)[0]
+    if ends == begins and dep == "nsubj" and parse.lemmas[noun] in _STANDING:
+        return subject, "appos", noun
+    if parse.words[ends : ends + 1] != [","] or begins != ends + 1:
+        return None
+    described = parse.tags[noun] == "CD" or parse.child(noun, "det", "poss", "amod") is not None
+    timed = any(entity.start <= noun < entity.end for entity in parse.entities if entity.label in ("DATE", "TIME"))
+    return (noun, "appos", subject) if described and not timed else None
+
+
+def _with_participles(parse: Parse) -> Parse:
+    """The parse with participles that begin a sentence and were taken for names: “*Snubbing* Chad, Mali left”."""
+    changes: list[_Change] = []
+    verbs: dict[int, str] = {}
+    for begin, _ in parse.sentences:
+        lemma = _participle_of(parse, begin)
+        found = list(_fronted(parse, begin)) if lemma else []
+        if found:
+            changes += found
+            verbs[begin] = lemma
+    if not changes:
+        return parse
+    pos, tags, lemmas = list(parse.pos), list(parse.tags), list(parse.lemmas)
+    for token, lemma in verbs.items():
+        pos[token], tags[token], lemmas[token] = "VERB", "VBG", lemma
+    return _changed(replace(parse, pos=pos, tags=tags, lemmas=lemmas), changes)
+
+
+def _participle_of(parse: Parse, token: int) -> str:
+    """The verb whose participle a capitalised word must be, if frames know it; else nothing."""
+    word = parse.lower[token]
+    if not word.endswith("ing") or parse.tags[token] not in ("NNP", "NN", "VBG") or len(word) < 6:
+        return ""
+    stem, lexicon = word[:-3], load_lexicon()
+    doubled = stem[:-1] if stem[-1] == stem[-2] else stem
+    forms = (stem, f"{stem}e", doubled)
+    return next((form for form in forms if lexicon.senses(Part.VERB, form)), "")
+
+
+def _fronted(parse: Parse, participle: int) -> Iterator[_Change]:
+    """What to change so that a participle at the beginning hangs on the verb of the sentence, with its own object."""
+    below, dep = parse.heads[participle], parse.deps[participle]
+    if dep == "compound" and parse.deps[below] in _BEFORE_THE_NEWS and parse.tags[below] in ("NNP", "NNPS"):
+        verb = parse.heads[below]  # “*Snubbing Chad*, Mali left”
+        subject = next((c for c in parse.children[verb] if below < c < verb and parse.deps[c] == "nsubj"), None)
+        if subject is not None and parse.words[below + 1 : below + 2] == [","]:
+            yield participle, "advcl", verb
+            yield below, "dobj", participle
+    elif dep in ("nsubj", "csubj"):  # “*Defying Chad*, Mali left”, where Mali is taken for more of Chad
+        done_to = parse.child(participle, "dobj")
+        named = [] if done_to is None else [c for c in parse.children[done_to] if parse.deps[c] in ("conj", "appos")]
+        subject = next((c for c in named if parse.words[max(parse.subtree(c)[0] - 1, 0)] == ","), None)
+        if subject is not None and subject < below:
+            yield participle, "advcl", below
+            yield subject, "nsubj", below
+    elif dep == "advcl" and parse.tags[participle] != "VBG":
+        yield participle, dep, below
 
 
 def _listed_subject(parse: Parse, verb: int) -> int | None:

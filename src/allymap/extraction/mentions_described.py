@@ -26,6 +26,9 @@ _ABROAD = frozenset(
     }
 )  # fmt: skip
 """Those who are often in one country and of another: “*envoys* in Doha” need not be Qatar's."""
+_OF_MEMBERS = frozenset({ActorKind.BLOC, ActorKind.ORGANISATION})
+_OWNERS = _OF_MEMBERS | {ActorKind.STATE, ActorKind.PEOPLE}
+"""Kinds of actor whose a noun is that stands before their name: “the president *of Chad*”."""
 _MODIFYING = ("amod", "compound", "nmod", "poss", "npadvmod")
 _DESCRIBING = ("compound", "amod", "nmod", "nummod")
 _FLYING = frozenset({"stealth", "jet", "supersonic", "multirole", "nuclear-capable", "long-range", "strategic"})
@@ -121,7 +124,8 @@ class DescriptionFinder:
     def _sharing(self, token: int, noun: AgentNoun) -> Iterator[Mention]:
         """Those who share a noun with the one it was given to: “*Thai* and Lao ministers”, “kings of A and *B*”."""
         parse = self._parse
-        if noun.name == "allies":
+        tied = any(self._affiliation(c) for c in self._before(token) if parse.deps[c] in _MODIFYING)
+        if noun.name == "allies" or tied:  # “Chad-backed groups in Mali and *Niger*” are Chad's
             return
         last = next((c for c in self._before(token) if c in self._named and parse.deps[c] == "conj"), None)
         others = [] if last is None else [at for at in parse.ancestors(last) if at < token]
@@ -224,11 +228,10 @@ class DescriptionFinder:
             abroad = parse.lemmas[child] in PLACING and parse.lemmas[token] in _ABROAD
             if parse.deps[child] == "prep" and parse.lemmas[child] in _OWNING and not abroad:
                 for inner in parse.children[child]:
-                    if inner in self._named and self._cast.get(self._named[inner].actor_id).kind in (
-                        ActorKind.STATE,
-                        ActorKind.BLOC,
-                        ActorKind.PEOPLE,
-                        ActorKind.ORGANISATION,
-                    ):
+                    if inner not in self._named:
+                        continue
+                    kind = self._cast.get(self._named[inner].actor_id).kind
+                    member = parse.lemmas[child] == "in" and kind in _OF_MEMBERS  # “the armies in *Nato*”
+                    if kind in _OWNERS and not member:
                         return [self._named[inner]]
         return []

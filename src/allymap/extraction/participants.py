@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allymap.model import Polarity
+from allymap.model import Kind, Polarity
 
 from .arguments import Arguments
 from .arguments_own import Argument, is_verbal
@@ -39,13 +39,50 @@ class Participants:
             left_out.add("subject")
         if part is Part.VERB and self._parse.lemmas[token] in frame.clauses:
             found = [argument for argument in found if argument.role == "subject" or argument.role in frame.target]
+        found = self._seated(found) if part is Part.HOLDER else self._given(found, part, frame)
         found = self._owned(found, part, frame)
+        if (
+            part is Part.NOUN
+            and frame.reciprocal
+            and frame.kind is Kind.STATE
+            and any(a.role == "between" for a in found)
+        ):
+            left_out.add("subject")  # “X fuelled tensions between Y and Z”
         friendly = part is Part.NOUN and frame.polarity is Polarity.COMPETITION and self._means_of_help(token)
         return [
             argument
             for argument in found
             if argument.role not in left_out
             and not (friendly and argument.inherited and argument.role in ("object", "indirect"))
+        ]
+
+    def _seated(self, found: list[Argument]) -> list[Argument]:
+        """Of “his allies in *Rome*”, whom nothing else names, the one is the owner and the other the ally."""
+        owned = any(a.role in ("poss", "of", "modifier") for a in found)
+        named = any(
+            (a.role in ("holder", "subject") and not a.inherited)
+            or (
+                a.role == "modifier"
+                and len(found) > 2
+                and (self._phrases.at(a.token) or self._parse.pos[a.token] != "ADJ")
+            )
+            for a in found
+        )
+        return [
+            a._replace(role="seat") if a.role == "in" and not a.inherited and owned and not named else a for a in found
+        ]
+
+    def _given(self, found: list[Argument], part: Part, frame: Frame) -> list[Argument]:
+        """“Won praise *from X*”, “under pressure *from X*”: X acts, and who has it is the one to whom it is done."""
+        targets = frame.noun_target | {"poss"}
+        if part is not Part.NOUN or frame.reversed or frame.reciprocal or frame.targeted or "from" in targets:
+            return found
+        if not any(a.role == "from" and not a.inherited for a in found):
+            return found
+        moved = {"from": "by", "subject": "recipient"}
+        return [
+            a._replace(role=moved[a.role]) if a.role in moved and a.inherited == (a.role == "subject") else a
+            for a in found
         ]
 
     def _owned(self, found: list[Argument], part: Part, frame: Frame) -> list[Argument]:

@@ -23,7 +23,8 @@ _OUTCOMES = frozenset(
         "move", "step", "decision", "project", "prospect", "act", "measure", "gesture", "remark", "comment", "charge",
         "claim", "stance", "policy", "development", "change", "result", "fact", "outcome", "scenario", "shift",
         "action", "plan", "idea", "proposal", "demand", "threat", "promise", "deal", "agreement", "concession", "offer",
-        "snub", "accusation", "allegation", "attack", "strike", "raid", "insult", "favour", "favor",
+        "snub", "accusation", "allegation", "attack", "strike", "raid", "insult", "favour", "favor", "situation",
+        "arrangement", "approach", "tactic", "strategy", "violation", "breach", "intrusion", "success", "failure",
     }
 )  # fmt: skip
 """Nouns that sum up the clause before them, so that who acted there is behind what they do."""
@@ -36,6 +37,15 @@ _OTHERS = frozenset(
 """Nouns for somebody else than the one whose they are."""
 _WINGS = frozenset({"wing", "arm", "branch", "offshoot", "chapter", "franchise", "affiliate"})
 _MODIFYING = ("amod", "compound", "nmod")
+_SUBJECTS_OF_TALK = frozenset(
+    {
+        "talk", "talks", "dialogue", "process", "conflict", "crisis", "question", "issue", "file", "settlement",
+        "theatre", "theater", "battlefield", "quagmire", "ceasefire", "truce", "peace",
+    }
+)  # fmt: skip
+"""What a country's name before it only says the place or the matter of: “hosted the *Libyan* talks”."""
+_PLACED_IN = frozenset({"demonym", "name"})
+_ONLY = frozenset({"just", "only", "merely", "simply", "solely", "least"})
 
 
 def preposition(parse: Parse, token: int) -> str:
@@ -140,8 +150,18 @@ class Phrases:
         if made or is_prefixed(self._parse, child) or self._owns_another(child, dep):
             return True
         if dep in PHRASAL:
-            return step == "appos"
+            return step == "appos" or (dep in _MODIFYING and self._is_matter(child))
         return dep in ("conj", "appos") and self._ruled_out(child)
+
+    def _is_matter(self, modifier: int) -> bool:
+        """Whether a country before a noun is what is talked about: “mediated the *Yemeni* conflict”."""
+        if self._parse.lemmas[self._parse.heads[modifier]] not in _SUBJECTS_OF_TALK:
+            return False
+        alone = self._parse.child(modifier, "conj") is None and self._parse.words[modifier - 1 : modifier] not in (
+            ["-"],
+            ["–"],
+        )
+        return alone and all(m.form in _PLACED_IN for m in self._at.get(modifier, ()))
 
     def _owns_another(self, child: int, dep: str) -> bool:
         """“fought the allies of *Y*”, “met *Y's* backers”: whose they are takes no part."""
@@ -156,4 +176,5 @@ class Phrases:
         parse, first = self._parse, conjunct
         while any(child < first for child in parse.children[first]):
             first = min(parse.children[first])
-        return "not" in (parse.lemmas[first], parse.lemmas[max(first - 1, 0)])
+        at = next((t for t in (first, first - 1) if t >= 0 and parse.lemmas[t] == "not"), None)
+        return at is not None and parse.lemmas[at + 1] not in _ONLY  # “*not just* Chile but Peru” are both meant

@@ -55,16 +55,27 @@ class Senses:
                 yield Part.VERB, frame
 
     def _of_noun(self, token: int, lemma: str) -> Iterator[tuple[Part, Frame]]:
+        if self._only_qualifies(token):
+            return
         for frame in (*self._lexicon.senses(Part.NOUN, lemma), *self._lexicon.sides.get((Part.NOUN, lemma), ())):
             if self._modified(token, frame.objects.get(lemma)) and self._phrased(token, lemma, frame):
                 yield Part.NOUN, frame
         for frame in self._lexicon.senses(Part.HOLDER, lemma):
             yield Part.HOLDER, frame
 
+    def _only_qualifies(self, token: int) -> bool:
+        """Whether a noun says of which kind another is that speaks for itself: “*peace* talks”, “a *trade* war”."""
+        noun = self._parse.heads[token]
+        if self._parse.deps[token] != "compound" or noun != token + 1 or self._parse.pos[noun] != "NOUN":
+            return False
+        lemma = self._parse.lemmas[noun]
+        return any(lemma not in frame.objects for frame in self._lexicon.plain(Part.NOUN, lemma))
+
     def _of_adjective(self, token: int, pos: str) -> Iterator[tuple[Part, Frame]]:
         parse, word = self._parse, self._parse.lower[token]
         prefix = word in PREFIXES and token + 2 < len(parse) and parse.words[token + 1] in ("-", "–")
-        if prefix or pos in ("ADJ", "VERB", "ADV"):
+        did = self._parse.tags[token] == "VBD" and self._parse.child(token, "dobj") is not None  # “*linked* it to X”
+        if prefix or (pos in ("ADJ", "VERB", "ADV") and not did):
             lemma = word if prefix or pos == "VERB" else parse.lemmas[token]
             for frame in self._lexicon.senses(Part.ADJECTIVE, lemma):
                 if self._phrased(token, lemma, frame):

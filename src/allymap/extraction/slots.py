@@ -51,7 +51,7 @@ def slot_of(role: str, part: Part, frame: Frame) -> str:
         return "member"
     if part is Part.HOLDER:
         owner = role in ("poss", "modifier") or role in frame.noun_target
-        return "holder" if role in ("holder", "subject") else "owner" if owner else "other"
+        return "holder" if role in ("holder", "subject", "seat") else "owner" if owner else "other"
     if role == "holder" and frame.targeted:  # “sees *X* as a partner against Y”
         return "source"
     verbal = part is not Part.NOUN
@@ -60,7 +60,7 @@ def slot_of(role: str, part: Part, frame: Frame) -> str:
         return "source"
     if role == "modifier" and not verbal:
         return "modifier"
-    if role in targets or (role == "target" and verbal):
+    if role in targets or (role == "target" and verbal) or role == "recipient":
         return "target"
     return "companion" if role in _COMPANIONS else "other"
 
@@ -82,7 +82,8 @@ def stand_side_by_side(one: Filler, other: Filler, frame: Frame, shared: bool) -
     if slots in ({"holder"}, {"owner"}):  # “X and Y are rivals”, but not the rivals of X and of Y
         return slots == {"owner"} or one.through != other.through
     if slots == {"target"}:  # “brought X and Y together”, but not “held talks with X and Y”
-        return not (frame.reciprocal and one.role == other.role == "object" and {one.step, other.step} <= CLOSE)
+        brought = one.role == other.role == "object" or (frame.causative and "object" in (one.role, other.role))
+        return not (frame.reciprocal and brought and {one.step, other.step} <= CLOSE)
     together = one.through == other.through
     if slots == {"other"}:
         return not (frame.reciprocal and together)
@@ -98,7 +99,8 @@ def is_done_there(one: Filler, other: Filler) -> bool:
     Of a noun it is the one after “of”: “the support *of X* for Y”.
     """
     own = "object" if "object" in (one.role, other.role) else "of"
-    return one.slot == other.slot == "target" and (one.role == own) != (other.role == own)
+    told = "clause" in (one.step, other.step)  # “was accused of helping Y” is no deed between the two
+    return one.slot == other.slot == "target" and (one.role == own) != (other.role == own) and not told
 
 
 def directed(one: Filler, other: Filler, frame: Frame) -> tuple[Filler, Filler]:
