@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from allymap.desktop.canvas.frames import Frame
 from allymap.desktop.canvas.scene import Scene
 from allymap.model import Camera, Polarity
 from allymap.network.look import DARK, LIGHT, Look
+from allymap.network.view import MapView
 
 CENTRE = Camera(230.0, 40.0, 1.0)
 
@@ -198,3 +200,30 @@ def test_the_singled_out_strand_of_a_selected_pair_has_a_band(canvas: MapCanvas)
     assert len(beside(Polarity.COMPETITION) - plain[Polarity.COMPETITION]) > 0
     canvas.select_none()
     assert beside(Polarity.COMPETITION) == plain[Polarity.COMPETITION]
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK])
+def test_a_faded_stack_fades_with_the_disc_behind(qtbot: QtBot, look: Look) -> None:
+    made = MapCanvas()
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.with_minimap = False
+    view = view_of()
+    stack = replace(view.actors[0], members=("one", "two"))
+    alone = MapView((stack,), (), 0, 0)
+    made.show()
+    made.show_map(alone, {stack.id: (0.0, 0.0)}, (), look, Camera(0.0, 0.0, 1.5))
+    made.finish_painting()
+    around = QRect(made.actor_point(stack.id) - QPoint(36, 36), QSize(72, 71))
+
+    def strongest() -> int:
+        """How far the least like the ground is from it: the rim, unless it has faded."""
+        image = made.grab(around).toImage()
+        ground = QColor(look.canvas).lightness()
+        every = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+        return max(abs(colour.lightness() - ground) for colour in every)
+
+    whole = strongest()
+    made.show_map(alone, {stack.id: (0.0, 0.0)}, (), look, Camera(0.0, 0.0, 1.5), faded={stack.id})
+    made.finish_painting()
+    assert strongest() < 0.6 * whole

@@ -27,7 +27,7 @@ def test_actors_of_the_article() -> None:
 
 
 def test_an_abbreviation_it_goes_by_is_better_than_initials() -> None:
-    names = {"Arlen Front for Dawn and Day": ("the Front", "IBRD", "AFD", "Afdd", "A4D", "AFDOD")}
+    names = {"Arlen Front for Dawn and Day": ("the Front", "IBRD", "DFA", "AFD", "Afdd", "A4D", "AFDOD")}
     (front,) = (Actor(name, name, aliases=aliases) for name, aliases in names.items())
     assert letters_for([front]) == {front.id: "AFD"}
     assert letters_for([Actor("x", "Arlen", aliases=("ARL",))]) == {"x": "AR"}

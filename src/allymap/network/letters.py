@@ -67,8 +67,7 @@ def _wishes(actor: Actor, words: Sequence[str], telling: _Telling) -> Iterator[s
         return
     yield from (word for word in words if 2 <= len(word) <= _LONGEST and word.isupper())
     if len(words) > 1:
-        first = words[0][0].upper()  # another first letter abbreviates another of its names
-        yield from (one for one in actor.aliases if _abbreviates(one) and one[0] == first)
+        yield from (one for one in actor.aliases if _abbreviates(one, "".join(words).upper()))
         yield "".join(word[0] for word in words[:_LONGEST]).upper()
         yield (words[0][0] + words[-1][0]).upper()
     yield from telling[words[0].upper()]
@@ -76,8 +75,10 @@ def _wishes(actor: Actor, words: Sequence[str], telling: _Telling) -> Iterator[s
         yield from telling[words[-1].upper()]
 
 
-def _abbreviates(alias: str) -> bool:
-    return 2 <= len(alias) <= _LONGEST and alias.isupper() and alias.isalpha()
+def _abbreviates(alias: str, name: str) -> bool:
+    """Whether an alias is made of letters of the name, in their order: another is short for another of its names."""
+    left = iter(name)
+    return 2 <= len(alias) <= _LONGEST and alias.isupper() and alias.isalpha() and all(one in left for one in alias)
 
 
 def _words(name: str) -> list[str]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 from ...network import hulls
 from ...network.look import Look
 from ...network.picture import Picture
+from ...network.shapes import BEHIND, LEAST_STACK
 from .badges import Badges, outline
 from .lettering import font
 from .strokes import Rows, Step, strand_steps
@@ -119,9 +120,10 @@ def draw_faded(painter: QPainter, picture: Picture, rows: Rows, look: Look) -> N
     painter.setBrush(_faint(look.canvas, _VEIL))
     discs = picture.discs
     for row in rows.tolist():
-        outline(
-            painter, int(discs.shape[row]), float(discs.x[row]), float(discs.y[row]), float(discs.radius[row]) + 1.5
-        )
+        x, y, radius = float(discs.x[row]), float(discs.y[row]), float(discs.radius[row])
+        # One shape over both discs of a stack: two would veil twice what they have in common.
+        aside = BEHIND / 2 if discs.stands_for[row] and radius > LEAST_STACK else 0.0
+        outline(painter, int(discs.shape[row]), x + aside, y + aside, radius + 1.5 * aside + 1.5)
         if discs.label_shown[row]:
             painter.drawRect(QRectF(*map(float, discs.label_box[row])))
 

@@ -34,6 +34,7 @@ class ScenesPanel(QWidget):
         self.strip.selectionModel().currentChanged.connect(lambda index, _: self.chosen.emit(index.data(KEY) or ""))
         heading = QLabel(self.tr("SCENES"), self)
         heading.setProperty("role", "heading")
+        heading.setContentsMargins(INDENT + 2, 0, 0, 0)  # above the words of the buttons, which have room around them
         self.hint = QLabel(self.tr("A scene keeps what the map shows now: press + to add one."), self)
         self.hint.setProperty("role", "muted")
         side = QVBoxLayout()
