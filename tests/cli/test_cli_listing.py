@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from small_dossier import TEXT, Run
 
 from allymap.cli import console
-from allymap.model import Verdict, VerdictValue
+from allymap.model import Claim, Verdict, VerdictValue
 from allymap.output.tables import as_table
 from allymap.workspace import Workspace
 
@@ -203,6 +203,17 @@ def test_a_lost_passage_is_named_and_exit_code_1(run: Run, project: Path) -> Non
     assert "3 faults" in outcome.out
 
 
+def test_a_single_fault_is_one(run: Run, project: Path) -> None:
+    with Workspace.open(project) as workspace:
+        with workspace.step("Keep one claim without its passage") as step:
+            for claim in list(workspace.claims.values())[1:]:
+                step.remove(Claim, claim.id)
+            step.put(replace(workspace.documents["a"], text="Nothing of it stands here any more."))
+        workspace.save()
+    done = run("check", project)
+    assert "1 fault." in done.out, done
+
+
 def test_why_a_relation_is_as_it_is(run: Run, project: Path) -> None:
     outcome = run("relations", project, "--why", "RUS", "iran")
     assert outcome.code == 0
@@ -213,6 +224,22 @@ def test_why_a_relation_is_as_it_is(run: Run, project: Path) -> None:
     )
     assert turning == "It would be thin without one claim:"
     assert run("relations", project, "--why", "Russia", "Atlantis").code == 2
+
+
+def test_why_the_relation_of_a_person_is_as_it_is(run: Run, project: Path) -> None:
+    with Workspace.open(project) as workspace:
+        claim = next(one for one in workspace.claims.values() if one.trigger == "armed")
+        with workspace.step("Say who did it") as step:
+            step.put(replace(claim, source_id="putin"))
+        workspace.save()
+    told = run("relations", project, "--unfolded", "--why", "Vladimir Putin", "Iran")
+    assert (told.code, told.out.partition(":")[0]) == (0, "Thin"), told.err
+    assert run("relations", project, "--why", "Vladimir Putin", "Iran").out.startswith("Contested")
+
+
+def test_nobody_is_called_nothing(run: Run, project: Path) -> None:
+    asked = run("relations", project, "--why", "", "Iran")
+    assert (asked.code, asked.err) == (2, "No actor is called “” in this project.\n")
 
 
 def test_a_half_life_weakens_old_claims(run: Run, project: Path) -> None:

@@ -12,6 +12,8 @@ from small_dossier import Run
 
 from allymap.cli import render as module
 from allymap.model import AllyMapError, Scene, SceneKind
+from allymap.output import pictures
+from allymap.output.writing import write_bytes
 from allymap.workspace import Workspace, editing
 
 
@@ -111,7 +113,7 @@ def test_a_write_that_fails_leaves_the_old_picture_and_no_rest(
     monkeypatch.setattr(Path, "replace", failing)
     before = sorted(tmp_path.iterdir())
     with pytest.raises((AllyMapError, KeyboardInterrupt)):
-        module.write(drawn, target)
+        write_bytes(pictures.write(drawn, target.suffix), target)
     assert sorted(tmp_path.iterdir()) == before
     assert target.read_text() == "the old picture"
 

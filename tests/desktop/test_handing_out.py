@@ -120,6 +120,17 @@ def test_without_a_label_no_label_is_told(window: MainWindow, qtbot: QtBot, tmp_
         prepared(session, ".md", "")()
 
 
+def test_a_project_is_never_overwritten_by_an_export(window: MainWindow, project_file: Path) -> None:
+    editing.set_label(window.project.session.workspace, "TLP:GREEN")
+    before = project_file.read_bytes()
+    said: list[str] = []
+    window.messages.say = lambda sentence, details=(): said.append(sentence)
+    window.commands.action("export.claims").trigger()
+    save_as(window, project_file)
+    assert said == [f"“{project_file}” is a project or another database, and was not overwritten."]
+    assert project_file.read_bytes() == before
+
+
 def test_the_map_year_by_year(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     session = window.project.session
     editing.set_setting(session.workspace, LABEL, "TLP:GREEN")

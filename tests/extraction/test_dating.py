@@ -21,6 +21,8 @@ def dates(survey) -> set[tuple[str, str]]:
         ("Russia attacked Turkey on Monday.", "2018-07-21", "2018-07-16", "document"),
         ("Russia attacked Turkey.", "2018-07-21", "2018-07", "document"),
         ("Russia attacked Turkey.", "2018", "", ""),
+        ("Russia attacked Turkey.", "2011/2014", "", ""),
+        ("Russia attacked Turkey.", "2018-03-30/2018-04-02", "", ""),
         ("Russia attacked Turkey.", "", "", ""),
         ("Russia attacked Turkey.", "no date", "", ""),
         ("Russia attacked Turkey last month.", "", "", "unresolved: last month"),

@@ -129,3 +129,17 @@ def test_every_text_is_a_date_or_a_clear_error(text: str) -> None:
     else:
         assert FuzzyDate.parse(str(found)) == found
         assert found.earliest is None or found.latest is None or found.earliest <= found.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("2015-09-30", "2015-09"), ("2015-09?", "2015-09"), ("2015-21", "2015-21"), ("2015", ""), ("201X", ""),
+        ("2011/2014", ""), ("2011-03-01/2011-04-02", ""), ("2011-03-01/2011-03-09", "2011-03"), ("2011-03/..", ""),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_the_month_in_which_all_of_a_date_lies(text: str, month: str) -> None:
+    found = FuzzyDate.parse(text)
+    assert found.month == month
+    assert FuzzyDate.parse(month).overlaps(found.earliest, found.latest) == bool(month)

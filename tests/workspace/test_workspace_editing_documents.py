@@ -32,6 +32,19 @@ def test_claims_dated_by_the_document_follow_its_date(workspace: Workspace) -> N
     assert workspace.claims["quarrel"].date == "2021-07"
 
 
+def test_a_claim_reckoned_from_the_date_of_the_document_is_not_given_that_date(workspace: Workspace) -> None:
+    with workspace.step("Say when") as step:
+        step.put(replace(workspace.claims["quarrel"], date="2021-06"))
+    editing.set_published(workspace, "ferries", "2022-01-14")
+    assert workspace.claims["quarrel"].date == "2021-06"
+
+
+def test_claims_carry_no_more_of_a_date_than_its_month(workspace: Workspace) -> None:
+    for published, date in (("2022-01-14", "2022-01"), ("2019/2021", "2019/2021"), ("2021-07-02", "2021-07")):
+        editing.set_published(workspace, "ferries", published)
+        assert workspace.claims["quarrel"].date == date
+
+
 def test_a_date_nobody_understands_is_refused(workspace: Workspace) -> None:
     with pytest.raises(AllyMapError, match="“last summer” is not a date"):
         editing.set_published(workspace, "ferries", "last summer")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..model import AllyMapError, Tlp
+from ..model import AllyMapError
 from ..network.handling import cleared
 from ..network.relations import derive
 from ..output.briefing import formats
+from ..output.writing import write_bytes
 from ..workspace import Query, Workspace
 from ..workspace.briefing import briefing
-from ..workspace.handling import label_of
-from .console import complain
+from ..workspace.handling import label_said
+from .handling import tell_withheld
 from .over_time import relation_of
-from .writing import write_bytes
 
 _FORMATS = (*formats.FORMATS, ".md")
 
@@ -26,15 +26,14 @@ def brief(project: Path, target: Path, *, title: str, tlp: str, pair: tuple[str,
     if (suffix == ".md") != (pair is not None):
         raise AllyMapError("A dossier of a pair is written to .md with --pair A B, a briefing to .pptx, .pdf or .html.")
     with Workspace.look(project) as workspace:
-        label = Tlp.read(tlp).value if tlp else label_of(workspace.settings)
+        label = label_said(workspace.settings, tlp)
         if pair is not None:
             content, withheld = _dossier(workspace, pair, label)
         else:
             made = briefing(workspace, label, title)
             content, withheld = formats.write(made, suffix), made.withheld
     write_bytes(content, target)
-    if withheld:
-        complain(withheld if label else f"{withheld} Say with --tlp how far this may be shared.")
+    tell_withheld(withheld, label)
     return 0
 
 

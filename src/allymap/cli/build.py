@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..model import AllyMapError, Document, Report, Tier
+from ..model.counting import counted
 from ..workspace import Workspace, building, importing
 from .console import Stopped, complain, progress, say, tell
 
@@ -19,8 +20,7 @@ def build(
     attachments: bool = True,
 ) -> int:  # fmt: skip
     """Read, extract and save. Answers 0 when everything was read, 1 when some of it was not, 2 when nothing was."""
-    if not target.suffix and not target.is_dir():
-        target = target.with_suffix(".allymap")
+    target = place_for(target)
     _refuse_unfit(target)
     leaving = told_of_departure(extractor)
     try:
@@ -39,7 +39,7 @@ def build(
         if not workspace.documents:
             complain("No document could be read, so no project was written.")
             return 2
-        before = f", of which {_counted(built.resumed, 'document')} from the unfinished build" if built.resumed else ""
+        before = f", of which {counted(built.resumed, 'document')} from the unfinished build" if built.resumed else ""
         say(f"{summary(workspace)}{before} → {target}")
     return 1 if built.report.failures else 0
 
@@ -66,9 +66,24 @@ def summary(workspace: Workspace) -> str:
     """What a project holds, in a line."""
     drawn = sum(1 for claim in workspace.claims.values() if claim.tier is Tier.DRAWN)
     documents, actors, claims = len(workspace.documents), len(workspace.actors), len(workspace.claims)
-    return (
-        f"{_counted(documents, 'document')}, {_counted(actors, 'actor')}, {_counted(claims, 'claim')} ({drawn} drawn)"
-    )
+    return f"{counted(documents, 'document')}, {counted(actors, 'actor')}, {counted(claims, 'claim')} ({drawn} drawn)"
+
+
+def place_for(target: Path) -> Path:
+    """The project file that is meant, ending in .allymap where no ending is given.
+
+    Raises ``AllyMapError`` for a folder, and where none is to hold the file.
+    """
+    if not target.suffix and not target.is_dir():
+        target = target.with_suffix(".allymap")
+    if target.is_dir():
+        raise AllyMapError(f"“{target}” is a folder: name a file.")
+    folder = target.absolute().parent
+    if not folder.is_dir():
+        raise AllyMapError(f"There is no folder “{folder}” to write the project to: make it first.")
+    if not os.access(folder, os.W_OK):
+        raise AllyMapError(f"Nothing can be written in “{folder}”: choose another folder.")
+    return target
 
 
 def told_of_departure(extractor: str) -> bool:
@@ -89,19 +104,8 @@ def _tell_of_undated(documents: Iterable[Document], report: Report) -> None:
         report.note(path, f"It has {reason}.")
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _refuse_unfit(target: Path) -> None:
-    """Before minutes of work: a target that cannot be written, or that holds what nobody can build again."""
-    folder = target.absolute().parent
-    if not folder.is_dir():
-        raise AllyMapError(f"There is no folder “{folder}” to write the project to: make it first.")
-    if target.is_dir():
-        raise AllyMapError(f"“{target}” is a folder: name a file.")
-    if not os.access(folder, os.W_OK):
-        raise AllyMapError(f"Nothing can be written in “{folder}”: choose another folder.")
+    """Before minutes of work: a target that holds what nobody can build again."""
     building.check_target(target)
     if target.exists():
         with Workspace.look(target) as there:  # raises for a file that is no project

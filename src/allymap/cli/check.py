@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..model import Severity
+from ..model.counting import counted
 from ..workspace import Workspace, checking
 from .build import summary
 from .console import complain, say
@@ -17,6 +18,6 @@ def check(project: Path) -> int:
         for remark in [*remarks, *checking.versions(workspace.documents)]:
             complain(str(remark))
         failed = sum(1 for remark in remarks if remark.severity is Severity.FAILED)
-        verdict = f"{failed} faults" if failed else "the file is sound, and every passage stands in its document"
+        verdict = counted(failed, "fault") if failed else "the file is sound, and every passage stands in its document"
         say(f"{summary(workspace)}: {verdict}.")
     return 1 if failed else 0

@@ -44,6 +44,11 @@ def say(text: str) -> None:
         raise AllyMapError(f"The result could not be written: {(error.strerror or str(error)).lower()}.") from None
 
 
+def say_as(form: str, text: str) -> None:
+    """A result in a format; a “table” is cut to fit the terminal. Raises ``AllyMapError`` as ``say`` does."""
+    say(fitted(text) if form == "table" else text)
+
+
 def muted() -> None:
     """Let stdout lead nowhere: what is left in it would fail once more when the program ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

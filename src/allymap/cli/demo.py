@@ -7,11 +7,13 @@ import tempfile
 from pathlib import Path
 
 from ..model.resources import resource
+from ..output import pictures
+from ..output.writing import write_bytes
 from ..workspace import Workspace
 from .build import fill, summary
 from .console import complain, say
 from .listing import relations_table
-from .render import picture_of, write
+from .render import picture_of
 from .window import no_display, open_with
 
 PICTURE = "allymap-demo.png"
@@ -28,7 +30,7 @@ def demo() -> int:
             complain(str(remark))
         target = _target()
         first = next(iter(workspace.layouts.values()), None)
-        write(picture_of(workspace, first, title=_TITLE), target)
+        write_bytes(pictures.write(picture_of(workspace, first, title=_TITLE), target.suffix), target)
         say(relations_table(workspace))
         say(f"There is no display, so the sample was drawn to {target}: {summary(workspace)}.")
         say("On a desktop, “allymap demo” opens it in the window, and “allymap FILE…” opens documents of your own.")

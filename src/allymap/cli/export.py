@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ..model import AllyMapError, Tier
 from ..output.exchange.content import Content, collect
 from ..output.exchange.formats import FORMATS, format_of
+from ..output.writing import write_bytes
 from ..workspace import Query, Workspace, clock
 from .handling import free
 from .positions import named
-from .writing import write_bytes
 
 
 class Wish(NamedTuple):

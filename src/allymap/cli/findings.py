@@ -9,7 +9,7 @@ from ..model import AllyMapError
 from ..network.structure.patterns import find_patterns
 from ..output import findings as finding_output
 from ..workspace import Query, Workspace
-from .console import complain, fitted, say
+from .console import complain, say_as
 from .handling import free
 
 
@@ -24,7 +24,7 @@ def findings(
     patterns = find_patterns(evidence, Query(), camps or None, seconds)
     shown = patterns.shown(fragile)
     text = finding_output.write(shown, evidence, form)
-    say(fitted(text) if form == "table" else text)
+    say_as(form, text)
     hidden = len(patterns.findings) - len(shown)
     if hidden:
         complain(f"{hidden} more rest on a single claim each: --fragile shows them too.")

@@ -23,6 +23,11 @@ def free(workspace: Workspace, tlp: str) -> Free:
     Raises ``AllyMapError`` for a word that is no label.
     """
     cleared, label = shareable(workspace, tlp)
-    if cleared.sentence:
-        complain(cleared.sentence if label else f"{cleared.sentence} Say with --tlp how far this may be shared.")
+    tell_withheld(cleared.sentence, label)
     return Free(cleared.evidence, label)
+
+
+def tell_withheld(sentence: str, label: str) -> None:
+    """Say on stderr what is withheld, if anything is, and without a label how to say one."""
+    if sentence:
+        complain(sentence if label else f"{sentence} Say with --tlp how far this may be shared.")

@@ -7,16 +7,13 @@ from pathlib import Path
 
 from ..model import AllyMapError
 from ..workspace import Workspace, datasets, importing
-from .build import summary
+from .build import place_for, summary
 from .console import complain, progress, say, tell
 
 
 def import_data(file: Path, kind: str, target: Path, asks: datasets.Asks) -> int:
     """Import and save. Answers 0 when every row was read, 1 when some could not be, 2 when none became a claim."""
-    if not target.suffix and not target.is_dir():
-        target = target.with_suffix(".allymap")
-    if not target.absolute().parent.is_dir():
-        raise AllyMapError(f"There is no folder “{target.absolute().parent}” to write the project to: make it first.")
+    target = place_for(target)
     with Workspace.open(target) if target.exists() else Workspace.scratch() as workspace:
         with progress() as shown:
             outcome = datasets.prepare(file, kind, asks, within=importing.standing(workspace), progress=shown)

@@ -16,7 +16,7 @@ from ..output import relations as relation_output
 from ..output import why as why_output
 from ..output.explanation import explained
 from ..workspace import Query, Workspace
-from .console import fitted, say
+from .console import fitted, say, say_as
 from .handling import free
 from .over_time import relation_of
 
@@ -30,7 +30,7 @@ def claims(project: Path, form: Literal["table", "jsonl", "csv"], tier: str, exp
         return 0
     wanted = [claim for claim in evidence.claims.values() if tier == "all" or _drawn(evidence, claim)]
     text = claim_output.write(wanted, evidence, form)
-    say(fitted(text) if form == "table" else text)
+    say_as(form, text)
     return 0
 
 
@@ -50,11 +50,11 @@ def relations(
         evidence = free(workspace, tlp).evidence
         found = derive(evidence, query)
         if why is not None:
-            pair = relation_of(workspace, found, *why).actors
+            pair = relation_of(workspace, found, *why, folded=query.folded).actors
             say(why_output.write(network_why.why(evidence, query, *pair), evidence))
             return 0
     text = relation_output.write(found, evidence, form)
-    say(fitted(text) if form == "table" else text)
+    say_as(form, text)
     return 0
 
 

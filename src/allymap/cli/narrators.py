@@ -11,7 +11,7 @@ from ..network.narrators import disagreements
 from ..network.narrators import narrators as spoken_by
 from ..output import narrators as narrator_output
 from ..workspace import Query, Workspace
-from .console import fitted, say
+from .console import say_as
 from .handling import free
 
 
@@ -28,7 +28,7 @@ def narrators(project: Path, form: Literal["table", "json", "md"], of: str, othe
         known = [one for one, _ in spoken]
         first, second = _narrator(of, known, evidence), _narrator(other, known, evidence) if other else None
         text = narrator_output.write(disagreements(evidence, Query(), first, second), first, second, evidence, form)
-    say(fitted(text) if form == "table" else text)
+    say_as(form, text)
     return 0
 
 

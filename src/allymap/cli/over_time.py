@@ -15,7 +15,7 @@ from ..output import changes as change_output
 from ..output import matrix as matrix_output
 from ..output import timeline as timeline_output
 from ..workspace import Query, Workspace
-from .console import fitted, say
+from .console import say_as
 from .handling import free
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -31,7 +31,7 @@ def timeline(
         if pair is not None:
             relations = [relation_of(workspace, relations, *pair)]
     text = timeline_output.write(strands_over_time(evidence, relations, MONTHS[by]), evidence, form)
-    say(fitted(text) if form == "table" else text)
+    say_as(form, text)
     return 0
 
 
@@ -50,7 +50,7 @@ def arenas(
             relations = [relation for relation in relations if known in relation.actors]
     found = matrix((evidence.claims[claim] for relation in relations for claim in relation.claims), by)
     text = matrix_output.write(found, form, evidence)
-    say(fitted(text) if form == "table" else text)
+    say_as(form, text)
     return 0
 
 
@@ -75,25 +75,34 @@ def what_changed(
     else:
         before, after = between_days(evidence, Query(), start, end)
     text = change_output.write(changes(before, after), before.evidence, after.evidence, form)
-    say(fitted(text) if form == "table" else text)
+    say_as(form, text)
     return 0
 
 
-def relation_of(workspace: Workspace, relations: list[Relation], one: str, other: str) -> Relation:
-    """The relation of two actors, named as people do. Raises ``AllyMapError`` when there is none."""
-    ids = {actor_named(workspace, name) for name in (one, other)}
+def relation_of(
+    workspace: Workspace, relations: list[Relation], one: str, other: str, *, folded: bool = True
+) -> Relation:
+    """The relation of two actors, named as people do; ``folded``: those who act for others are these.
+
+    Raises ``AllyMapError`` when there is none.
+    """
+    ids = {actor_named(workspace, name, folded=folded) for name in (one, other)}
     found = next((relation for relation in relations if set(relation.actors) == ids), None)
     if found is None:
         raise AllyMapError(f"The map draws no relation between “{one}” and “{other}”: “allymap relations” lists them.")
     return found
 
 
-def actor_named(workspace: Workspace, name: str) -> str:
+def actor_named(workspace: Workspace, name: str, *, folded: bool = True) -> str:
     """The id that the map shows an actor under, found by id, name, alias or code. Raises ``AllyMapError``."""
     from ..network.identity import representative
 
     wanted = name.casefold()
     for actor in workspace.actors.values():
-        if wanted in (actor.id.casefold(), actor.code.casefold(), *map(str.casefold, (actor.name, *actor.aliases))):
-            return representative(workspace.evidence, Query().folded).get(actor.id, actor.id)
+        if wanted and wanted in (
+            actor.id.casefold(),
+            actor.code.casefold(),
+            *map(str.casefold, (actor.name, *actor.aliases)),
+        ):
+            return representative(workspace.evidence, folded).get(actor.id, actor.id)
     raise AllyMapError(f"No actor is called “{name}” in this project.")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..model import AllyMapError, Layout
+from ..output.writing import write_bytes
 from ..workspace import Workspace, editing, positions
 from .console import complain, say
-from .writing import write_bytes
 
 
 def write(project: Path, target: Path | None, layout: str) -> int:

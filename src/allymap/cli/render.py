@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from ..model import AllyMapError, Layout, Tlp
+from ..model import AllyMapError, Layout
 from ..network import layout as engine
 from ..network.drawing import Drawing
 from ..network.evidence import Evidence
@@ -17,13 +17,12 @@ from ..network.view import MapView, build
 from ..output import animation, pictures, time_sequence
 from ..output.below_map import as_of_line, sources_line
 from ..output.sourcing import check
+from ..output.writing import write_bytes
 from ..workspace import Query, Workspace, editing
 from ..workspace.briefing import scene_alone
-from ..workspace.handling import label_of
-from .console import complain
-from .handling import free
+from ..workspace.handling import label_said
+from .handling import free, tell_withheld
 from .positions import named
-from .writing import write_bytes
 
 SIZE = (1400, 900)
 _FORMATS = (*pictures.FORMATS, pictures.SEQUENCE)
@@ -63,11 +62,10 @@ def render_scene(project: Path, target: Path, number: int, wish: Wish) -> int:
     if ending == pictures.SEQUENCE:
         raise AllyMapError("A scene is one picture: a .gif shows the whole map step by step.")
     with Workspace.look(project) as workspace:
-        label = Tlp.read(wish.tlp).value if wish.tlp else label_of(workspace.settings)
+        label = label_said(workspace.settings, wish.tlp)
         drawn, withheld = scene_alone(workspace, number, label, wish.size, DARK if wish.dark else LIGHT)
     write_bytes(pictures.write(drawn, ending, transparent=wish.transparent), target)
-    if withheld:
-        complain(withheld if label else f"{withheld} Say with --tlp how far this may be shared.")
+    tell_withheld(withheld, label)
     return 0
 
 
@@ -156,8 +154,3 @@ def _sequence(workspace: Workspace, layout: Layout | None, wish: Wish) -> bytes:
         sources_line=sources_line(drawn.evidence), unit=wish.by,
     )  # fmt: skip
     return animation.write(frames, drawn.label)
-
-
-def write(picture: Picture, target: Path) -> None:
-    """Write a picture; its format follows from the ending. Raises ``AllyMapError``."""
-    write_bytes(pictures.write(picture, target.suffix.lower()), target)

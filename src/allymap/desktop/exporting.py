@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from ..model import AllyMapError, Progress, ProjectError
+from ..model import AllyMapError, Progress
 from ..network.spans import Unit
+from ..output.writing import write_bytes
 from ..workspace import clock
 from ..workspace.handling import shareable
 from .asking import ask_save
@@ -112,7 +113,7 @@ class Exports(QObject):
                 self._write_sequence(path, session, steps.get(chosen) or next(iter(steps.values())))
                 return
             written = clear_picture_bytes if chosen == self._clear else make
-            write_whole(path, written(session, suffix))
+            write_bytes(written(session, suffix), path)
         except AllyMapError as error:
             self._window.say(str(error))
             return
@@ -124,7 +125,7 @@ class Exports(QObject):
 
         def work(progress: Progress) -> None:
             progress.phase(self.tr("Drawing each step"))
-            write_whole(path, draw())
+            write_bytes(draw(), path)
 
         self._window.jobs.run(
             self.tr("Writing {name}").format(name=path.name), work, lambda _: self._say_written(path, session),
@@ -227,14 +228,3 @@ def network_bytes(session: Session, suffix: str) -> bytes:
     )  # fmt: skip
     (written,) = FORMATS[format_of(Path(f"network.{suffix}"))](content).values()  # each ending is a single file
     return written
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside and move it into place, so that no half of it is left. Raises ``ProjectError``."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise ProjectError(f"“{path}” could not be written: {error.strerror or error}.") from error

@@ -14,6 +14,7 @@ from ..network.handling import cleared
 from ..network.relations import derive
 from ..output.briefing import dossier, formats
 from ..output.briefing.compose import Stock, brief
+from ..output.writing import write_bytes
 from ..workspace import editing, handling
 from ..workspace.briefing import scenes_of, stock_of
 from .asking import ask_save
@@ -87,12 +88,10 @@ class HandOuts(QObject):
             return
 
         def work(progress: Progress) -> str:
-            from .exporting import write_whole
-
             progress.phase(tr("Composing"))
             content, withheld = make()
             progress.phase(tr("Writing"))
-            write_whole(path, content)
+            write_bytes(content, path)
             return withheld
 
         def written(withheld: str) -> None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ..model import AllyMapError, Layout
+from ..output.writing import write_bytes
 from ..workspace import editing, positions
 from .asking import ask_open, ask_save, ask_text
-from .exporting import write_whole
 from .layout_actions import COMPARE
 from .wording import counted
 
@@ -131,7 +131,7 @@ class LayoutCommands:
 
     def _export(self, layout_id: str, path: Path) -> None:
         try:
-            write_whole(path, positions.write(self._session.workspace, layout_id).encode())
+            write_bytes(positions.write(self._session.workspace, layout_id).encode(), path)
         except AllyMapError as error:
             self._session.refused.emit(str(error))
             return

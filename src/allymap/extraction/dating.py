@@ -113,8 +113,8 @@ class Calendar:
             return When(_plain(dated.date.text), basis)
         if context and _past(parse, trigger):
             return When(context, "context")
-        published = self.published
-        return When(published.text[:7], "document") if published.earliest and len(published.text) >= 7 else When()
+        month = self.published.month
+        return When(month, "document") if month else When()
 
 
 def _expressions(parse: Parse, start: int, end: int) -> list[Entity]:

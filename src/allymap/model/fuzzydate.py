@@ -44,6 +44,20 @@ class FuzzyDate:
     def approximate(self) -> bool:
         return any(mark in self.text for mark in "~?%X")
 
+    @property
+    def month(self) -> str:
+        """The month, or the season, in which all of it lies; empty where it is longer than that.
+
+        >>> [FuzzyDate.parse(one).month for one in ("2015-09-30~", "2015", "2011-03/2011-04")]
+        ['2015-09', '', '']
+        """
+        first, last = self.earliest, self.latest
+        if first is None or last is None or len(self.text) < len("2015-09"):
+            return ""
+        if "/" in self.text and (first.year, first.month) != (last.year, last.month):
+            return ""
+        return self.text[: len("2015-09")]
+
     def overlaps(self, start: date | None, end: date | None) -> bool:
         """Whether any day of this date may lie in ``start … end`` (inclusive, ``None`` = open); undated never does."""
         if self.undated:

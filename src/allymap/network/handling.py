@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Actor, Alteration, Claim, LogEntry, may_hold
+from ..model.counting import counted
 from ..model.document import CONTEXT
 from .evidence import Evidence
 
@@ -21,10 +22,8 @@ class Cleared:
     @property
     def sentence(self) -> str:
         """How much is withheld, in a sentence; empty where nothing is."""
-        parts = []
-        for number, noun in ((self.withheld_claims, "claim"), (self.withheld_documents, "document")):
-            if number:
-                parts.append(f"{number} {noun}{'' if number == 1 else 's'}")
+        numbers = ((self.withheld_claims, "claim"), (self.withheld_documents, "document"))
+        parts = [counted(number, noun) for number, noun in numbers if number]
         return f"{' and '.join(parts)} with a higher handling label withheld." if parts else ""
 
 

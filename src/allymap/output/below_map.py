@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model.counting import counted
 from ..network.evidence import Evidence, Query
 from ..network.view import MapView
 from .briefing.seen_part import part_words
@@ -19,6 +20,5 @@ def as_of_line(evidence: Evidence, query: Query, view: MapView) -> str:
 def sources_line(evidence: Evidence) -> str:
     """How many documents there are, and who published them."""
     publishers = dict.fromkeys(document.publisher for document in evidence.documents.values() if document.publisher)
-    number = len(evidence.documents)
-    counted = "1 document" if number == 1 else f"{number} documents"
-    return f"{counted}: {', '.join(publishers)}" if publishers else counted
+    documents = counted(len(evidence.documents), "document")
+    return f"{documents}: {', '.join(publishers)}" if publishers else documents

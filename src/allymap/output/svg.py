@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ..model import Tlp
+from ..model.counting import counted
 from ..network import arrows, hulls, legend, metrics, notes
 from ..network.look import Pen
 from ..network.picture import LegendEntry, Picture, Shape
@@ -42,12 +43,10 @@ def summary(picture: Picture) -> str:
     strands = picture.strands
     pairs = len(set(strands.relation_ids))
     contested = len({strands.relation_ids[row] for row in strands.contested.nonzero()[0]})
-    text = f"{_count(len(picture.discs.ids), 'actor')} and {_count(pairs, 'relation')}, {contested} of them contested."
+    text = (
+        f"{counted(len(picture.discs.ids), 'actor')} and {counted(pairs, 'relation')}, {contested} of them contested."
+    )
     return " ".join(filter(None, [text, metrics.printable(picture.as_of)]))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _n(value: float) -> str:
@@ -106,7 +105,7 @@ def _strands(picture: Picture) -> Iterator[str]:
             bool(strands.factual[row]),
         )
         pair = f"{names[strands.source[row]]} – {names[strands.target[row]]}"
-        marks = [f"{_POLARITIES[polarity]}, {_count(round(float(strands.weight[row])), 'passage')}"]
+        marks = [f"{_POLARITIES[polarity]}, {counted(round(float(strands.weight[row])), 'passage')}"]
         marks += ["contested"] if strands.contested[row] else []
         marks += ["single origin"] if strands.single_origin[row] else []
         marks += [] if reviewed else ["not reviewed"]

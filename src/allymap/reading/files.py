@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from allymap.model import Progress, Report, UnreadableDocument
+from allymap.model.counting import counted
 
 from .formats import SUFFIXES, format_for
 
@@ -116,15 +117,15 @@ class _Walk:
     def tell(self, folder: Path) -> None:
         """Report what was passed by, in one sentence a kind."""
         if self.hidden:
-            self.report.skipped(shown(folder), f"{_counted(self.hidden, 'hidden entry', 'hidden entries')} left out.")
+            self.report.skipped(shown(folder), f"{_were(self.hidden, 'hidden entry', 'hidden entries')} left out.")
         for suffix, names in sorted(self.unknown.items()):
             kind = f"{suffix} file" if suffix else "file without an ending"
             kinds = f"{suffix} files" if suffix else "files without an ending"
             listed = ", ".join(shown(name) for name in names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
             self.report.skipped(
-                shown(folder), f"{_counted(len(names), kind, kinds)} left out ({listed}): AllyMap does not read these."
+                shown(folder), f"{_were(len(names), kind, kinds)} left out ({listed}): AllyMap does not read these."
             )
 
 
-def _counted(number: int, one: str, many: str) -> str:
-    return f"1 {one} was" if number == 1 else f"{number} {many} were"
+def _were(number: int, one: str, many: str) -> str:
+    return f"{counted(number, one, many)} {'was' if number == 1 else 'were'}"

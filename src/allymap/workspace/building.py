@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..model import Actor, AllyMapError, Cancelled, Document, Original, Progress, ProjectError, Report, Setting
+from ..model.counting import counted
 from ..storage import located, recoverable, refuse_if_open_elsewhere, refuse_target
 from .arrivals import arrivals
 from .editing.documents import remove_documents
@@ -21,7 +22,6 @@ from .extractors import Extracts, check_extractor
 from .importing import Batch, write
 from .parts import Parts, size_of
 from .placing import put_arrangement
-from .wording import counted
 from .workspace import Workspace
 
 __all__ = ["Built", "Unfinished", "build", "check_target", "unfinished_path"]

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from ..model import Actor, Claim, Relation
+from ..model.counting import counted
 from .plan import Kept, Reason
-from .wording import counted
 
 if TYPE_CHECKING:
     from .difference import ChangedClaim, ChangedRelation, Difference

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from ..model import LogEntry, Tlp
 from ..model.handling import LABEL, UNLABELLED
+from ..network.evidence import Evidence
 from ..network.handling import Cleared, cleared, cleared_log
 from .workspace import Workspace
 
-__all__ = ["LABEL", "UNLABELLED", "asked", "label_of", "shareable", "shareable_log"]
+__all__ = ["LABEL", "UNLABELLED", "asked", "label_of", "label_said", "shareable", "shareable_log"]
 
 
 def asked(settings: Mapping[str, str]) -> bool:
@@ -23,15 +24,20 @@ def label_of(settings: Mapping[str, str]) -> str:
     return "" if kept in ("", UNLABELLED) else kept
 
 
+def label_said(settings: Mapping[str, str], tlp: str = "") -> str:
+    """The label that people wrote; where they wrote none the project's own. Raises ``AllyMapError`` for other words."""
+    return Tlp.read(tlp).value if tlp else label_of(settings)
+
+
 def shareable(workspace: Workspace, tlp: str = "") -> tuple[Cleared, str]:
     """What may leave the project under a label as people write it (empty: the project's own), and that label.
 
     Raises ``AllyMapError`` for words that are no label.
     """
-    label = Tlp.read(tlp).value if tlp else label_of(workspace.settings)
+    label = label_said(workspace.settings, tlp)
     return cleared(workspace.snapshot(), label), label
 
 
-def shareable_log(workspace: Workspace, free: Cleared, label: str) -> tuple[list[LogEntry], int]:
-    """The decisions that may leave the project with what ``shareable`` answered, and how many are withheld."""
-    return cleared_log(workspace.log, workspace.evidence, free.evidence, label)
+def shareable_log(workspace: Workspace, free: Evidence, label: str) -> tuple[list[LogEntry], int]:
+    """The decisions that may leave the project with what is ``free`` under a label, and how many are withheld."""
+    return cleared_log(workspace.log, workspace.evidence, free, label)

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import Actor, Attachment, Claim, Document, Original, Progress, ProjectError, Report, Verdict
+from ..model.counting import counted
 from .arrivals import arrivals
 from .extractors import Choice, Extracts, Found, departure, extractor_for, keep_key
 from .placing import Arrangement, Standing, arrangement_for, put_arrangement, standing
 from .plan import Plan, carried_out, plan_for
 from .step import Step
-from .wording import counted
 from .workspace import BLANK, Workspace
 
 if TYPE_CHECKING:

@@ -1,17 +1,8 @@
-"""Counts in words, for the labels of steps."""
+"""Names that are free."""
 
 from __future__ import annotations
 
 from collections.abc import Container
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "actor"), counted(3, "actor")
-    ('1 actor', '3 actors')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def free(wanted: str, taken: Container[str]) -> str:

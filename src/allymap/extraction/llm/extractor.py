@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from allymap.model import AUTHOR, Actor, Claim, Document, Progress, Report
+from allymap.model.counting import counted
 
 from ..cast import Names
 from ..extractor import Extraction
@@ -21,7 +22,6 @@ from .interview import Interview, Round, Server
 from .named import Register
 from .passages import Batch, Stretch, halves, packed, stretches
 from .prompt import claims_instructions, claims_material
-from .usage import counted
 
 _NOT_ENGLISH = "This text is not in English: it is kept and shown but not read for claims."
 

@@ -9,12 +9,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from allymap.model import AUTHOR, Polarity, Span
+from allymap.model.counting import counted
 from allymap.model.plover import EVENTS
 
 from ..dating import When
 from .named import Named, Register
 from .passages import Batch, Stretch, find_words, inside, nearest, sentence_around
-from .usage import counted
 from .when import when
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from enum import StrEnum
 from typing import Any
 
 from allymap.model import Actor, Anchor, Claim, Document, Progress, Report, Tier
+from allymap.model.counting import counted
 
 from .asking import Answer, Question
 from .interview import Interview, Round, Server
 from .passages import Stretch, find_words, packed, stretches
 from .prompt import opinions_instructions
-from .usage import counted
 
 
 class View(StrEnum):

@@ -6,6 +6,8 @@ import math
 import re
 from dataclasses import dataclass
 
+from allymap.model.counting import counted
+
 from .errors import LlmError
 
 _PRICE = re.compile(r"(?P<asked>\d+(?:\.\d+)?)\s*/\s*(?P<answered>\d+(?:\.\d+)?)(?:\s+(?P<currency>\S{1,8}))?")
@@ -83,15 +85,6 @@ class Usage:
         if price is not None:
             parts.append(f"{about}{_money(self.cost(price))} {price.currency}".rstrip())
         return ", ".join(parts)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "claim"), counted(1200, "claim")
-    ('1 claim', '1,200 claims')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _estimate(text: str) -> int:

@@ -27,7 +27,7 @@ def when(words: str, stretch: Stretch, quote: Span) -> tuple[When, str]:
                 return When(dated.date.text, dated.basis), ""
         else:
             doubt = "the date the model gives is not in the passage: it was left out"
-    month = published.text[:7] if published.earliest and len(published.text) >= 7 else ""
+    month = published.month
     return When(month, "document" if month else ""), doubt
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ...model import AllyMapError, Camera, Claim, Relation, Scene, SceneKind, Strand, VerdictValue, may_hold
+from ...model.counting import counted
 from ...network import asking
 from ...network.drawing import Drawing
 from ...network.evidence import Evidence, Query
@@ -54,7 +55,7 @@ def brief(title: str, scenes: Iterable[Scene], stock: Stock, label: str = "", lo
     if not pages:
         raise AllyMapError("There is no scene to show: add one, or choose a higher handling label.")
     kept = len(scenes) - len(shown)
-    scenes_withheld = f"{kept} scene{'' if kept == 1 else 's'} withheld." if kept else ""
+    scenes_withheld = f"{counted(kept, 'scene')} withheld." if kept else ""
     withheld = " ".join(filter(None, [free.sentence, scenes_withheld]))
     return Briefing(title, pages, tuple(clerk.sources), label, withheld)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ...model import SceneKind
+from ...model.counting import counted
 from ...network import metrics
 from ...network.picture import Picture
 
@@ -127,8 +128,7 @@ class Briefing:
         """How many sources of how many documents there are, in words."""
         documents = len({source.document for source in self.sources})
         counts = (len(self.sources), "source"), (documents, "document")
-        told = [f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counts]
-        return " from ".join(told) if self.sources else ""
+        return " from ".join(counted(number, noun) for number, noun in counts) if self.sources else ""
 
     def of(self, page: Page) -> tuple[Source, ...]:
         """The sources that a page names, by number."""

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from ...model import Polarity
+from ...model.counting import counted
 from ...network import hulls, legend, metrics, notes
 from ...network.picture import Picture, Shape
 from ...network.shapes import LEAST_STACK
@@ -121,8 +122,7 @@ def _strand(slide: Any, picture: Picture, row: int, discs: list[Any], page: Page
     polarity = list(Polarity)[int(strands.polarity[row])].value
     pair = f"{names[source]} – {names[target]}"
     numbers = page.footnotes.get((strands.relation_ids[row], polarity), ())
-    weight = round(float(strands.weight[row]))
-    passages = "1 passage" if weight == 1 else f"{weight} passages"
+    passages = counted(round(float(strands.weight[row])), "passage")
     described = f"{pair}: {polarity}, {passages}, {'' if reviewed else 'not '}reviewed, sources "
     describe(line, f"{pair}: {polarity}", described + sheet.footnote(numbers, len(numbers)))
     return line

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...model import AUTHOR, ROWS, Actor, Claim, FuzzyDate, Progress, Remark, Report, Severity
+from ...model.counting import counted
 from ...network.evidence import Evidence
 from ...reading.datasets import FIELDS, KINDS, Naming, Party, Record, Tally, kind_named
 from .. import clock
 from ..importing import Batch, arranged
 from ..placing import Standing
-from ..wording import counted
 from ..workspace import BLANK
 from .asking import Asks, Wanted
 from .groups import MOST, Groups

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from ...model import Actor, ActorKind, AllyMapError, Claim, Judgement, Note, Place, Sameness, actor_id_for
+from ...model.counting import counted
 from ...network.identity import representative
 from .. import own
 from ..clock import now
 from ..placing import FIRST_LAYOUT
 from ..step import Step
-from ..wording import counted, free
+from ..wording import free
 from ..workspace import Workspace
 from .claims import remove_in_step
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ...model import AllyMapError, Claim, Verdict, VerdictValue
+from ...model.counting import counted
 from ..clock import now
 from ..step import Step
-from ..wording import counted
 from ..workspace import Workspace
 
 _VERBS = {VerdictValue.ACCEPTED: "Accept", VerdictValue.REJECTED: "Reject", VerdictValue.PROPOSED: "Reopen"}

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ...model import AllyMapError, Document, FuzzyDate, Original
+from ...model.counting import counted
 from ..step import Step
-from ..wording import counted
 from ..workspace import Workspace
 from .claims import remove_in_step
 
@@ -47,7 +47,7 @@ def date_documents(workspace: Workspace, published: Mapping[str, str], *, initia
     with workspace.step(f"Date {what}", initiator, workspace.person) as step:
         for one, date in published.items():
             step.put(replace(documents[one], published=date))
-            _date_claims(workspace, step, one, date)
+            _date_claims(workspace, step, documents[one], date)
 
 
 def set_document(workspace: Workspace, document: Document, *, initiator: object = None) -> None:
@@ -59,7 +59,7 @@ def set_document(workspace: Workspace, document: Document, *, initiator: object 
     with workspace.step(f"Edit “{known.title}”", initiator, workspace.person) as step:
         step.put(document)
         if document.published != known.published:
-            _date_claims(workspace, step, document.id, document.published)
+            _date_claims(workspace, step, known, document.published)
 
 
 def _relinked(documents: Iterable[Document], removed: Mapping[str, Document]) -> Iterator[Document]:
@@ -74,10 +74,16 @@ def _relinked(documents: Iterable[Document], removed: Mapping[str, Document]) ->
             yield replace(document, version_of="" if first in removed else first)
 
 
-def _date_claims(workspace: Workspace, step: Step, document_id: str, published: str) -> None:
+def _date_claims(workspace: Workspace, step: Step, before: Document, published: str) -> None:
+    """Have the claims follow that carry the date of their document itself.
+
+    One that was reckoned from it (“last month”) would be wrong: it waits until the document is read again.
+    """
+    own = (before.published, FuzzyDate.parse(before.published).month)
+    date = FuzzyDate.parse(published).month or published
     for claim in list(workspace.claims.values()):
-        if claim.document_id == document_id and claim.date_basis == "document":
-            step.put(replace(claim, date=published))
+        if claim.document_id == before.id and claim.date_basis == "document" and claim.date in own:
+            step.put(replace(claim, date=date))
 
 
 def _check_date(text: str) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ...model import AllyMapError, Setting, Tlp
+from ...model.counting import counted
 from ..handling import LABEL, UNLABELLED
-from ..wording import counted
 from ..workspace import Workspace
 
 

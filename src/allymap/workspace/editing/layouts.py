@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...model import AllyMapError, Bend, Camera, Layout, Note, Place, Setting, actor_id_for
+from ...model.counting import counted
 from ..placing import place_newcomers, points
 from ..step import Step
-from ..wording import counted, free
+from ..wording import free
 from ..workspace import Workspace
 from .filters import filters_key
 

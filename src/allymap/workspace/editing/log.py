@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...model import AllyMapError, Alteration, LogEntry
+from ...model.counting import counted
 from ...storage import brought_about, table_named
 from ..step import Step
-from ..wording import counted
 from ..workspace import Workspace
 
 

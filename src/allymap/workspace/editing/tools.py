@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...model import AllyMapError, Place
+from ...model.counting import counted
 from ..placing import points
-from ..wording import counted
 from ..workspace import Workspace
 from .layouts import unlocked
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from allymap.cli.writing import write_bytes
 from allymap.model import AllyMapError
+from allymap.output.writing import write_bytes
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes are another matter there")
 

@@ -1,0 +1,12 @@
+"""Numbers with their nouns, for sentences."""
+
+from __future__ import annotations
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun; ``plural`` where it is not the noun with an s.
+
+    >>> counted(1, "claim"), counted(1200, "claim"), counted(2, "hidden entry", "hidden entries")
+    ('1 claim', '1,200 claims', '2 hidden entries')
+    """
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
