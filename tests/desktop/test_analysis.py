@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -147,6 +148,7 @@ def test_the_matrix_follows_the_selection_and_its_twin_is_copied(window: MainWin
 
 def test_changes_between_two_dates_are_told_drawn_alone_and_made_a_scene(window: MainWindow, qtbot: QtBot) -> None:
     session, drawer = window.project.session, opened(window, "changes")
+    session.ask(replace(session.query, start=date(2010, 1, 1), end=date(2030, 1, 1)))
     QTest.keyClicks(drawer.since, "2016")
     QTest.keyClicks(drawer.until, "2019")
     QTest.keyClick(drawer.until, Qt.Key.Key_Return)
@@ -166,6 +168,8 @@ def test_changes_between_two_dates_are_told_drawn_alone_and_made_a_scene(window:
     assert QGuiApplication.clipboard().text().startswith("## The world changed")
     press(drawer, "changesAlone")
     assert not session.query.relations
+    assert (session.query.start, session.query.end) == (date(2010, 1, 1), date(2030, 1, 1))
+    assert session.query.as_of is None
 
 
 def test_a_list_of_changes_becomes_one_scene(window: MainWindow, qtbot: QtBot) -> None:

@@ -65,6 +65,7 @@ class Analysis(QObject):
         self._asked: tuple[object, Query, int | None] | None = None
         self._job: Job | None = None
         self._day: date | None = None
+        self._window: tuple[date | None, date | None, date | None] = (None, None, None)
         self._compared = ""
         self._evidence = session.evidence
         self._refresh = {
@@ -220,13 +221,19 @@ class Analysis(QObject):
         return change_output.write(changes(one, other), one.evidence, other.evidence, "md")
 
     def _show_alone(self, wanted: bool) -> None:
-        """Draw the changed relations and no others, as of the later day; those that ended are only in the list."""
+        """Draw the changed relations and no others, as of the later day; those that ended are only in the list.
+
+        Not any more, the map has the window again that it had before.
+        """
         pairs = frozenset(pair for told in self._drawer.changes.told for pair in told.relations)
         query = self._session.query
         if wanted and pairs:
+            if not query.relations:
+                self._window = query.start, query.end, query.as_of
             self._session.ask(replace(query, relations=pairs, start=None, end=None, as_of=self._day))
-        else:
-            self._session.ask(replace(query, relations=frozenset(), as_of=None))
+        elif query.relations:
+            start, end, as_of = self._window
+            self._session.ask(replace(query, relations=frozenset(), start=start, end=end, as_of=as_of))
 
     def _show_narrators(self) -> None:
         self._evidence = self._session.evidence

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from ..model import AllyMapError, Claim, FuzzyDate, Modality, Relation, State, Tier, Verdict, VerdictValue
+from ..model import AllyMapError, Claim, FuzzyDate, Modality, Relation, Tier, Verdict, VerdictValue
+from .balance import Balance
 from .evidence import Evidence, Query
 from .relations import counted, derive
 
@@ -28,7 +29,7 @@ class Cause(StrEnum):
 class ChangeKind(StrEnum):
     """What became of a relation.
 
-    ``flipped``: another polarity prevails, or the pair became contested or ceased to be.
+    ``flipped``: another polarity prevails, or none any more, as in a pair that became contested.
     """
 
     NEW = "new"
@@ -149,7 +150,7 @@ class _Way:
         found = []
         for pair in earlier.keys() | self._relations.keys():
             old, new = earlier.get(pair), self._relations.get(pair)
-            kind = _kind(old, new)
+            kind = kind_between(Balance.of(old) if old else None, Balance.of(new) if new else None)
             if kind is not None:
                 found.append(RelationChange(cause, kind, old, new, _only(new, gained), _only(old, lost)))
         yield from sorted(found, key=lambda change: (-change.relation.weight, change.relation.id))
@@ -210,22 +211,15 @@ def _at_any_time(query: Query) -> Query:
     return replace(query, start=None, end=None, as_of=None)
 
 
-def _kind(old: Relation | None, new: Relation | None) -> ChangeKind | None:
+def kind_between(old: Balance | None, new: Balance | None) -> ChangeKind | None:
+    """What became of a relation that stood so and stands so now; nothing where state and weights are the same."""
     if old is None or new is None:
         return ChangeKind.NEW if new else ChangeKind.ENDED if old else None
-    if _side(old) != _side(new):
+    if old.side != new.side:
         return ChangeKind.FLIPPED
-    weights = [(old.cooperation.weight, new.cooperation.weight), (old.competition.weight, new.competition.weight)]
-    if old.state is new.state and all(one == other for one, other in weights):
+    if old == new:
         return None
     return ChangeKind.STRENGTHENED if new.weight >= old.weight else ChangeKind.WEAKENED
-
-
-def _side(relation: Relation) -> float:
-    """Which polarity prevails: 0 for a contested pair, else the sign of the difference."""
-    if relation.state is State.CONTESTED:
-        return 0
-    return 1 if relation.cooperation.weight >= relation.competition.weight else -1
 
 
 def _only(relation: Relation | None, claims: Mapping[str, Claim]) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from ..model import Relation, State
+from ..model import Relation
+from .balance import Balance
 from .evidence import Evidence, Query
 from .relations import counted, derive
 
@@ -49,12 +50,6 @@ def disagreements(evidence: Evidence, query: Query, one: str, other: str | None 
     found = [
         Disagreement(first[pair], second[pair])
         for pair in first.keys() & second.keys()
-        if _side(first[pair]) != _side(second[pair])
+        if Balance.of(first[pair]).side != Balance.of(second[pair]).side
     ]
     return sorted(found, key=lambda pair: (-(pair.one.weight + pair.other.weight), pair.relation_id))
-
-
-def _side(relation: Relation) -> float:
-    """What a relation is on balance: 1 cooperation, −1 competition, 0 contested or even."""
-    difference = relation.cooperation.weight - relation.competition.weight
-    return 0 if relation.state is State.CONTESTED or not difference else 1 if difference > 0 else -1

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Relation, State
-from .changes import ChangeKind
+from .balance import Balance
+from .changes import ChangeKind, kind_between
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What became of the relation between two actors (``actors`` in the order of its id).
 
-    ``kind`` is ``None`` where both weights are the same, but the passages or what was judged of them are not.
+    ``kind`` is ``None`` where state and weights are the same, but the passages or what was judged of them are not.
     """
 
     actors: tuple[str, str]
@@ -23,9 +24,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    state: str
-    cooperation: float
-    competition: float
+    balance: Balance
     claims: str
 
 
@@ -50,7 +49,9 @@ def differences(seen: str, relations: Iterable[Relation]) -> list[Difference]:
         old, new = before.get(key), after.get(key)
         if old != new:
             one, other = key.split("|")
-            found.append(Difference((one, other), _kind(old, new)))
+            found.append(
+                Difference((one, other), kind_between(old.balance if old else None, new.balance if new else None))
+            )
     return found
 
 
@@ -63,22 +64,6 @@ def _told(relation: Relation) -> str:
 
 def _read(text: str) -> dict[str, _Line]:
     rows = [line.split("\t") for line in text.splitlines() if line != "-"]
-    return {key: _Line(state, float(good), float(bad), claims) for key, state, good, bad, claims in rows}
-
-
-def _kind(old: _Line | None, new: _Line | None) -> ChangeKind | None:
-    if old is None or new is None:
-        return ChangeKind.NEW if new else ChangeKind.ENDED
-    if _side(old) != _side(new):
-        return ChangeKind.FLIPPED
-    before, after = old.cooperation + old.competition, new.cooperation + new.competition
-    if before == after:
-        return None
-    return ChangeKind.STRENGTHENED if after > before else ChangeKind.WEAKENED
-
-
-def _side(line: _Line) -> int:
-    """Which polarity prevails, 0 for a contested pair: as ``network.changes`` has it."""
-    if line.state == State.CONTESTED.value:
-        return 0
-    return 1 if line.cooperation >= line.competition else -1
+    return {
+        key: _Line(Balance(State(state), float(good), float(bad)), claims) for key, state, good, bad, claims in rows
+    }
