@@ -131,6 +131,19 @@ def test_a_project_is_never_overwritten_by_an_export(window: MainWindow, project
     assert project_file.read_bytes() == before
 
 
+def test_a_line_without_a_source_is_not_printed(window: MainWindow) -> None:
+    session = window.project.session
+    editing.set_label(session.workspace, "TLP:RED")
+    claim = next(one for one in session.workspace.claims.values() if one.trigger == "struck")
+    with session.workspace.step("Lose the source") as step:
+        step.put(replace(claim, passage=None, note=""))
+    said: list[str] = []
+    window.messages.say = lambda sentence, details=(): said.append(sentence)
+    window.commands.action("file.print").trigger()
+    assert len(said) == 1
+    assert "source" in said[0]
+
+
 def test_the_map_year_by_year(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     session = window.project.session
     editing.set_setting(session.workspace, LABEL, "TLP:GREEN")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -65,6 +66,17 @@ def test_actors_are_known_by_id_or_by_name(workspace: Workspace) -> None:
 def test_bad_files_get_one_sentence(content: str, told: str) -> None:
     with pytest.raises(AllyMapError, match=told):
         positions.read(content)
+
+
+def test_a_file_that_cannot_be_read_gets_one_sentence(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "map.json"
+    with pytest.raises(AllyMapError, match="could not be read: no such file"):
+        positions.load(path)
+    path.write_bytes(b"\xff\xfe{}")
+    with pytest.raises(AllyMapError, match="holds no positions: it is not UTF-8"):
+        positions.load(path)
+    path.write_text(positions.write(workspace, "map"), "utf-8")
+    assert positions.load(path) == positions.read(path.read_text("utf-8"))
 
 
 def test_what_cannot_be_done_changes_nothing(workspace: Workspace) -> None:

@@ -26,13 +26,7 @@ def read(project: Path, source: Path, layout: str, new: str) -> int:
 
     Answers 1 where some actors of the file are unknown to the project. Raises ``AllyMapError``.
     """
-    try:
-        text = source.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise AllyMapError(f"“{source}” holds no positions: it is not UTF-8.") from None
-    except OSError as error:
-        raise AllyMapError(f"“{source}” could not be read: {(error.strerror or 'unknown').lower()}.") from None
-    said = positions.read(text)
+    said = positions.load(source)
     with Workspace.open(project) as workspace:
         chosen = named(workspace, layout)
         if new:

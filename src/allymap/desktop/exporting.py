@@ -67,14 +67,19 @@ class Exports(QObject):
         }
 
     def _print(self) -> None:
-        from .printing import ask_print
-
         project = self._window.project
         if project is not None:
-            session = project.session
-            project.sources.with_label(
-                lambda: ask_print(self._window, picture_bytes(session, "png"), session.workspace.title)
-            )
+            project.sources.with_label(lambda: self._ask_for_printer(project.session))
+
+    def _ask_for_printer(self, session: Session) -> None:
+        from .printing import ask_print
+
+        try:
+            picture = picture_bytes(session, "png")
+        except AllyMapError as error:
+            self._window.say(str(error))
+            return
+        ask_print(self._window, picture, session.workspace.title)
 
     def _ask(self, title: str, filters: list[str], what: str, make: Make) -> None:
         project = self._window.project

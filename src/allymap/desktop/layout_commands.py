@@ -142,11 +142,7 @@ class LayoutCommands:
 
     def _import(self, layout_id: str, path: Path) -> None:
         try:
-            found = positions.read(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or tr("it is no text")
-            self._session.refused.emit(tr("“{path}” could not be read: {reason}.").format(path=path, reason=reason))
-            return
+            found = positions.load(path)
         except AllyMapError as error:
             self._session.refused.emit(str(error))
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..model import AllyMapError, Place
@@ -45,8 +46,19 @@ def write(workspace: Workspace, layout_id: str) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
+def load(path: Path) -> Positions:
+    """What a file says. Raises ``AllyMapError`` as ``read`` does, and for a file that cannot be read."""
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise AllyMapError(f"“{path}” holds no positions: it is not UTF-8.") from None
+    except OSError as error:
+        raise AllyMapError(f"“{path}” could not be read: {(error.strerror or 'unknown').lower()}.") from None
+    return read(text)
+
+
 def read(text: str) -> Positions:
-    """What a file says. Raises ``AllyMapError`` with one sentence for what is no such file."""
+    """What a text says. Raises ``AllyMapError`` with one sentence for what is no such file."""
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):
