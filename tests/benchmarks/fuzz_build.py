@@ -11,6 +11,7 @@ seconds of the processor, a passage was lost or memory grew beyond the bound. Wh
 
 from __future__ import annotations
 
+import argparse
 import faulthandler
 import random
 import resource
@@ -150,4 +151,9 @@ def _limited() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*(int(argument) for argument in (sys.argv[1:] + ["10000", "1", "300"][len(sys.argv) - 1 :]))))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("documents", type=int, nargs="?", default=10_000)
+    parser.add_argument("seed", type=int, nargs="?", default=1)
+    parser.add_argument("commands", type=int, nargs="?", default=300)
+    asked = parser.parse_args()
+    sys.exit(main(asked.documents, asked.seed, asked.commands))

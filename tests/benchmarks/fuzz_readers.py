@@ -7,6 +7,7 @@ Ends with 1 when a reader raised what no reader may raise, took too long, or mem
 
 from __future__ import annotations
 
+import argparse
 import faulthandler
 import random
 import resource
@@ -52,4 +53,8 @@ def main(number: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*(int(argument) for argument in (sys.argv[1:] + ["10000", "1"][len(sys.argv) - 1 :]))))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("documents", type=int, nargs="?", default=10_000)
+    parser.add_argument("seed", type=int, nargs="?", default=1)
+    asked = parser.parse_args()
+    sys.exit(main(asked.documents, asked.seed))

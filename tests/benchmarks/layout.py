@@ -6,6 +6,8 @@
 runs), ``arrange`` those of the whole arrangement from the view, with room for discs and labels. ``camps`` is the median
 length of competition over that of cooperation on a map of planted camps. ``warm`` tells of arranging again from where
 the map stands after 1 % of the relations changed: seconds, the median movement in layout radii, and that of pins.
+``--peers FOLDER`` adds the engine beside others on the same graph, in turns (FOLDER as for ``layout_peers.py``);
+without a folder those that this Python and the PATH have.
 """
 
 from __future__ import annotations
@@ -14,13 +16,16 @@ import argparse
 import json
 import os
 import statistics
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 from layout_graphs import Edge, Points, camp_ratio, camps, changed, scale_free, stress
+from layout_peers import compared, environment, ratios
 
 import allymap.network.layout_kernels
 from allymap.model import ActorKind, Polarity, Relation, State, Strand
@@ -102,14 +107,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--actors", type=int, default=1_000)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--peers", nargs="?", type=Path, const=Path(), help="put others beside, from an environment")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     opposed = camps(options.actors)
-    figures = {
+    figures: dict[str, object] = {
         "actors": options.actors, **cold(options.actors, options.rounds),
         "camps": round(camp_ratio(arranged(view_of(opposed, options.actors)), opposed), 2),
         "warm": warm(options.actors, options.rounds),
     }  # fmt: skip
+    if options.peers is not None:
+        python = Path(sys.executable) if options.peers == Path() else environment(options.peers)
+        figures["peers"] = ratios(compared(options.actors, options.rounds, python, []))
     print(json.dumps(figures) if options.json else "\n".join(f"{key}: {value}" for key, value in figures.items()))
 
 

@@ -188,6 +188,16 @@ def compared(count: int, rounds: int, python: Path, wanted: list[str]) -> dict[s
     }
 
 
+def ratios(figures: dict[str, dict[str, float]]) -> dict[str, Any]:
+    """The figures of all, with ours as shares of those of the peer of the least stress. At least one peer has run."""
+    best = min((one for one in figures if one != "ours"), key=lambda one: figures[one]["stress"])
+    mine = figures["ours"]
+    return {
+        "best": best, "stress_ratio": round(mine["stress"] / figures[best]["stress"], 3),
+        "time_ratio": round(mine["seconds"] / figures[best]["seconds"], 4), "methods": figures,
+    }  # fmt: skip
+
+
 def main() -> None:
     """Measure and print; or, in the peers' environment, run one of them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -206,12 +216,7 @@ def main() -> None:
     if options.environment is None:
         parser.error("--environment says where the peers are, or shall be installed")
     figures = compared(options.actors, options.rounds, environment(options.environment), options.methods)
-    best = min((one for one in figures if one != "ours"), key=lambda one: figures[one]["stress"])
-    mine = figures["ours"]
-    whole = {
-        "actors": options.actors, "best": best, "stress_ratio": round(mine["stress"] / figures[best]["stress"], 3),
-        "time_ratio": round(mine["seconds"] / figures[best]["seconds"], 4), "methods": figures,
-    }  # fmt: skip
+    whole = {"actors": options.actors, **ratios(figures)}
     if options.json:
         print(json.dumps(whole))
         return

@@ -5,6 +5,7 @@ nice python tests/benchmarks/pdf_layouts.py [first] [last]
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter
 from pathlib import Path
@@ -37,4 +38,8 @@ def main(first: int, last: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(argument) for argument in (sys.argv[1:] + ["0", "100"][len(sys.argv) - 1 :])))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("first", type=int, nargs="?", default=0)
+    parser.add_argument("last", type=int, nargs="?", default=100)
+    asked = parser.parse_args()
+    main(asked.first, asked.last)

@@ -13,6 +13,9 @@ import subprocess
 import sys
 import tempfile
 
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 BARE = """
 import sys, time
 from PySide6.QtCore import QEvent, QObject

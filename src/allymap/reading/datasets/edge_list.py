@@ -32,7 +32,7 @@ def read(
     """
     if path.is_dir():
         if not (path / CLAIMS).is_file():
-            raise UnreadableDocument(f"The folder “{path.name}” holds no {CLAIMS}: name the table you mean.")
+            raise UnreadableDocument(f"The folder “{path}” holds no {CLAIMS}: name the table you mean.")
         path = path / CLAIMS
     rows = table(path, tally, progress, needed=(), called="table", delimiters=",;\t|")
     parties: own_claims.Parties | None = None
