@@ -75,7 +75,7 @@ def test_what_is_withheld_is_told_and_not_written(window: MainWindow, qtbot: QtB
     claim = next(one for one in session.workspace.claims.values() if one.trigger == "struck")
     editing.put_claim(session.workspace, replace(claim, tlp="TLP:RED"))
     said: list[str] = []
-    window.messages.say = lambda sentence, details=(): said.append(sentence)
+    window.messages.say = lambda sentence, details=(), passes=False: said.append(sentence)
     window.commands.action("export.briefing").trigger()
     save_as(window, tmp_path / "deck.html")
     qtbot.waitUntil(lambda: bool(said))
@@ -108,11 +108,18 @@ def test_without_a_label_no_label_is_told(window: MainWindow, qtbot: QtBot, tmp_
     session = window.project.session
     editing.set_label(session.workspace, "")
     said: list[str] = []
-    window.messages.say = lambda sentence, details=(): said.append(sentence)
+    passing: list[bool] = []
+
+    def say(sentence: str, details: object = (), passes: bool = False) -> None:
+        said.append(sentence)
+        passing.append(passes)
+
+    window.messages.say = say
     window.commands.action("export.briefing").trigger()
     save_as(window, tmp_path / "deck.html")
     qtbot.waitUntil(lambda: bool(said) and not window.jobs.busy)
     assert said == [f"Written to {tmp_path / 'deck.html'} without a label."]
+    assert passing == [True], "there is nothing to answer, and it covers a part of the map"
     for claim in list(session.workspace.claims.values()):
         editing.put_claim(session.workspace, replace(claim, tlp="TLP:RED"))
     session.select((), "iran|russia")
@@ -148,7 +155,7 @@ def test_the_map_year_by_year(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     session = window.project.session
     editing.set_setting(session.workspace, LABEL, "TLP:GREEN")
     said: list[str] = []
-    window.messages.say = lambda sentence, details=(): said.append(sentence)
+    window.messages.say = lambda sentence, details=(), passes=False: said.append(sentence)
     window.commands.action("export.picture").trigger()
     window.findChild(QFileDialog, "fileDialog").selectNameFilter("GIF, year by year (*.gif)")
     save_as(window, tmp_path / "map.gif")

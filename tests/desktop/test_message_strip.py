@@ -84,6 +84,23 @@ def test_messages_stand_over_the_map_and_move_nothing(
     assert not notices.isVisible()
 
 
+def test_messages_leave_the_way_back_from_a_focus_free(
+    open_main: Callable[..., MainWindow], qtbot: QtBot, project_file: Path
+) -> None:
+    window = open_main(project_file)
+    notices, trail = window.findChild(QWidget, "notices"), window.project.page.trail
+    window.say("The file was written.")
+    qtbot.waitUntil(notices.isVisible)
+    top = notices.y()
+    window.project.session.select({"iran"})
+    window.commands.action("view.focus").trigger()
+    assert trail.isVisible()
+    assert notices.y() > trail.mapTo(notices.parentWidget(), QPoint(0, trail.height())).y()
+    window.commands.action("view.focus_back").trigger()
+    qtbot.waitUntil(lambda: not trail.isVisible())
+    assert notices.y() == top
+
+
 def test_on_the_start_page_messages_stand_at_the_top(open_main: Callable[..., MainWindow], qtbot: QtBot) -> None:
     window = open_main()
     window.say("The project is gone.")

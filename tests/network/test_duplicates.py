@@ -50,5 +50,16 @@ def test_an_actor_is_no_duplicate_of_whom_it_acts_for() -> None:
     assert suggestions(evidence(HARBOUR, organ)) == []
 
 
+def test_organs_of_different_principals_need_a_name_in_common() -> None:
+    def army(key: str, principal: str, *aliases: str) -> Actor:
+        return Actor(key, f"{key} armed forces of the coast", ActorKind.ORGAN, principal_id=principal, aliases=aliases)
+
+    brask = Actor("brask", "Brask", ActorKind.STATE)
+    assert suggestions(evidence(army("Arlan", "arlen"), army("Brasan", "arlen"), ARLEN, brask))
+    assert not suggestions(evidence(army("Arlan", "arlen"), army("Brasan", "brask"), ARLEN, brask))
+    (found,) = suggestions(evidence(army("Arlan", "arlen", "the guard"), army("Brasan", "brask", "the guard"), ARLEN))
+    assert found.shared == "the guard"
+
+
 def test_short_codes_are_alike_by_chance() -> None:
     assert suggestions(evidence(Actor("usa", "USA"), Actor("usb", "USB"), ARLEN)) == []

@@ -139,7 +139,8 @@ class Exports(QObject):
 
     def _say_written(self, path: Path, session: Session) -> None:
         withheld = shareable(session.workspace)[0].sentence
-        self._window.say(" ".join(filter(None, (self.tr("Written to {path}.").format(path=path), withheld))))
+        tell = self._window.say if withheld else self._window.mention
+        tell(" ".join(filter(None, (self.tr("Written to {path}.").format(path=path), withheld))))
 
 
 def picture_bytes(session: Session, suffix: str, transparent: bool = False) -> bytes:

@@ -97,7 +97,8 @@ class HandOuts(QObject):
         def written(withheld: str) -> None:
             told = tr("Written to {path} under {label}.") if label else tr("Written to {path} without a label.")
             told = told.format(path=path, label=label)
-            self._window.say(f"{told} {withheld}".strip())
+            tell = self._window.say if withheld else self._window.mention
+            tell(f"{told} {withheld}".strip())
 
         self._window.jobs.run(
             tr("Handing out {name}").format(name=path.name), work, written, lambda error: self._window.say(str(error))

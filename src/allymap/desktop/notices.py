@@ -18,6 +18,7 @@ class Notices(QFrame):
         self.setObjectName("notices")
         self.setProperty("role", "floating")
         self._over: QWidget = parent
+        self._below: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
@@ -29,13 +30,18 @@ class Notices(QFrame):
         self._column.addWidget(notice)
         notice.installEventFilter(self)
 
-    def stand_over(self, widget: QWidget | None) -> None:
-        """Stand at the top of a widget inside the parent; ``None``: of the parent itself."""
+    def stand_over(self, widget: QWidget | None, below: QWidget | None = None) -> None:
+        """Stand at the top of a widget inside the parent; ``None``: of the parent itself.
+
+        ``below`` is a child of that widget at its top, which is not to be covered while it shows.
+        """
         parent = self.parentWidget()
         if parent is not None:
-            self._over = widget or parent
+            self._over, self._below = widget or parent, below
             if widget is not None:
                 widget.installEventFilter(self)
+            if below is not None:
+                below.installEventFilter(self)
             self.place()
 
     def place(self) -> None:
@@ -49,7 +55,9 @@ class Notices(QFrame):
         corner = self._over.mapTo(parent, QPoint(0, 0))
         width = min(_WIDEST, self._over.width() - 2 * _MARGIN)
         height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
-        self.setGeometry(corner.x() + (self._over.width() - width) // 2, corner.y() + _MARGIN, width, height)
+        above = 0 if self._below is None or self._below.isHidden() else self._below.geometry().bottom()
+        top = corner.y() + above + _MARGIN
+        self.setGeometry(corner.x() + (self._over.width() - width) // 2, top, width, height)
         self.raise_()
 
     def event(self, event: QEvent) -> bool:

@@ -117,8 +117,10 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(before.page)
             before.page.destroyed.connect(lambda: QTimer.singleShot(0, self, _forget_closed))
             before.close()
-        self._notices.stand_over(project.page.canvas if project is not None else None)
-        if project is not None:
+        if project is None:
+            self._notices.stand_over(None)
+        else:
+            self._notices.stand_over(project.page.canvas, below=project.page.trail)
             project.page.canvas.laid_over += (self._notices,)
         self.show_title()
         self.offer()

@@ -41,7 +41,8 @@ class Suggestion(NamedTuple):
 def suggestions(evidence: Evidence, limit: int = 200) -> list[Suggestion]:
     """The likeliest pairs first, those put off for later last.
 
-    Left out are pairs that a person judged the same or different, and an actor with whom it acts for.
+    Left out are pairs that a person judged the same or different, and an actor with whom it acts for. Two who act
+    for different principals are named alike (“the armed forces of …”) without being one: they need a name in common.
     """
     heads = representative(evidence, folded=False)
     judged = {frozenset((one.keep_id, one.other_id)): one.sameness for one in evidence.judgements.values()}
@@ -57,8 +58,8 @@ def suggestions(evidence: Evidence, limit: int = 200) -> list[Suggestion]:
             continue
         keep, lost = sorted((one, other), key=lambda actor: (-weight[actor], actor))
         likeness, alike = _alike(names[keep], names[lost])
-        if likeness >= LEAST:
-            shared = alike[0] if normalised(alike[0]) == normalised(alike[1]) else ""
+        shared = alike[0] if normalised(alike[0]) == normalised(alike[1]) else ""
+        if shared or (likeness >= LEAST and not _apart(evidence.actors[one], evidence.actors[other])):
             found.append(Suggestion(keep, lost, likeness, shared, sameness is Sameness.UNSURE, alike))
     found.sort(key=lambda pair: (pair.later, -pair.likeness, pair.keep_id, pair.other_id))
     return found[:limit]
@@ -71,6 +72,10 @@ def _names(actor: Actor) -> dict[str, str]:
 
 def _acting(one: Actor, other: Actor) -> bool:
     return one.principal_id == other.id or other.principal_id == one.id
+
+
+def _apart(one: Actor, other: Actor) -> bool:
+    return bool(one.principal_id and other.principal_id) and one.principal_id != other.principal_id
 
 
 def _candidates(names: dict[str, dict[str, str]]) -> Iterator[tuple[str, str]]:
