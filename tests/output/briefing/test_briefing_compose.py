@@ -26,6 +26,8 @@ from allymap.network import asking
 from allymap.network.drawing import Drawing
 from allymap.network.evidence import Query
 from allymap.network.handling import cleared
+from allymap.network.relations import derive
+from allymap.output.briefing import dossier
 from allymap.output.briefing.compose import brief, query_of
 from allymap.output.briefing.outline import outline
 from allymap.output.briefing.pages import footnote, picture_size
@@ -143,6 +145,15 @@ def test_a_project_without_scenes_gets_an_outline() -> None:
     made = brief("Three states", scenes, stock())
     assert made.pages[-1].title.startswith("What changed since 2017")
     assert outline(replace(evidence(), claims={}), "Nothing", "", "") == []
+    one = replace(evidence(), claims={"border": evidence().claims["border"]})
+    assert outline(one, "One", "", "")[1].subtitle == "1 relation, 0 of them contested"
+
+
+def test_a_dossier_puts_a_date_without_a_beginning_under_its_end() -> None:
+    radars = replace(evidence().claims["radars"], date="../2014")
+    found = replace(evidence(), claims={"radars": radars})
+    (relation,) = derive(found, Query())
+    assert "### Until 2014\n" in dossier.write(relation, found)
 
 
 def test_an_overview_shows_what_a_page_can_hold() -> None:

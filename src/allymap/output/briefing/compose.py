@@ -163,8 +163,8 @@ class _Clerk:
         first: dict[str, str] = {}
         for one in told:
             first.setdefault(self._evidence.claims[one].document_id, one)
-        chosen = list(first.values())
-        return [*chosen, *(one for one in told if one not in chosen)][: self._of_a_strand]
+        chosen = dict.fromkeys((*first.values(), *told))
+        return list(chosen)[: self._of_a_strand]
 
     def _reviewed(self, claim_id: str) -> bool:
         verdict = self._evidence.verdicts.get(claim_id)

@@ -34,7 +34,7 @@ def _lines(relation: Relation, evidence: Evidence, label: str) -> Iterator[str]:
         yield f"## {_HEADINGS[strand.polarity.value]}\n"
         year = ""
         for claim in _by_date(evidence.claims[one] for one in strand.claims):
-            if (when := claim.date[:4] or "Undated") != year:
+            if (when := _year(claim.date)) != year:
                 yield f"{chr(10) if year else ''}### {when}\n"
                 year = when
             number = numbers.setdefault(claim.document_id or f"note by {claim.by}", len(numbers) + 1)
@@ -47,6 +47,15 @@ def _lines(relation: Relation, evidence: Evidence, label: str) -> Iterator[str]:
 
 def _by_date(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (not claim.date, _start(claim.date), claim.id))
+
+
+def _year(text: str) -> str:
+    """The heading under which a date stands.
+
+    >>> _year("2015-09-30"), _year("../2014"), _year("")
+    ('2015', 'Until 2014', 'Undated')
+    """
+    return f"Until {text.rpartition('/')[2][:4]}" if text.startswith(("/", "..")) else text[:4] or "Undated"
 
 
 def _start(text: str) -> str:

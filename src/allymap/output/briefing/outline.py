@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ...model import FuzzyDate, Relation, Scene, SceneKind, State, Strand
+from ...model.counting import counted
 from ...network import asking
 from ...network.changes import ChangeKind, changes, moment_on
 from ...network.evidence import Evidence, Query
@@ -32,7 +33,7 @@ def outline(evidence: Evidence, title: str, layout_id: str, overview_layout_id: 
         return []
     people = People(evidence)
     contested = sum(relation.state is State.CONTESTED for relation in relations)
-    overview = f"{len(relations)} relations, {contested} of them contested"
+    overview = f"{counted(len(relations), 'relation')}, {contested} of them contested"
     shown = _weightiest(relations)
     if len(shown) < len(relations):
         overview = f"The {len(shown)} best documented of {overview}"

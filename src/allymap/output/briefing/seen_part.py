@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from ...model import edtf_of
 from ...network import fading
 from ...network.evidence import Query
 from ...network.view import MapView
@@ -29,13 +30,14 @@ def time_words(start: date | None, end: date | None, as_of: date | None = None) 
     ('2015 – 2019', '2015-03')
     >>> time_words(None, date(2016, 2, 29)), time_words(date(2016, 2, 3), None)
     ('until 2016-02', 'since 2016-02-03')
+    >>> time_words(date(2015, 1, 1), date(2015, 1, 31)), time_words(date(2015, 1, 1), date(2016, 3, 31))
+    ('2015-01', '2015-01 – 2016-03')
     """
     if as_of:
         return f"as of {as_of.isoformat()}"
     if not start or not end:
         return f"since {_first(start)}" if start else f"until {_last(end)}" if end else ""
-    first, last = _first(start), _last(end)
-    return first if first == last else f"{first} – {last}"
+    return edtf_of(start, end).replace("/", " – ")
 
 
 def _first(day: date) -> str:
