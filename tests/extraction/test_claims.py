@@ -88,6 +88,12 @@ def test_an_antecedent_is_explained(claims):
     assert any("“It” is read as Russia" in reason for c in found for reason in c.reasons)
 
 
+def test_a_claim_quotes_the_name_and_not_the_pronoun(claims):
+    (claim,) = [c for c in claims("Peru said that it attacked Chile.") if c.source_id == "peru"]
+    assert claim.source_mention == "Peru"
+    assert any("is read as Peru" in reason for reason in claim.reasons)
+
+
 def test_without_a_frame_the_path_is_the_reason(surveyed):
     survey = surveyed("Iran and Jordan have a border.")
     made = claims_of(survey, [0.9] * len(survey.candidates), ALL, load_lexicon(), "")

@@ -161,3 +161,26 @@ def test_a_name_that_ends_like_a_participle_stays_one(read):
 def test_the_second_subject_of_a_copula_is_what_it_says(read):
     parse = read("Chad expelled the fighters that Niger says are terrorists.")
     assert parse.deps[parse.words.index("terrorists")] == "attr"
+
+
+def test_what_was_hung_on_an_adjective_is_done_to_by_its_verb():
+    parse = mended(
+        parse_of(
+            ("Rebels", "NNS", "nsubj", 1), ("shot", "VBD", "ROOT", 1), ("dead", "JJ", "acomp", 1),
+            ("Chadians", "NNPS", "dobj", 2),
+        )
+    )  # fmt: skip
+    assert (parse.deps[3], parse.heads[3]) == ("dobj", 1)
+
+
+def test_a_participle_after_the_subject_does_not_take_its_place():
+    rows = (
+        ("Envoys", "NNS", "nsubj", 1), ("working", "VBG", "nsubj", 4), ("in", "IN", "prep", 1),
+        ("Chad", "NNP", "pobj", 2), ("left", "VBD", "ROOT", 4),
+    )  # fmt: skip
+    parse = mended(parse_of(*rows))
+    assert (parse.deps[0], parse.heads[0]) == ("nsubj", 4)
+    assert (parse.deps[1], parse.heads[1]) == ("acl", 0)
+    gerund = ("of", "IN", "prep", 1)  # “working in Chad is hard” has no subject of its own
+    alone = mended(parse_of(gerund, *[(w, tag, dep, head) for w, tag, dep, head in rows[1:]]))
+    assert alone.deps[1] == "nsubj"

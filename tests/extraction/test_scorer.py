@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from allymap.extraction import scorer
 from allymap.extraction.calibration import Calibration
 from allymap.extraction.scorer import (
+    LAG,
     LONE,
     Judgement,
     Logistic,
@@ -113,8 +114,26 @@ def test_one_word_does_not_say_both(surveyed):
     first = [0.9 if c.polarity is Polarity.COMPETITION else 0.8 for c in survey.candidates]
     found = second_judgement(SAME, SAME, survey.candidates, first)
     told = {c.polarity: p for c, p in zip(survey.candidates, found, strict=True)}
-    assert told[Polarity.COMPETITION] == pytest.approx(0.2)
+    behind = probability(log_odds(0.8) - LAG * (log_odds(0.9) - log_odds(0.8)))
+    assert told[Polarity.COMPETITION] == pytest.approx(1 - behind)
     assert told[Polarity.COOPERATION] == pytest.approx(0.1)
+
+
+def test_the_best_of_a_lone_sentence_leaves_the_others_further_behind(surveyed):
+    one = surveyed("Iran attacked Israel and Oman.").candidates
+    first = [0.8 if at == 0 else 0.6 for at in range(len(one))]
+    alone = second_judgement(SAME, SAME, one, first)
+    assert alone[0] == pytest.approx(0.8)
+    assert max(alone[1:]) < 0.5
+    two = surveyed("Iran attacked Israel and Oman. Turkey met Jordan.").candidates
+    among_others = second_judgement(SAME, SAME, two, [0.8 if at == 0 else 0.6 for at in range(len(two))])
+    assert among_others[1] == pytest.approx(0.6)
+
+
+def test_the_kinds_of_the_two_count_by_themselves_in_a_lone_sentence(surveyed):
+    candidates = surveyed("Iran attacked Israel.").candidates
+    state = Logistic(-1.0, {f"between state and state: {polarity}": 3.0 for polarity in Polarity})
+    assert min(second_judgement(state, state, candidates, [0.5] * len(candidates))) > 0.5
 
 
 def test_its_own_sentence_is_all_that_counts(surveyed):

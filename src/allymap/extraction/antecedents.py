@@ -75,6 +75,13 @@ _FOR_WHAT_ONE_DID = frozenset(
 )  # fmt: skip
 """Verbs whose reason lies with the one to whom it is done: “will sanction Chad if *it* attacks”."""
 _UPON = frozenset({"on", "against", "at", "from", "to"})
+_WILLING = frozenset(
+    {
+        "willing", "unwilling", "ready", "prepared", "unprepared", "determined", "able", "unable", "keen", "eager",
+        "reluctant", "poised", "glad", "happy", "loath", "anxious", "committed", "obliged", "entitled", "powerless",
+    }
+)  # fmt: skip
+"""What “it is …” says of somebody who does what follows."""
 _HUMAN_CLASSES = frozenset({"leaders", "officials"})
 _PERSONS = frozenset(
     {
@@ -276,6 +283,8 @@ class Discourse:
             return True  # “it is illegal *for* troops *to stay*”
         said = [child for child in parse.children[above] if parse.deps[child] in ("acomp", "attr", "oprd", "prep")]
         clauses = [c for at in (above, *said) for c in parse.children[at] if parse.deps[c] in _CONTENT]
+        if any(parse.lemmas[child] in _WILLING for child in said):
+            return False
         return bool(clauses) or any(parse.lemmas[child] in _JUDGEMENTS for child in said)
 
     def _mutual(self, parse: Parse, token: int) -> bool:

@@ -306,8 +306,9 @@ class Describer:
             same = memory.last(lambda said, a: a.kind is ActorKind.ARMED_GROUP)
         if same is not None and (definite or (agent.kind is ActorKind.ARMED_GROUP and determiner not in _INDEFINITE)):
             return self._as(token, same, plural)
-        if plural or agent.name == "opposition":
-            known = memory.cast.homegrown(agent)
+        one = determiner in ("a", "an") and self._acts(parse, token, agent)
+        if plural or one or agent.name == "opposition":
+            known = None if one else memory.cast.homegrown(agent)
             if known is not None:  # the only ones the text has told of, however long ago
                 return [
                     Mention(
@@ -318,6 +319,16 @@ class Describer:
             actor = memory.cast.group(agent.name, agent.kind)
             return [Mention(token, token + 1, token, actor.id, Anaphor.GENERIC, plural=plural)]
         return []
+
+    def _acts(self, parse: Parse, token: int, agent: AgentNoun) -> bool:
+        """Whether one whom nobody names does something: “*a gunman* killed …”, “criticised by *a rights group*”.
+
+        A bomber “sent by Y” is Y's.
+        """
+        kind = agent.kind is ActorKind.ARMED_GROUP or agent.name == "rights groups"
+        above = parse.deps[parse.heads[token]]
+        acting = parse.deps[token] == "nsubj" or (parse.deps[token] == "pobj" and above == "agent")
+        return kind and acting and agent.noun not in GROUP_NOUNS and parse.child(token, "acl") is None
 
     def _described(self, token: int, actor: Actor, plural: bool) -> Mention:
         return Mention(token, token + 1, token, actor.id, Anaphor.DESCRIPTION, plural=plural, via=actor.name)

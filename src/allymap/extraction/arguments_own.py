@@ -239,7 +239,23 @@ def own_of_noun(parse: Parse, token: int) -> list[Argument]:
             found.append(Argument("holder", child))
         elif dep in ("ccomp", "xcomp") or _is_content(parse, child, dep):
             found.append(Argument("complement", child))
+    if not any(argument.role == "complement" for argument in found):
+        found += _content_apart(parse, token)
     return found + prepositions_of(parse, token) + _doers(parse, token)
+
+
+def _content_apart(parse: Parse, noun: int) -> list[Argument]:
+    """The clause of an object that other words keep from it: “repeated its *demand* on Monday *that Y leave*”."""
+    verb = parse.heads[noun]
+    if parse.deps[noun] not in OBJECTS:
+        return []
+    return [
+        Argument("complement", below)
+        for below in parse.children[verb]
+        if parse.deps[below] == "ccomp"
+        and below > noun
+        and any(parse.deps[c] == "mark" and parse.lower[c] == "that" and c > noun for c in parse.children[below])
+    ]
 
 
 def _is_content(parse: Parse, clause: int, dep: str) -> bool:

@@ -44,6 +44,12 @@ class Names:
             actor.principal_id for actor in gazetteer.actors.values() if actor.name.endswith(" regime")
         )
         """The principals whose government is commonly called a regime."""
+        self.states = {
+            actor.code: actor.id
+            for actor in gazetteer.actors.values()
+            if actor.kind is ActorKind.STATE and len(actor.code) == 3
+        }
+        """The ids of the states by their codes."""
 
     def adjective(self, actor: Actor) -> str:
         """How an actor stands before a noun: “Turkish”, “Hezbollah”."""

@@ -207,7 +207,8 @@ def _reasons(
             first += ", turned"
     path = "path: " + " ".join(words[token] for token in candidate.path[:12])
     above = ("what stands above it: " + ", ".join(setting.marks),) if setting.marks else ()
-    antecedents = tuple(f"“{words[m.head]}” is read as {m.via}" for m in (candidate.source, candidate.target) if m.via)
+    read = (candidate.source, candidate.target) if best is None else (best.source.mention, best.target.mention)
+    antecedents = tuple(f"“{words[m.head]}” is read as {m.via}" for m in read if m.via)
     weighed = sorted(
         [(weights[name] * value, name) for name, value in candidate.features.items() if value and name in weights]
     )

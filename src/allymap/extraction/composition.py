@@ -147,6 +147,8 @@ def _sealed(parse: Parse, trigger: int, below: int) -> bool:
     dep, above = parse.deps[below], parse.heads[below]
     if dep not in _CLIMBS or (dep == "compound" and below != trigger):
         return True
+    if dep == "acl" and parse.tags[below] in ("VBN", "VBG"):  # “has not seen the note *sent* by”
+        return True
     if dep == "pobj" and below == trigger:  # “due to its backing for”: whose it is, is taken for granted
         return parse.child(trigger, "poss") is not None
     return dep == "nsubj" and parse.child(above, "dobj", "xcomp", "ccomp", "attr") is not None

@@ -27,6 +27,18 @@ _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _BESIDE = frozenset({"alongside", "beside", "together"})
 _SPREADING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 """Events that are also done to those in whose place they happen: “fired rockets *into Israel*”."""
+_RESTRICTIONS = frozenset(
+    {
+        "ban", "embargo", "sanction", "blockade", "restriction", "curfew", "siege", "boycott", "curb", "suspension",
+        "tariff", "prohibition", "freeze", "moratorium", "penalty", "levy", "quota",
+    }
+)  # fmt: skip
+_LIFTING = frozenset(
+    {
+        "lift", "ease", "relax", "loosen", "waive", "scrap", "rescind", "revoke", "repeal", "remove", "drop", "end",
+        "suspend", "abolish", "cancel", "soften", "reduce", "overturn",
+    }
+)  # fmt: skip
 _UPON = frozenset({"on", "against", "over", "at", "into"})
 """Steps from a deed to the one to whom it is done."""
 
@@ -90,7 +102,7 @@ class Seeker:
                 continue
             source, target = directed(one, other, frame)
             setting = self._setting(token, part is Part.NOUN and not (one.inherited or other.inherited))
-            for flipped in (False, True) if setting.flipped and self._can_turn(token, part, frame) else (False,):
+            for flipped in self._readings(token, part, frame, setting):
                 yield Evidence(
                     frame,
                     part,
@@ -129,6 +141,26 @@ class Seeker:
         owners = [child for at in done_to for child in parse.children[at] if parse.deps[child] == "poss"]
         return any((parse.lower[max(at - 1, 0)], parse.lower[at]) in _EACH_OTHER for at in (*done_to, *owners))
 
+    def _readings(self, token: int, part: Part, frame: Frame, setting: Setting) -> tuple[bool, ...]:
+        """Whether what a frame says, its opposite or either is to be believed under what stands above it.
+
+        “Lifted the *ban* on Y” can only be read as a concession.
+        """
+        if not setting.flipped:
+            return (False,)
+        if part is Part.NOUN and self._is_lifted(token):
+            return (True,)
+        return (False, True) if self._can_turn(token, part, frame) else (False,)
+
+    def _is_lifted(self, noun: int) -> bool:
+        """Whether a noun is a restriction with which somebody does away."""
+        parse, verb = self._parse, self._parse.heads[noun]
+        return (
+            parse.lemmas[noun] in _RESTRICTIONS
+            and parse.deps[noun] in ("dobj", "nsubjpass")
+            and parse.lemmas[verb] in _LIFTING
+        )
+
     def _can_turn(self, token: int, part: Part, frame: Frame) -> bool:
         """Whether the opposite of a frame says something: to stop a raid is no kindness, to hate X's ally no break."""
         if part is Part.HOLDER:
@@ -158,7 +190,7 @@ class Seeker:
                     or (slot in ("target", "other") and step == "by" and self._is_deed(argument.token, frame))
                 ):
                     continue  # “joined the fight *against* X” is no tie with X, a raid *on* X no deed of X
-                named = slot in ("other", "target") and argument.role == "object" and step in frame.target
+                named = slot in ("other", "target") and step in _handed_on(argument, frame)
                 own = "target" if named else slot
                 if not named and is_where(mention, slot, argument.role, step):
                     own = "place"
@@ -174,11 +206,15 @@ class Seeker:
                 yield Filler(mention, "holder", "head", "head", False)
 
     def _beyond(self, argument: Argument, frame: Frame) -> Iterator[tuple[Mention, str]]:
-        """Targets that the parser hung on an object that is a mention itself: “moved tanks *towards Pakistan*”."""
+        """Targets that the parser hung on an object that is a mention itself: “moved tanks *towards Pakistan*”.
+
+        Or on what a noun is done to: “the withdrawal of troops *from Pakistan*”.
+        """
         parse = self._parse
-        if argument.role == "object" and self._phrases.at(argument.token):
+        targets = _handed_on(argument, frame) - {"to", "of"}
+        if targets and self._phrases.at(argument.token):
             for child in parse.children[argument.token]:
-                if parse.deps[child] == "prep" and parse.lemmas[child] in frame.target - {"to"}:
+                if parse.deps[child] == "prep" and parse.lemmas[child] in targets:
                     for below in introduced(self._parse, child):
                         yield from ((mention, parse.lemmas[child]) for mention, _ in self._phrases.below(below))
 
@@ -209,6 +245,11 @@ class Seeker:
             if found:
                 return found
         return [] if harmful else [(mention, "clause") for mention, step in self._phrases.below(token)]
+
+
+def _handed_on(argument: Argument, frame: Frame) -> frozenset[str]:
+    """The prepositions below an argument that introduce the target: “the withdrawal of troops *from Y*”."""
+    return {"object": frame.target, "of": frame.noun_target - {"of"}}.get(argument.role, frozenset())
 
 
 def _is_too_deep(frame: Frame, slot: str, step: str) -> bool:

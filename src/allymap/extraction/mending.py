@@ -29,6 +29,7 @@ _WISHING = frozenset({"want", "prefer", "like", "see", "have", "get", "need"})
 _BEFORE_THE_NEWS = ("nsubj", "npadvmod", "dep")
 """What the parser takes “*A friend of Chad*, Mali has sent” for."""
 
+_MENDED = frozenset({"ROOT", "conj", "nmod", "compound", "dobj", "nsubj", "csubj", "acl", "amod", "npadvmod", "dep"})
 _Change = tuple[int, str, int]
 """A token, its new dependency and its new head."""
 
@@ -40,29 +41,15 @@ def mended(parse: Parse) -> Parse:
     who the plural before them is: “its allies, *Chad and Mali*”; owners taken for a part of the name after them:
     “*Chad's* Sahel plan”; those whom somebody wants something done to: “wants *them* expelled”; participles that
     speak of the subject, not of what stands before their comma: “shelled the port, *backed* by Chad”; what is said of
-    the subject before it is named: “*A friend of Chad*, Mali has sent”; and participles at the beginning that look like
-    names: “*Defying* Chad, Mali signed”.
+    the subject before it is named: “*A friend of Chad*, Mali has sent”; participles at the beginning that look like
+    names: “*Defying* Chad, Mali signed”; what is done to somebody: “shot dead the *envoy*”; and subjects taken from
+    their verb by a participle: “*envoys* working in Chad said”.
     """
     parse = _with_participles(parse)
     changes: list[_Change] = []
     for token, dep in enumerate(parse.deps):
-        if dep == "ROOT" and parse.pos[token] in ("VERB", "AUX") and parse.child(token, *_SUBJECTS) is None:
-            subject = _listed_subject(parse, token)
-            if subject is not None:
-                passive = parse.child(token, "auxpass") is not None
-                changes.append((subject, "nsubjpass" if passive else "nsubj", token))
-        elif dep == "conj" and _says_who(parse, token):
-            changes.append((token, "appos", parse.heads[token]))
-        elif dep in ("nmod", "compound") and parse.tags[token + 1 : token + 2] == ["POS"]:
-            changes.append((token, "poss", parse.heads[token]))
-        elif dep == "nsubj" and _is_wished(parse, parse.heads[token]):
-            changes.append((token, "nsubjpass", parse.heads[token]))
-        elif dep == "acl" and (verb := _verb_of_subject(parse, token)) is not None:
-            changes.append((token, "advcl", verb))
-        elif dep == "amod" and parse.tags[token] == "NN" and parse.lemmas[token] in _STANDING:
-            changes.append((token, "compound", parse.heads[token]))  # “its arch-*foe* the Bolivians”
-        elif dep in _BEFORE_THE_NEWS and (change := _of_subject_to_come(parse, token)) is not None:
-            changes.append(change)
+        if dep in _MENDED:
+            changes += _changes(parse, token, dep)
     return _changed(parse, changes)
 
 
@@ -73,6 +60,40 @@ def _changed(parse: Parse, changes: list[_Change]) -> Parse:
     for token, dep, head in changes:
         deps[token], heads[token] = dep, head
     return replace(parse, deps=deps, heads=heads)
+
+
+def _changes(parse: Parse, token: int, dep: str) -> list[_Change]:
+    """What is to be put right at a token."""
+    head = parse.heads[token]
+    if dep == "ROOT":
+        return _with_subject(parse, token)
+    if dep in ("nsubj", "csubj") and (described := _described(parse, token)) is not None:
+        return [(described, "nsubj", head), (token, "acl", described)]
+    change: _Change | None = None
+    if dep == "conj" and _says_who(parse, token):
+        change = token, "appos", head
+    elif dep in ("nmod", "compound") and parse.tags[token + 1 : token + 2] == ["POS"]:
+        change = token, "poss", head
+    elif dep == "dobj" and parse.deps[head] == "acomp":
+        change = token, "dobj", parse.heads[head]
+    elif dep == "nsubj" and _is_wished(parse, head):
+        change = token, "nsubjpass", head
+    elif dep == "acl" and (verb := _verb_of_subject(parse, token)) is not None:
+        change = token, "advcl", verb
+    elif dep == "amod" and parse.tags[token] == "NN" and parse.lemmas[token] in _STANDING:
+        change = token, "compound", head  # “its arch-*foe* the Bolivians”
+    elif dep in _BEFORE_THE_NEWS:
+        change = _of_subject_to_come(parse, token)
+    return [] if change is None else [change]
+
+
+def _with_subject(parse: Parse, verb: int) -> list[_Change]:
+    """The subject that was taken for more of a list, given back to the main verb."""
+    lacks_one = parse.pos[verb] in ("VERB", "AUX") and parse.child(verb, *_SUBJECTS) is None
+    subject = _listed_subject(parse, verb) if lacks_one else None
+    if subject is None:
+        return []
+    return [(subject, "nsubj" if parse.child(verb, "auxpass") is None else "nsubjpass", verb)]
 
 
 def _of_subject_to_come(parse: Parse, noun: int) -> _Change | None:
@@ -183,6 +204,15 @@ def _is_wished(parse: Parse, participle: int) -> bool:
         and parse.lemmas[parse.heads[participle]] in _WISHING
         and parse.child(participle, "aux", "auxpass", "mark") is None
     )
+
+
+def _described(parse: Parse, participle: int) -> int | None:
+    """The noun that a participle after it describes, where the parser took the participle for the subject."""
+    verb, noun = parse.heads[participle], parse.child(participle, "nsubj")
+    taken = parse.tags[participle] == "VBG" and parse.child(participle, "aux", "auxpass", "mark") is None
+    if not taken or noun is None or not noun < participle < verb or parse.tags[verb] not in _FINITE:
+        return None
+    return noun if parse.pos[noun] in ("NOUN", "PROPN") else None
 
 
 def _verb_of_subject(parse: Parse, participle: int) -> int | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from allymap.model import ActorKind
 
 from .cast import Cast
+from .gazetteer_agents import Yields
 from .mentions import Mention
 from .mentions_described import DescriptionFinder
 from .mentions_named import NameFinder
@@ -28,6 +29,7 @@ class Finder:
         """All mentions in text order; nested ones (the demonym inside a description) are left out."""
         named = NameFinder(self.parse, self.text, self.offset, self.cast, self.year).find()
         described = list(DescriptionFinder(self.parse, self.cast, {mention.head: mention for mention in named}).find())
+        self._entitle(named, described)
         swallowed = {
             (m.start, m.end)
             for d in described
@@ -41,6 +43,27 @@ class Finder:
 
     def _part_of(self, described: Mention, name: Mention) -> bool:
         return self.cast.principal(described.actor_id) == self.cast.principal(name.actor_id)
+
+    def _entitle(self, named: Sequence[Mention], described: Sequence[Mention]) -> None:
+        """Give persons with an office of no named state that of groups beside them: “*President* Y … Thai rebels”."""
+        cast = self.cast
+        actors = [cast.get(mention.actor_id) for mention in (*named, *described)]
+        codes = {cast.get(cast.principal(actor.id)).code[:3] for actor in actors} - {""}
+        groups = [actor for actor in actors if len(actor.code) > 3 and not actor.principal_id]
+        state = cast.names.states.get(groups[0].code[:3]) if groups and len(codes) == 1 else None
+        for mention in named if state is not None else ():
+            person = cast.get(mention.actor_id)
+            unknown = mention.form == "unknown" and person.kind is ActorKind.PERSON and not person.principal_id
+            if unknown and (self._is_office(mention.start - 1) or self._is_office(mention.start)):
+                cast.unknown(person.name, ActorKind.PERSON, state or "")
+
+    def _is_office(self, token: int) -> bool:
+        """Whether a word before a name is a title of those who govern: “*President*”, “prime *minister*”."""
+        lower, agent = self.parse.lower, self.cast.names.gazetteer.agent
+        if token < 0:
+            return False
+        title = agent(" ".join(lower[max(token - 1, 0) : token + 1])) or agent(lower[token])
+        return title is not None and title.yields is Yields.STATE
 
     def _with_office(self, mention: Mention, described: Iterable[Mention]) -> Mention:
         """Give an unknown person the principal that an office beside the name tells: “Hulusi Akar, the Turkish …”."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allymap.model import ActorKind
@@ -40,6 +41,8 @@ _BORDERS = frozenset({"border", "frontier", "boundary", "coast", "shore"})
 """Places that somebody’s name before them only locates: “on the *Thai* border”."""
 _BORDERING = PLACING | {"on", "from", "to", "towards", "toward"}
 _UNKNOWN_KINDS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "NORP": ActorKind.PEOPLE}
+_BYLINE = re.compile(r"^(?:[A-Z]{3,}[^\n(]{0,50})?\((?P<agency>[^()\n]{2,30})\)\s?(?:-{1,2}|—|–)\s", re.MULTILINE)
+"""The news agency at the head of a report: “LIMA, 3 May (Agency) --”."""
 _NAME = re.compile(r"(?![A-Z]{3,} \()(?=.*[^\W\d_]).*")
 """A name has letters and is no dateline such as “ACCRA (Agency)”."""
 
@@ -55,10 +58,16 @@ class NameFinder:
     year: int | None = None
 
     def find(self) -> list[Mention]:
-        """The names of the gazetteer, then those of actors that it does not know."""
+        """The names of the gazetteer, then those of actors that it does not know, without the agency that reports."""
         found = self._matches()
         taken = {token for mention in found for token in range(mention.start, mention.end)}
-        return found + self._unknown(taken)
+        found += self._unknown(taken)
+        bylines = [match.span("agency") for match in _BYLINE.finditer(self.text)]
+        return [mention for mention in found if not self._stands_in(mention, bylines)]
+
+    def _stands_in(self, mention: Mention, stretches: Sequence[tuple[int, int]]) -> bool:
+        at = self.parse.starts[mention.start] - self.offset
+        return any(start <= at < end for start, end in stretches)
 
     def _matches(self) -> list[Mention]:
         parse = self.parse

@@ -10,6 +10,9 @@ from .frames import Frame, Lexicon, Part
 from .parse import Parse
 from .phrases import PHRASAL, Phrases
 
+_WHEN = frozenset({"since", "until", "till", "during", "throughout"})
+"""Prepositions that only say when: those who “have died *since* the war” were not all killed in it."""
+
 
 class Participants:
     """Those who take part in what the words of one parse say."""
@@ -28,7 +31,7 @@ class Participants:
         if part is Part.ADJECTIVE and all(argument.role != "subject" for argument in found):
             # “is opposed to”, “is allied with”: what the parser takes for a passive is the one described.
             found = [a._replace(role="subject") if a.role == "object" else a for a in found]
-        left_out = {"than", "without", *frame.excluded}
+        left_out = {*_WHEN, "than", "without", *frame.excluded}
         if part is Part.HOLDER:  # “*X* met Y's ally” is not that ally
             found = [a for a in found if not (a.inherited and a.role == "subject")]
             if any(argument.role == "of" and not argument.inherited for argument in found):

@@ -27,6 +27,10 @@ _TELLING_ALONE = (
     "unlisted actors",
 )  # fmt: skip
 """Features of a candidate that count otherwise where its sentence stands alone."""
+_OF_KINDS = "between "
+"""How the features begin that say of what kinds the two are; they count otherwise there too."""
+LAG = 1.0
+"""How much further those of a lone sentence fall behind its best candidate, in their log odds' distance from it."""
 
 
 class WeightsError(AllyMapError):
@@ -46,7 +50,7 @@ class Logistic:
         return self.intercept + sum([known(name, 0.0) * value for name, value in features.items()])
 
 
-LONE = 0.06
+LONE = 0.02
 """How much less confidence a claim needs that stands in the only sentence of its document with claims."""
 
 
@@ -99,7 +103,7 @@ def drawn_from(threshold: float, sentences: int) -> float:
     A lone sentence is a headline or a wire item: what it tells is its one event, so that less is enough.
 
     >>> drawn_from(0.5, 7), drawn_from(0.5, 1)
-    (0.5, 0.44)
+    (0.5, 0.48)
     """
     return round(max(threshold - LONE, 0.0), 4) if sentences == 1 else threshold
 
@@ -119,6 +123,9 @@ def second_judgement(
         (1 - share) * within.score(far) + share * single.score(near)
         for far, near in zip(around, sentence_surroundings(candidates, first, around), strict=True)
     ]
+    if share == 1 and scores:  # one event a sentence: what is less likely is rather its circumstances
+        best = max(scores)
+        scores = [score - LAG * (best - score) for score in scores]
     return _exclusive(candidates, [probability(score) for score in scores])
 
 
@@ -209,6 +216,7 @@ def sentence_surroundings(
             known = candidate.features.get
             for name in _TELLING_ALONE:
                 row[name] = known(name, 0.0)
+            row.update((name, 1.0) for name in candidate.features if name.startswith(_OF_KINDS))
     return found
 
 

@@ -16,7 +16,7 @@ from .dates import Dated
 from .dating import Calendar
 from .features import Featurer
 from .frames import Lexicon
-from .mentions import Mention
+from .mentions import Anaphor, Mention
 from .mentions_finder import Finder
 from .model import Piece
 from .parse import Entity, Parse
@@ -25,6 +25,7 @@ from .telling import telling_word
 _LONGEST_SENTENCE = 250
 _SHORTEST_REPEAT = 30
 _WORD = re.compile(r"\w+")
+_ANAPHORIC = frozenset(Anaphor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,21 @@ def _candidates(result: Survey, site: Site, lexicon: Lexicon) -> None:
     for candidate in kept:
         featurer.add(candidate)
     compare(kept)
+    for candidate in kept:
+        candidate.source, candidate.target = named_by(candidate.source, site), named_by(candidate.target, site)
     if kept:
         result.candidates += kept
         result.sites.append(site)
+
+
+def named_by(mention: Mention, site: Site) -> Mention:
+    """The mention by which its sentence names an actor: the name for a pronoun, or for a short name in brackets."""
+    short = site.parse.words[max(mention.start - 1, 0)] == "("
+    if not short and mention.form not in (Anaphor.PRONOUN, Anaphor.POSSESSIVE):
+        return mention
+    same = (other for other in site.mentions if other.actor_id == mention.actor_id and other.form not in _ANAPHORIC)
+    before = [other for other in same if other.head < mention.head] if short else list(same)
+    return max(before, key=lambda other: other.end - other.start, default=mention)
 
 
 def _by_path(candidate: Candidate, site: Site, featurer: Featurer, names: Collection[int]) -> bool:
