@@ -122,3 +122,16 @@ def test_words_can_be_typed_at_once(parent: QWidget, qtbot: QtBot) -> None:
         dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok), Qt.MouseButton.LeftButton
     )
     assert given == ["Ask about it"]
+
+
+def test_words_are_finished_with_keys(parent: QWidget, qtbot: QtBot) -> None:
+    given: list[str] = []
+    dialog = ask_words(parent, "Add a note", "", given.append)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for words in ("Ask", "about it"):
+        QTest.keyClicks(dialog.focusWidget(), words)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.isVisible() and not given
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert given == ["Ask\nabout it"]

@@ -30,6 +30,23 @@ def test_fields_have_names_for_screen_readers(dialog: FormDialog) -> None:
     assert (fields[0].placeholderText(), fields[1].toPlainText(), fields[2].currentData()) == ("hint", "B\nC", 1)
 
 
+def test_keys_accept_from_a_field_of_several_lines_unless_an_answer_is_missing(
+    dialog: FormDialog, qtbot: QtBot
+) -> None:
+    note = dialog.paragraph("Note", "", 60)
+    dialog.lay_out([("Note", note)])
+    accepted: list[bool] = []
+    dialog.accepted.connect(lambda: accepted.append(True))
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    note.setFocus()
+    for enabled in (False, True):
+        dialog.ok.setEnabled(enabled)
+        QTest.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert bool(accepted) == enabled
+
+
 def test_an_unknown_choice_is_the_first(dialog: FormDialog) -> None:
     choices = [("none", ""), ("two", "2")]
     assert [dialog.choice("Kind", choices, one).currentText() for one in ("2", "3", None)] == ["two", "none", "none"]

@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
+
+_WORDS_SIZE = QSize(360, 220)
 
 
 def tr(text: str) -> str:
     """The words in the language of the window."""
     return QCoreApplication.translate("Asking", text)
+
+
+def press_with_keys(button: QAbstractButton) -> None:
+    """Ctrl+Return presses a dialog's button also from a field of several lines, where Return begins a new one."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        QShortcut(QKeySequence(keys), button.window(), button.click)
 
 
 def ask_text(parent: QWidget, title: str, label: str, text: str, then: Callable[[str], object]) -> QInputDialog:
@@ -32,6 +49,10 @@ def ask_words(parent: QWidget, title: str, text: str, then: Callable[[str], obje
     dialog = ask_text(parent, title, tr("Words:"), text, then)
     dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
     dialog.setTextValue(text)
+    dialog.resize(_WORDS_SIZE)
+    buttons = dialog.findChild(QDialogButtonBox)
+    if buttons is not None:
+        press_with_keys(buttons.button(QDialogButtonBox.StandardButton.Ok))
     field = dialog.findChild(QPlainTextEdit)
     if field is not None:
         field.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)

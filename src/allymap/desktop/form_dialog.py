@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..model import Tlp
+from .asking import press_with_keys
 
 _MARGIN, _SPACING = 16, 12
 
@@ -38,6 +39,7 @@ class FormDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.ok.setDefault(True)  # also where it waits for an answer: giving up is never the suggestion
         self.buttons.button(standard.Cancel).setAutoDefault(False)
+        press_with_keys(self.ok)
         self._problem = self.words("", f"{name}Problem")
         self._problem.hide()
 
