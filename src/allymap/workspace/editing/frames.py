@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...model import Setting
 from ..own import FRAMES
 from ..workspace import Workspace
+from .settings import put_setting
 
 
 def set_frames(workspace: Workspace, text: str, *, initiator: object = None) -> None:
@@ -15,10 +15,7 @@ def set_frames(workspace: Workspace, text: str, *, initiator: object = None) -> 
     """
     check_frames(text)
     with workspace.step("Change the project's frames", initiator) as step:
-        if text.strip():
-            step.put(Setting(FRAMES, text))
-        else:
-            step.remove(Setting, FRAMES)
+        put_setting(step, FRAMES, text if text.strip() else "")
 
 
 def check_frames(text: str) -> None:

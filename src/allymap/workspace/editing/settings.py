@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...model import Setting
+from ..step import Step
 from ..workspace import Workspace
 
 _SELECTION = "selection."
@@ -28,7 +29,12 @@ def set_setting(workspace: Workspace, key: str, value: str, *, initiator: object
 
 def _put(workspace: Workspace, label: str, key: str, value: str, initiator: object) -> None:
     with workspace.step(label, initiator) as step:
-        if value:
-            step.put(Setting(key, value))
-        else:
-            step.remove(Setting, key)
+        put_setting(step, key, value)
+
+
+def put_setting(step: Step, key: str, value: str) -> None:
+    """Remember a value, as a part of a larger step; an empty one is forgotten."""
+    if value:
+        step.put(Setting(key, value))
+    else:
+        step.remove(Setting, key)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...model import AllyMapError, Claim, Setting, Tier, VerdictValue
+from ...model import AllyMapError, Claim, Tier, VerdictValue
 from ..extractors import by_rules
 from ..own import DRAWN_FROM
 from ..rates import shipped_threshold
 from ..step import Step
 from ..workspace import Workspace
+from .settings import put_setting
 
 
 def set_threshold(workspace: Workspace, drawn_from: float | None, *, initiator: object = None) -> None:
@@ -34,10 +35,7 @@ def check_drawn_from(drawn_from: float | None) -> None:
 
 def keep_drawn_from(step: Step, drawn_from: float | None) -> None:
     """Remember a project's threshold, as a part of a larger step."""
-    if drawn_from is None:
-        step.remove(Setting, DRAWN_FROM)
-    else:
-        step.put(Setting(DRAWN_FROM, repr(drawn_from)))
+    put_setting(step, DRAWN_FROM, "" if drawn_from is None else repr(drawn_from))
 
 
 def _moved(workspace: Workspace, threshold: float) -> Iterator[Claim]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...model import Actor, ActorKind, AllyMapError, Place, Setting, actor_id_for
+from ...model import Actor, ActorKind, AllyMapError, Place, actor_id_for
 from .. import own
 from ..step import Step
 from ..wording import free
 from ..workspace import Workspace
 from .frames import check_frames
+from .settings import put_setting
 
 _CODE = re.compile(r"[A-Z]{3}")
 
@@ -67,10 +68,7 @@ def set_vocabulary(workspace: Workspace, actors: Sequence[OwnActor], frames: str
                 own.mark_edited(step, [actor.id])
         own.unmark(step, dropped)
         _remove_idle(workspace, step, [one for one in dropped if one in made])
-        if frames.strip():
-            step.put(Setting(own.FRAMES, frames))
-        else:
-            step.remove(Setting, own.FRAMES)
+        put_setting(step, own.FRAMES, frames if frames.strip() else "")
 
 
 def _actors_of(workspace: Workspace, rows: Sequence[OwnActor]) -> list[Actor]:
