@@ -71,4 +71,4 @@ def test_the_pdf_has_contents() -> None:
     scenes = [Scene("t", "Three states", "", kind=SceneKind.TITLE), replace(SCENE, order=1)]
     document = pypdfium2.PdfDocument(pdf.write(brief("B", scenes, stock())))
     listed = [(one.get_title(), one.get_dest().get_index()) for one in document.get_toc()]
-    assert listed == [("Three states", 0), ("Everybody", 1), ("Evidence", 2)]
+    assert listed == [("Three states", 0), ("Everybody", 1), ("Sources", 2)]

@@ -90,7 +90,7 @@ class _Printer:
             if y + height > bottom:
                 if source.number > 1:
                     self._end()
-                self._begin("Evidence", "", listed=source.number == 1)
+                self._begin("Sources", "", listed=source.number == 1)
                 y = float(sheet.TITLE_HEIGHT)
             for text, letters in lines:
                 y += letters.size * 1.35
