@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..model import AllyMapError, Document, Report, Tier
-from ..model.counting import counted
+from ..model.wording import counted
 from ..workspace import Workspace, building, importing
 from .console import Stopped, complain, progress, say, tell
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..model import Severity
-from ..model.counting import counted
+from ..model.wording import counted
 from ..workspace import Workspace, checking
 from .build import summary
 from .console import complain, say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from ..model.counting import counted
+from ..model.wording import counted
 from ..output import log as log_output
 from ..workspace import Workspace
 from ..workspace.handling import shareable_log

@@ -50,9 +50,8 @@ class Card:
     @property
     def spoken(self) -> str:
         """The card as one sentence, for a screen reader."""
-        words = self.claim.passage.exact if self.claim.passage else self.claim.note
         told = " · ".join(filter(None, (self.source, self.circumstances)))
-        parts = (self.date, self.basis, self.standing, " ".join(words.split()).rstrip("."), told)
+        parts = (self.date, self.basis, self.standing, self.claim.words.rstrip("."), told)
         return ". ".join(part for part in parts if part)
 
 

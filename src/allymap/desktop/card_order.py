@@ -127,7 +127,6 @@ def _certainty(card: Card) -> tuple[bool, float]:
 def _text(card: Card) -> str:
     """What the words of the field are looked for in."""
     claim = card.claim
-    said = claim.passage.exact if claim.passage else claim.note
     return " ".join(
-        (said, card.date, card.basis, card.standing, card.source, card.circumstances, claim.modality.value)
+        (claim.words, card.date, card.basis, card.standing, card.source, card.circumstances, claim.modality.value)
     ).casefold()

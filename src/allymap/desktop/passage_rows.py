@@ -63,7 +63,7 @@ class PassageRows(QWidget):
             claim = evidence.claims.get(one)
             if claim is None:
                 continue
-            words = " ".join((claim.passage.exact if claim.passage else claim.note).split())
+            words = claim.words
             source = source_line(evidence.documents.get(claim.document_id))
             note = " · ".join((polarity_words(claim.polarity), date_words(claim.date), source))
             rows.append(Row(one, words, note=note))

@@ -150,8 +150,7 @@ class StrandSparkline(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             point = self.point_at(QPointF(event.pos()))
             if point is not None:
-                words = point.claim.passage.exact if point.claim.passage else point.claim.note
-                QToolTip.showText(event.globalPos(), f"{date_words(point.claim.date)}: {words}", self)
+                QToolTip.showText(event.globalPos(), f"{date_words(point.claim.date)}: {point.claim.words}", self)
             return True
         return super().event(event)
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ..model.wording import cut
 from ..network.evidence import Evidence
 from ..network.why import Why
 from ..output.why import arithmetic, turning
@@ -74,12 +75,10 @@ def _html(found: Why, evidence: Evidence) -> str:
         rows.append(f'<p style="margin:6px 0 0 0">{html.escape(turning(found))}</p>')
     for one in found.tipping[:_SHOWN]:
         claim = evidence.claims[one]
-        words = " ".join((claim.passage.exact if claim.passage else claim.note).split())
-        short = words if len(words) <= _QUOTE else words[: _QUOTE - 1].rstrip() + "…"
         rows.append(
             f'<p style="margin:2px 0 0 0; font-size:{SIZES.small}px">{html.escape(date_words(claim.date))} · '
             f'<a href="claim:{quote(one, safe="")}" style="color:{look.accent}; text-decoration:none">'
-            f"“{html.escape(short)}”</a></p>"
+            f"“{html.escape(cut(claim.words, _QUOTE))}”</a></p>"
         )
     more = len(found.tipping) - _SHOWN
     if more > 0:

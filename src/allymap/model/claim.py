@@ -107,6 +107,11 @@ class Claim:
     def document_id(self) -> str:
         return self.passage.document_id if self.passage else ""
 
+    @property
+    def words(self) -> str:
+        """The passage on one line, or the note of a claim without one."""
+        return " ".join((self.passage.exact if self.passage else self.note).split())
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Actor, Alteration, Claim, LogEntry, may_hold
-from ..model.counting import counted
 from ..model.document import CONTEXT
+from ..model.wording import counted
 from .evidence import Evidence
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.counting import counted
+from ..model.wording import counted
 from ..network.evidence import Evidence, Query
 from ..network.view import MapView
 from .briefing.seen_part import part_words

@@ -15,14 +15,12 @@ def cite(claim: Claim, document: Document | None) -> str:
     label = f" [{max(labels, key=lambda one: one.rank).value}]" if labels else ""
     if claim.passage is None or document is None:
         return f"{claim.note.strip()} (analyst’s note, {claim.by or 'unsigned'}){label}"
-    words = " ".join(claim.passage.exact.split())
     facts = (document.author, f"“{document.title}”", document.publisher, document.published, document.url)
-    return f"“{words}” — {', '.join(fact for fact in facts if fact)}{label}"
+    return f"“{claim.words}” — {', '.join(fact for fact in facts if fact)}{label}"
 
 
 def quoted(claim: Claim, evidence: Evidence) -> str:
     """A claim in one line under what it speaks for: its words, then polarity, date and title of the document."""
-    words = claim.passage.exact if claim.passage else claim.note
     document = evidence.documents.get(claim.document_id)
     title = f", {document.title or document.id}" if document else f", note by {claim.by}"
-    return f"“{' '.join(words.split())}” ({claim.polarity.value}, {claim.date or 'undated'}{title})"
+    return f"“{claim.words}” ({claim.polarity.value}, {claim.date or 'undated'}{title})"

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from ..model import Alteration, LogEntry
 from ..model.handling import LABEL, UNLABELLED
+from ..model.wording import cut
 from ..network.evidence import Evidence
 from .tables import as_table
 
@@ -136,10 +137,9 @@ class _Telling:
             }  # fmt: skip
         if "source_id" not in kept or "target_id" not in kept:
             return tr("a claim that is gone")
-        words = " ".join(str(kept.get("exact") or kept.get("note") or "").split())
-        short = words if len(words) <= _QUOTE else words[: _QUOTE - 1].rstrip() + "…"
+        words = cut(" ".join(str(kept.get("exact") or kept.get("note") or "").split()), _QUOTE)
         pair = f"{self._name(kept['source_id'])} – {self._name(kept['target_id'])}"
-        return f"{pair}, {kept.get('polarity', '')}, {self._words.date(str(kept.get('date') or ''))}: “{short}”"
+        return f"{pair}, {kept.get('polarity', '')}, {self._words.date(str(kept.get('date') or ''))}: “{words}”"
 
     def _name(self, actor_id: str) -> str:
         known = self._evidence.actors.get(actor_id)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ..model import Tlp
-from ..model.counting import counted
+from ..model.wording import counted
 from ..network import arrows, hulls, legend, metrics, notes
 from ..network.look import Pen
 from ..network.picture import LegendEntry, Picture, Shape

@@ -7,6 +7,7 @@ import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from ..model.wording import cut
 from ..network import metrics
 
 Cell = str | int | float | bool | None
@@ -85,7 +86,7 @@ def _shown(cell: Cell, widest: int) -> str:
     if isinstance(cell, float):
         return f"{cell:g}"
     text = "" if cell is None else metrics.printable(str(cell))
-    return text if len(text) <= widest else text[: widest - 1].rstrip() + "…"
+    return cut(text, widest)
 
 
 def _columns(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Claim, State
+from ..model.wording import cut
 from ..network.evidence import Evidence
 from ..network.why import Why
 from .claims import as_json
@@ -55,9 +56,7 @@ def line(claim: Claim, evidence: Evidence) -> str:
     """A claim in a line: its id, date, passage and document."""
     row = as_json(claim, evidence)
     title = row["document"]["title"] if row["document"] else f"note by {claim.by}"
-    words = " ".join((row["exact"] or claim.note).split())
-    short = words if len(words) <= 80 else words[:79].rstrip() + "…"
-    return f"{claim.id} {claim.date or 'undated'}: “{short}” ({title})"
+    return f"{claim.id} {claim.date or 'undated'}: “{cut(claim.words, 80)}” ({title})"
 
 
 def _passages(number: float) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from allymap.model import Progress, Report, UnreadableDocument
-from allymap.model.counting import counted
+from allymap.model.wording import counted
 
 from .formats import SUFFIXES, format_for
 

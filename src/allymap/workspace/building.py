@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..model import Actor, AllyMapError, Cancelled, Document, Original, Progress, ProjectError, Report, Setting
-from ..model.counting import counted
+from ..model.wording import counted
 from ..storage import located, recoverable, refuse_if_open_elsewhere, refuse_target
 from .arrivals import arrivals
 from .editing.documents import remove_documents

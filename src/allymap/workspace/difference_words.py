@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from ..model import Actor, Claim, Relation
-from ..model.counting import counted
+from ..model.wording import counted, cut
 from .plan import Kept, Reason
 
 if TYPE_CHECKING:
@@ -118,8 +118,7 @@ class _Teller:
     def claim(self, claim: Claim) -> str:
         arrow = "→" if claim.directed else "↔"
         what = ", ".join(filter(None, (claim.polarity.value, claim.event or claim.kind.value, claim.date)))
-        said = " ".join((claim.passage.exact if claim.passage else claim.note).split())
-        quoted = said if len(said) <= _QUOTED else said[: _QUOTED - 1].rstrip() + "…"
+        quoted = cut(claim.words, _QUOTED)
         stop = "" if quoted.endswith((".", "!", "?", "…")) else "."
         return f"{self.name(claim.source_id)} {arrow} {self.name(claim.target_id)}, {what}: “{quoted}”{stop}"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import Actor, Attachment, Claim, Document, Original, Progress, ProjectError, Report, Verdict
-from ..model.counting import counted
+from ..model.wording import counted
 from .arrivals import arrivals
 from .extractors import Choice, Extracts, Found, departure, extractor_for, keep_key
 from .placing import Arrangement, Standing, arrangement_for, put_arrangement, standing

@@ -84,8 +84,7 @@ def _strand(strand: Strand, evidence: Evidence, colour: str, most: int) -> list[
 
 def _quote(claim: Claim, evidence: Evidence) -> str:
     document = evidence.documents.get(claim.document_id)
-    said = " ".join(claim.passage.exact.split()) if claim.passage else ""
     where = ", ".join(filter(None, (document.title, document.publisher, document.published))) if document else ""
     dated = f"{strong(escape(date_words(claim.date)))} " if claim.date else ""
     muted = theme().look.muted
-    return f'<p>{dated}“{escape(said)}”<br><span style="color:{muted}">{escape(where)}</span></p>'
+    return f'<p>{dated}“{escape(claim.words)}”<br><span style="color:{muted}">{escape(where)}</span></p>'

@@ -198,5 +198,4 @@ class SceneCommands(QObject):
         return [(known_claims[one], self._told(known_claims[one])) for one in ordered]
 
     def _told(self, claim: Claim) -> str:
-        said = " ".join(claim.passage.exact.split()) if claim.passage else claim.note
-        return f"{claim.date}  “{said}”" if claim.date else f"“{said}”"
+        return f"{claim.date}  “{claim.words}”" if claim.date else f"“{claim.words}”"

@@ -139,7 +139,7 @@ def _quotes(parent: SceneDialog, scene: Scene, claims: Sequence[tuple[Claim, str
     listed.setTextElideMode(Qt.TextElideMode.ElideRight)
     for claim, told in claims:
         item = QListWidgetItem(told)
-        item.setToolTip(" ".join(claim.passage.exact.split()) if claim.passage else claim.note)
+        item.setToolTip(claim.words)
         item.setData(_KEY, claim.id)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if claim.id in scene.quotes else Qt.CheckState.Unchecked)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from allymap.model import AUTHOR, Actor, Claim, Document, Progress, Report
-from allymap.model.counting import counted
+from allymap.model.wording import counted
 
 from ..cast import Names
 from ..extractor import Extraction

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from allymap.model import AUTHOR, Polarity, Span
-from allymap.model.counting import counted
 from allymap.model.plover import EVENTS
+from allymap.model.wording import counted
 
 from ..dating import When
 from .named import Named, Register

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from allymap.model import Actor, Anchor, Claim, Document, Progress, Report, Tier
-from allymap.model.counting import counted
+from allymap.model.wording import counted
 
 from .asking import Answer, Question
 from .interview import Interview, Round, Server

@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from allymap.model.counting import counted
+from allymap.model.wording import counted
 
 from .errors import LlmError
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ...model import AllyMapError, Camera, Claim, Relation, Scene, SceneKind, Strand, VerdictValue, may_hold
-from ...model.counting import counted
+from ...model.wording import counted
 from ...network import asking
 from ...network.drawing import Drawing
 from ...network.evidence import Evidence, Query
@@ -182,7 +182,7 @@ class _Clerk:
         names = [self._people.actor(one).name for one in (claim.source_id, claim.target_id)]
         return Source(
             number, claim_id, f"{names[0]} {'→' if claim.directed else '–'} {names[1]}",
-            " ".join((claim.passage.exact if claim.passage else claim.note).split()),
+            claim.words,
             (document.title or document.id) if document else f"Note by {claim.by}",
             document.publisher if document else "", document.published if document else "", claim.date,
             self._stock.page_of(claim), f"{document.reliability}{document.credibility}" if document else "",

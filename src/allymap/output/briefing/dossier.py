@@ -38,7 +38,7 @@ def _lines(relation: Relation, evidence: Evidence, label: str) -> Iterator[str]:
                 yield f"{chr(10) if year else ''}### {when}\n"
                 year = when
             number = numbers.setdefault(claim.document_id or f"note by {claim.by}", len(numbers) + 1)
-            yield f"- “{_words(claim)}” [{number}]{_told(claim, people)}"
+            yield f"- “{claim.words}” [{number}]{_told(claim, people)}"
         yield ""
     yield "## Sources\n"
     for key, number in numbers.items():
@@ -64,10 +64,6 @@ def _start(text: str) -> str:
     except ValueError:
         return ""
     return day.isoformat() if day else ""
-
-
-def _words(claim: Claim) -> str:
-    return " ".join((claim.passage.exact if claim.passage else claim.note).split())
 
 
 def _told(claim: Claim, people: People) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ...model import FuzzyDate, Relation, Scene, SceneKind, State, Strand
-from ...model.counting import counted
+from ...model.wording import counted
 from ...network import asking
 from ...network.changes import ChangeKind, changes, moment_on
 from ...network.evidence import Evidence, Query

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ...model import SceneKind
-from ...model.counting import counted
+from ...model.wording import counted
 from ...network import metrics
 from ...network.picture import Picture
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from ...model import Polarity
-from ...model.counting import counted
+from ...model.wording import counted
 from ...network import hulls, legend, metrics, notes
 from ...network.picture import Picture, Shape
 from ...network.shapes import LEAST_STACK

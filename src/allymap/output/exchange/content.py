@@ -104,11 +104,6 @@ def collect(
     return Content(evidence, view, there, title, label, written or Content.written)
 
 
-def words_of(claim: Claim) -> str:
-    """The passage on one line, or the note of a claim without one."""
-    return " ".join(claim.passage.exact.split()) if claim.passage else claim.note
-
-
 def days(date: str) -> tuple[str, str]:
     """The first and the last day that an EDTF date may mean, ISO 8601; empty where an end is open or unknown.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ...model import ActorKind, Document
-from .content import Content, Edge, days, words_of
+from .content import Content, Edge, days
 
 _SCHEMATA = {
     ActorKind.STATE: "PublicBody", ActorKind.ORGAN: "PublicBody", ActorKind.PERSON: "Person",
@@ -72,7 +72,7 @@ def _link(content: Content, edge: Edge) -> list[dict[str, Any]]:
         {
             "subject": [one], "object": [other], "role": [edge.strand.polarity.value],
             "startDate": [days(edge.strand.earliest)[0]], "endDate": [days(edge.strand.latest)[1]],
-            "summary": dict.fromkeys(map(words_of, claims)),
+            "summary": dict.fromkeys(claim.words for claim in claims),
             "status": ["reviewed" if edge.strand.reviewed else "proposed"],
             "proof": [_id("Article", document.id) for document in documents],
             "sourceUrl": [document.url for document in documents],

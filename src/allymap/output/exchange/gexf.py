@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from ...model import Polarity
 from ...network.look import LIGHT
-from .content import Content, days, for_xml, words_of
+from .content import Content, days, for_xml
 
 _SPACE, _VIZ = "http://gexf.net/1.3", "http://gexf.net/1.3/viz"
 _TYPES = {bool: "boolean", int: "integer", float: "double", str: "string"}
@@ -66,7 +66,7 @@ def _edges(content: Content) -> list[Row]:
         )  # fmt: skip
         claims = content.behind(edge.strand)
         facts = {name: fact for name, fact in content.strand_facts(edge).items() if name != "weight"}
-        facts["quotes"] = " | ".join(map(words_of, claims))
+        facts["quotes"] = " | ".join(claim.words for claim in claims)
         facts["sources"] = " | ".join(one.title for one in content.documents(claims))
         facts["claims"] = json.dumps([content.claim_facts(one) for one in claims], ensure_ascii=False)
         facts["undated"] = sum(not one.date for one in claims)

@@ -7,7 +7,7 @@ import uuid
 from typing import Any
 
 from ...model import ActorKind, Document
-from .content import Content, Edge, days, words_of
+from .content import Content, Edge, days
 
 _CLASSES = {
     ActorKind.PERSON: "individual", ActorKind.ARMED_GROUP: "group", ActorKind.PEOPLE: "class",
@@ -61,7 +61,7 @@ def _relationship(content: Content, edge: Edge) -> dict[str, Any]:
         bounds["stop_time"] = f"{end}T00:00:00.000Z"
     references = [_reference(document) for document in content.documents(claims)]
     one, other = (_id("identity", actor) for actor in edge.relation.actors)
-    told = [f"“{words_of(claim)}”" if claim.passage else claim.note for claim in claims]
+    told = [f"“{claim.words}”" if claim.passage else claim.note for claim in claims]
     return _object(
         content, "relationship", edge.id, relationship_type="related-to", source_ref=one, target_ref=other,
         labels=[edge.strand.polarity.value, edge.relation.state.value], description="\n".join(dict.fromkeys(told)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from allymap.model import AUTHOR, ActorKind, Kind, Modality, Polarity, Span, Tier, VerdictValue
+from allymap.model.wording import cut
 
 _LONGEST = 300
 
@@ -141,5 +142,4 @@ def tidy(text: str) -> str:
     """
     if not text.isprintable():  # rare, and slow to mend
         text = "".join(sign if sign.isprintable() else " " for sign in text)
-    shown = " ".join(text.split())
-    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1].rstrip() + "…"
+    return cut(" ".join(text.split()), _LONGEST)

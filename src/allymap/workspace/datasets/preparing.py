@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...model import AUTHOR, ROWS, Actor, Claim, FuzzyDate, Progress, Remark, Report, Severity
-from ...model.counting import counted
+from ...model.wording import counted
 from ...network.evidence import Evidence
 from ...reading.datasets import FIELDS, KINDS, Naming, Party, Record, Tally, kind_named
 from .. import clock

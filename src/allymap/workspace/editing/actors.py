@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from ...model import Actor, ActorKind, AllyMapError, Claim, Judgement, Note, Place, Sameness, actor_id_for
-from ...model.counting import counted
+from ...model.wording import counted
 from ...network.identity import representative
 from .. import own
 from ..clock import now

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ...model import AllyMapError, Anchor, Claim, Passage, Span
-from ...model.counting import counted
+from ...model.wording import counted
 from ..workspace import Workspace
 
 

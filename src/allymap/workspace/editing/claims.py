@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ...model import AllyMapError, Claim, Verdict, VerdictValue
-from ...model.counting import counted
+from ...model.wording import counted
 from ..clock import now
 from ..step import Step
 from ..workspace import Workspace

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ...model import AllyMapError, Document, FuzzyDate, Original
-from ...model.counting import counted
+from ...model.wording import counted
 from ..step import Step
 from ..workspace import Workspace
 from .claims import remove_in_step

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ...model import AllyMapError, Setting, Tlp
-from ...model.counting import counted
+from ...model.wording import counted
 from ..handling import LABEL, UNLABELLED
 from ..workspace import Workspace
 

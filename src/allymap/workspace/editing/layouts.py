@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...model import AllyMapError, Bend, Camera, Layout, Note, Place, Setting, actor_id_for
-from ...model.counting import counted
+from ...model.wording import counted
 from ..placing import place_newcomers, points
 from ..step import Step
 from ..wording import free

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...model import AllyMapError, Alteration, LogEntry
-from ...model.counting import counted
+from ...model.wording import counted
 from ...storage import brought_about, table_named
 from ..step import Step
 from ..workspace import Workspace

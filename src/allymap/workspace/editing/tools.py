@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...model import AllyMapError, Place
-from ...model.counting import counted
+from ...model.wording import counted
 from ..placing import points
 from ..workspace import Workspace
 from .layouts import unlocked
