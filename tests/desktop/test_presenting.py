@@ -68,6 +68,31 @@ def press(presentation: Presentation, *pressed: Qt.Key) -> Point:
 Key = Qt.Key
 
 
+def test_without_a_scene_the_outline_is_presented(open_main: Open, project_file: Path, qtbot: QtBot) -> None:
+    window = open_main(project_file)
+    session = window.project.session
+    editing.set_setting(session.workspace, LABEL, "TLP:GREEN")
+    theme().choose_motion(True)
+    before = session.workspace.undo_label
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    presentation = window.project._presenting.presentation
+    assert presentation is not None
+    qtbot.waitExposed(presentation.audience)
+    assert press(presentation, Key.Key_PageDown).scene == 1
+    assert presentation.point.count > 1
+    qtbot.waitUntil(presentation.audience.isActiveWindow)
+    press(presentation, Key.Key_Escape)
+    assert window.project._presenting.presentation is None
+    assert not session.workspace.scenes
+    assert session.workspace.undo_label == before
+
+
+def test_an_empty_project_has_nothing_to_present(open_main: Open) -> None:
+    window = open_main()
+    window.commands.action("file.new").trigger()
+    assert not window.commands.action("present.start").isEnabled()
+
+
 def test_the_keys_of_clickers(presentation: Presentation) -> None:
     assert press(presentation, Key.Key_PageDown, Key.Key_Right).scene == 2
     assert press(presentation, Key.Key_PageUp).scene == 1
@@ -283,7 +308,7 @@ def test_the_audience_is_told_what_part_it_sees(presentation: Presentation) -> N
     press(presentation, Key.Key_Right)
     assert not presentation.audience.when.text()
     press(presentation, Key.Key_Right)
-    assert presentation.audience.when.text().startswith("2015 – 2020-01-01 · ")
+    assert presentation.audience.when.text().startswith("2015-01-01 – 2020-01-01 · ")
 
 
 def test_the_audience_sees_the_point_of_the_map_that_the_presenter_points_at(

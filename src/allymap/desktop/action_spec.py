@@ -39,6 +39,7 @@ class Need(StrEnum):
     BENT = "a bent line selected"
     CLAIM = "claim selected"
     SCENES = "scenes"
+    SLIDES = "scenes, or none yet and a map to make an outline of"
     SCENE = "a scene chosen"
     STALE = "a stale scene chosen"
     PROPOSALS = "claims to review"

@@ -72,8 +72,11 @@ class Actions:
         ),
         ActionSpec(
             "present.start", BRIEFING, tr("Present from the &beginning"), tr("Present the scenes, full screen"),
-            tr("Shows the scenes full screen, on the second screen where there is one, and you the presenter’s view."),
-            ("F5",), Need.SCENES, group=3,
+            tr(
+                "Shows the scenes full screen, on the second screen where there is one, and you the presenter’s view."
+                " While there is no scene yet, an outline of the map."
+            ),
+            ("F5",), Need.SLIDES, group=3,
         ),
         ActionSpec(
             "present.from_here", BRIEFING, tr("Present fr&om here"), tr("Present from the chosen scene on"),

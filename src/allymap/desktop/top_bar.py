@@ -53,7 +53,9 @@ class TopBar(QFrame):
             ("layout.run", self.tr("Arrange")),
         ):  # fmt: skip
             line.addWidget(ActionButton(commands.action(action_id), text, self))
-        present = ActionButton(commands.action("present.start"), self.tr("Present  F5"), self, hides=True)
+        # Where there are scenes; an outline is shown by F5 and the menu.
+        scenes = commands.action("present.from_here")
+        present = ActionButton(commands.action("present.start"), self.tr("Present  F5"), self, there_with=scenes)
         present.setProperty("role", "primary")
         line.addSpacing(4)
         line.addWidget(present)
@@ -68,23 +70,25 @@ class TopBar(QFrame):
 class ActionButton(QToolButton):
     """Does what an action does, and is enabled and checked with it, but says it shorter.
 
-    With ``hides`` it is there only while it can do something.
+    ``there_with`` is an action without which it is hidden.
     """
 
-    def __init__(self, action: QAction, text: str, parent: QWidget, hides: bool = False) -> None:
+    def __init__(self, action: QAction, text: str, parent: QWidget, there_with: QAction | None = None) -> None:
         super().__init__(parent)
-        self._action, self._hides = action, hides
+        self._action, self._there_with = action, there_with
         self.setText(text)
         self.setObjectName(f"{action.objectName()}.button")
         self.setCheckable(action.isCheckable())
         self.clicked.connect(action.trigger)
-        action.changed.connect(self._follow)  # a method, so that the connection ends with the button
+        for followed in (action, there_with):
+            if followed is not None:
+                followed.changed.connect(self._follow)  # a method, so that the connection ends with the button
         self._follow()
 
     def _follow(self) -> None:
         self.setChecked(self._action.isChecked())
         self.setEnabled(self._action.isEnabled())
-        if self._hides:
-            self.setVisible(self._action.isEnabled())
+        if self._there_with is not None:
+            self.setVisible(self._there_with.isEnabled())
         self.setToolTip(self._action.toolTip())
         self.setAccessibleName(self._action.toolTip())

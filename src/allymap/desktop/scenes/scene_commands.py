@@ -66,6 +66,8 @@ class SceneCommands(QObject):
         current = rows.get(self._page.scenes.strip.current_id)
         there = {
             Need.SCENES: any(not row.scene.hidden for row in rows.values()),
+            Need.SLIDES: any(not row.scene.hidden for row in rows.values())
+            or (not rows and bool(self._session.view.relations)),
             Need.SCENE: current is not None,
             Need.STALE: current is not None and bool(current.changed),
         }
