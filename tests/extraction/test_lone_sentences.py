@@ -2,6 +2,8 @@
 
 import pytest
 
+from allymap.extraction.composition import setting_of
+from allymap.extraction.frames import load_lexicon
 from allymap.extraction.survey import named_by
 
 
@@ -46,6 +48,8 @@ def test_an_event_has_both_its_actors(surveyed, text, pair, polarity):
             "competition",
         ),
         ("He had not seen a letter sent to Peru by Chile.", {"peru", "chile"}, "competition"),
+        ("Togolese rebels rejected a Ghanaian plan.", {"togo", "ghana"}, "competition"),
+        ("He met envoys of Peru in Arlit, Niger.", {"niger", "peru"}, "cooperation"),
     ],
 )
 def test_what_is_over_or_was_not_seen_is_not_said(surveyed, text, pair, polarity):
@@ -92,3 +96,19 @@ def test_a_full_name_goes_before_the_short_one_in_brackets(surveyed):
         if mention.actor_id == "allied-democratic-forces":
             shown = named_by(mention, site)
             assert " ".join(site.parse.words[shown.start : shown.end]) == "Allied Democratic Forces"
+
+
+def test_what_nobody_has_seen_need_not_have_happened(surveyed):
+    (site,) = surveyed("Mali has not seen a letter sent to Peru by Chile.").sites
+    sent = site.parse.words.index("sent")
+    setting = setting_of(site.parse, sent, load_lexicon())
+    assert (setting.supposed, setting.flipped) == (True, False)
+    (site,) = surveyed("Mali has seen a letter sent to Peru by Chile.").sites
+    assert not setting_of(site.parse, site.parse.words.index("sent"), load_lexicon()).supposed
+
+
+def test_a_state_after_the_name_of_a_town_only_tells_where_that_is(surveyed):
+    (site,) = surveyed("He will visit Ramstein Air Base, Germany, with Peru.").sites
+    places = {site.parse.words[m.head]: m.place for m in site.mentions}
+    assert places["Germany"]
+    assert not places["Peru"]

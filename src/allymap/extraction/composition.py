@@ -136,6 +136,8 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
         below, at = at, parse.heads[at]
     if parse.deps[below] == "advcl":
         effects.update(_conditional(parse, below, marks))
+    if _describes(parse, below) and _negation(parse, parse.heads[at], marks):
+        effects.add(Effect.SUPPOSE)
     return Setting(
         reversals % 2 == 1, negated, Effect.DENY in effects, Effect.ANNOUNCE in effects, Effect.SUPPOSE in effects,
         Effect.ATTEMPT in effects, former, speech, tuple(dict.fromkeys(marks)),
@@ -147,11 +149,16 @@ def _sealed(parse: Parse, trigger: int, below: int) -> bool:
     dep, above = parse.deps[below], parse.heads[below]
     if dep not in _CLIMBS or (dep == "compound" and below != trigger):
         return True
-    if dep == "acl" and parse.tags[below] in ("VBN", "VBG"):  # “has not seen the note *sent* by”
+    if _describes(parse, below):
         return True
     if dep == "pobj" and below == trigger:  # “due to its backing for”: whose it is, is taken for granted
         return parse.child(trigger, "poss") is not None
     return dep == "nsubj" and parse.child(above, "dobj", "xcomp", "ccomp", "attr") is not None
+
+
+def _describes(parse: Parse, participle: int) -> bool:
+    """Whether a participle tells which thing is meant, so that nothing above turns it: “saw no note *sent* by”."""
+    return parse.deps[participle] == "acl" and parse.tags[participle] in ("VBN", "VBG")
 
 
 def _own(

@@ -151,7 +151,9 @@ class NameFinder:
         parse = self.parse
         if form is Form.CAPITAL and parse.lower[head + 1 : head + 2] == ["as"]:
             return "capital" in parse.lower[head + 2 : head + 7]  # recognised as one: a town, not its government
-        if any(parse.lower[c] in _REGIONAL and c < start for c in parse.children[head]):
+        if self._tells_where(start, head) or any(
+            parse.lower[c] in _REGIONAL and c < start for c in parse.children[head]
+        ):
             return True
         for _ in range(_LONGEST_LIST):  # “in Chad, Niger and Mali”
             if parse.deps[head] != "conj":
@@ -162,6 +164,18 @@ class NameFinder:
             return False
         return parse.lemmas[above] in PLACING or (
             parse.lemmas[above] == "from" and any(parse.lemmas[t] in _LEAVING for t in self._governors(above))
+        )
+
+    def _tells_where(self, start: int, head: int) -> bool:
+        """Whether a name only tells where the one before its comma is: “in Arlit, *Niger*”."""
+        parse, above = self.parse, self.parse.heads[head]
+        after = parse.words[head + 1] if head + 1 < len(parse) else "."
+        return (
+            parse.deps[head] in ("appos", "npadvmod")
+            and above == start - 2
+            and parse.words[start - 1] == ","
+            and parse.pos[above] == "PROPN"
+            and not after[:1].isalnum()
         )
 
     def _governors(self, preposition: int) -> list[int]:

@@ -61,6 +61,15 @@ def introduced(parse: Parse, above: int) -> list[int]:
     return [child for child in below if parse.deps[child] in ("pobj", "dobj")]
 
 
+_APART = frozenset(
+    {
+        "rebel", "insurgent", "guerrilla", "guerilla", "separatist", "secessionist", "dissident", "opposition",
+        "protester", "demonstrator", "mutineer", "exile", "refugee", "rebellion", "insurgency", "militant", "gunman",
+    }
+)  # fmt: skip
+"""Nouns of those who are of a country and not on its side."""
+
+
 class Phrases:
     """The phrases of one parse and the mentions in them."""
 
@@ -145,7 +154,16 @@ class Phrases:
         return any(mention.form == "noun" for mention in self._at.get(adjective, ()))
 
     def _left_out(self, child: int, dep: str, step: str) -> bool:
-        """A “pro-Iranian” minister is no Iranian; “Pakistan, a key *US* ally” is no part of the US; “not Chile”."""
+        """A “pro-Iranian” minister is no Iranian; “Pakistan, a key *US* ally” is no part of the US; “not Chile”.
+
+        Nor are “*Togolese* rebels” Togo.
+        """
+        if (
+            dep in PHRASAL
+            and self._parse.lemmas[self._parse.heads[child]] in _APART
+            and self._at.get(self._parse.heads[child])
+        ):
+            return not self._names_troops(child)
         made = self._parse.tags[child] == "VBN" and dep == "amod" and self._parse.lemmas[child] in MADE
         if made or is_prefixed(self._parse, child) or self._owns_another(child, dep):
             return True

@@ -31,7 +31,7 @@ class Filler(NamedTuple):
 
 def is_where(mention: Mention, slot: str, role: str, step: str) -> bool:
     """Whether a name only says where something happens: “fought X *in Syria*”, “gains *in Syria* angered X”."""
-    if slot == "other" and role in PLACING and step in ("head", "conj", "modifier"):
+    if slot == "other" and role in PLACING and step in ("head", "conj", "modifier", "appos"):
         return True
     return mention.place and step in PLACING
 
