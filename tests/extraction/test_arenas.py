@@ -64,5 +64,13 @@ def test_the_war_is_the_last_one_named(arenas):
     assert "Libya" in arenas(text, "turkey", "greece")
 
 
+@pytest.mark.parametrize(
+    ("place", "arena"),
+    [("Izmir", "Turkey"), ("Latakia", "Syria"), ("the Red Sea", "Red Sea"), ("the Golan Heights", "Golan Heights")],
+)
+def test_a_town_stands_for_its_state_and_other_places_for_themselves(arenas, place, arena):
+    assert arenas(f"Egypt attacked Sudan in {place}.", "egypt", "sudan") == (arena,)
+
+
 def test_a_region_that_is_no_state_keeps_its_own_name(arenas):
     assert "Gaza" in arenas("Egypt met Qatar in Gaza.", "egypt", "qatar")

@@ -13,6 +13,7 @@ from .cast import Cast
 from .mentions import Mention
 from .parse import Parse
 from .survey import Site
+from .towns import state_of
 
 _MOST = 4
 _TOPICAL = frozenset({"on", "over", "about", "regarding", "concerning", "surrounding"})
@@ -25,6 +26,7 @@ _AFFAIRS = _STRIFE | {
 }  # fmt: skip
 """What a country’s name before them makes a matter of that country, too."""
 _MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
 _BACK = frozenset({"this", "that", "these", "those", "such", "he", "she", "it", "they", "both"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _REMEMBERED = 65_536
@@ -78,19 +80,29 @@ class Arenas:
         principal = self._cast.get(self._principal(mention))
         if principal.kind is ActorKind.STATE or not mention.place:
             return principal.name
-        return _words(self._site.parse, mention.start, mention.end)
+        return _place(self._site.parse, mention.start, mention.end)
 
     def _placed(self) -> Iterator[str]:
         """Countries after *in*, *near* …, and towns and regions that the lists know."""
         return (self._name(mention) for mention in self._site.mentions if mention.place)
 
     def _unlisted(self) -> Iterator[str]:
-        """Places that only the parser knows."""
+        """Places that are no actor, a town under the name of its state."""
         named = {token for mention in self._site.mentions for token in range(mention.start, mention.end)}
         for entity in self._site.parse.entities:
             inside = self._site.start <= entity.start < self._site.end
             if inside and entity.label in ("GPE", "LOC") and named.isdisjoint(range(entity.start, entity.end)):
-                yield _words(self._site.parse, entity.start, entity.end)
+                yield _place(self._site.parse, entity.start, entity.end)
+        yield from filter(None, (state_of(town) for town in self._towns(named)))
+
+    def _towns(self, named: set[int]) -> Iterator[str]:
+        """Names after *in*, *near* …, which the parser may take for no place."""
+        parse = self._site.parse
+        for token in _tokens(self._site):
+            if parse.pos[token] == "PROPN" and parse.deps[token] == "pobj" and token not in named:
+                words = [*(child for child in parse.children[token] if parse.deps[child] == "compound"), token]
+                if parse.lemmas[parse.heads[token]] in _WHERE:
+                    yield " ".join(parse.words[min(words) : token + 1])
 
     def _strife(self) -> tuple[str, ...]:
         """Where the last war or crisis of the sentence is: “Mali’s war”, “the war in Mali”."""
@@ -181,6 +193,8 @@ def _tokens(site: Site) -> range:
     return range(site.start, site.end)
 
 
-def _words(parse: Parse, start: int, end: int) -> str:
+def _place(parse: Parse, start: int, end: int) -> str:
+    """The state of a town, or the words of what no list of towns has: “the Red Sea”."""
     words = parse.words[start:end]
-    return " ".join(words[1:] if words[0].lower() == "the" else words)
+    name = " ".join(words[1:] if words[0].lower() == "the" else words)
+    return state_of(name) or name
