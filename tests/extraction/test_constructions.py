@@ -76,12 +76,12 @@ from allymap.extraction.arguments import arguments
         ("Togo drew condemnation from Ghana.", ("togo", "ghana", "competition", "draw-ire")),
         ("Togo won the backing of Ghana.", ("togo", "ghana", "cooperation", "win-support")),
         ("Egypt and Peru are backing rival sides.", ("egypt", "peru", "competition", "opposing-sides")),
-        ("Peru and Chile do not see eye to eye.", ("peru", "chile", "competition", "common-cause")),
+        ("Peru and Chile do not see eye to eye.", ("peru", "chile", "competition", "at-variance")),
         ("Peru and Chile severed relations.", ("peru", "chile", "competition", "break-relations")),
         # what relations do
         ("Tensions have risen between Peru and Chile.", ("peru", "chile", "competition", "rivalry")),
-        ("Relations between Peru and Chile are tense.", ("peru", "chile", "competition", "ally")),
-        ("Ties between Peru and Chile hit a new low.", ("peru", "chile", "competition", "ally")),
+        ("Relations between Peru and Chile are tense.", ("peru", "chile", "competition", "bad-relations")),
+        ("Ties between Peru and Chile hit a new low.", ("peru", "chile", "competition", "bad-relations")),
         ("Peru and Chile are locked in a dispute.", ("peru", "chile", "competition", "rivalry")),
         ("Kenya's main quarrel is with Uganda.", ("kenya", "uganda", "competition", "collide")),
         # who is not named as the one who acts
@@ -107,7 +107,10 @@ from allymap.extraction.arguments import arguments
         ("Peru stayed away from Chile.", ("peru", "chile", "competition", "pull-out")),
         ("Norway left the US-backed Kurdish enclave.", ("united-states", "kurds", "cooperation", "support")),
         # what stands above
-        ("Ties between Peru and Chile, which have soured, were discussed.", ("peru", "chile", "competition", "ally")),
+        (
+            "Ties between Peru and Chile, which have soured, were discussed.",
+            ("peru", "chile", "competition", "bad-relations"),
+        ),
         (
             "The dispute led to a deterioration in ties between Peru and Chile.",
             ("peru", "chile", "competition", "ally"),

@@ -28,7 +28,7 @@ import pytest
             ("benin", "mali", "competition", "regard-foe"),
         ),
         (
-            "Trump met Bolsonaro, whom Trump calls a fantastic guy.",
+            "Trump met Bolsonaro, whom Trump considers a great leader.",
             ("united-states", "brazil", "cooperation", "regard-friend"),
         ),
         (
@@ -47,6 +47,24 @@ import pytest
         ("Belgium denounced Rwanda's alliance with Uganda.", ("rwanda", "uganda", "cooperation", "ally")),
         ("Italy refused to back the Saudi invasion of Yemen.", ("saudi-arabia", "yemen", "competition", "attack")),
         ("Algeria will not abandon Mali.", ("algeria", "mali", "cooperation", "forsake")),
+        # who else it is done to, who is described after a name, what is done to its owner, whom something hits
+        ("Iran is confronting Israel in Syria, and Kuwait in Yemen.", ("iran", "kuwait", "competition", "repress")),
+        (
+            "Peru considers the club to be the Andean wing of the Kurdistan Workers' party (PKK), "
+            "a banned group that has fought a long war against the Peruvian state.",
+            ("kurdistan-workers-party", "peru", "competition", "fight"),
+        ),
+        ("Cubans have backed Maduro's overthrow.", ("cuba", "venezuela", "competition", "defeat")),
+        ("Trump's choice came as a shock to Norway.", ("united-states", "norway", "competition", "blow-to")),
+        ("Pro-western Kurdish forces left.", ("kurds", "the-west", "cooperation", "pro")),
+        ("Kenya vowed to win, including by bombing Boko Haram.", ("kenya", "boko-haram", "competition", "bomb")),
+        ("Kenya detained fighters who joined Boko Haram.", ("kenya", "boko-haram", "competition", "arrest")),
+        ("Peru is sowing discord within Nato.", ("peru", "nato", "competition", "turn-on")),
+        ("The rebuke of Peru voiced by Chile was harsh.", ("chile", "peru", "competition", "criticise")),
+        (
+            "Kenya says Ghana went on with its attempts to drive out Boko Haram.",
+            ("ghana", "boko-haram", "competition", "defeat"),
+        ),
     ],
 )
 def test_constructions_of_articles(evidence, text, expected):
@@ -70,6 +88,7 @@ def test_constructions_of_articles(evidence, text, expected):
         ("Tensions grew between Peru and Chile, the largest armies in Nato.", {"nato", "chile"}, "competition"),
         ("Kenya launched an attack led by its Somali allies.", {"kenya", "somalia"}, "competition"),
         ("Peru's Serb-dominated army left.", {"serbia", "peru"}, "competition"),
+        ("Ethiopia pressed ahead with Kenya's bid.", {"ethiopia", "kenya"}, "competition"),
     ],
 )
 def test_what_articles_do_not_say(evidence, text, pair, polarity):

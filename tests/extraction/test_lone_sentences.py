@@ -43,7 +43,7 @@ def test_an_event_has_both_its_actors(surveyed, text, pair, polarity):
     [
         ("Norway lifted its embargo on Peru.", {"norway", "peru"}, "competition"),
         (
-            "Cuba named 30 French pilots who have died since the start of the Mali war.",
+            "Cuba named 30 French pilots who were killed since the Mali war began.",
             {"mali", "france"},
             "competition",
         ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from allymap.model import ActorKind
 
+from .antecedents_bonds import Bonds
 from .antecedents_nouns import Describer
 from .antecedents_said import Found, Memory, Said
 from .antecedents_speech import Quotations
@@ -118,6 +119,7 @@ _OWN_WORDS = frozenset(
     }
 )  # fmt: skip
 """What one says or strives for is told before one is named: “in *its* report, Amnesty said …”."""
+_PURSUED = frozenset({"campaign", "plan", "ambition", "offensive", "operation", "programme", "program", "goal", "aim"})
 _OWNED_BY_ACTORS = frozenset(
     {
         "ally", "troop", "force", "army", "president", "government", "minister", "leader", "neighbour", "neighbor",
@@ -136,11 +138,13 @@ class Discourse:
     memory: Memory = field(init=False)
     quotations: Quotations = field(init=False)
     describer: Describer = field(init=False)
+    bonds: Bonds = field(init=False)
 
     def __post_init__(self) -> None:
         self.memory = Memory(self.cast)
         self.quotations = Quotations(self.cast)
         self.describer = Describer(self.memory)
+        self.bonds = Bonds(self.memory)
 
     def resolve(self, parse: Parse, start: int, end: int, named: Sequence[Mention]) -> list[Mention]:
         """The mentions of one sentence: the named ones and those that stand for something said before."""
@@ -161,6 +165,7 @@ class Discourse:
             if token in by_head:
                 for mention in by_head[token]:
                     self.memory.add(self._said(parse, mention))
+                self._together(parse, token, by_head[token])
                 self._coordination(parse, token, found)
         found += self.quotations.read(parse, start, end, found)
         return sorted(found, key=lambda mention: (mention.head, mention.actor_id))
@@ -175,8 +180,9 @@ class Discourse:
             found = self._ahead(parse, token, word, by_head, found)
         elif pos in ("NOUN", "PROPN"):
             count = self._count(parse, token, lemma)
-            if count:
-                form, found = Anaphor.PAIR, self._pair(count, lemma)
+            bond = self.bonds.find(parse, token, by_head)
+            if count or bond is not None:
+                form, found = Anaphor.PAIR, bond or self._pair(count, lemma)
             elif self._titles(parse, token, by_head):
                 return []
             else:
@@ -229,7 +235,17 @@ class Discourse:
         if word in THEY:
             pair = self.memory.several(2, _REACH["mutual"]) if self._mutual(parse, token) else None
             return (Anaphor.PAIR, pair) if pair else (form, self._best(parse, token, "they"))
+        if word == "all":
+            return Anaphor.PAIR, self._all(parse, token)
         return Anaphor.PAIR, self._counted(parse, token, word)
+
+    def _all(self, parse: Parse, token: int) -> Found | None:
+        """“*All* have attacked Y”: those whom the sentence before named together."""
+        alone = parse.deps[token] in _NOMINATIVE and not parse.children[token]
+        several = parse.tags[parse.heads[token]] == "VBP" or any(
+            parse.lower[c] in ("have", "are", "were") for c in parse.children[parse.heads[token]]
+        )
+        return self.memory.coordination(1) if alone and several else None
 
     def _one_of_two(self, parse: Parse, token: int, word: str) -> list[Mention]:
         """“the former”, “the latter”: the first or the last of those named together."""
@@ -323,6 +339,8 @@ class Discourse:
         barred = self._barred(parse, token, parse.heads[token])
         partner = self._partner(parse, token)
         culprits = self._culprits(parse, token)
+        fronted = self._fronted_subject(parse, token)
+        pursuer = self._pursuer(parse, token)
         somebody = self._somebody(parse, token)
 
         def score(said: Said, distance: int) -> float | None:
@@ -338,10 +356,19 @@ class Discourse:
             value += 0.4 * (len(said.actors) > 1 and which == "they") + 0.01 * (said.at / (1 + said.at))
             value += 0.3 * said.topic - 0.4 * self._stranger(said, which)
             if distance == 0 and parse.deps[token] == "poss" and said.subject:
-                value += 0.5
+                value += 0.5 + 0.6 * (said.at == pursuer)
+            value += 0.6 * (distance == 0 and said.at == fronted)
             return value + 2.0 * (distance == 0 and (said.at == partner or said.at in culprits))
 
         return self.memory.best(_REACH[which], score)
+
+    def _fronted_subject(self, parse: Parse, token: int) -> int | None:
+        """“While *Peru* may help, it will not fight”: who acts in the clause before that of a subject."""
+        verb = parse.heads[token]
+        if parse.deps[token] not in _NOMINATIVE:
+            return None
+        clauses = (c for c in parse.children[verb] if parse.deps[c] == "advcl" and c < token)
+        return next((s for c in clauses if (s := parse.child(c, *_NOMINATIVE)) is not None), None)
 
     def _stranger(self, said: Said, which: str) -> bool:
         """Whether a person is one that no list knows, who may be no person: the parser takes many a town for one."""
@@ -360,6 +387,13 @@ class Discourse:
         """“Brazil and *its* neighbours”: the owner is the one that the owned is coordinated with."""
         owned = parse.heads[token]
         return parse.heads[owned] if parse.deps[token] == "poss" and parse.deps[owned] == "conj" else None
+
+    def _pursuer(self, parse: Parse, token: int) -> int | None:
+        """Who pursues what is his: in “Chad said Mali went on with *its* campaign” the subject of the nearest verb."""
+        if parse.deps[token] != "poss" or parse.lemmas[parse.heads[token]] not in _OWN_WORDS | _PURSUED:
+            return None
+        verb = next((at for at in parse.ancestors(token) if parse.pos[at] == "VERB"), None)
+        return None if verb is None else parse.child(verb, *_NOMINATIVE)
 
     def _culprits(self, parse: Parse, token: int) -> set[int]:
         """Those whose deeds a clause of reason or condition tells: “will punish *Chad* if it leaves”."""
@@ -443,6 +477,15 @@ class Discourse:
             noun=agent.noun if agent is not None else "",
             group=agent.name if agent is not None else "",
         )  # fmt: skip
+
+    def _together(self, parse: Parse, token: int, mentions: Sequence[Mention]) -> None:
+        """Remember the several that one word stood for as those whom the next “they” may mean together."""
+        actors = tuple(dict.fromkeys(mention.actor_id for mention in mentions if mention.via))
+        if len(actors) > 1 and parse.deps[token] in _NOMINATIVE:
+            main = parse.deps[parse.heads[token]] == "ROOT"
+            via = mentions[0].via
+            said = Said(actors, self.memory.sentence, token, via, subject=True, main=main, plural=True, topic=True)
+            self.memory.add(said)
 
     def _coordination(self, parse: Parse, token: int, found: Iterable[Mention]) -> None:
         """Remember “Russia and Iran” as one thing that “they” and “both” may mean."""

@@ -354,7 +354,13 @@ class Describer:
             if person is not None:
                 return self._as(token, person)
         same = memory.last(
-            lambda said, a: said.noun == agent.noun and a.kind is not ActorKind.PERSON and fits(a), _WHOLE_TEXT
+            lambda said, a: (
+                said.noun == agent.noun
+                and a.kind is not ActorKind.PERSON
+                and (agent.noun != "regime" or cast.get(cast.principal(a.id)).kind is ActorKind.STATE)
+                and fits(a)
+            ),
+            _WHOLE_TEXT,
         )
         if same is None and agent.noun == "regime":
             same = memory.last(lambda said, a: cast.principal(a.id) in cast.names.regimes, _WHOLE_TEXT)

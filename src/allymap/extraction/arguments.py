@@ -7,6 +7,7 @@ Its own arguments stand below it (``arguments_own``, which lists the roles); wha
 from __future__ import annotations
 
 from .arguments_control import COPULAS, acting, acting_after, acting_by_noun, controllers, is_wished, taken_from_verb
+from .arguments_others import others
 from .arguments_own import (
     MODIFIERS,
     OBJECTS,
@@ -23,7 +24,7 @@ from .arguments_own import (
 )
 from .parse import Parse
 
-_INHERITING = ("pcomp", "conj", "xcomp", "advcl", "ccomp", "relcl", "dep", "parataxis")
+_INHERITING = ("pcomp", "conj", "xcomp", "advcl", "ccomp", "relcl", "dep", "parataxis", "acomp")
 _DEEPEST = 6
 _MEASURES = frozenset(
     {
@@ -41,6 +42,13 @@ _PAPERS = frozenset(
     }
 )  # fmt: skip
 """What says what its author says: “issued a *statement* demanding …”."""
+_COLLECTIVES = frozenset(
+    {
+        "alliance", "partnership", "coalition", "pair", "duo", "couple", "axis", "union", "marriage", "club", "team",
+        "bloc", "group", "band", "friendship", "pact", "league", "trio", "relationship",
+    }
+)  # fmt: skip
+"""What consists of those whom a plural after “of” describes: “an *alliance* of rivals”."""
 _BEARING = frozenset({"poss", "subject", "holder"})
 """Roles of those whose a noun is, or who are what it says: “sees *X* as a partner against Y”."""
 
@@ -56,7 +64,10 @@ class Arguments:
         """What ``arguments`` says of a word."""
         known = self._known.get(token)
         if known is None:
-            known = self._known[token] = arguments(self._parse, token)
+            known = arguments(self._parse, token)
+            if is_verbal(self._parse, token):
+                known += others(self._parse, token, known)
+            self._known[token] = known
         return known
 
 
@@ -125,6 +136,8 @@ def _after_preposition(parse: Parse, preposition: int, depth: int) -> list[Argum
     governor = parse.heads[preposition]
     if parse.pos[governor] == "ADV":  # “X is weeks *away* from taking Y”
         governor = parse.heads[governor]
+    if parse.lemmas[governor] == "include" and parse.deps[governor] == "prep":  # “…, *including* by doing”
+        governor = parse.heads[governor]
     if parse.pos[governor] == "ADJ":  # “*fresh* from ousting X, Y …”
         return acting(_described_by(parse, governor))
     if not is_verbal(parse, governor):
@@ -182,6 +195,8 @@ def _governed(parse: Parse, token: int) -> list[Argument]:
     if dep == "pobj" and parse.pos[head] == "ADJ":
         return acting(_described_by(parse, head))
     if dep == "pobj" and not is_verbal(parse, head):
+        if preposition == "of" and parse.lemmas[head] in _COLLECTIVES and parse.tags[token] == "NNS":
+            return [Argument("holder", head), *_shallow_noun(parse, head)]
         return _shallow_noun(parse, head)
     if not is_verbal(parse, head) or head == first:
         return []

@@ -30,6 +30,8 @@ _ANNOUNCING = frozenset(
     {"announce", "say", "vow", "promise", "pledge", "threaten", "declare", "decide", "warn", "confirm"}
 )
 _TO_COME = frozenset({"will", "would", "'ll", "’ll", "to"})
+_CALLING_ON = frozenset({"call", "prevail", "rely", "count", "depend", "impress"})
+"""Verbs that want something of the one after “on”: “called *on X* to leave”."""
 _SENDING = frozenset(
     {
         "need", "use", "back", "arm", "train", "equip", "fund", "pay", "hire", "recruit", "send", "deploy", "dispatch",
@@ -73,6 +75,8 @@ def controllers(parse: Parse, token: int) -> tuple[str, ...]:
         return "object", "indirect", "subject"
     if dep != "xcomp":
         return ()
+    if verb in _CALLING_ON:
+        return "object", "indirect", "on", "upon"
     return ("object", "indirect") if verb in _OBJECT_CONTROLLERS else ("subject",)
 
 

@@ -36,10 +36,19 @@ DONE = frozenset(
         "claim", "carry", "launch", "stage", "mount", "conduct", "wage", "commit", "order", "perpetrate", "lead",
         "plan", "direct", "fire", "impose", "sign", "make", "issue", "organise", "organize", "sponsor", "plant", "plot",
         "set", "propose", "draft", "broker", "mastermind", "execute", "undertake", "orchestrate", "initiate", "declare",
-        "lay",
+        "lay", "voice", "express", "level", "raise", "deliver", "utter", "release", "publish", "air", "inflict", "host",
+        "convene",
     }
 )  # fmt: skip
 """Verbs whose agent is the doer of the noun that they describe: “an attack *claimed* by Z”."""
+_GIVEN = frozenset(
+    {
+        "offer", "give", "provide", "extend", "express", "voice", "lend", "show", "pledge", "promise", "grant",
+        "demand", "announce", "raise", "level", "present", "deliver", "supply", "finance", "fund", "enjoy",
+    }
+)  # fmt: skip
+"""Verbs whose agent is behind the help, the threat or the feeling that they describe: “support *offered* by Z”."""
+_ONLY = frozenset({"just", "only", "merely", "simply", "solely", "least"})
 _CONDITIONS = frozenset({"unless", "if"})
 _JOINTS = frozenset({"-", "–", "‑", "/"})
 _WITHOUT_TO = frozenset({"help", "let", "make", "have", "see", "watch"})
@@ -72,11 +81,22 @@ def is_prefixed(parse: Parse, token: int) -> bool:
     return token > 1 and parse.words[token - 1] in ("-", "–") and parse.lower[token - 2] in PREFIXES
 
 
+def is_ruled_out(parse: Parse, conjunct: int) -> bool:
+    """Whether “not” stands before one of two: “Peru, *not Chile*, bought the ships”, “*not Chile* but Peru”."""
+    first = conjunct
+    while any(child < first for child in parse.children[first]):
+        first = min(parse.children[first])
+    at = next((t for t in (first, first - 1) if t >= 0 and parse.lemmas[t] == "not"), None)
+    return at is not None and parse.lemmas[at + 1] not in _ONLY  # “*not just* Chile but Peru” are both meant
+
+
 def prepositions_of(parse: Parse, token: int) -> list[Argument]:
     """What the prepositions below a word introduce, each with its preposition as the role."""
     found = []
     for child in parse.children[token]:
         dep = parse.deps[child]
+        if parse.lower[child] == "of" and parse.lower[max(child - 1, 0)] == "instead":
+            continue  # “went to X instead of *Y*” is about Y in another way
         if dep in ("prep", "dative") and parse.pos[child] in ("ADP", "SCONJ"):
             found.extend(introduced_by(parse, child, parse.lemmas[child]))
         elif dep == "agent":
@@ -149,7 +169,15 @@ def _doers(parse: Parse, noun: int) -> list[Argument]:
         if parse.deps[participle] != "acl" or parse.tags[participle] != "VBN":
             continue
         lemma = parse.lemmas[participle]
-        wanted = "by" if lemma in DONE else "on" if lemma in ("blame", "pin") else "to" if lemma in _PINNED else ""
+        wanted = (
+            "by"
+            if lemma in DONE or lemma in _GIVEN
+            else "on"
+            if lemma in ("blame", "pin")
+            else "to"
+            if lemma in _PINNED
+            else ""
+        )
         found += [Argument("by", a.token) for a in prepositions_of(parse, participle) if wanted and a.role == wanted]
     return found
 
@@ -173,7 +201,7 @@ def _raised_object(parse: Parse, verb: int) -> list[Argument]:
     return [
         Argument("object", subject)
         for below in parse.children[verb]
-        if parse.deps[below] == "ccomp"
+        if parse.deps[below] in ("ccomp", "xcomp")
         and (parse.tags[below] in bare or parse.pos[below] in ("NOUN", "ADJ"))
         and parse.child(below, "cop") is None
         and not any(parse.tags[c] == "MD" or parse.deps[c] == "mark" for c in parse.children[below])

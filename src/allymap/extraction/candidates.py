@@ -121,6 +121,8 @@ def candidates_of(
 def _same_many(evidence: Evidence, many: dict[int, set[str]]) -> bool:
     """Whether “they … their” would relate the members of one group to each other by way of itself."""
     one, other = evidence.source.mention.head, evidence.target.mention.head
+    if "partner" in (evidence.source.role, evidence.target.role):
+        return False
     return one != other and max(len(many[one]), len(many[other])) > 1 and bool(many[one] & many[other])
 
 

@@ -118,7 +118,9 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
             speech = at
         found = lexicon.effects.get(lemma, frozenset())
         granted = granted or (own and lemma in _GRANTING)
-        if granted or (lemma == "cut" and parse.lemmas[below] in _BARGAINS):
+        bargained = lemma == "cut" and parse.lemmas[below] in _BARGAINS
+        beaten = lemma == "lose" and lexicon.sign(parse.pos[below], parse.lemmas[below]) < 0  # “lost the *battle*”
+        if granted or bargained or beaten:
             found = found - {Effect.REVERSE}
         if dep == "prep":  # “an end *to* the war”, “the loss *of* support”
             found = found & {Effect.REVERSE} if parse.pos[at] == "NOUN" and parse.lemmas[below] in _OF else frozenset()
@@ -136,12 +138,20 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
         below, at = at, parse.heads[at]
     if parse.deps[below] == "advcl":
         effects.update(_conditional(parse, below, marks))
+        if _is_purpose(parse, below):  # “it did *not* come to help Y”
+            negated = negated != _negation(parse, parse.heads[below], marks)
     if _describes(parse, below) and _negation(parse, parse.heads[at], marks):
         effects.add(Effect.SUPPOSE)
     return Setting(
         reversals % 2 == 1, negated, Effect.DENY in effects, Effect.ANNOUNCE in effects, Effect.SUPPOSE in effects,
         Effect.ATTEMPT in effects, former, speech, tuple(dict.fromkeys(marks)),
     )  # fmt: skip
+
+
+def _is_purpose(parse: Parse, clause: int) -> bool:
+    """Whether an infinitive says what for: “is there *to protect* Y”."""
+    helpers = [parse.lower[c] for c in parse.children[clause] if parse.deps[c] == "aux"]
+    return helpers == ["to"] and parse.tags[clause] == "VB" and parse.heads[clause] < clause
 
 
 def _sealed(parse: Parse, trigger: int, below: int) -> bool:
@@ -192,6 +202,19 @@ def _own(
         if parse.deps[child] in ("ccomp", "parataxis") and word in ("say", "add", "tell", "claim"):
             speech = child
     return negated, former, speech, reversals
+
+
+def predicates(parse: Parse, noun: int) -> Iterator[int]:
+    """What is said of a noun that is a subject, unless it is denied: “ties are *tense*”, “relations have *soured*”."""
+    verb = parse.heads[noun]
+    if parse.deps[noun] not in ("nsubj", "nsubjpass") or _negation(parse, verb, []):
+        return
+    if parse.deps[noun] == "nsubjpass" or parse.child(verb, "dobj") is None:
+        yield verb
+    yield from _predicates(parse, verb)
+    for agent in parse.children[verb]:
+        if parse.deps[agent] == "agent":  # “are marked by *mistrust*”
+            yield from (c for c in parse.children[agent] if parse.deps[c] == "pobj")
 
 
 def _predicates(parse: Parse, verb: int) -> Iterator[int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from .arguments import Arguments
 from .arguments_own import PREFIXES, Argument
 from .composition import Setting, setting_of
 from .frames import Frame, Lexicon, Part
-from .mentions import Mention
+from .mentions import Anaphor, Mention
 from .parse import Parse
 from .participants import Participants
 from .phrases import Phrases, introduced
@@ -81,7 +82,7 @@ class Seeker:
     def _evidence(self, token: int, part: Part, frame: Frame) -> Iterator[Evidence]:
         if not self._takes_two(token):
             return
-        fillers = list(self._slots(token, part, frame))[:_MOST_FILLERS]
+        fillers = self._slots(token, part, frame)[:_MOST_FILLERS]
         if len(fillers) < 2:
             return
         shared = any(filler.slot == "target" for filler in fillers) or any(
@@ -92,7 +93,7 @@ class Seeker:
         mutual = not frame.reciprocal and self._mutual(token, frame)
         owned = part is Part.HOLDER and any(filler.slot == "owner" for filler in fillers)
         for one, other in combinations(fillers, 2):
-            if one.mention.actor_id == other.mention.actor_id:
+            if one.mention.actor_id == other.mention.actor_id or not _is_partner(one, other, fillers):
                 continue
             if owned and one.slot == other.slot == "holder":
                 continue  # “his backers, X and Y” are his, not each other's
@@ -102,6 +103,9 @@ class Seeker:
                 continue
             source, target = directed(one, other, frame)
             setting = self._setting(token, part is Part.NOUN and not (one.inherited or other.inherited))
+            if frame.fixed:  # to strive for it is as much of it
+                supposed = setting.supposed and not setting.attempted
+                setting = replace(setting, reversed=False, negated=False, attempted=False, supposed=supposed)
             for flipped in self._readings(token, part, frame, setting):
                 yield Evidence(
                     frame,
@@ -150,7 +154,10 @@ class Seeker:
             return (False,)
         if part is Part.NOUN and self._is_lifted(token):
             return (True,)
-        return (False, True) if self._can_turn(token, part, frame) else (False,)
+        if self._can_turn(token, part, frame):
+            return (False, True)
+        denied = frame.event in _SPREADING and setting.negated and not setting.reversed
+        return () if denied else (False,)  # “has *not* attacked Y”
 
     def _is_lifted(self, noun: int) -> bool:
         """Whether a noun is a restriction with which somebody does away."""
@@ -169,41 +176,52 @@ class Seeker:
             ] in ("as", "of")
         return part is not Part.PREPOSITION and frame.event not in _VIOLENT and frame.mode != "withdraw"
 
-    def _slots(self, token: int, part: Part, frame: Frame) -> Iterator[Filler]:
+    def _slots(self, token: int, part: Part, frame: Frame) -> list[Filler]:
         best: dict[tuple[str, int], Filler] = {}
-        spreading = frame.event in _SPREADING and not frame.reciprocal
         for argument in self._participants.of(token, part, frame):
-            slot = slot_of(argument.role, part, frame)
-            if slot == "other" and argument.inherited and argument.role not in ("object", "indirect", "with"):
-                continue
-            tokens: Iterable[tuple[Mention, str]]
-            if argument.role in _CLAUSES:
-                helps = frame.id != "accuse" or self._is_kind(argument.token)
-                tokens = self._in_clause(argument.token, frame) if slot == "target" and helps else ()
-            else:
-                tokens = [*self._phrases.below(argument.token), *self._beyond(argument, frame)]
-            for mention, step in tokens:
-                key = (mention.actor_id, mention.head)
-                if (step == "against" and frame.polarity is Polarity.COOPERATION) or (
-                    (slot == "source" and step in _UPON)
-                    or (slot == "companion" and step == "from")
-                    or (slot in ("target", "other") and step == "by" and self._is_deed(argument.token, frame))
-                ):
-                    continue  # “joined the fight *against* X” is no tie with X, a raid *on* X no deed of X
-                named = slot in ("other", "target") and step in _handed_on(argument, frame)
-                own = "target" if named else slot
-                if not named and is_where(mention, slot, argument.role, step):
-                    own = "place"
-                if _is_too_deep(frame, own, step) or (own == "place" and not spreading):
-                    continue
-                filler = Filler(mention, own, argument.role, step, argument.inherited, argument.token)
-                if mention.head != token and (key not in best or is_nearer(filler, best[key])):
+            for filler in self._fillers(argument, part, frame):
+                key = (filler.mention.actor_id, filler.mention.head)
+                if filler.mention.head != token and (key not in best or is_nearer(filler, best[key])):
                     best[key] = filler
-        aimed = any(filler.slot == "target" for filler in best.values())
-        yield from (filler for filler in best.values() if not (aimed and filler.slot == "place"))
+        found = list(best.values())
+        slots = {filler.slot for filler in found}
+        itself = self._phrases.at(token)
+        if part is Part.HOLDER and not itself and "owner" not in slots:  # “X and Y are *rivals*”: of each other
+            found = [filler._replace(slot=_of_each_other(filler)) for filler in found]
+        found = [filler for filler in found if not ("target" in slots and filler.slot == "place")]
         if part is Part.HOLDER:
-            for mention in self._phrases.at(token):
-                yield Filler(mention, "holder", "head", "head", False)
+            found += [Filler(mention, "holder", "head", "head", False) for mention in itself]
+        if part is Part.NOUN and frame.reciprocal:  # “*this alliance*” stands for the two
+            two = (mention for mention in itself if mention.form is Anaphor.PAIR)
+            found += [Filler(mention, "member", "between", "head", False, token) for mention in two]
+        return found
+
+    def _fillers(self, argument: Argument, part: Part, frame: Frame) -> Iterator[Filler]:
+        """The mentions in the phrase or the clause of an argument, each in its slot."""
+        slot = slot_of(argument.role, part, frame)
+        if slot == "other" and argument.inherited and argument.role not in ("object", "indirect", "with"):
+            return
+        spreading = frame.event in _SPREADING and not frame.reciprocal
+        for mention, step in self._mentions(argument, slot, frame):
+            if (
+                (step == "against" and frame.polarity is Polarity.COOPERATION)
+                or (slot == "source" and step in _UPON)
+                or (slot == "companion" and self._lends(argument.token, step, frame))
+                or (slot in ("target", "other") and step == "by" and self._is_deed(argument.token, frame))
+            ):
+                continue  # “joined the fight *against* X” is no tie with X, a raid *on* X no deed of X
+            named = slot in ("other", "target") and step in _handed_on(argument, frame)
+            own = "target" if named else slot
+            if not named and is_where(mention, slot, argument.role, step):
+                own = "place"
+            if not _is_too_deep(frame, own, step) and (own != "place" or spreading):
+                yield Filler(mention, own, argument.role, step, argument.inherited, argument.token)
+
+    def _mentions(self, argument: Argument, slot: str, frame: Frame) -> list[tuple[Mention, str]]:
+        if argument.role in _CLAUSES:
+            helps = frame.id != "accuse" or self._is_kind(argument.token)
+            return self._in_clause(argument.token, frame) if slot == "target" and helps else []
+        return [*self._phrases.below(argument.token), *self._beyond(argument, frame)]
 
     def _beyond(self, argument: Argument, frame: Frame) -> Iterator[tuple[Mention, str]]:
         """Targets that the parser hung on an object that is a mention itself: “moved tanks *towards Pakistan*”.
@@ -222,6 +240,11 @@ class Seeker:
         """Whether a verb is one of cooperation: “accused Y of *arming* Z” tells that Z is no friend either."""
         return self._lexicon.sign("VERB", self._parse.lemmas[verb]) > 0
 
+    def _lends(self, noun: int, step: str, frame: Frame) -> bool:
+        """Whether somebody only lends what one has: “fought with weapons *from Chad*”, “won with *Chad's* help”."""
+        helpful = frame.polarity is Polarity.COMPETITION and self._lexicon.sign("NOUN", self._parse.lemmas[noun]) > 0
+        return step == "from" or (helpful and step not in ("head", "conj"))
+
     def _is_deed(self, noun: int, frame: Frame) -> bool:
         """Whether what is done is a deed, whose doer does not suffer it: “launched a raid *led by Chad*”."""
         return frame.event == "ASSAULT" and self._lexicon.sign("NOUN", self._parse.lemmas[noun]) < 0
@@ -234,7 +257,7 @@ class Seeker:
         own = [argument for argument in self._arguments.of(token) if not argument.inherited]
         harmful = frame.polarity is Polarity.COOPERATION and self._lexicon.sign("VERB", self._parse.lemmas[token]) < 0
         others = () if harmful else ("object", "with", "to", "on", "against", "from", "indirect")
-        for roles in (("subject",), others):
+        for roles in (others, ("subject",)) if "victim" in frame.target else (("subject",), others):
             found = [
                 (mention, "clause")
                 for argument in own
@@ -250,6 +273,19 @@ class Seeker:
 def _handed_on(argument: Argument, frame: Frame) -> frozenset[str]:
     """The prepositions below an argument that introduce the target: “the withdrawal of troops *from Y*”."""
     return {"object": frame.target, "of": frame.noun_target - {"of"}}.get(argument.role, frozenset())
+
+
+def _of_each_other(filler: Filler) -> str:
+    return "member" if filler.slot == "holder" and filler.step in CLOSE else filler.slot
+
+
+def _is_partner(one: Filler, other: Filler, fillers: Sequence[Filler]) -> bool:
+    """Whether a *partner* who takes part is one together with the other of the two: “while *X and Y* agree, X …”."""
+    for partner, mate in ((one, other), (other, one)):
+        if partner.role == "partner":
+            together = [f for f in fillers if f.role == "partner" and f.through == partner.through]
+            return any(f.mention.actor_id == mate.mention.actor_id for f in together)
+    return True
 
 
 def _is_too_deep(frame: Frame, slot: str, step: str) -> bool:

@@ -25,6 +25,7 @@ _FAMILIES = {
     ActorKind.ARMED_GROUP: "armed group", ActorKind.BLOC: "bloc", ActorKind.ORGANISATION: "bloc",
 }  # fmt: skip
 """Kinds of actor that behave alike; all others are of one family."""
+_CONTRASTING = frozenset({"but", "yet", "while", "although", "though", "despite", "whereas", "however", "nevertheless"})
 _QUOTES = frozenset('"“”')
 _PLACES = tuple(
     (f"words {place} for", f"words {place} against")
@@ -50,6 +51,7 @@ class Featurer:
             token: sign for token in range(start, end) if (sign := lexicon.sign(parse.pos[token], parse.lemmas[token]))
         }
         self.question = parse.words[end - 1] == "?"
+        self.contrasts = not _CONTRASTING.isdisjoint(parse.lower[start:end])
         self._sums = _for_and_against(self.signs.values())
         self._last: tuple[tuple[int, ...], _Near] | None = None
 
@@ -86,7 +88,9 @@ class Featurer:
             self._of_fillers(candidate, best, found)
             found[f"best evidence: {min(worth(best), 7)}"] = 1.0
             found["frames that say so"] = min(len({(e.trigger, e.frame.id) for e in mine}), 4) / 2
-        if theirs:
+        if theirs and self.contrasts and mine and all(e.trigger != mine[0].trigger for e in theirs):
+            found["in contrast to the opposite"] = 1.0  # “they are allies, *but* they compete”
+        elif theirs:
             other = min(worth(e) for e in theirs)
             found[f"opposite evidence: {min(other, 7)}"] = 1.0
             if mine:
@@ -177,7 +181,7 @@ class Featurer:
         near = self._near(path, top)
         found[f"path length: {min(length, 9)}"] = 1.0
         # “the rivalry between X and Y” is not what two in one list are said to do to a third.
-        mutual = ", mutual" if candidate.evidence and candidate.evidence[0].frame.reciprocal else ""
+        mutual = ", mutual" if candidate.evidence and _is_mutual(candidate.evidence[0]) else ""
         if length <= 4:
             found[f"path {' '.join(near.deps)}: {polarity}{mutual * near.coordinated}"] = 1.0
         found[f"clauses between: {near.clauses}"] = 1.0
@@ -246,6 +250,11 @@ class Featurer:
                 found["an actor no list knows"] = found.get("an actor no list knows", 0.0) + 1.0
         kinds.sort()
         found[f"between {kinds[0]} and {kinds[1]}: {polarity}"] = 1.0
+
+
+def _is_mutual(evidence: Evidence) -> bool:
+    """Whether the two may well stand in one list: “*X and Y* are rivals”."""
+    return evidence.frame.reciprocal or evidence.slots == "member-member" or evidence.target.role == "partner"
 
 
 class _Near(NamedTuple):

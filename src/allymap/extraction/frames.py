@@ -17,7 +17,7 @@ FOLDER = "frames"
 FILES = ("conflict.toml", "cooperation.toml", "states.toml", "idioms.toml")
 _LISTS = ("verbs", "nouns", "adjectives", "holders", "prepositions", "target", "noun_target", "complements", "excluded")
 _TABLES = ("objects", "particles", "clauses", "without", "phrase")
-_FLAGS = ("reciprocal", "reversed", "weak", "causative", "targeted", "direct")
+_FLAGS = ("reciprocal", "reversed", "weak", "causative", "targeted", "direct", "fixed")
 _OTHERS = ("id", "event", "mode", "polarity", "kind", *_FLAGS)
 
 
@@ -70,7 +70,8 @@ class Frame:
     ``duty``: “says that X *must* …”, ``infinitive``: “told X *to* …”, ``unless``, ``if``); then only its subject and
     its targets take part. With one of the words of ``without`` beside it or introduced there the frame is not meant
     (“strike a *deal*”), with none of those of ``phrase`` neither (“took X to *court*”). A ``direct`` frame is about
-    those alone who stand in its slots themselves, not about whom their phrases name besides.
+    those alone who stand in its slots themselves, not about whom their phrases name besides. What stands above does not
+    turn a ``fixed`` frame: the “not” is a part of it.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Frame:
     without: Mapping[str, frozenset[str]] = field(default_factory=dict)
     phrase: Mapping[str, frozenset[str]] = field(default_factory=dict)
     direct: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

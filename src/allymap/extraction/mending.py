@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .frames import Part, load_lexicon
+from .mending_verbs import FINITE, SUBJECTS, Change, changed, verbs_again
 from .parse import Parse
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STANDING = frozenset(
     {
         "ally", "backer", "partner", "rival", "neighbour", "neighbor", "patron", "sponsor", "supporter", "enemy", "foe",
@@ -29,9 +28,9 @@ _WISHING = frozenset({"want", "prefer", "like", "see", "have", "get", "need"})
 _BEFORE_THE_NEWS = ("nsubj", "npadvmod", "dep")
 """What the parser takes “*A friend of Chad*, Mali has sent” for."""
 
-_MENDED = frozenset({"ROOT", "conj", "nmod", "compound", "dobj", "nsubj", "csubj", "acl", "amod", "npadvmod", "dep"})
-_Change = tuple[int, str, int]
-"""A token, its new dependency and its new head."""
+_MENDED = frozenset(
+    {"ROOT", "conj", "nmod", "compound", "dobj", "nsubj", "csubj", "acl", "amod", "npadvmod", "dep", "ccomp"}
+)
 
 
 def mended(parse: Parse) -> Parse:
@@ -42,36 +41,29 @@ def mended(parse: Parse) -> Parse:
     “*Chad's* Sahel plan”; those whom somebody wants something done to: “wants *them* expelled”; participles that
     speak of the subject, not of what stands before their comma: “shelled the port, *backed* by Chad”; what is said of
     the subject before it is named: “*A friend of Chad*, Mali has sent”; participles at the beginning that look like
-    names: “*Defying* Chad, Mali signed”; what is done to somebody: “shot dead the *envoy*”; and subjects taken from
-    their verb by a participle: “*envoys* working in Chad said”.
+    names: “*Defying* Chad, Mali signed”; what is done to somebody: “shot dead the *envoy*”; subjects taken from
+    their verb by a participle: “*envoys* working in Chad said”; a second object without its verb: “fights Chad in Mali,
+    and *Peru* in Chile”; a noun after a name that tells who that is: “Hamas (HM), *a group* that fights Chad”; and
+    other verbs that were taken for something else (``mending_verbs``).
     """
-    parse = _with_participles(parse)
-    changes: list[_Change] = []
+    parse = verbs_again(_with_participles(parse))
+    changes: list[Change] = []
     for token, dep in enumerate(parse.deps):
         if dep in _MENDED:
             changes += _changes(parse, token, dep)
-    return _changed(parse, changes)
+    return changed(parse, changes)
 
 
-def _changed(parse: Parse, changes: list[_Change]) -> Parse:
-    if not changes:
-        return parse
-    deps, heads = list(parse.deps), list(parse.heads)
-    for token, dep, head in changes:
-        deps[token], heads[token] = dep, head
-    return replace(parse, deps=deps, heads=heads)
-
-
-def _changes(parse: Parse, token: int, dep: str) -> list[_Change]:
+def _changes(parse: Parse, token: int, dep: str) -> list[Change]:
     """What is to be put right at a token."""
     head = parse.heads[token]
     if dep == "ROOT":
         return _with_subject(parse, token)
     if dep in ("nsubj", "csubj") and (described := _described(parse, token)) is not None:
         return [(described, "nsubj", head), (token, "acl", described)]
-    change: _Change | None = None
-    if dep == "conj" and _says_who(parse, token):
-        change = token, "appos", head
+    change: Change | None = None
+    if dep in ("conj", "ccomp"):
+        change = _of_names(parse, token, dep)
     elif dep in ("nmod", "compound") and parse.tags[token + 1 : token + 2] == ["POS"]:
         change = token, "poss", head
     elif dep == "dobj" and parse.deps[head] == "acomp":
@@ -87,16 +79,49 @@ def _changes(parse: Parse, token: int, dep: str) -> list[_Change]:
     return [] if change is None else [change]
 
 
-def _with_subject(parse: Parse, verb: int) -> list[_Change]:
+def _with_subject(parse: Parse, verb: int) -> list[Change]:
     """The subject that was taken for more of a list, given back to the main verb."""
-    lacks_one = parse.pos[verb] in ("VERB", "AUX") and parse.child(verb, *_SUBJECTS) is None
+    lacks_one = parse.pos[verb] in ("VERB", "AUX") and parse.child(verb, *SUBJECTS) is None
     subject = _listed_subject(parse, verb) if lacks_one else None
     if subject is None:
         return []
     return [(subject, "nsubj" if parse.child(verb, "auxpass") is None else "nsubjpass", verb)]
 
 
-def _of_subject_to_come(parse: Parse, noun: int) -> _Change | None:
+def _of_names(parse: Parse, token: int, dep: str) -> Change | None:
+    """What is to be put right at more of a list, or at a noun that was made a clause."""
+    if dep == "ccomp":
+        named = _named_before(parse, token)
+        return None if named is None else (token, "appos", named)
+    if _says_who(parse, token):
+        return token, "appos", parse.heads[token]
+    done_to = _also_done_to(parse, token)
+    return None if done_to is None else (token, "conj", done_to)
+
+
+def _also_done_to(parse: Parse, name: int) -> int | None:
+    """The object beside which a name belongs that was made more of the verb: “fights Chad in Mali, and *Peru* in …”."""
+    verb = parse.heads[name]
+    done_to = parse.child(verb, "dobj")
+    named = parse.tags[name] in ("NNP", "NNPS") and parse.pos[verb] == "VERB"
+    return done_to if named and done_to is not None and parse.pos[done_to] == "PROPN" and done_to < name else None
+
+
+def _named_before(parse: Parse, noun: int) -> int | None:
+    """Whom a noun after a comma describes that was made a clause: “… the Union (PKK), *a group* that fought …”."""
+    begins = parse.subtree(noun)[0]
+    clausal = parse.child(noun, "nsubj", "cop", "mark", "aux") is not None
+    if parse.tags[noun] != "NN" or clausal or begins < 2 or parse.lower[begins] not in ("a", "an"):
+        return None
+    at = begins - 2
+    if parse.words[begins - 1] != "," or parse.child(noun, "relcl", "acl") is None:
+        return None
+    if parse.words[at] == ")":
+        at = next((t for t in range(at, -1, -1) if parse.words[t] == "("), 0) - 1
+    return at if at >= 0 and parse.pos[at] in ("PROPN", "NOUN") else None
+
+
+def _of_subject_to_come(parse: Parse, noun: int) -> Change | None:
     """A noun before the subject that says who that is, or the subject after a noun that needs no comma.
 
     “A Nato *member*, Albania voted”, “*One* of Chad's allies, Mali left”, “its ally *the US* sent ships”; the second of
@@ -121,7 +146,7 @@ def _of_subject_to_come(parse: Parse, noun: int) -> _Change | None:
 
 def _with_participles(parse: Parse) -> Parse:
     """The parse with participles that begin a sentence and were taken for names: “*Snubbing* Chad, Mali left”."""
-    changes: list[_Change] = []
+    changes: list[Change] = []
     verbs: dict[int, str] = {}
     for begin, _ in parse.sentences:
         lemma = _participle_of(parse, begin)
@@ -134,7 +159,7 @@ def _with_participles(parse: Parse) -> Parse:
     pos, tags, lemmas = list(parse.pos), list(parse.tags), list(parse.lemmas)
     for token, lemma in verbs.items():
         pos[token], tags[token], lemmas[token] = "VERB", "VBG", lemma
-    return _changed(replace(parse, pos=pos, tags=tags, lemmas=lemmas), changes)
+    return changed(replace(parse, pos=pos, tags=tags, lemmas=lemmas), changes)
 
 
 def _participle_of(parse: Parse, token: int) -> str:
@@ -148,7 +173,7 @@ def _participle_of(parse: Parse, token: int) -> str:
     return next((form for form in forms if lexicon.senses(Part.VERB, form)), "")
 
 
-def _fronted(parse: Parse, participle: int) -> Iterator[_Change]:
+def _fronted(parse: Parse, participle: int) -> Iterator[Change]:
     """What to change so that a participle at the beginning hangs on the verb of the sentence, with its own object."""
     below, dep = parse.heads[participle], parse.deps[participle]
     if dep == "compound" and parse.deps[below] in _BEFORE_THE_NEWS and parse.tags[below] in ("NNP", "NNPS"):
@@ -172,7 +197,7 @@ def _listed_subject(parse: Parse, verb: int) -> int | None:
     """What follows a comma in what stands before the verb, up to the verb itself."""
     helpers = [child for child in parse.children[verb] if child < verb and parse.deps[child] in ("aux", "auxpass")]
     begins = min([verb, *helpers])
-    if parse.tags[begins] not in _FINITE:
+    if parse.tags[begins] not in FINITE:
         return None
     for fronted in parse.children[verb]:
         if parse.deps[fronted] == "prep" and fronted < begins:
@@ -210,7 +235,7 @@ def _described(parse: Parse, participle: int) -> int | None:
     """The noun that a participle after it describes, where the parser took the participle for the subject."""
     verb, noun = parse.heads[participle], parse.child(participle, "nsubj")
     taken = parse.tags[participle] == "VBG" and parse.child(participle, "aux", "auxpass", "mark") is None
-    if not taken or noun is None or not noun < participle < verb or parse.tags[verb] not in _FINITE:
+    if not taken or noun is None or not noun < participle < verb or parse.tags[verb] not in FINITE:
         return None
     return noun if parse.pos[noun] in ("NOUN", "PROPN") else None
 

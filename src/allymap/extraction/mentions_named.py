@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from allymap.model import ActorKind
 
+from .arguments_own import PREFIXES
 from .cast import Cast
 from .gazetteer import Form
 from .gazetteer_agents import Yields
@@ -31,6 +32,9 @@ _LEAVING = frozenset(
     }
 )  # fmt: skip
 _LONGEST_LIST = 8
+_NO_PLACES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.PARTY})
+_UNIONS = frozenset({"coalition", "alliance"})
+"""Kinds of actor, and words of names, that nothing happens *in* as in a country: “discord *within Nato*”."""
 _CREEDS = re.compile(
     r"(?i:islamic|socialist|communist|marxist|leninist|leftist|rightist|liberal|conservative|nationalist|secular"
     r"|democratic|republican|federal|royal|imperial|colonial|soviet-era|nazi|fascist|western-style)"
@@ -86,7 +90,16 @@ class NameFinder:
             if start < end and not stranger and not self._qualifies(end):
                 found.append(self._named(start, end, match.actor_id, match.form, match.locative))
                 found += self._opponent(start, end)
-        return found
+        return found + list(self._west())
+
+    def _west(self) -> Iterator[Mention]:
+        """The West in “*pro-western* parties”; in small letters “western” is a direction anywhere else."""
+        lower = self.parse.lower
+        west = self.cast.names.gazetteer.resolve_name("the West")
+        for token in range(2, len(lower)):
+            prefixed = lower[token - 1] in ("-", "–") and lower[token - 2] in PREFIXES
+            if prefixed and self.parse.words[token] == "western" and west is not None:
+                yield Mention(token, token + 1, token, self.cast.known(west.id).id, Form.DEMONYM.value)
 
     def _qualifies(self, end: int) -> bool:
         """Whether a name only tells which ally is meant: “its *Nato* ally”."""
@@ -116,6 +129,8 @@ class NameFinder:
         head = self._head(start, end)
         placed = self._placed(start, head, form) or (locative and form is Form.CAPITAL)
         actor = self.cast.known(actor_id)
+        if actor.kind in _NO_PLACES or not _UNIONS.isdisjoint(self.parse.lower[start:end]):
+            placed = placed and self.parse.deps[head] != "pobj"
         self.cast.shorten(self.parse.words[start:end], actor.id)
         return Mention(start, end, head, actor.id, form.value, placed)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from allymap.model import Kind, Polarity
 
 from .arguments import Arguments
+from .arguments_others import ROLES
 from .arguments_own import Argument, is_verbal
 from .frames import Frame, Lexicon, Part
 from .parse import Parse
@@ -12,6 +13,41 @@ from .phrases import PHRASAL, Phrases
 
 _WHEN = frozenset({"since", "until", "till", "during", "throughout"})
 """Prepositions that only say when: those who “have died *since* the war” were not all killed in it."""
+_SUFFERED_BY_OWNER = frozenset(
+    {
+        "overthrow",
+        "ouster",
+        "ousting",
+        "removal",
+        "toppling",
+        "downfall",
+        "defeat",
+        "assassination",
+        "murder",
+        "killing",
+        "death",
+        "execution",
+        "arrest",
+        "detention",
+        "imprisonment",
+        "jailing",
+        "expulsion",
+        "deportation",
+        "exclusion",
+        "isolation",
+        "containment",
+        "kidnapping",
+        "abduction",
+        "poisoning",
+        "extradition",
+        "humiliation",
+        "annihilation",
+        "eradication",
+        "rout",
+        "liquidation",
+    }
+)
+"""Deeds that are done to those whose they are called."""
 
 
 class Participants:
@@ -31,18 +67,23 @@ class Participants:
         if part is Part.ADJECTIVE and all(argument.role != "subject" for argument in found):
             # “is opposed to”, “is allied with”: what the parser takes for a passive is the one described.
             found = [a._replace(role="subject") if a.role == "object" else a for a in found]
-        left_out = {*_WHEN, "than", "without", *frame.excluded}
+        left_out = {*_WHEN, "than", "without", *frame.excluded, *(ROLES - frame.target)}
         if part is Part.HOLDER:  # “*X* met Y's ally” is not that ally
             found = [a for a in found if not (a.inherited and a.role == "subject")]
             if any(argument.role == "of" and not argument.inherited for argument in found):
                 left_out.add("modifier")  # “the *Syrian* wing of Y” is Y's, and in Syria
         if frame.polarity is Polarity.COOPERATION:
             left_out.add("against")  # the one helped against; ``side-against`` speaks of that one
+        elif part is Part.VERB and not frame.complements and "as" not in frame.target:
+            left_out.add("as")  # “bombed towns *as Syrian troops* advanced”
         if frame.causative and any(argument.role == "object" for argument in found):
             left_out.add("subject")
         if part is Part.VERB and self._parse.lemmas[token] in frame.clauses:
             found = [argument for argument in found if argument.role == "subject" or argument.role in frame.target]
-        found = self._seated(found) if part is Part.HOLDER else self._given(found, part, frame)
+        if part is Part.NOUN:
+            found = self._suffered(token, self._given(token, found, frame))
+        elif part is Part.HOLDER:
+            found = self._seated(found)
         found = self._owned(found, part, frame)
         if (
             part is Part.NOUN
@@ -59,9 +100,19 @@ class Participants:
             and not (friendly and argument.inherited and argument.role in ("object", "indirect"))
         ]
 
+    def _suffered(self, token: int, found: list[Argument]) -> list[Argument]:
+        """“Backed *Assad's* overthrow”, “after *its* defeat”: it is done to the one whose it is."""
+        if self._parse.lemmas[token] not in _SUFFERED_BY_OWNER:
+            return found
+        if any(a.role in ("of", "by") and not a.inherited for a in found):
+            return found
+        return [a._replace(role="recipient") if a.role == "poss" and not a.inherited else a for a in found]
+
     def _seated(self, found: list[Argument]) -> list[Argument]:
         """Of “his allies in *Rome*”, whom nothing else names, the one is the owner and the other the ally."""
-        owned = any(a.role in ("poss", "of", "modifier") for a in found)
+        owned = any(a.role in ("poss", "of", "modifier", "with", "to") for a in found)
+        if not owned:  # “partners *in the coalition*” are the coalition's
+            return [a._replace(role="with") if a.role == "in" and self._is_common(a) else a for a in found]
         named = any(
             (a.role in ("holder", "subject") and not a.inherited)
             or (
@@ -75,14 +126,22 @@ class Participants:
             a._replace(role="seat") if a.role == "in" and not a.inherited and owned and not named else a for a in found
         ]
 
-    def _given(self, found: list[Argument], part: Part, frame: Frame) -> list[Argument]:
+    def _is_common(self, joined: Argument) -> bool:
+        """Whether an argument is something that many take part in, not a place."""
+        return not joined.inherited and not any(mention.place for mention in self._phrases.at(joined.token))
+
+    def _given(self, token: int, found: list[Argument], frame: Frame) -> list[Argument]:
         """“Won praise *from X*”, “under pressure *from X*”: X acts, and who has it is the one to whom it is done."""
         targets = frame.noun_target | {"poss"}
-        if part is not Part.NOUN or frame.reversed or frame.reciprocal or frame.targeted or "from" in targets:
+        if frame.reversed or frame.reciprocal or frame.targeted or "from" in targets:
             return found
-        if not any(a.role == "from" and not a.inherited for a in found):
+        by_help = self._parse.deps[token] == "pobj" and frame.event in ("AID", "SUPPORT")
+        by_help = by_help and self._parse.lemmas[self._parse.heads[token]] in ("with", "without")
+        giver = "of" if by_help else "from"  # “won with the help *of X*”
+        givers = {giver, "modifier", "poss"} if by_help else {giver}
+        if not any(a.role in givers and not a.inherited and self._phrases.below(a.token) for a in found):
             return found
-        moved = {"from": "by", "subject": "recipient"}
+        moved = {giver: "by", "subject": "recipient"}
         return [
             a._replace(role=moved[a.role]) if a.role in moved and a.inherited == (a.role == "subject") else a
             for a in found
@@ -92,10 +151,11 @@ class Participants:
         """What it means for the other arguments of a noun that somebody owns it.
 
         Of “his *Russian* backers” the one is the owner and the other the backer; in “X condemned Y's raid on Z” X is
-        not the one who raids, nor in “X needs *American* help” the one who helps.
+        not the one who raids, nor in “X needs *American* help” or “X spoke of the help given *by Y*” the one who helps.
         """
         helpful = part is Part.NOUN and frame.polarity is Polarity.COOPERATION and not frame.reciprocal
-        if helpful and any(a.role == "modifier" and self._phrases.at(a.token) for a in found):
+        given = any(a.role == "by" and not a.inherited for a in found)
+        if helpful and (given or any(a.role == "modifier" and self._phrases.at(a.token) for a in found)):
             return [a._replace(role="outer") if a.inherited and a.role == "subject" else a for a in found]
         if not any(argument.role == "poss" for argument in found):
             return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .arguments_own import is_prefixed
+from .arguments_own import is_prefixed, is_ruled_out
 from .mentions import MADE, Mention
 from .parse import Parse
 
@@ -15,7 +15,9 @@ _TELLING = frozenset(
         "into", "at", "over",
     }
 )  # fmt: skip
-_INCLUDING = frozenset({"include", "including", "like", "comprise", "comprising", "contain", "involve", "involving"})
+_INCLUDING = frozenset(
+    {"include", "including", "like", "comprise", "comprising", "contain", "involve", "involving", "join"}
+)
 _DEEPEST = 3
 _JOINTLY = frozenset({"together", "jointly"})
 _OUTCOMES = frozenset(
@@ -28,6 +30,22 @@ _OUTCOMES = frozenset(
     }
 )  # fmt: skip
 """Nouns that sum up the clause before them, so that who acted there is behind what they do."""
+_TIMES = frozenset(
+    {
+        "time", "end", "beginning", "start", "eve", "moment", "day", "period", "era", "anniversary", "onset", "outset",
+        "height", "year", "month", "week", "hour", "dawn", "close",
+    }
+)  # fmt: skip
+"""Nouns of time."""
+_ABOUT = frozenset({"on", "about", "regarding", "concerning"})
+_KNOWLEDGE = frozenset(
+    {
+        "intelligence", "information", "data", "detail", "briefing", "expertise", "knowledge", "research", "file",
+        "dossier", "material", "footage", "imagery", "book", "article", "documentary", "film", "study", "update",
+        "news", "advice", "analysis", "insight", "know-how", "seminar", "course", "paper", "report",
+    }
+)  # fmt: skip
+"""What has a topic: who is its topic takes no part in giving it."""
 _OTHERS = frozenset(
     {
         "ally", "backer", "supporter", "partner", "friend", "rival", "enemy", "foe", "opponent", "critic", "patron",
@@ -45,7 +63,6 @@ _SUBJECTS_OF_TALK = frozenset(
 )  # fmt: skip
 """What a country's name before it only says the place or the matter of: “hosted the *Libyan* talks”."""
 _PLACED_IN = frozenset({"demonym", "name"})
-_ONLY = frozenset({"just", "only", "merely", "simply", "solely", "least"})
 
 
 def preposition(parse: Parse, token: int) -> str:
@@ -115,7 +132,7 @@ class Phrases:
 
     def _descend(self, token: int, step: str, depth: int, found: list[tuple[Mention, str]]) -> None:
         mine = self._at.get(token)
-        if mine and self._parse.child(token, "conj") is not None and self._ruled_out(token):
+        if mine and self._parse.child(token, "conj") is not None and is_ruled_out(self._parse, token):
             mine = None
         if mine:
             found.extend((mention, step) for mention in mine)
@@ -165,11 +182,17 @@ class Phrases:
         ):
             return not self._names_troops(child)
         made = self._parse.tags[child] == "VBN" and dep == "amod" and self._parse.lemmas[child] in MADE
-        if made or is_prefixed(self._parse, child) or self._owns_another(child, dep):
+        apart = is_prefixed(self._parse, child) or self._owns_another(child, dep) or self._is_time_or_topic(child, dep)
+        if made or apart:
             return True
         if dep in PHRASAL:
             return step == "appos" or (dep in _MODIFYING and self._is_matter(child))
-        return dep in ("conj", "appos") and self._ruled_out(child)
+        return dep in ("conj", "appos") and is_ruled_out(self._parse, child)
+
+    def _is_time_or_topic(self, child: int, dep: str) -> bool:
+        """“By the time *of Y's* visit” only says when, and “intelligence *on* Y” is no deed to Y."""
+        word, noun = self._parse.lemmas[child], self._parse.lemmas[self._parse.heads[child]]
+        return dep == "prep" and ((word == "of" and noun in _TIMES) or (word in _ABOUT and noun in _KNOWLEDGE))
 
     def _is_matter(self, modifier: int) -> bool:
         """Whether a country before a noun is what is talked about: “mediated the *Yemeni* conflict”."""
@@ -188,11 +211,3 @@ class Phrases:
             return any(parse.lemmas[c] == "of" for c in parse.children[noun])
         owns = dep == "poss" or (dep == "prep" and parse.lemmas[child] in ("of", "to"))
         return owns and parse.lemmas[noun] in _OTHERS and parse.pos[noun] == "NOUN"
-
-    def _ruled_out(self, conjunct: int) -> bool:
-        """Whether “not” stands before one of two: “Peru, *not Chile*, bought the ships”, “*not Chile* but Peru”."""
-        parse, first = self._parse, conjunct
-        while any(child < first for child in parse.children[first]):
-            first = min(parse.children[first])
-        at = next((t for t in (first, first - 1) if t >= 0 and parse.lemmas[t] == "not"), None)
-        return at is not None and parse.lemmas[at + 1] not in _ONLY  # “*not just* Chile but Peru” are both meant

@@ -6,14 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .arguments import Arguments
 from .arguments_own import PREFIXES, is_verbal
+from .composition import predicates
 from .frames import Frame, Lexicon, Part
 from .mentions import Anaphor, Mention
 from .parse import Parse
 from .phrases import introduced, preposition
 
+_SCANT = frozenset({"no", "few", "little"})
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _SAID_IN_WORDS = frozenset({"noun", *Anaphor})
 """Forms of mention whose words mean what they say; the words of a name (“Muslim *Brotherhood*”) evoke nothing."""
+
+
+_NEAR = frozenset({"close", "closer", "near", "nearer"})
+"""Adverbs whose phrase tells to what somebody came: “came *close* to war”."""
 
 
 class Senses:
@@ -50,16 +56,21 @@ class Senses:
                 yield Part.PREPOSITION, frame
 
     def _of_verb(self, token: int, lemma: str) -> Iterator[tuple[Part, Frame]]:
-        for frame in (*self._lexicon.senses(Part.VERB, lemma), *self._lexicon.sides.get((Part.VERB, lemma), ())):
-            if self._meant(token, lemma, frame):
-                yield Part.VERB, frame
+        senses = (*self._lexicon.senses(Part.VERB, lemma), *self._lexicon.sides.get((Part.VERB, lemma), ()))
+        meant = [frame for frame in senses if self._meant(token, lemma, frame)]
+        yield from ((Part.VERB, frame) for frame in _without_opposite(meant))
 
     def _of_noun(self, token: int, lemma: str) -> Iterator[tuple[Part, Frame]]:
         if self._only_qualifies(token):
             return
-        for frame in (*self._lexicon.senses(Part.NOUN, lemma), *self._lexicon.sides.get((Part.NOUN, lemma), ())):
-            if self._modified(token, frame.objects.get(lemma)) and self._phrased(token, lemma, frame):
-                yield Part.NOUN, frame
+        meant = [
+            frame
+            for frame in (*self._lexicon.senses(Part.NOUN, lemma), *self._lexicon.sides.get((Part.NOUN, lemma), ()))
+            if self._modified(token, frame.objects.get(lemma)) and self._phrased(token, lemma, frame)
+        ]
+        # A sense that the words beside a noun make rules out the one it has without: “*strained* relations”.
+        narrow = [frame for frame in meant if lemma in frame.objects]
+        yield from ((Part.NOUN, frame) for frame in _without_opposite(narrow or meant))
         for frame in self._lexicon.senses(Part.HOLDER, lemma):
             yield Part.HOLDER, frame
 
@@ -77,9 +88,9 @@ class Senses:
         did = self._parse.tags[token] == "VBD" and self._parse.child(token, "dobj") is not None  # “*linked* it to X”
         if prefix or (pos in ("ADJ", "VERB", "ADV") and not did):
             lemma = word if prefix or pos == "VERB" else parse.lemmas[token]
-            for frame in self._lexicon.senses(Part.ADJECTIVE, lemma):
-                if self._phrased(token, lemma, frame):
-                    yield Part.ADJECTIVE, frame
+            senses = self._lexicon.senses(Part.ADJECTIVE, lemma)
+            meant = [frame for frame in senses if self._phrased(token, lemma, frame)]
+            yield from ((Part.ADJECTIVE, frame) for frame in _without_opposite(meant))
 
     def _is_state(self, token: int) -> bool:
         """Whether a participle says how somebody stands, not what is done to him: “is *opposed* to X”."""
@@ -122,9 +133,14 @@ class Senses:
         return not words.isdisjoint(self._beside[token])
 
     def _words_beside(self, token: int) -> Iterator[str]:
-        for child in self._parse.children[token]:
-            for at in (child, *introduced(self._parse, child)):
+        parse = self._parse
+        for child in parse.children[token]:
+            further = [c for c in parse.children[child] if parse.lemmas[child] in _NEAR and parse.deps[c] == "prep"]
+            deeper = [at for above in further for at in introduced(parse, above)]  # “*close* to war”
+            for at in (child, *introduced(parse, child), *deeper):
                 yield self._parse.lemmas[at]
+                if self._parse.deps[at] == "dobj":  # “shed *few* tears”
+                    yield from (word for c in self._parse.children[at] if (word := self._parse.lower[c]) in _SCANT)
                 yield from (self._parse.lemmas[below] for below in self._measured(at))  # “*hundreds* of tanks”
 
     def _measured(self, noun: int) -> list[int]:
@@ -150,7 +166,8 @@ class Senses:
     def _modified(self, token: int, modifiers: frozenset[str] | None) -> bool:
         parse = self._parse
         return not modifiers or any(
-            parse.lemmas[child] in modifiers or parse.lower[child] in modifiers for child in parse.children[token]
+            parse.lemmas[at] in modifiers or parse.lower[at] in modifiers
+            for at in (*parse.children[token], *predicates(parse, token))
         )
 
     def _particles(self, token: int) -> set[str]:
@@ -190,3 +207,9 @@ class Senses:
                 for c in parse.children[at]
                 if parse.deps[c] in ("pobj", "attr", "acomp", "conj", "amod", "compound", "oprd", "pcomp", "prep")
             )
+
+
+def _without_opposite(meant: list[Frame]) -> list[Frame]:
+    """The senses without those that a fixed one rules out: who does “*not* see eye to eye” agrees on nothing."""
+    fixed = {frame.polarity for frame in meant if frame.fixed and not frame.targeted}
+    return [frame for frame in meant if len(fixed) != 1 or frame.polarity in fixed]

@@ -77,7 +77,7 @@ def stand_side_by_side(one: Filler, other: Filler, frame: Frame, shared: bool) -
         return True
     if frame.targeted and (len(slots) == 1 or "target" not in slots):
         return True
-    if "within" in (one.step, other.step) and slots != {"source", "target"}:
+    if "within" in (one.step, other.step) and slots != {"source", "target"} and not frame.targeted:
         return True
     if slots in ({"holder"}, {"owner"}):  # “X and Y are rivals”, but not the rivals of X and of Y
         return slots == {"owner"} or one.through != other.through
@@ -86,7 +86,9 @@ def stand_side_by_side(one: Filler, other: Filler, frame: Frame, shared: bool) -
         return not (frame.reciprocal and brought and {one.step, other.step} <= CLOSE)
     together = one.through == other.through
     if slots == {"other"}:
-        return not (frame.reciprocal and together)
+        # What one gives to X and Y is no deal of the two: “rewarded X and Y *with contracts*”.
+        given = one.inherited and one.role == "object"
+        return given or not (frame.reciprocal and together)
     if len(slots) > 1 or not slots <= {"source", "modifier"}:
         return False
     hostile = frame.polarity is Polarity.COMPETITION

@@ -26,8 +26,11 @@ _LOOKED_AT = frozenset({"LOWER", "TAG", "DEP", "IS_SPACE"})
 _MOST = 200_000
 """Combinations remembered; a corpus of millions of words has fewer, random text must not fill the memory."""
 
-_GUESSED = {"co-hoste": "co-host", "co-chaire": "co-chair", "co-sponsore": "co-sponsor", "co-founde": "co-found"}
-"""What the lemmatizer makes of verbs that it does not know."""
+_GUESSED = {
+    "co-hoste": "co-host", "co-chaire": "co-chair", "co-sponsore": "co-sponsor", "co-founde": "co-found",
+    "hop": "hope", "frenemie": "frenemy",
+}  # fmt: skip
+"""What the lemmatizer makes of words that it does not know; nobody in the news hops."""
 
 _Numbers = tuple[int, int, int]
 """Word, tag and dependency as spaCy numbers them."""

@@ -1,0 +1,93 @@
+"""Others than its own arguments whom a statement is about: who was passed over, is contrasted or acts meanwhile.
+
+Roles: ``instead`` (“it was X, not *Y*, that won”, “went to X rather than *Y*”, “what *Y* was promised went to X”),
+``partner`` (“while *they* cooperate, X seeks the lead”) and ``meanwhile`` (“X gave cover as *Y* advanced”).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .arguments_own import Argument, introduced_by, is_ruled_out, prepositions_of
+from .parse import Parse
+
+ROLES = frozenset({"instead", "partner", "meanwhile"})
+_MEANT = frozenset(
+    {
+        "promise", "offer", "pledge", "earmark", "mean", "intend", "destine", "reserve", "allocate", "award", "assign",
+        "grant", "give", "guarantee", "bind", "slate", "sell", "owe", "hand",
+    }
+)  # fmt: skip
+"""What is said of a thing that somebody was to have: “contracts *promised* to Y”."""
+_CONTRASTING = frozenset({"while", "although", "though", "whereas"})
+_MEANWHILE = frozenset({"while", "as", "when"})
+_OPPOSING = frozenset({"but", "yet"})
+_BELOW = frozenset({"xcomp", "ccomp", "pcomp"})
+_NOMINATIVE = ("nsubj", "nsubjpass")
+
+
+def others(parse: Parse, verb: int, found: Sequence[Argument]) -> list[Argument]:
+    """The others of a verb whose arguments were ``found``."""
+    passed_over = dict.fromkeys(_passed_over(parse, verb, found))
+    return [
+        *(Argument("instead", token) for token in passed_over),
+        *(Argument("partner", token, True) for token in _partners(parse, verb)),
+        *(Argument("meanwhile", token) for token in _subjects(parse, _clauses(parse, verb, _MEANWHILE))),
+    ]
+
+
+def _passed_over(parse: Parse, verb: int, found: Sequence[Argument]) -> Iterator[int]:
+    yield from _after_contrast(parse, verb)
+    for argument in found:
+        noun = argument.token
+        if argument.inherited or argument.role == "complement":
+            continue
+        yield from _after_contrast(parse, noun)
+        for child in parse.children[noun]:
+            if parse.deps[child] in ("conj", "appos") and child > noun and is_ruled_out(parse, child):
+                yield child
+            elif parse.deps[child] in ("acl", "relcl") and parse.lemmas[child] in _MEANT:
+                yield from _recipients(parse, child)
+
+
+def _after_contrast(parse: Parse, above: int) -> Iterator[int]:
+    """What “rather than”, “instead of” and “ahead of” introduce."""
+    for child in parse.children[above]:
+        before = parse.lower[max(child - 1, 0)]
+        if (before, parse.lower[child]) in (("rather", "than"), ("instead", "of"), ("ahead", "of")):
+            yield from (a.token for a in introduced_by(parse, child, "instead") if a.role == "instead")
+            if parse.deps[child] == "cc":
+                yield from (c for c in parse.children[above] if parse.deps[c] == "conj" and c > child)
+
+
+def _recipients(parse: Parse, participle: int) -> Iterator[int]:
+    """Who was to have what a participle or a relative clause describes."""
+    own = parse.child(participle, "nsubjpass")
+    if own is not None and parse.tags[own] not in ("WDT", "WP"):  # “that *Y* had been promised”
+        yield own
+    yield from (a.token for a in prepositions_of(parse, participle) if a.role in ("to", "for"))
+
+
+def _partners(parse: Parse, verb: int) -> Iterator[int]:
+    """The subjects of the clauses with which the one of a verb is contrasted."""
+    top = verb
+    while parse.deps[top] in _BELOW and parse.heads[top] != top:
+        top = parse.heads[top]
+    clauses = _clauses(parse, top, _CONTRASTING)
+    if parse.deps[top] == "advcl" and _is_marked(parse, top, _CONTRASTING):
+        clauses.append(parse.heads[top])
+    if parse.deps[top] == "conj" and any(parse.lower[c] in _OPPOSING for c in parse.children[parse.heads[top]]):
+        clauses.append(parse.heads[top])
+    yield from _subjects(parse, clauses)
+
+
+def _clauses(parse: Parse, verb: int, marks: frozenset[str]) -> list[int]:
+    return [c for c in parse.children[verb] if parse.deps[c] == "advcl" and _is_marked(parse, c, marks)]
+
+
+def _subjects(parse: Parse, clauses: list[int]) -> list[int]:
+    return [subject for clause in clauses if (subject := parse.child(clause, *_NOMINATIVE)) is not None]
+
+
+def _is_marked(parse: Parse, clause: int, marks: frozenset[str]) -> bool:
+    return any(parse.deps[c] in ("mark", "advmod") and parse.lower[c] in marks for c in parse.children[clause])

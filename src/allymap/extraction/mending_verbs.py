@@ -1,0 +1,138 @@
+"""Mends verbs that the parser took for something else, and what it hung on the wrong one of two verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .arguments_own import is_verbal
+from .parse import Parse
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that need no other."""
+_FIGHTING = frozenset(
+    {
+        "fight", "battle", "combat", "defeat", "attack", "counter", "bomb", "shell", "target", "track", "hunt", "train",
+        "arm", "strike", "raid", "fund", "finance", "oust", "resist", "guard", "supply", "patrol", "force", "hack",
+    }
+)  # fmt: skip
+"""Verbs that the parser takes for nouns: “helped Chad *fight* rebels”."""
+_RELATIVES = frozenset({"that", "who", "which"})
+
+Change = tuple[int, str, int]
+"""A token, its new dependency and its new head."""
+
+
+def verbs_again(parse: Parse) -> Parse:
+    """The parse with verbs where they belong.
+
+    What is said of the one that “it was” points at: “it was Chad rather than Mali that *won*”; infinitives without “to”
+    that were taken for a part of a name: “helped Chad *fight* rebels”; verbs taken for participles before what they are
+    done to: “built a base and *shared* data”; and verbs whose participle was taken for them: “jets promised to Chad
+    *went* to Mali”.
+    """
+    changes: list[Change] = []
+    tags: dict[int, str] = {}
+    for token, dep in enumerate(parse.deps):
+        if dep == "compound" and _is_infinitive(parse, token):
+            changes += _as_clause(parse, token)
+            tags[token] = "VB"
+        elif dep == "amod" and _is_past(parse, token):
+            changes += _as_verb(parse, token)
+            tags[token] = "VBD"
+        elif dep in ("conj", "ccomp") and (subject := _led_astray(parse, token)) is not None:
+            changes += [(parse.heads[token], "acl", subject), (subject, "nsubj", token), (token, "ROOT", token)]
+        elif dep == "ccomp" and (focus := _focus(parse, token)) is not None:
+            changes.append((token, "relcl", focus))
+    if tags:
+        pos, known = list(parse.pos), list(parse.tags)
+        for token, tag in tags.items():
+            pos[token], known[token] = "VERB", tag
+        parse = replace(parse, pos=pos, tags=known)
+    return changed(parse, changes)
+
+
+def changed(parse: Parse, changes: Sequence[Change]) -> Parse:
+    """The parse after some changes; the same one when there are none."""
+    if not changes:
+        return parse
+    deps, heads = list(parse.deps), list(parse.heads)
+    for token, dep, head in changes:
+        deps[token], heads[token] = dep, head
+    return replace(parse, deps=deps, heads=heads)
+
+
+def _is_infinitive(parse: Parse, token: int) -> bool:
+    """Whether a word between a name and a plural below “helped” is what the named one was helped to do."""
+    noun = parse.heads[token]
+    verb = parse.heads[noun]
+    return (
+        parse.lemmas[token] in _FIGHTING
+        and parse.tags[token] in ("NN", "VB", "NNP", "VBP")
+        and parse.lemmas[verb] in ("help", "let", "make", "watch")
+        and parse.deps[noun] == "dobj"
+        and parse.tags[noun] in ("NNS", "NNPS")
+        and any(c < token and parse.tags[c] in ("NNP", "NNPS") for c in parse.children[noun])
+    )
+
+
+def _as_clause(parse: Parse, token: int) -> list[Change]:
+    """The changes that make a word the verb below “helped”, what stands before it its subject, the rest its object."""
+    noun = parse.heads[token]
+    names = [c for c in parse.children[noun] if c < token and parse.tags[c] in ("NNP", "NNPS")]
+    before = [c for c in parse.children[noun] if c < token and c != names[-1]]
+    return [
+        (token, "ccomp", parse.heads[noun]),
+        (names[-1], "nsubj", token),
+        (noun, "dobj", token),
+        *((c, parse.deps[c], names[-1]) for c in before),
+    ]
+
+
+def _is_past(parse: Parse, token: int) -> bool:
+    """Whether a participle before a noun is what its sentence says: “Chad *shared* data”, “… and *shared* data”."""
+    noun = parse.heads[token]
+    if parse.tags[token] not in ("VBN", "VBD") or noun < token or parse.child(noun, "det", "poss") is not None:
+        return False
+    subject = parse.child(token, "npadvmod")
+    if parse.heads[noun] == noun:
+        return subject == token - 1 and parse.tags[subject] in ("NNP", "NNPS")
+    begins = parse.subtree(noun)[0]
+    listed = parse.deps[noun] == "conj" and parse.pos[parse.heads[noun]] == "VERB"
+    return listed and begins == token and parse.lower[max(token - 1, 0)] in ("and", "but", "or")
+
+
+def _as_verb(parse: Parse, token: int) -> list[Change]:
+    """The changes that put a participle above the noun that it was hung on."""
+    noun = parse.heads[token]
+    root = parse.heads[noun] == noun
+    subject = [(c, "nsubj", token) for c in parse.children[token] if parse.deps[c] == "npadvmod" and root]
+    after = [
+        (c, parse.deps[c], token) for c in parse.children[noun] if parse.deps[c] == "prep" and parse.lemmas[c] == "with"
+    ]
+    return [(token, parse.deps[noun], token if root else parse.heads[noun]), (noun, "dobj", token), *subject, *after]
+
+
+def _led_astray(parse: Parse, verb: int) -> int | None:
+    """The subject of a verb whose participle was taken for the main verb: “*jets* promised to Chad went to Mali”."""
+    above = parse.heads[verb]
+    subject = parse.child(above, "nsubj")
+    if parse.deps[above] != "ROOT" or parse.tags[above] not in ("VBN", "VBD") or not is_verbal(parse, verb):
+        return None
+    if subject is None or parse.child(above, "aux", "auxpass", "cc", "dobj") is not None:
+        return None
+    finite = parse.tags[verb] in FINITE or parse.child(verb, "aux", "auxpass") is not None
+    own = parse.child(verb, *SUBJECTS, "mark") is None
+    return subject if finite and own and "," not in parse.words[above:verb] else None
+
+
+def _focus(parse: Parse, verb: int) -> int | None:
+    """The one of whom “it was X *that …*” says something, where the parser hung that on the “was”."""
+    above = parse.heads[verb]
+    subject, pointing = parse.child(verb, "nsubj", "nsubjpass"), parse.child(above, "nsubj")
+    if subject is None or pointing is None or parse.lemmas[above] != "be":
+        return None
+    if parse.lower[subject] not in _RELATIVES or parse.lower[pointing] != "it":
+        return None
+    return parse.child(above, "attr")

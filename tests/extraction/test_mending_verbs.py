@@ -1,0 +1,34 @@
+"""Verbs that the parser took for something else are verbs again."""
+
+
+def test_what_it_was_that_did_it(read):
+    parse = read("It was Japan rather than Korea that secured the order.")
+    verb = parse.words.index("secured")
+    assert (parse.deps[verb], parse.words[parse.heads[verb]]) == ("relcl", "Japan")
+
+
+def test_a_participle_before_its_object_is_a_verb_again(read):
+    parse = read("Russia built a base in Mali and shared intelligence with Niger.")
+    verb = parse.words.index("shared")
+    assert (parse.pos[verb], parse.words[parse.heads[verb]]) == ("VERB", "built")
+    assert {parse.words[child] for child in parse.children[verb]} >= {"intelligence", "with"}
+
+
+def test_a_verb_is_not_lost_to_the_participle_before_it(read):
+    parse = read("For instance, contracts first promised to Chad by the army have ended up with Kenyan firms.")
+    verb, told = parse.words.index("ended"), parse.words.index("contracts")
+    assert (parse.deps[verb], parse.heads[told], parse.deps[told]) == ("ROOT", verb, "nsubj")
+    assert parse.deps[parse.words.index("promised")] == "acl"
+
+
+def test_helped_to_fight(read):
+    parse = read("Turkish guards helped Haftar fight rebels with cover from Peru.")
+    verb = parse.words.index("fight")
+    assert (parse.pos[verb], parse.deps[verb], parse.words[parse.heads[verb]]) == ("VERB", "ccomp", "helped")
+    assert {parse.words[c]: parse.deps[c] for c in parse.children[verb]} == {"Haftar": "nsubj", "rebels": "dobj"}
+
+
+def test_what_stands_as_it_should_stays(read):
+    parse = read("Peru's shared border with Chile is long, and it was clear that Chile won.")
+    assert parse.tags[parse.words.index("shared")] != "VBD"
+    assert parse.deps[parse.words.index("won")] != "relcl"
