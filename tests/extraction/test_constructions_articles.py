@@ -50,9 +50,9 @@ import pytest
         # who else it is done to, who is described after a name, what is done to its owner, whom something hits
         ("Iran is confronting Israel in Syria, and Kuwait in Yemen.", ("iran", "kuwait", "competition", "repress")),
         (
-            "Peru considers the club to be the Andean wing of the Kurdistan Workers' party (PKK), "
+            "Peru considers the club to be the Andean wing of the Lebanese movement Hezbollah (HZB), "
             "a banned group that has fought a long war against the Peruvian state.",
-            ("kurdistan-workers-party", "peru", "competition", "fight"),
+            ("hezbollah", "peru", "competition", "fight"),
         ),
         ("Cubans have backed Maduro's overthrow.", ("cuba", "venezuela", "competition", "defeat")),
         ("Trump's choice came as a shock to Norway.", ("united-states", "norway", "competition", "blow-to")),
