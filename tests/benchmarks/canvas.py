@@ -44,20 +44,21 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 def graph(actors: int, relations: int, seed: int = 1) -> tuple[MapView, dict[str, tuple[float, float]]]:
-    """Actors strewn over an area of the window's shape, as dense as a layout."""
+    """Actors strewn over an area of the window's shape, as dense as a layout, with just so many relations.
+
+    Raises ``ValueError`` for more relations than there are pairs.
+    """
+    if relations > actors * (actors - 1) // 2:
+        raise ValueError(f"{actors} actors cannot have {relations} relations")
     rng = np.random.default_rng(seed)
     scale = UNIT * np.sqrt(actors / (SIZE[0] * SIZE[1]))  # map units a window pixel when all of it is fitted in
     places = rng.uniform(0, 1, (actors, 2)) * SIZE * scale
-    start = rng.integers(0, actors, relations)
-    angle, length = rng.uniform(0, 2 * np.pi, relations), rng.exponential(MEAN_LENGTH * scale, relations)
-    aim = places[start] + np.column_stack([np.cos(angle), np.sin(angle)]) * length[:, None]
-    end = cKDTree(places).query(aim)[1]
     found: dict[str, Relation] = {}
-    for one, other, kind in zip(start.tolist(), end.tolist(), rng.random(relations).tolist(), strict=True):
-        if one != other:
-            made = _relation(f"a{one}", f"a{other}", kind, int(rng.integers(1, 20)))
-            found[made.id] = made
-    degree = np.bincount(np.concatenate([start, end]), minlength=actors)
+    degree = np.zeros(actors, np.int64)
+    for one, other in _pairs(rng, places, MEAN_LENGTH * scale, relations):
+        made = _relation(f"a{one}", f"a{other}", rng.random(), int(rng.integers(1, 20)))
+        found[made.id] = made
+        degree[[one, other]] += 1
     kinds = list(ActorKind)
     people = [
         ViewActor(
@@ -67,6 +68,25 @@ def graph(actors: int, relations: int, seed: int = 1) -> tuple[MapView, dict[str
     ]
     view = MapView(tuple(people), tuple(found.values()), len(found), 0)
     return view, {f"a{n}": (float(x), float(y)) for n, (x, y) in enumerate(places)}
+
+
+def _pairs(rng: np.random.Generator, places: np.ndarray, length: float, wanted: int) -> dict[tuple[int, int], None]:
+    """Different pairs, mostly of neighbours: who is nearest to a point about ``length`` away from somebody.
+
+    Where neighbours have one another already, it is looked farther and farther away.
+    """
+    tree = cKDTree(places)
+    found: dict[tuple[int, int], None] = {}
+    reach = length
+    while len(found) < wanted:
+        start = rng.integers(0, len(places), wanted)
+        angle, far = rng.uniform(0, 2 * np.pi, wanted), rng.exponential(reach, wanted)
+        aim = places[start] + np.column_stack([np.cos(angle), np.sin(angle)]) * far[:, None]
+        for one, other in zip(start.tolist(), tree.query(aim)[1].tolist(), strict=True):
+            if one != other and len(found) < wanted:
+                found.setdefault((min(one, other), max(one, other)))
+        reach += length / 4
+    return found
 
 
 def _relation(one: str, other: str, kind: float, weight: int) -> Relation:

@@ -19,6 +19,7 @@ from allymap.desktop.analysis_drawer import AnalysisDrawer
 from allymap.desktop.window import MainWindow
 from allymap.model import Camera
 from allymap.workspace import Query
+from allymap.workspace.editing import kept_filters
 
 Open = Callable[..., MainWindow]
 _LEFT, _PAIR = Qt.MouseButton.LeftButton, "iran|russia"
@@ -160,6 +161,7 @@ def test_changes_between_two_dates_are_told_drawn_alone_and_made_a_scene(window:
     assert open_passage(window).startswith("In 2018 Russia outbid Iran")
     press(drawer, "changesAlone")
     assert {one.id for one in session.view.relations} == {one.relations[0] for one in drawer.changes.told}
+    assert not kept_filters(session.workspace, session.layout).relations  # only looked at
     press(drawer, "analysisScene")
     (scene,) = session.workspace.scenes.values()
     assert (scene.title, scene.highlighted, scene.as_of) == (told.sentence, (_PAIR,), "2019-12-31")

@@ -88,11 +88,32 @@ def test_the_menu_asks_for_files_and_several_follow_each_other(
     dialog = asked(window)
     assert dialog.kind.currentData() == "gdelt"
     QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
-    said(window, "20151002.export.CSV: 1 row read, 1 claim", qtbot)
+    said(window, "2 documents read: 2 claims between 2 actors.", qtbot)
     workspace = window.project.session.workspace
+    window.files.readings.show_report()
+    report = window.findChild(ImportReportDialog)
+    assert all(f"{day}.export.CSV: 1 row read" in report.list.toPlainText() for day in ("20151001", "20151002"))
+    report.close()
     assert sum(claim.by == "GDELT" for claim in workspace.claims.values()) == 2
     window.project.session.undo()
     assert sum(claim.by == "GDELT" for claim in workspace.claims.values()) == 1
+
+
+def test_a_file_that_cannot_be_read_keeps_no_other_from_being_imported(
+    open_main: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = []
+    for name, text in (("a.tab", icews_table()), ("b.tab", "no table"), ("c.tab", "no table either")):
+        paths.append(tmp_path / name)
+        paths[-1].write_text(text)
+    window = open_main()
+    window.files.import_data(paths)
+    QTest.mouseClick(asked(window).ok, Qt.MouseButton.LeftButton)
+    said(window, "1 document read: 2 claims between 2 actors; 3 left out.", qtbot)  # a row and two files
+    assert len(window.project.session.workspace.claims) == 2
+    window.files.readings.show_report()
+    told = window.findChild(ImportReportDialog).list.toPlainText()
+    assert "a.tab: 3 rows read, 2 claims" in told and "b.tab" in told and "c.tab" in told
 
 
 def test_columns_of_a_list_are_found_or_chosen(open_main: Open, qtbot: QtBot, tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ def test_a_reading_that_found_nothing_says_why(
 
 def test_remarks_are_told_by_how_much_was_lost() -> None:
     remarks = tuple(Remark(severity, "a", f"{severity}.") for severity in Severity)
-    report = ImportReport((), {}, {}, 0, remarks)
+    report = ImportReport((), {}, {}, frozenset(), remarks)
     assert [str(one) for one in report.left_out] == ["a: skipped.", "a: failed."]
     assert [str(one) for one in report.notes] == ["a: note."]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from threading import Thread
 
 import pytest
 from hypothesis import given
@@ -55,6 +57,31 @@ def test_what_cannot_be_a_comparison_of_these_texts_is_made_again(told: str) -> 
     recall({hash_of("words", TEXTS): told})
     assert list(compared("words", TEXTS, once)) == GROUPS
     assert list(compared("words", TEXTS, never)) == GROUPS
+
+
+def test_several_threads_may_compare_at_once() -> None:
+    """Each lets go of old comparisons while the others do: nobody may find one gone that it is about to drop."""
+    failed: list[BaseException] = []
+
+    def compare(thread: int) -> None:
+        try:
+            for number in range(2_000):
+                recall({f"{thread} {number}": "0"})
+                made_of([f"{thread} {number}"])
+        except KeyError as error:
+            failed.append(error)
+
+    threads = [Thread(target=compare, args=(number,)) for number in range(4)]
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(usual)
+    assert not failed
 
 
 def test_only_the_last_few_are_remembered() -> None:

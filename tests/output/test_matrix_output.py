@@ -22,7 +22,7 @@ MATRIX = matrix(
 
 def test_markdown_counts_both_sides() -> None:
     assert output.write(MATRIX, "md").splitlines() == [
-        "| arena | 2015 | undated |", "| --- | ---: | ---: |", "| Syria | 1 : 1 |  |", "| no arena |  | 0 : 1 |",
+        "| arena | 2015 | undated |", "| --- | --- | --- |", "| Syria | 1 : 1 |  |", "| no arena |  | 0 : 1 |",
     ]  # fmt: skip
 
 

@@ -86,8 +86,8 @@ def test_a_state_that_changes_says_what_of_what() -> None:
 def test_findings_as_markdown_quote_each_step() -> None:
     text = finding_output.write(FINDINGS, EVIDENCE, "md")
     assert "compete. (" not in text
-    assert "(strained triangle · no single claim decides it)" in text
-    assert "  - Boral and Cedra compete: “boral cedra" in text
+    assert "(strained triangle · no single claim decides it · rests on 9 claims)" in text
+    assert "  - Boral and Cedra compete (3 claims): “boral cedra" in text
 
 
 @pytest.mark.parametrize(
@@ -98,13 +98,15 @@ def test_findings_as_markdown_quote_each_step() -> None:
     ],
 )  # fmt: skip
 def test_what_a_finding_rests_on_in_words(decided: tuple[str, ...], settled: bool, words: str) -> None:
-    assert finding_output.holds(replace(FINDINGS[0], decided_by=decided, settled=settled)) == words
+    told = finding_output.note(replace(FINDINGS[0], decided_by=decided, settled=settled))
+    assert told == f"{FINDINGS[0].kind.value} · {words} · rests on 9 claims"
 
 
 def test_findings_carry_their_passages() -> None:
     (row,) = [one for one in json.loads(finding_output.write(FINDINGS, EVIDENCE, "json")) if one["camps"] == []]
     assert row["kind"] == "strained triangle"
     assert [step["claim"]["exact"] for step in row["steps"]][1].startswith("boral cedra")
+    assert [step["claims"] for step in row["steps"]] == [3, 3, 3]
     assert all(step["claim"]["document"]["title"] == "A paper" for step in row["steps"])
     assert "firm   Arda and Boral work together" in finding_output.write(FINDINGS, EVIDENCE, "table")
 

@@ -17,9 +17,10 @@ from allymap.workspace.editing.filters import filters_key
 names = st.frozensets(st.text(max_size=6), max_size=3)
 days = st.none() | st.dates()
 queries = st.builds(
-    Query, folded=st.booleans(), start=days, end=days, reviewed_only=st.booleans(), tiers=st.just(frozenset(Tier)),
+    Query, folded=st.booleans(), start=days, end=days, as_of=days, reviewed_only=st.booleans(),
+    tiers=st.just(frozenset(Tier)),
     polarities=st.frozensets(st.sampled_from(Polarity)), states=st.frozensets(st.sampled_from(State)), arenas=names,
-    documents=names, hidden_actors=names, around=names, steps=st.integers(1, 9),
+    documents=names, hidden_actors=names,
 )  # fmt: skip
 
 
@@ -54,14 +55,16 @@ def test_nothing_kept_is_the_whole_map(workspace: Workspace) -> None:
     assert editing.kept_filters(workspace, None) == Query()
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"window": 3}', '{"asks": "[1]"}', '{"steps": "many"}'])
+@pytest.mark.parametrize(
+    "text", ["{", "[]", "3", '{"start": 3}', '{"query": "[1]"}', '{"query": "", "end": "x"}', "{}"]
+)
 def test_what_nobody_can_read_hides_nothing(workspace: Workspace, text: str) -> None:
     workspace.remember_setting(filters_key("main"), text)
     assert editing.kept_filters(workspace, workspace.layouts["main"]) == Query()
 
 
 def test_a_copy_keeps_the_filters_and_a_removed_layout_takes_them_along(workspace: Workspace, tmp_path: Path) -> None:
-    query = Query(hidden_actors=frozenset({"iran"}), start=date(2015, 1, 1))
+    query = Query(hidden_actors=frozenset({"iran"}), as_of=date(2015, 1, 1), around=frozenset({"iraq"}), steps=2)
     editing.keep_filters(workspace, "main", query)
     copy = editing.duplicate_layout(workspace, "main")
     assert editing.kept_filters(workspace, copy) == query

@@ -54,4 +54,4 @@ def test_what_nobody_can_read_is_passed_over(workspace: Workspace) -> None:
     with workspace.step("A later version") as step:
         step.put(Setting("lens.odd", "{"), Setting("lens.old", "[]"))
     editing.save_lens(workspace, "Good", Query())
-    assert list(editing.lenses_of(workspace)) == ["Good"]
+    assert editing.lenses_of(workspace) == {"Good": Query()}

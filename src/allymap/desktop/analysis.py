@@ -23,7 +23,6 @@ from ..network.structure.patterns import Patterns, find_patterns
 from ..output import changes as change_output
 from ..output import findings as finding_output
 from ..output import matrix as matrix_output
-from ..output.findings import holds
 from ..output.people import People
 from ..workspace import Workspace
 from ..workspace.handling import label_of
@@ -230,7 +229,7 @@ class Analysis(QObject):
         if wanted and pairs:
             if not query.relations:
                 self._window = query.start, query.end, query.as_of
-            self._session.ask(replace(query, relations=pairs, start=None, end=None, as_of=self._day))
+            self._session.ask(replace(query, relations=pairs, start=None, end=None, as_of=self._day), kept=False)
         elif query.relations:
             start, end, as_of = self._window
             self._session.ask(replace(query, relations=frozenset(), start=start, end=end, as_of=as_of))
@@ -295,9 +294,8 @@ class Analysis(QObject):
         self._drawer.findings.show_told(told, remark or ("" if told else self.tr("No pattern found.")), lambda _: "")
 
     def _finding_told(self, found: Finding) -> Told:
-        note = " · ".join(part for part in (found.kind.value, holds(found), found.caveat) if part)
         claims, relations = (tuple(getattr(step, name) for step in found.steps) for name in ("claim_id", "relation_id"))
-        return Told(found.sentence, note, claims, relations)
+        return Told(found.sentence, finding_output.note(found), claims, relations)
 
     # What leaves.
 

@@ -37,12 +37,14 @@ _DATES_HEIGHT = 148
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """A reading as it is told of: its documents, the claims found in each by its id, those drawn, and the remarks."""
+    """A reading as it is told of: its documents, the number of claims found in each by its id and of those drawn, the
+    ids of the actors, and the remarks.
+    """
 
     documents: tuple[Document, ...]
     claims: Mapping[str, int]
     drawn: Mapping[str, int]
-    actors: int
+    actors: frozenset[str]
     remarks: tuple[Remark, ...]
 
     @classmethod
@@ -50,7 +52,21 @@ class ImportReport:
         """The report on a batch."""
         claims = Counter(claim.document_id for claim in batch.claims)
         drawn = Counter(claim.document_id for claim in batch.claims if claim.tier is Tier.DRAWN)
-        return cls(batch.documents, claims, drawn, len(batch.actors), tuple(batch.report.remarks))
+        actors = frozenset(actor.id for actor in batch.actors)
+        return cls(batch.documents, claims, drawn, actors, tuple(batch.report.remarks))
+
+    @classmethod
+    def of_failure(cls, where: str, message: str) -> ImportReport:
+        """The report on a file that could not be read at all."""
+        return cls((), {}, {}, frozenset(), (Remark(Severity.FAILED, where, message),))
+
+    def joined(self, later: ImportReport) -> ImportReport:
+        """Both readings told of as one."""
+        documents = {one.id: one for one in (*self.documents, *later.documents)}
+        return ImportReport(
+            tuple(documents.values()), Counter(self.claims) + Counter(later.claims),
+            Counter(self.drawn) + Counter(later.drawn), self.actors | later.actors, self.remarks + later.remarks,
+        )  # fmt: skip
 
     @property
     def left_out(self) -> list[Remark]:
@@ -82,7 +98,7 @@ class ImportReport:
         return tr("{documents} read: {claims} between {actors}").format(
             documents=counted(len(self.documents), tr("document"), tr("documents")),
             claims=claims_words(sum(self.drawn.values()), sum(self.claims.values())),
-            actors=counted(self.actors, tr("actor"), tr("actors")),
+            actors=counted(len(self.actors), tr("actor"), tr("actors")),
         )
 
 

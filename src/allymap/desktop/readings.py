@@ -94,8 +94,14 @@ class Readings(QObject):
             title = self.tr("Reading {n} files").format(n=len(paths))
         self._run(title, read, partial(self._add, workspace))
 
-    def import_data(self, workspace: Workspace, paths: Sequence[Path], kind: str, asks: datasets.Asks) -> None:
-        """Import files of one kind, one after the other, each as one step."""
+    def import_data(
+        self, workspace: Workspace, paths: Sequence[Path], kind: str, asks: datasets.Asks,
+        before: ImportReport | None = None,
+    ) -> None:  # fmt: skip
+        """Import files of one kind, one after the other, each as one step; ``before`` tells of those already done.
+
+        One that cannot be read is left out, and all are told of at the end. Cancelled, the rest is not imported.
+        """
         if not paths or self._project_of(workspace) is None:
             return
         from ..workspace import importing
@@ -110,20 +116,28 @@ class Readings(QObject):
             return datasets.prepare(path, kind, asks, within=standing, progress=progress)
 
         def done(outcome: datasets.Outcome) -> None:
-            if self._imported(workspace, outcome):
-                self.import_data(workspace, others, kind, asks)
+            batch = outcome.batch
+            if self._project_of(workspace) is not None and (not batch.claims or self._apply(workspace, batch)):
+                go_on(ImportReport.of(batch), outcome.sentence)
+
+        def failed(error: Exception) -> None:
+            if self._project_of(workspace) is None or not isinstance(error, AllyMapError) or not (before or others):
+                self._failed(error, None)
+            else:
+                go_on(ImportReport.of_failure(path.name, str(error)), "")
+
+        def go_on(report: ImportReport, sentence: str) -> None:
+            whole = report if before is None else before.joined(report)
+            self._last = workspace, whole
+            if others:
+                self.import_data(workspace, others, kind, asks, whole)
+            elif before is None:
+                self._window.messages.say(sentence, (), self.tr("Report"), self.show_report)
+            else:
+                self._tell(whole)
 
         title = self.tr("Importing “{name}”").format(name=path.name)
-        self._window.jobs.run(title, read, done, partial(self._failed, instead=None))
-
-    def _imported(self, workspace: Workspace, outcome: datasets.Outcome) -> bool:
-        """Apply what was imported and tell of it; whether the next file is to follow."""
-        batch = outcome.batch
-        if self._project_of(workspace) is None or (batch.claims and not self._apply(workspace, batch)):
-            return False
-        self._last = workspace, ImportReport.of(batch)
-        self._window.messages.say(outcome.sentence, (), self.tr("Report"), self.show_report)
-        return True
+        self._window.jobs.run(title, read, done, failed)
 
     def _shape(self) -> float | None:
         """Width over height of where the map will be seen."""

@@ -147,6 +147,16 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def elapsed_words(milliseconds: int) -> str:
+    """The minutes and seconds of a stopwatch, also beyond an hour.
+
+    >>> elapsed_words(61_500), elapsed_words(3_600_000)
+    ('01:01', '60:00')
+    """
+    minutes, seconds = divmod(milliseconds // 1000, 60)
+    return f"{minutes:02d}:{seconds:02d}"
+
+
 def claims_words(drawn: int, found: int) -> str:
     """How many of the claims that were found are drawn on the map, and how many only suggested.
 

@@ -1,8 +1,10 @@
-"""A query as text, so that a scene can keep what it asks."""
+"""A query as text, so that a scene, a lens and a layout can keep what they ask."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from ..model import Kind, Modality, Polarity, State, Thresholds, Tier, VerdictValue
@@ -13,6 +15,7 @@ _ENUMS = {
     "verdicts": VerdictValue,
 }  # fmt: skip
 _SWITCHES = ("folded", "reviewed_only", "single_origin")
+_DAYS = ("start", "end", "as_of")
 _WORDS = ("arenas", "documents", "publishers", "grades", "narrators", "events", "hidden_actors", "relations", "around")
 
 
@@ -56,3 +59,22 @@ def read(text: str) -> Query:
     except TypeError:
         raise ValueError("a query is an object of lists and switches") from None
     return Query(**given)
+
+
+def written_with_days(query: Query) -> str:
+    """A query as JSON with its window and the day it looks at; empty for the whole map at all times."""
+    days = {name: day.isoformat() for name in _DAYS if (day := getattr(query, name)) is not None}
+    asked = written(query)
+    return json.dumps({"query": asked, **days}, ensure_ascii=False, sort_keys=True) if asked or days else ""
+
+
+def read_with_days(text: str) -> Query:
+    """The query that was written with its days. Raises ``ValueError`` for anything else."""
+    if not text:
+        return Query()
+    data = json.loads(text)
+    try:
+        start, end, as_of = (date.fromisoformat(data[name]) if name in data else None for name in _DAYS)
+        return replace(read(data["query"]), start=start, end=end, as_of=as_of)
+    except (TypeError, KeyError):
+        raise ValueError("a query with its days is an object of texts") from None

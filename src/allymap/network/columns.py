@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,10 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Polarity, State
+from .memo import Memo
 from .shapes import SHAPE_OF, Shape
 from .view import MapView, ViewActor
-
-_KEPT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +72,13 @@ class Columns:
         )
 
 
-_recent: OrderedDict[int, tuple[MapView, Columns]] = OrderedDict()
+_recent: Memo[tuple[MapView, Columns]] = Memo()
 
 
 def columns_of(view: MapView) -> Columns:
-    """The columns of a view. Views never change, so the last few are remembered by identity."""
-    kept = _recent.get(id(view))
-    if kept and kept[0] is view:
-        return kept[1]
-    columns = _build(view)
-    _recent[id(view)] = (view, columns)
-    while len(_recent) > _KEPT:
-        _recent.popitem(last=False)
-    return columns
+    """The columns of a view, on any thread. Views never change, so the last few are remembered by identity."""
+    # What is remembered keeps the view alive, so that no other one has its identity meanwhile.
+    return _recent.get(id(view), (), lambda: (view, _build(view)))[1]
 
 
 def _groups(actors: Sequence[ViewActor]) -> NDArray[np.int32]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from threading import Lock
 
 _KEPT = 8
 """How many are remembered: those of a few steps and their undos."""
 
 _made: dict[str, str] = {}
+_turn = Lock()
 
 
 def compared(method: str, texts: Sequence[str], compare: Callable[[], Sequence[int]]) -> Sequence[int]:
@@ -31,16 +33,18 @@ def compared(method: str, texts: Sequence[str], compare: Callable[[], Sequence[i
 
 def recall(made: Mapping[str, str]) -> None:
     """Remember what was compared before, and let go of what was remembered longest ago."""
-    for name, found in made.items():
-        _made.pop(name, None)
-        _made[name] = found
-    for name in list(_made)[:-_KEPT]:
-        del _made[name]
+    with _turn:  # a job compares while the window does
+        for name, found in made.items():
+            _made.pop(name, None)
+            _made[name] = found
+        for name in list(_made)[:-_KEPT]:
+            del _made[name]
 
 
 def made_of(names: Iterable[str]) -> dict[str, str]:
     """What is remembered under these hashes."""
-    return {name: _made[name] for name in names if name in _made}
+    with _turn:
+        return {name: _made[name] for name in names if name in _made}
 
 
 def hash_of(method: str, texts: Sequence[str]) -> str:

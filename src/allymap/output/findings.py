@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from ..model import AllyMapError
+from ..model.wording import counted
 from ..network.evidence import Evidence
-from ..network.structure.findings import Finding
+from ..network.structure.findings import Finding, Step
 from .citation import quoted
 from .claims import as_json as claim_json
 from .people import People
@@ -37,7 +38,7 @@ def as_json(finding: Finding, evidence: Evidence, people: People | None = None) 
         "steps": [
             {
                 "sentence": step.sentence, "relation": step.relation_id, "polarity": step.polarity.value,
-                "claim": _claim(step.claim_id, evidence, people),
+                "claims": step.claims, "claim": _claim(step.claim_id, evidence, people),
             }
             for step in finding.steps
         ],
@@ -63,7 +64,15 @@ def write(findings: Iterable[Finding], evidence: Evidence, format: Format) -> st
     raise AllyMapError(f"Findings cannot be written as “{format}”: choose table, json or md.")
 
 
-def holds(finding: Finding) -> str:
+def note(finding: Finding) -> str:
+    """What a reader has to know of a finding: its kind, whether it hangs on one claim, how many it rests on."""
+    claims = counted(sum(step.claims for step in finding.steps), "claim")
+    return " · ".join(
+        part for part in (finding.kind.value, _holds(finding), f"rests on {claims}", finding.caveat) if part
+    )
+
+
+def _holds(finding: Finding) -> str:
     """Whether a finding holds without any single claim, in words."""
     if finding.fragile:
         each = len(finding.decided_by)
@@ -72,9 +81,13 @@ def holds(finding: Finding) -> str:
 
 
 def _markdown(finding: Finding, evidence: Evidence) -> str:
-    notes = " · ".join(part for part in (finding.kind.value, holds(finding), finding.caveat) if part)
-    sources = (f"  - {step.sentence}: {quoted(evidence.claims[step.claim_id], evidence)}\n" for step in finding.steps)
-    return f"- {finding.sentence} ({notes})\n" + "".join(sources)
+    sources = (f"  - {_step(one)}: {quoted(evidence.claims[one.claim_id], evidence)}\n" for one in finding.steps)
+    return f"- {finding.sentence} ({note(finding)})\n" + "".join(sources)
+
+
+def _step(step: Step) -> str:
+    """A strand in words, and where it has more claims than the one that is quoted, how many."""
+    return f"{step.sentence} ({step.claims:,} claims)" if step.claims > 1 else step.sentence
 
 
 def _claim(claim_id: str, evidence: Evidence, people: People) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from ..model import AllyMapError
 from ..network.evidence import Evidence
 from ..network.matrix import Cell, Matrix
 from .citation import quoted
-from .tables import as_csv, as_table
+from .tables import as_csv, as_markdown, as_table
 
 Format = Literal["table", "md", "csv", "json"]
 
@@ -46,9 +46,7 @@ def write(matrix: Matrix, format: Format, evidence: Evidence | None = None) -> s
     if format == "table":
         return as_table(header, rows) + "\n"
     if format == "md":
-        lines = [header, ["---", *("---:" for _ in matrix.periods)], *rows]
-        table = "".join(f"| {' | '.join(cell.replace('|', '/') for cell in line)} |\n" for line in lines)
-        return table + ("" if evidence is None else "".join(_sources(matrix, evidence)))
+        return as_markdown(header, rows) + ("" if evidence is None else "".join(_sources(matrix, evidence)))
     raise AllyMapError(f"A matrix cannot be written as “{format}”: choose table, md, csv or json.")
 
 

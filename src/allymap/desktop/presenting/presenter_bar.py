@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from ..wording import elapsed_words
 from .keys import Wish
 from .question_line import QuestionLine
 from .running_order import Point
@@ -55,8 +56,7 @@ class PresenterBar(QFrame):
 
     def come(self) -> None:
         """Show for a while."""
-        minutes, seconds = divmod(self._since.elapsed() // 1000, 60)
-        self.timer.setText(f"{minutes:02d}:{seconds:02d}")
+        self.timer.setText(elapsed_words(self._since.elapsed()))
         self.adjustSize()
         room = self._over.size()
         self.move((room.width() - self.width()) // 2, room.height() - self.height() - _LIFT)

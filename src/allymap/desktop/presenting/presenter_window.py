@@ -22,6 +22,7 @@ from ..scenes.scene_making import fitted
 from ..scenes.thumbnails import FINER, small
 from ..theme import theme
 from ..tones import SIZES
+from ..wording import elapsed_words
 from .audience_map import AudienceMap
 from .pointer import Pointer
 from .question_line import QuestionLine
@@ -131,8 +132,7 @@ class PresenterWindow(QWidget):
 
     def _tell_time(self) -> None:
         self.clock.setText(f"{datetime.now():%H:%M}")
-        minutes, seconds = divmod(self._since.elapsed() // 1000, 60)
-        self.timer.setText(f"{minutes:02d}:{seconds:02d}")
+        self.timer.setText(elapsed_words(self._since.elapsed()))
 
     def _dress(self) -> None:
         self._words = WordsPage(self)

@@ -22,12 +22,13 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One strand that a finding rests on, in words, with the claim that speaks for it best."""
+    """One strand that a finding rests on, in words, with the claim that speaks for it best of ``claims``."""
 
     sentence: str
     relation_id: str
     polarity: Polarity
     claim_id: str
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class Telling:
         one, other = relation.actors if first in ("", relation.actors[0]) else relation.actors[::-1]
         verb = "work together" if polarity is Polarity.COOPERATION else "compete"
         sentence = f"{self.name(one)} and {self.name(other)} {verb}"
-        return Step(sentence, relation.id, polarity, self.best(relation.strand(polarity).claims))
+        claims = relation.strand(polarity).claims
+        return Step(sentence, relation.id, polarity, self.best(claims), len(claims))
 
     def best(self, claims: Sequence[str]) -> str:
         """The claim to show first: accepted before proposed, then the surest, then the newest."""
