@@ -214,11 +214,11 @@ def test_an_empty_map_can_be_handled(canvas: MapCanvas) -> None:
 def test_the_legend_has_the_size_that_the_window_leaves_it_before_the_map_is_fitted(qtbot: QtBot) -> None:
     canvas = MapCanvas()
     qtbot.addWidget(canvas)
-    canvas.resize(250, 700)
+    canvas.resize(250, 1200)
     canvas.show()
     canvas.show_map(view_of(), PLACES, (), LIGHT)
     narrow = canvas._legend.box(canvas.size())
-    canvas.resize(1000, 700)
+    canvas.resize(1000, 1200)
     wide = canvas._legend.box(canvas.size())
     assert wide.height() < narrow.height()
     assert all_in_window(canvas)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from allymap.desktop.canvas.camera import to_window
-from allymap.desktop.canvas.cards import Legend, Minimap, draw_symbol
+from allymap.desktop.canvas.cards import FOLD, Legend, Minimap, draw_symbol
 from allymap.desktop.canvas.scene import Scene
 from allymap.model import Camera
 from allymap.network.look import DARK, LIGHT, Look
@@ -91,6 +91,44 @@ def test_what_is_not_isolated_fades(legend: Legend) -> None:
     at = next(entry for entry in legend._entries if entry.symbol == "cooperation")
     point = (box.topLeft() + QPointF(at.x + 4, at.y)).toPoint()
     assert faded.pixelColor(point).lightness() > whole.pixelColor(point).lightness() + 20
+
+
+class TestFolding:
+    LOW = QSize(1000, 300)
+
+    @pytest.fixture(autouse=True)
+    def _foldable(self, legend: Legend) -> None:
+        legend.foldable = True
+
+    def test_a_low_canvas_has_a_chip_that_covers_little(self, legend: Legend) -> None:
+        card, chip = legend.box(SIZE), legend.box(self.LOW)
+        assert not legend.folded(SIZE)
+        assert legend.folded(self.LOW)
+        assert chip.width() * chip.height() < card.width() * card.height() / 5
+        assert legend.at(chip.center(), self.LOW) == FOLD
+        assert chip.bottom() < self.LOW.height()
+
+    def test_a_person_has_the_last_word(self, legend: Legend) -> None:
+        legend.fold(False)
+        assert not legend.folded(self.LOW)
+        legend.fold(True)
+        assert legend.folded(SIZE)
+
+    def test_the_upper_right_corner_folds_and_hides_no_symbol(self, legend: Legend) -> None:
+        box = legend.box(SIZE)
+        assert legend.at(box.topRight() + QPointF(-6, 6), SIZE) == FOLD
+        legend.foldable = False
+        assert legend.at(box.topRight() + QPointF(-6, 6), SIZE) != FOLD
+        assert legend.box(SIZE).width() < box.width()
+
+    def test_the_chip_says_what_is_shown_alone(self, legend: Legend) -> None:
+        assert legend._chip.text == "Legend"
+        legend.isolate("HEXAGON")
+        assert (legend._chip.symbol, legend._chip.text) == ("HEXAGON", "armed group")
+
+    def test_an_audience_sees_all_of_it_in_any_window(self, legend: Legend) -> None:
+        legend.foldable = False
+        assert not legend.folded(self.LOW)
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK])

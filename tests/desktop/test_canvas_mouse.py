@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from canvas_maps import CONTROL, LEFT, MIDDLE, PLACES, PLAIN, RIGHT, SHIFT, drag, move, view_of, wheel
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.canvas import MapCanvas
@@ -323,6 +323,31 @@ def test_clicking_the_legend_isolates_and_frees(canvas: MapCanvas, heard: list[t
     QTest.mouseClick(canvas, LEFT, PLAIN, point)
     assert canvas.grab().toImage().pixelColor(cooperation) == before
     assert heard == [("legend_clicked", "competition"), ("legend_clicked", "")]
+
+
+def test_the_legend_folds_and_unfolds_by_click_and_the_map_takes_the_room(canvas: MapCanvas) -> None:
+    canvas.fit(animated=False)
+    legend, size, before = canvas._legend, canvas.size(), canvas.camera.zoom
+    assert not legend.folded(size)
+    QTest.mouseClick(canvas, LEFT, PLAIN, (legend.box(size).topRight() + QPointF(-8, 8)).toPoint())
+    assert legend.folded(size)
+    canvas.finish_painting()
+    assert canvas.camera.zoom >= before
+    QTest.mouseClick(canvas, LEFT, PLAIN, legend.box(size).center().toPoint())
+    assert not legend.folded(size)
+
+
+def test_a_low_canvas_folds_its_legend_by_itself(canvas: MapCanvas, qtbot: QtBot) -> None:
+    canvas.resize(canvas.width(), 280)
+    assert canvas._legend.folded(canvas.size())
+    canvas.resize(canvas.width(), 700)
+    assert not canvas._legend.folded(canvas.size())
+
+
+def test_the_legend_says_what_a_click_does(canvas: MapCanvas, qtbot: QtBot) -> None:
+    at = (canvas._legend.box(canvas.size()).topRight() + QPointF(-8, 8)).toPoint()
+    QApplication.sendEvent(canvas, QHelpEvent(QEvent.Type.ToolTip, at, canvas.mapToGlobal(at)))
+    assert QToolTip.text() == "Fold the legend"
 
 
 def test_the_minimap_moves_the_camera(canvas: MapCanvas) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from weakref import ref
 
@@ -15,14 +16,14 @@ import prepared_project
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 from test_journeys import drop
 
 from allymap.desktop.recent import forget, recent_projects, remember
 from allymap.desktop.window import MainWindow
-from allymap.model import ProjectError, Report
+from allymap.model import Document, ProjectError, Report, Setting
 from allymap.workspace import Workspace, editing, importing, recoverable
 
 Open = Callable[..., MainWindow]
@@ -181,6 +182,24 @@ def test_work_that_a_crash_left_behind_is_offered_and_recovered(
     qtbot.waitUntil(lambda: window.project is not None)
     assert window.project.session.workspace.actors["syria"].name == "The Syrian Arab Republic"
     assert window.isWindowModified()
+
+
+def test_unsaved_work_without_a_name_is_told_by_its_documents(open_main: Open, qtbot: QtBot) -> None:
+    for titles in (["The strait"], ["A pipeline", "The strait"], ["One", "Two", "Three"], []):
+        workspace = Workspace.new()
+        with workspace.step("Add documents") as step:
+            step.put(Setting("label", "kept"))
+            for title in titles:
+                step.put(Document(title, title, title, sha256(title.encode()).hexdigest()))
+        workspace.leave()
+    window = open_main()
+    qtbot.waitUntil(lambda: "Recover" in offers(window))
+    said = [label.text() for label in window.start_page.findChildren(QLabel) if "not saved" in label.text()]
+    assert sorted(one.split(" was not")[0] for one in said) == [
+        "A project with “A pipeline” and another document", "A project with “One” and 2 more",
+        "A project with “The strait”", "“Untitled”",
+    ]  # fmt: skip
+    assert all("last changed" in one for one in said)
 
 
 def test_work_that_a_crash_left_behind_can_be_discarded(open_main: Open, qtbot: QtBot, project_file: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ from .recent import forget, recent_projects, remember
 from .wording import date_words
 
 if TYPE_CHECKING:
-    from ..workspace import RecoveryNote, Workspace
+    from ..workspace import RecoveryNote, Remains, Workspace
     from .window import MainWindow
 
 
@@ -64,10 +63,10 @@ class Files(QObject):
 
     def offer_recovery(self) -> None:
         """Put unsaved work of an earlier run on the start page."""
-        from ..workspace import recoverable
+        from ..workspace import recoverable, remains_of
 
         try:
-            notes = [(self._recovery_words(note), note) for note in recoverable()]
+            notes = [(self._recovery_words(note, remains_of(note)), note) for note in recoverable()]
         except AllyMapError as error:
             self._tell(error)
             return
@@ -259,12 +258,20 @@ class Files(QObject):
         if menu.isEmpty():
             menu.addAction(self.tr("No projects yet")).setEnabled(False)
 
-    def _recovery_words(self, note: RecoveryNote) -> str:
-        begun = datetime.fromisoformat(note.started).astimezone()
-        when = f"{date_words(begun.date().isoformat())}, {begun:%H:%M}"
-        return self.tr("“{name}” was not saved when AllyMap last stopped (work begun {when}).").format(
-            name=note.title, when=when
-        )
+    def _recovery_words(self, note: RecoveryNote, remains: Remains) -> str:
+        """““Levant” was not saved when AllyMap last stopped (last changed 3 Mar 2026, 14:20).”"""
+        name = self.tr("“{name}”").format(name=note.title)
+        if note.original is None and remains.titles:
+            name = self.tr("A project with “{title}”").format(title=remains.titles[0])
+            more = len(remains.titles) - 1
+            if more:
+                name += self.tr(" and another document") if more == 1 else self.tr(" and {n} more").format(n=more)
+        said = self.tr("{name} was not saved when AllyMap last stopped").format(name=name)
+        if remains.changed is None:
+            return f"{said}."
+        at = remains.changed.astimezone()
+        when = f"{date_words(at.date().isoformat())}, {at:%H:%M}"
+        return self.tr("{said} (last changed {when}).").format(said=said, when=when)
 
 
 def _kind_of(path: Path) -> str:

@@ -100,6 +100,7 @@ def _gestures() -> tuple[tuple[str, str], ...]:
         (tr("right click, menu key"), tr("The menu of what is there")),
         (tr("double click"), tr("Rename an actor, open the passage of a strand, add an actor on the empty map")),
         (tr("click in the legend"), tr("Show what it stands for alone; a second click shows everything")),
+        (tr("click on the legend’s corner"), tr("Fold the legend to a chip; a click on the chip shows it again")),
         (tr("Tab, Shift+Tab"), tr("Walk from actor to actor, then to the notes")),
         (tr("arrows"), tr("Walk along the relation that leads that way")),
         (tr("Ctrl+Right, Ctrl+Left"), tr("Walk round an actor from strand to strand")),

@@ -124,10 +124,14 @@ class PageRequests(QObject):
             self._session.attempt(editing.straighten, layout.id, relation_id)
 
     def ask_for_note(self, spot: QPointF, actor_id: str = "") -> None:
-        """Ask for the words of a note to stand at a map point, or so far from an actor."""
-        layout = self._session.layout
+        """Ask for the words of a note to stand near a map point, or so far from an actor, where it hides nobody."""
+        layout, canvas = self._session.layout, self._page.canvas
         note = Note("", "", spot.x(), spot.y(), layout.id if layout else "", actor_id)
-        ask_words(self._page, self.tr("Add a note"), "", lambda text: self._put_note(replace(note, text=text)))
+
+        def put(text: str) -> None:
+            self._put_note(canvas.beside_everything(replace(note, text=text)))
+
+        ask_words(self._page, self.tr("Add a note"), "", put)
 
     def _put_note(self, note: Note) -> None:
         self._session.attempt(editing.put_note, note)

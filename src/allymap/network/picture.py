@@ -250,9 +250,11 @@ def bend(picture: Picture, relation_id: str, aside: float) -> Rows:
     return rows
 
 
-def fit(places: Mapping[str, tuple[float, float]], size: tuple[int, int], margin: float = MARGIN) -> Camera:
+def fit(
+    places: Mapping[str, tuple[float, float]], size: tuple[int, int], margin: float = MARGIN, *, legend: bool = True
+) -> Camera:
     """The camera that shows every place with ``margin`` pixels beside them, less above and below, for discs and names,
-    and a free corner for the legend; zoom at most 1.6 on a page of 1400 × 900 pixels, more on larger ones.
+    and a free corner where there is a ``legend``; zoom at most 1.6 on a page of 1400 × 900 pixels, more on larger ones.
 
     >>> fit({"iran": (100.0, 50.0)}, (800, 600))
     Camera(x=100.0, y=50.0, zoom=1.0)
@@ -264,7 +266,7 @@ def fit(places: Mapping[str, tuple[float, float]], size: tuple[int, int], margin
     spread = high - low
     if not spread.any():
         return Camera(float(low[0]), float(low[1]), 1.0)
-    for share in _STRIPS:
+    for share in _STRIPS if legend else _STRIPS[:1]:
         camera = _framed(low, high, size, margin, share * _LEGEND_ROOMS[0][1])
         screen = (at - (camera.x, camera.y)) * camera.zoom + np.array(size) / 2
         busy = np.concatenate([screen - _AROUND, screen + _AROUND, np.ones((len(screen), 1))], axis=1)

@@ -189,6 +189,11 @@ def refuse_if_open_elsewhere(target: Path) -> None:
         _refuse_if_open(root, target)
 
 
+def working_database(note: RecoveryNote) -> Path:
+    """The database of the working copy that a note is about."""
+    return note.folder / _DATABASE
+
+
 @contextmanager
 def _registry() -> Iterator[Path]:
     """The folder of all sessions, for one process at a time; what dead processes left without work is swept."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..storage import Hit, RecoveryNote, Searcher, discard, recoverable
+from ..storage import Hit, RecoveryNote, Remains, Searcher, discard, recoverable, remains_of
 from .step import Step
 from .workspace import Workspace
 
 if TYPE_CHECKING:
     from ..network.evidence import Evidence, Query
 
-__all__ = ["Evidence", "Hit", "Query", "RecoveryNote", "Searcher", "Step", "Workspace", "discard", "recoverable"]
+__all__ = [
+    "Evidence", "Hit", "Query", "RecoveryNote", "Remains", "Searcher", "Step", "Workspace", "discard", "recoverable",
+    "remains_of",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 import numpy as np
@@ -17,11 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ...model import Camera, Polarity
+from ...model import Camera, Note, Polarity
 from ...network.look import Look
+from ...network.notes import boxes
 from ...network.picture import NOTHING, Drawing
 from ...network.view import MapView
-from . import ghosts, overlays, words
+from . import ghosts, notes, overlays, words
 from .bending import BendDrag
 from .camera import mixed, to_map, to_window, zoomed
 from .cards import Legend, Minimap
@@ -364,6 +366,24 @@ class MapBoard(QWidget):
     def relation_point(self, relation_id: str, polarity: Polarity | str | None = None) -> QPoint:
         """A point where a click hits this relation (this strand). Raises ``KeyError`` when it is not on the map."""
         return self._questions.relation_point(relation_id, polarity)
+
+    def beside_everything(self, note: Note) -> Note:
+        """The note where it hides nobody, as close as may be to where it is; one of an absent actor as it is."""
+        composed, scene = self._stage.composed, self._stage.scene
+        picture = composed.picture
+        found = boxes([note], scene.places, picture.camera, picture.size, scene.look)
+        if not found:
+            return note
+        to_page = self._stage.page_to_window().inverted()[0]
+        over = [self._ground_under(one) for one in self.laid_over if not one.isHidden()]
+        cards = [self._legend.box(self.size()), self._minimap.shown(self.camera, self.size()), *over]
+        box = QRectF(*found[0].box)
+        corner = notes.free_corner(
+            picture, box, to_page.mapRect(QRectF(self.rect())),
+            [to_page.mapRect(card) for card in cards if not card.isEmpty()],
+        )  # fmt: skip
+        aside = (corner - box.topLeft()) / picture.camera.zoom
+        return replace(note, x=note.x + aside.x(), y=note.y + aside.y())
 
     def map_point(self, point: QPoint) -> tuple[float, float]:
         """The map point under a point of the widget."""

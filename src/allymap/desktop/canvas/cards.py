@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from ...model import Camera
+from ...network import metrics
 from ...network.columns import columns_of
-from ...network.legend import MARGIN, SHAPE_WIDTH, STRAND_WIDTH, entries
+from ...network.legend import MARGIN, PADDING, SHAPE_WIDTH, STRAND_WIDTH, entries
 from ...network.look import Look, dash_of, hollow_of
 from ...network.picture import LegendEntry, Picture
 from ...network.shapes import Shape
@@ -18,8 +20,15 @@ from ...network.view import MapView
 from .badges import outline
 from .camera import to_map, to_window
 from .lettering import font
+from .words import say
+
+FOLD = "fold"
+"""The answer of ``Legend.at`` where a click folds or unfolds the card."""
 
 _CORNER = 8.0
+_CHIP = 32.0  # how high the folded legend is
+_MARK = 28.0  # of the card's upper right corner, the square that folds it
+_SCARCE = 5.0  # a card that takes more than this part of the canvas' height, with the space around it, is folded
 _STROKE = 3.5
 _MINI = QSize(132, 104)
 _INSET = 8.0
@@ -36,16 +45,20 @@ def _card(painter: QPainter, box: QRectF, look: Look) -> None:
 class Legend:
     """What the symbols mean, at the bottom left. ``isolated`` is the symbol that was clicked, or empty.
 
-    ``scale`` enlarges the whole card, for an audience that sits far away.
+    ``scale`` enlarges the whole card, for an audience that sits far away. Where it is ``foldable`` it is a chip while
+    the canvas is low, and whenever a person folds it.
     """
 
     def __init__(self) -> None:
         self.isolated = ""
         self.scale = 1.0
+        self.foldable = False
+        self._chosen: bool | None = None
         self._entries: list[LegendEntry] = []
         self._width = self._height = 0.0
         self._look: Look | None = None
         self._card: QPixmap | None = None
+        self._drawn = (False, 1.0)
 
     def update(self, picture: Picture, room: float) -> None:
         """Take the entries from what the map shows."""
@@ -67,19 +80,34 @@ class Legend:
         self.isolated = symbol
         self._card = None
 
+    def folded(self, size: QSize) -> bool:
+        """Whether only a chip is shown in a window of this size: as a person chose, else where room is scarce."""
+        if self._chosen is not None:
+            return self._chosen
+        return self.foldable and (self._height + 2 * MARGIN) * self.scale * _SCARCE > size.height()
+
+    def fold(self, folded: bool) -> None:
+        """Fold the card to a chip or unfold it, whatever room there is."""
+        self._chosen = folded
+
     def box(self, size: QSize) -> QRectF:
         """Where the card is in a window of this size; empty when there is nothing to say."""
         if not self._entries:
             return QRectF()
-        margin, width, height = MARGIN * self.scale, self._width * self.scale, self._height * self.scale
+        wide, high = self._extent(size)
+        margin, width, height = MARGIN * self.scale, wide * self.scale, high * self.scale
         return QRectF(margin, size.height() - margin - height, width, height)
 
     def at(self, point: QPointF, size: QSize) -> str | None:
-        """The symbol at a window point, empty on the card beside a symbol, ``None`` outside the card."""
+        """The symbol at a window point, ``FOLD`` where the card is folded or unfolded, empty on the card beside these,
+        ``None`` outside the card.
+        """
         box = self.box(size)
         if not box.contains(point):
             return None
         inside = (point - box.topLeft()) / self.scale
+        if self.folded(size) or (self.foldable and inside.x() > self._wide - _MARK and inside.y() < _MARK):
+            return FOLD
         for index, entry in enumerate(self._entries):
             after = self._entries[index + 1] if index + 1 < len(self._entries) else None
             end = after.x - 8 if after is not None and after.y == entry.y else self._width
@@ -91,26 +119,60 @@ class Legend:
         box = self.box(size)
         if box.isEmpty() or self._look is None:
             return
-        if self._card is None or self._card.devicePixelRatio() != ratio:
-            self._card = self._draw(self._look, ratio)
+        drawn = (self.folded(size), ratio)
+        if self._card is None or self._drawn != drawn:
+            self._card, self._drawn = self._draw(self._look, ratio, size), drawn
         painter.drawPixmap(box.topLeft(), self._card)
 
-    def _draw(self, look: Look, ratio: float) -> QPixmap:
-        larger = ratio * self.scale
-        card = QPixmap(int(np.ceil(self._width * larger)), int(np.ceil(self._height * larger)))
+    @property
+    def _wide(self) -> float:
+        return self._width + (_MARK - PADDING if self.foldable else 0.0)
+
+    @property
+    def _chip(self) -> LegendEntry:
+        """What the folded legend says: what is shown alone, else only what it is."""
+        for entry in self._entries:
+            if entry.symbol and entry.symbol == self.isolated:
+                return replace(entry, x=PADDING, y=_CHIP / 2, text_x=PADDING + entry.text_x - entry.x)
+        both = next((one.symbol for one in self._entries if one.symbol == "contested"), self._entries[0].symbol)
+        return LegendEntry(both, say("Legend"), PADDING, _CHIP / 2, PADDING + STRAND_WIDTH + 8)
+
+    def _extent(self, size: QSize) -> tuple[float, float]:
+        """Width and height of what is shown, before it is enlarged."""
+        if not self.folded(size) or self._look is None:
+            return self._wide, self._height
+        chip = self._chip
+        return chip.text_x + metrics.width(chip.text, self._look.small_size, "semibold") + _MARK, _CHIP
+
+    def _draw(self, look: Look, ratio: float, size: QSize) -> QPixmap:
+        larger, folded = ratio * self.scale, self.folded(size)
+        width, height = self._extent(size)
+        card = QPixmap(int(np.ceil(width * larger)), int(np.ceil(height * larger)))
         card.setDevicePixelRatio(ratio)
         card.fill(Qt.GlobalColor.transparent)
         with QPainter(card) as painter:
             painter.scale(self.scale, self.scale)
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-            _card(painter, QRectF(0, 0, self._width, self._height), look)
-            for entry in self._entries:
-                painter.setOpacity(0.35 if self.isolated not in ("", entry.symbol) else 1.0)
+            _card(painter, QRectF(0, 0, width, height), look)
+            for entry in [self._chip] if folded else self._entries:
+                painter.setOpacity(0.35 if not folded and self.isolated not in ("", entry.symbol) else 1.0)
                 draw_symbol(painter, entry.symbol, QPointF(entry.x, entry.y), look)
                 painter.setFont(font(look.font, look.small_size, entry.symbol != "" and entry.symbol == self.isolated))
                 painter.setPen(QColor(look.text if entry.symbol else look.muted))
                 painter.drawText(QPointF(entry.text_x, entry.y + look.small_size * 0.33), entry.text)
+            painter.setOpacity(1.0)
+            if self.foldable:
+                _draw_mark(painter, QPointF(width - _MARK / 2, _CHIP / 2 if folded else _MARK / 2), folded, look)
         return card
+
+
+def _draw_mark(painter: QPainter, at: QPointF, folded: bool, look: Look) -> None:
+    """The angle that says which way the card goes at a click: up out of its chip, or down into it."""
+    away = -2.0 if folded else 2.0
+    painter.setPen(QPen(QColor(look.muted), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    tip = at + QPointF(0, away)
+    for aside in (-4.0, 4.0):
+        painter.drawLine(QLineF(at + QPointF(aside, -away), tip))
 
 
 def draw_symbol(painter: QPainter, symbol: str, at: QPointF, look: Look) -> None:

@@ -71,7 +71,7 @@ def _worth(camera: Camera, part: QRectF, window: QRectF) -> float:
 
 def _into(places: Places, size: QSize, part: QRectF, margin: float) -> Camera:
     """The camera that fits the actors into a part of the window."""
-    camera = fit(places, (round(part.width()), round(part.height())), margin)
+    camera = fit(places, (round(part.width()), round(part.height())), margin, legend=False)  # it is one of the cards
     larger = max(1.0, min(size.width() / _USUAL[0], size.height() / _USUAL[1]))
     zoom = min(camera.zoom, MOST_ZOOM * larger)
     aside = QRectF(0, 0, size.width(), size.height()).center() - part.center()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,6 +19,7 @@ from ...model import Polarity
 from . import walk, words
 from .board import Mode
 from .camera import to_window
+from .cards import FOLD
 from .gestures import EMPTY, BendPull, Hit, MinimapPull, Pan, Press
 from .hand import MapHand
 
@@ -32,6 +34,7 @@ class MapCanvas(MapHand):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._legend.foldable = True
         self._space = self._tapped = False
         self._pressed_legend: str | None = None
 
@@ -72,7 +75,7 @@ class MapCanvas(MapHand):
             gesture.release(event.position())
             self._point_at(event.position())
         elif self._pressed_legend and self._legend.at(event.position(), self.size()) == self._pressed_legend:
-            self._isolate(self._pressed_legend)
+            self._click_legend(self._pressed_legend)
         self._pressed_legend = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -119,7 +122,8 @@ class MapCanvas(MapHand):
             if event.key() == Qt.Key.Key_Escape and (self._gesture is not None or self.comparing):
                 event.accept()
                 return True
-        elif event.type() == QEvent.Type.ToolTip:
+        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._tip_of_legend(event)
             return True
         elif event.type() == QEvent.Type.DevicePixelRatioChange:
             self._stage.resize(self.size(), self.devicePixelRatioF())
@@ -165,10 +169,26 @@ class MapCanvas(MapHand):
         symbol = self._legend.at(point, self.size())
         self._show_cursor(Hit("legend") if symbol else hit)
 
-    def _isolate(self, symbol: str) -> None:
-        self._legend.isolate("" if symbol == self._legend.isolated else symbol)
-        self.legend_clicked.emit(self._legend.isolated)
+    def _click_legend(self, symbol: str) -> None:
+        if symbol == FOLD:
+            self._legend.fold(not self._legend.folded(self.size()))
+            if self.shows_all:
+                self.fit()
+        else:
+            self._legend.isolate("" if symbol == self._legend.isolated else symbol)
+            self.legend_clicked.emit(self._legend.isolated)
         self.update()
+
+    def _tip_of_legend(self, event: QHelpEvent) -> None:
+        symbol = self._legend.at(QPointF(event.pos()), self.size())
+        if not symbol:
+            return
+        folded, alone = self._legend.folded(self.size()), symbol == self._legend.isolated
+        tip = (
+            words.say("Show the legend" if folded else "Fold the legend") if symbol == FOLD
+            else words.say("Click to show everything again" if alone else "Click to show this alone")
+        )  # fmt: skip
+        QToolTip.showText(event.globalPos(), tip, self)
 
     def _hover_changed(self) -> None:
         super()._hover_changed()
