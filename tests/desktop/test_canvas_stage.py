@@ -11,11 +11,14 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.canvas import errand as errand_module
+from allymap.desktop.canvas import scene as scene_module
 from allymap.desktop.canvas import stage as stage_module
+from allymap.desktop.canvas.hits import HitIndex
 from allymap.desktop.canvas.scene import Composed, Scene
 from allymap.desktop.canvas.stage import Stage
 from allymap.model import Camera
 from allymap.network.look import DARK, LIGHT
+from allymap.network.picture import Picture
 
 SIZE = QSize(900, 640)
 HERE, THERE = Camera(230.0, 40.0, 1.0), Camera(200.0, 10.0, 1.4)
@@ -192,6 +195,23 @@ def test_the_thread_waits_with_the_first_hover_until_the_picture_is_painted(
     stage.settle()
     qtbot.waitUntil(lambda: bool(crisp))
     assert crisp == [True]
+
+
+def test_what_a_thread_finds_of_a_picture_that_moves_meanwhile_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = a_scene()
+    composed, index = scene.compose(HERE, SIZE), scene_module.HitIndex
+    composed.prepare(scene)
+    still = composed.hits
+
+    def late(picture: Picture) -> HitIndex:
+        composed.forget_hits()
+        return index(picture)
+
+    with monkeypatch.context() as slowly:
+        slowly.setattr(scene_module, "HitIndex", late)
+        composed.prepare(scene)
+    assert composed._hits is None
+    assert composed.hits is not still
 
 
 def test_on_their_way_all_go_along_without_being_composed_anew(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,6 +66,16 @@ def test_a_long_passage_is_shown_around_the_first_word(filled: ProjectFile) -> N
     assert (hit.excerpt[0], hit.excerpt[-1]) == ("…", "…")
 
 
+@pytest.mark.parametrize("asked", ["erdogan", "Erdoğan"])
+def test_a_long_passage_is_shown_around_a_word_with_accents(filled: ProjectFile, asked: str) -> None:
+    note = filled.get(Claim, "claim-note")
+    assert note is not None
+    with filled.transaction():
+        filled.put(replace(note, note="où loin " * 40 + "by Erdoğan " + "and on " * 40))
+    (hit,) = filled.search(asked, 5)
+    assert "by Erdoğan and" in hit.excerpt
+
+
 def test_a_word_within_a_word_is_no_find(filled: ProjectFile) -> None:
     assert [hit.kind for hit in filled.search("old to", 9)] == []
     assert ("claim", "claim-sale") in found(filled, "sold to")

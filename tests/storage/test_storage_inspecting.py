@@ -9,6 +9,7 @@ import pytest
 
 from allymap.model import ProjectError
 from allymap.storage import ProjectFile
+from allymap.storage import file as file_module
 from allymap.storage.migrations import newest
 
 
@@ -75,6 +76,22 @@ def test_looking_refuses_the_same(saved: Path, kind: str) -> None:
     spoil(saved)
     with pytest.raises(ProjectError, match=message):
         ProjectFile.look(saved)
+
+
+def test_a_file_that_is_refused_is_let_go_of(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened, connect = [], file_module._connect
+
+    def remembered(database: str, uri: bool = False) -> sqlite3.Connection:
+        opened.append(connect(database, uri))
+        return opened[-1]
+
+    spoil, _ = SPOILT["trigger"]
+    spoil(saved)
+    monkeypatch.setattr(file_module, "_connect", remembered)
+    with pytest.raises(ProjectError):
+        ProjectFile.look(saved)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("SELECT 1")
 
 
 def test_after_a_refusal_the_repaired_file_opens(saved: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -117,6 +118,19 @@ def test_work_in_progress_is_nothing_to_recover_discard_or_take(saved: Path) -> 
             attempt(note)
     write(file, "still here")
     file.close()
+
+
+def test_a_recovery_that_fails_can_be_tried_again(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    note = left_behind(saved)
+
+    def full(_: RecoveryNote) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(sessions, "_write", full)
+        with pytest.raises(ProjectError, match="could not be recovered: the disk is full; it is kept"):
+            ProjectFile.recover(note)
+    ProjectFile.recover(note).close()
 
 
 def test_recovery_waits_while_the_original_is_open(saved: Path) -> None:

@@ -67,13 +67,13 @@ class ProjectFile:
         version = format_of(original)
         with told(f"{quoted(original)} could not be opened", "nothing was changed"):
             connection = _connect(f"{original.as_uri()}?mode=ro&immutable=1", uri=True)
-            check_schema(connection)
-            if version < newest() or sys.platform == "win32":  # Windows lets nobody replace a file that is open.
-                copy = _connect(":memory:")
-                connection.backup(copy)
+            try:
+                check_schema(connection)
+                if version < newest() or sys.platform == "win32":  # Windows lets nobody replace a file that is open.
+                    connection = _migrated_copy(connection)
+            except BaseException:
                 connection.close()
-                connection = copy
-                migrate(connection)
+                raise
         return cls(connection, None, original)
 
     @classmethod
@@ -255,6 +255,19 @@ def _connect(database: str, uri: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(database, isolation_level=None, check_same_thread=False, uri=uri)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The database in memory and in the newest format; the connection to the file is closed."""
+    copy = _connect(":memory:")
+    try:
+        connection.backup(copy)
+        connection.close()
+        migrate(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 def _started(session: Session) -> sqlite3.Connection:

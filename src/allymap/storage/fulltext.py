@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 
 from ..model import FuzzyDate
-from .wanted import Wanted, quoted, read
+from .wanted import Wanted, folded, quoted, read
 
 _EXCERPT = 160
 """Characters of a passage that a hit shows."""
@@ -123,7 +123,7 @@ def _hit(kind: str, found: tuple[str, str, str], first: str) -> Hit:
     id_, title, text = found
     text = " ".join(text.split())
     if len(text) > _EXCERPT:
-        at = max(0, text.casefold().find(first) - _EXCERPT // 3)
+        at = max(0, folded(text).find(first) - _EXCERPT // 3)  # without its accents it is hardly shorter
         text = ("…" if at else "") + text[at : at + _EXCERPT].strip() + ("…" if at + _EXCERPT < len(text) else "")
     return Hit(kind, id_, title, text)
 

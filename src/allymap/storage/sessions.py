@@ -158,7 +158,11 @@ def resume(note: RecoveryNote) -> Session:
         if lock is None:
             raise ProjectError("The unsaved work could not be recovered: another AllyMap window has it open.")
         session = Session(_signed(note.folder, note.original, note.sha256), lock)
-        _write(session.note)
+        try:
+            _write(session.note)
+        except BaseException:
+            session.leave()
+            raise
         return session
 
 

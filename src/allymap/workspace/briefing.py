@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from ..model import Bend, Claim, Note, Place, Relation, Scene, SceneKind, UnreadableDocument
+from ..model import Bend, Claim, Document, Note, Place, Relation, Scene, SceneKind, UnreadableDocument
 from ..network import layout as engine
 from ..network import seen
 from ..network.drawing import Drawing
@@ -73,10 +73,11 @@ def stock_of(workspace: Workspace) -> Stock:
     """What pages are made from: a copy of the evidence and the layouts, for any thread, and the pages of documents."""
     layouts = {one: dict(workspace.places(one)) for one in workspace.layouts}
     bends, notes = tuple(workspace.bends.values()), tuple(workspace.notes.values())
+    evidence = workspace.snapshot()
     return Stock(
-        workspace.snapshot(),
+        evidence,
         lambda view, layout_id: places_of(view, layouts.get(layout_id, {})),
-        _Pages(workspace),
+        _Pages(evidence.documents, workspace.original),
         lambda view, layout_id: _drawing(view, layout_id, bends, notes),
     )
 
@@ -104,12 +105,12 @@ def _drawing(view: MapView, layout_id: str, bends: tuple[Bend, ...], notes: tupl
 class _Pages:
     """On which page of its PDF a passage stands; each document is read once, when it is first asked for."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, documents: Mapping[str, Document], original: Callable[[str], bytes | None]) -> None:
+        self._documents, self._original = documents, original
         self._texts: dict[str, PdfText | None] = {}
 
     def __call__(self, claim: Claim) -> int:
-        document = self._workspace.documents.get(claim.document_id)
+        document = self._documents.get(claim.document_id)
         if document is None or claim.passage is None or document.media_type != _PDF:
             return 0
         text = self._text(document.id)
@@ -123,7 +124,7 @@ class _Pages:
         if document_id not in self._texts:
             from ..reading.pdf import pdf_text
 
-            content = self._workspace.original(document_id)
+            content = self._original(document_id)
             try:
                 self._texts[document_id] = pdf_text(content) if content else None
             except UnreadableDocument:

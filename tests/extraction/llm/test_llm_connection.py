@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from email.utils import formatdate
@@ -105,6 +106,7 @@ def test_an_unknown_model_is_said_at_once(stub: Stub, names: Names) -> None:
         Reply(body=b"[]"),
         Reply(body=b'{"choices": []}'),
         Reply(body=b'{"choices": null}'),
+        Reply(body=b'{"choices": {"message": "none"}}'),
         says("I cannot help with that.", refusal="I cannot help with that."),
         says("", finish="content_filter"),
     ],
@@ -113,6 +115,20 @@ def test_what_is_no_answer_is_one_sentence(stub: Stub, names: Names, garbage: Re
     stub.will(garbage)
     with pytest.raises(LlmError, match=r"(answered what is no answer of a language model|declined to answer)[.]$"):
         extract(stub.server(), names)
+
+
+def test_an_answer_without_its_trimmings_is_read(stub: Stub, names: Names) -> None:
+    text = json.dumps({"claims": [claim()]})
+    stub.will(Reply(body=json.dumps({"choices": [{"message": {"content": text}}]}).encode()))
+    assert len(extract(stub.server(), names).claims) == 1
+
+
+@pytest.mark.parametrize("status", [401, 404, 400, 500])
+def test_a_key_that_the_server_repeats_is_not_shown(stub: Stub, names: Names, status: int) -> None:
+    stub.will(fails(status, "Incorrect API key provided: s3cret"))
+    with pytest.raises(LlmError, match="key provided: …") as caught:
+        extract(stub.server(key="s3cret"), names)
+    assert "s3cret" not in str(caught.value)
 
 
 def test_an_error_page_is_cut_short(stub: Stub, names: Names) -> None:

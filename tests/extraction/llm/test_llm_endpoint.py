@@ -58,6 +58,8 @@ def test_a_key_is_kept_under_its_host(keyring: dict[tuple[str, str], str | Excep
     assert keep_key("https://llm.example.org/v1", "k")
     assert keyring == {("allymap", "llm.example.org"): "k"}
     assert not keep_key("https://locked/v1", "k")
+    assert not keep_key("http://[::1/v1", "k") and not keep_key("no address", "k")
+    assert len(keyring) == 1
 
 
 def test_without_a_keyring_no_key_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +90,13 @@ def test_a_key_is_never_shown() -> None:
         ({"URL": "http:///v1"}, "is no address"),
         ({"URL": "http://[::1/v1"}, "is no address"),
         ({"URL": "http://a:99999/v1"}, "is no address"),
+        ({"URL": "http://a..b/v1"}, "is no address"),
+        ({"URL": "http://my server/v1"}, "is no address"),
         ({"URL": "https://me:s3cret@a/v1"}, "holds a password: set ALLYMAP_LLM_KEY"),
+        ({"URL": "htp://me:s3cret@a/v1"}, "holds a password: set ALLYMAP_LLM_KEY"),
+        ({"URL": "https://me:s3cret@a:99999/v1"}, "holds a password: set ALLYMAP_LLM_KEY"),
+        ({"KEY": "s3cret\nkey"}, "The key for 127.0.0.1 holds a character that no key has"),
+        ({"KEY": "“s3cret”"}, "The key for 127.0.0.1 holds a character that no key has"),
         ({"MODEL": " "}, "No model is named for the server 127.0.0.1"),
         ({"TIMEOUT": "soon"}, "ALLYMAP_LLM_TIMEOUT is “soon”"),
         ({"BATCH": "0"}, "must be a number, 1 or more"),

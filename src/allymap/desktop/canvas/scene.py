@@ -129,6 +129,7 @@ class Composed:
         self.picture = picture
         self.page = QSize(*picture.size)
         self._hits: HitIndex | None = None
+        self._moves = 0
 
     @property
     def hits(self) -> HitIndex:
@@ -138,8 +139,11 @@ class Composed:
         return self._hits
 
     def prepare(self, scene: Scene) -> None:
-        """Find out now what the first hover would have to wait for."""
-        self._hits = HitIndex(self.picture)
+        """Find out now, on any thread, what the first hover would have to wait for."""
+        moves = self._moves
+        hits = HitIndex(self.picture)
+        if self._moves == moves:  # else a drag began meanwhile, and these are of where things stood
+            self._hits = hits
         scene.network.relations_of  # noqa: B018 - found out by being asked for
 
     def carry(self, scene: Scene) -> None:
@@ -153,6 +157,7 @@ class Composed:
 
     def forget_hits(self) -> None:
         """The picture was moved: what is where has to be found again."""
+        self._moves += 1
         self._hits = None
 
     @cached_property

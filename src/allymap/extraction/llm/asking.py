@@ -68,7 +68,7 @@ class Asker:
             if self.usage.requests:
                 raise Unusable(str(refused)) from refused
             raise LlmError(f"{endpoint.host} refuses every form of the question: {refused}.") from refused
-        raise Unusable(f"the model at {endpoint.host} answered without the JSON it was asked for")
+        raise Unusable(f"{endpoint.host} answered without the JSON it was asked for")
 
     async def _in(self, how: Format, question: Question) -> Reply:
         material = json.dumps(question.material, ensure_ascii=False)

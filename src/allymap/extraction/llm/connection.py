@@ -97,9 +97,9 @@ class Connection:
         return _reply(answer, self.endpoint.host)
 
     def _unreachable(self, error: Exception) -> Exception:
-        reason = brief(error.__cause__ or error)
+        reason = self._quoted(error.__cause__ or error)
         if self._reached:
-            return Busy(f"the connection to {self.endpoint.host} broke ({reason})")
+            return Busy(f"{self.endpoint.host} broke the connection ({reason})")
         return LlmError(
             f"There is no language model at {self.endpoint.url} ({reason}): start its server, or correct"
             " ALLYMAP_LLM_URL."
@@ -107,7 +107,7 @@ class Connection:
 
     def _trouble(self, error: Any, settings: Mapping[str, float]) -> Exception:
         """What an error status means for us, for a request with these settings."""
-        host, status, said = self.endpoint.host, int(error.status_code), brief(_said(error))
+        host, status, said = self.endpoint.host, int(error.status_code), self._quoted(_said(error))
         reason = f"{host} answered {status} ({said})"
         low = f"{said} {error.code or ''} {error.param or ''}".lower()
         if status in (401, 403):
@@ -127,6 +127,11 @@ class Connection:
                 return Unwanted(setting, reason)
         return FormatRefused(reason)
 
+    def _quoted(self, words: object) -> str:
+        """What a server or the client said, in short; some repeat the key, which no message of ours may show."""
+        key = self.endpoint.key
+        return brief(str(words).replace(key, "…") if key else words)
+
 
 def _said(error: Any) -> object:
     """The message inside an error's body, in whichever of the usual places it stands."""
@@ -140,11 +145,11 @@ def _said(error: Any) -> object:
 def _reply(answer: Any, host: str) -> Reply:
     """The first choice of a completion, which servers fill in with more or less care."""
     choices = getattr(answer, "choices", None)
-    if not choices:
+    if not isinstance(choices, list) or not choices:
         raise Unusable(f"{host} answered what is no answer of a language model")
-    message, finish = choices[0].message, choices[0].finish_reason
+    message, finish = (getattr(choices[0], name, None) for name in ("message", "finish_reason"))
     if finish == "content_filter" or getattr(message, "refusal", None):
-        raise Unusable(f"the model at {host} declined to answer")
+        raise Unusable(f"{host} declined to answer")
     usage = getattr(answer, "usage", None)
     return Reply(
         str(getattr(message, "content", None) or ""), finish == "length",

@@ -23,7 +23,7 @@ class Endpoint:
     """An OpenAI-compatible server. ``url`` is the base address, as a rule ending in ``/v1``.
 
     ``timeout`` is seconds for one request, ``batch`` the most characters of text in one, ``answer`` the most tokens of
-    an answer. Raises ``LlmError`` for an address we cannot use.
+    an answer. Raises ``LlmError`` for an address or a key we cannot use.
     """
 
     url: str
@@ -35,11 +35,13 @@ class Endpoint:
     answer: int = 4096
 
     def __post_init__(self) -> None:
+        if "@" in self.url.partition("//")[2].partition("/")[0]:  # first of all: other sentences quote the address
+            raise LlmError("The address of the language model's server holds a password: set ALLYMAP_LLM_KEY instead.")
         parts = _split(self.url)
         if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
             raise LlmError(f"“{self.url}” is no address of a language model's server: {_HOW}.")
-        if parts.username or parts.password:
-            raise LlmError("The address of the language model's server holds a password: set ALLYMAP_LLM_KEY instead.")
+        if not (self.key.isascii() and self.key.isprintable()):  # a header could not carry it, and would be quoted
+            raise LlmError(f"The key for {self.host} holds a character that no key has: copy it again.")
         if not self.model:
             raise LlmError(f"No model is named for the server {self.host}: set ALLYMAP_LLM_MODEL.")
 
@@ -94,12 +96,14 @@ def departure(endpoint: Endpoint) -> str:
 
 
 def _split(url: str) -> SplitResult | None:
+    """The parts of an address; ``None`` for what is none."""
     try:
         parts = urlsplit(url)
         parts.port  # noqa: B018  # reading it is what finds a port that is none
+        (parts.hostname or "").encode("idna")  # and this what finds a host that has no name
     except ValueError:
         return None
-    return parts
+    return None if any(map(str.isspace, url)) else parts
 
 
 def _number(said: Mapping[str, str], name: str, default: float) -> float:
@@ -116,15 +120,17 @@ def _number(said: Mapping[str, str], name: str, default: float) -> float:
 
 
 def keep_key(url: str, key: str) -> bool:
-    """Keep the key of a server in the keyring, under its host; whether there is a keyring that did."""
-    host = urlsplit(url).hostname or ""
+    """Keep the key of a server in the keyring, under its host; whether it has one, and a keyring did."""
+    parts = _split(url)
+    if parts is None or not parts.hostname:
+        return False
     try:
         import keyring
         import keyring.errors
     except ImportError:
         return False
     try:
-        keyring.set_password(SERVICE, host, key)
+        keyring.set_password(SERVICE, parts.hostname, key)
     except keyring.errors.KeyringError:
         return False
     return True

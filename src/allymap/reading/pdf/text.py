@@ -108,9 +108,10 @@ def text_of(paragraphs: list[list[Row]], file: PdfFile) -> PdfText:
     pages = np.array(compose.pages, np.int32)
     glyphs = np.array(compose.glyphs, np.int32)
     boxes = np.zeros((len(pages), 4), np.float32)
-    for page in range(len(file.pages)):
-        here = pages == page
-        boxes[here] = file.pages[page].boxes[glyphs[here]]
+    every = np.concatenate([np.zeros((0, 4), np.float32), *(page.boxes for page in file.pages)])
+    begins = np.cumsum([0, *(len(page.boxes) for page in file.pages)])
+    drawn = pages >= 0
+    boxes[drawn] = every[begins[pages[drawn]] + glyphs[drawn]]
     sizes = tuple((page.width, page.height) for page in file.pages)
     return PdfText("".join(compose.letters), sizes, pages, np.array(compose.lines, np.int32), boxes)
 
