@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from allymap.desktop.analysis_drawer import AnalysisDrawer
 from allymap.desktop.window import MainWindow
 from allymap.model import Camera
+from allymap.network.matrix import Cell
 from allymap.workspace import Query
 from allymap.workspace.editing import kept_filters
 
@@ -75,6 +76,48 @@ def test_a_cell_leads_to_its_passages(window: MainWindow) -> None:
     QTest.keyClick(drawer.matrix, Qt.Key.Key_Right)
     assert "resented" in session.workspace.claims[drawer.passages.claims[0]].passage.exact
     assert "2019" in drawer.matrix.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_matrix_opens_at_its_fullest_cell_and_stays_where_a_person_went(window: MainWindow) -> None:
+    drawer = opened(window, "matrix")
+    shown, at = drawer.matrix.model_of_cells, drawer.matrix.currentIndex()
+    fullest = max(
+        len(one.cooperation) + len(one.competition) for (where, _), one in shown.matrix.cells.items() if where
+    )
+    here = shown.cell(at)
+    assert len(here.cooperation) + len(here.competition) == fullest
+    assert drawer.passages.claims == [*here.cooperation, *here.competition]
+    other = next(
+        shown.index(row, column)
+        for row in range(shown.rowCount())
+        for column in range(shown.columnCount())
+        if shown.index(row, column) != at and shown.cell(shown.index(row, column)).cooperation
+    )
+    arena, period = shown.matrix.arenas[other.row()], shown.matrix.periods[other.column()]
+    click(drawer.matrix, other)
+    window.project.session.select({"iran"})
+    after, here = shown.matrix, drawer.matrix.currentIndex()
+    if arena in after.arenas and period in after.periods:
+        assert (after.arenas[here.row()], after.periods[here.column()]) == (arena, period)
+    assert drawer.passages.claims
+
+
+def test_an_empty_cell_says_so(window: MainWindow) -> None:
+    shown = opened(window, "matrix").matrix.model_of_cells
+    assert shown.words(Cell(), 0, 0).endswith(": no claims")
+
+
+def test_what_changed_since_a_day_needs_no_other_day(window: MainWindow, qtbot: QtBot) -> None:
+    drawer = opened(window, "changes")
+    assert "Type a day" in drawer.changes.remark.text()
+    assert not drawer.passages.isVisible(), "there is nothing yet to choose"
+    QTest.keyClicks(drawer.since, "2016")
+    QTest.keyClick(drawer.since, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(drawer.changes.told))
+    assert drawer.passages.isVisible()
+    press(drawer, "analysisScene")
+    (scene,) = window.project.session.workspace.scenes.values()
+    assert scene.title == "What changed since 2016"
 
 
 def test_a_heading_of_the_matrix_leads_to_all_its_passages(window: MainWindow) -> None:

@@ -193,3 +193,19 @@ def test_passages_astray_come_first_and_are_settled(open_main: Open, qtbot: QtBo
     assert any(lost.id in relation.claims for relation in workspace.relations(Query()))
     QTest.mouseClick(queue.close_button, _LEFT)
     assert window.findChild(QWidget, "evidencePanel").isVisible()
+
+
+def test_who_clicks_on_the_map_sees_the_evidence_in_place_of_the_queue(open_main: Open, project_file: Path) -> None:
+    window = open_main(project_file)
+    cards, page = opened(window), window.project.page
+    QTest.keyClick(cards, Qt.Key.Key_A)
+    assert page.review.isVisible(), "going on in the queue is no leaving it"
+    QTest.mouseClick(page.canvas, _LEFT, pos=page.canvas.actor_point("syria"))
+    assert not page.review.isVisible()
+    assert page.evidence.page is page.evidence.actor
+    opened(window)
+    shown = page.review.list.current_card.claim
+    pair = "iran|russia" if "|".join(sorted((shown.source_id, shown.target_id))) != "iran|russia" else "iran|syria"
+    QTest.mouseClick(page.canvas, _LEFT, pos=page.canvas.relation_point(pair))
+    assert not page.review.isVisible()
+    assert page.evidence.page is page.evidence.relation

@@ -63,3 +63,10 @@ def test_organs_of_different_principals_need_a_name_in_common() -> None:
 
 def test_short_codes_are_alike_by_chance() -> None:
     assert suggestions(evidence(Actor("usa", "USA"), Actor("usb", "USB"), ARLEN)) == []
+
+
+def test_two_states_whose_names_are_alike_are_not_one() -> None:
+    north, south = (Actor(key, name, ActorKind.STATE, code=key) for key, name in (("NBR", "Brask"), ("SBR", "Brasko")))
+    assert not suggestions(evidence(north, south, ARLEN))
+    unlisted = Actor("brasko", "Brasko", ActorKind.STATE)
+    assert suggestions(evidence(north, unlisted, ARLEN))

@@ -101,6 +101,7 @@ class Analysis(QObject):
         self._drawer.passages.show_claims((), self._evidence)
         self._renew()
         if page == "matrix":
+            self._drawer.matrix.tell_chosen()
             self._drawer.matrix.setFocus()
         elif page:
             getattr(self._drawer, page).list.setFocus()
@@ -156,13 +157,13 @@ class Analysis(QObject):
     def _compare_days(self) -> None:
         drawer, query = self._drawer, self._own_query()
         try:
-            start, end = as_edtf(drawer.since.text()), as_edtf(drawer.until.text())
+            start, end = as_edtf(drawer.since.text()), as_edtf(drawer.until.text()) or date.today().isoformat()
             moments = between_days(self._session.workspace.snapshot(), query, start, end)
         except (AllyMapError, ValueError) as error:
             self._session.refused.emit(str(error) if isinstance(error, AllyMapError) else f"{error}.")
             return
         self._day = moments[1].day
-        words = self.tr("What changed, {start} to {end}")
+        words = self.tr("What changed, {start} to {end}" if drawer.until.text() else "What changed since {start}")
         self._compared = words.format(start=start, end=end)
         self._run_changes(lambda _: (*moments, changes(*moments)))
 

@@ -68,6 +68,11 @@ class AnalysisDrawer(QWidget):
         self._stack = QStackedWidget(self)
         self._furnish()
         self._lay_out()
+        told = self.tr(
+            "Type a day, such as 2015 or March 2024: here is what became of every relation since, and whether"
+            " the world, our evidence or our judgement changed."
+        )
+        self.changes.show_told((), told, lambda _: "")
         self.hide()
 
     def show_page(self, page: str) -> None:
@@ -76,8 +81,14 @@ class AnalysisDrawer(QWidget):
         if page:
             self._stack.setCurrentIndex(PAGES.index(page))
             self.tabs[page].setChecked(True)
+        self._make_room()
         self.setVisible(bool(page))
         self.shown.emit(page)
+
+    def _make_room(self) -> None:
+        """Passages have a place only beside something that has any."""
+        page = self._stack.currentWidget()
+        self.passages.setVisible(not isinstance(page, AnalysisPage) or bool(page.told))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -95,7 +106,7 @@ class AnalysisDrawer(QWidget):
             self.camps.addItem(self.tr("{n} camps").format(n=number), number)
         self.camps.addItem(self.tr("as many camps as fit"), None)
         self.since_file.setText(self.tr("Since a file…"))
-        for field, words in ((self.since, self.tr("from, e.g. 2015")), (self.until, self.tr("to, e.g. 2019-03"))):
+        for field, words in ((self.since, self.tr("from, e.g. 2015")), (self.until, self.tr("to today"))):
             field.setPlaceholderText(words)
             field.setProperty("role", "compact")
             field.setFixedWidth(120)
@@ -148,6 +159,7 @@ class AnalysisDrawer(QWidget):
         ):
             for widget in controls:
                 page.controls.addWidget(widget)
+            page.listed.connect(lambda _: self._make_room())
         for shown in (self._matrix_page(), self.changes, self.narrators, self.findings):
             self._stack.addWidget(shown)
         middle = QHBoxLayout()

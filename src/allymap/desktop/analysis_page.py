@@ -26,9 +26,13 @@ class Told:
 
 
 class AnalysisPage(QWidget):
-    """A line of controls, a remark, and a list of sentences. ``chosen(told)`` follows a click or an arrow key."""
+    """A line of controls, a remark, and a list of sentences. ``chosen(told)`` follows a click or an arrow key.
+
+    ``listed(any)``: other sentences are shown, or none.
+    """
 
     chosen = Signal(object)
+    listed = Signal(bool)
 
     def __init__(self, name: str, accessible_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +78,7 @@ class AnalysisPage(QWidget):
         self.list.scheduleDelayedItemsLayout()  # other words may take other lines
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))
+        self.listed.emit(bool(told))
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self._told[int(index.data(KEY))])

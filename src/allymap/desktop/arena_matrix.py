@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..model import Polarity
-from ..network.matrix import Cell, Matrix
+from ..network.matrix import ELSEWHERE, UNDATED, Cell, Matrix
 from ..output.matrix import arena_words, period_words
 from .theme import theme
 from .tones import SIZES, mixed
@@ -83,9 +83,13 @@ class MatrixModel(QAbstractTableModel):
         period = None if column is None else self.matrix.periods[column]
         where = "" if row is None else arena_words(self.matrix.arenas[row])
         when = "" if period is None else date_words(period) if period else period_words(period)
-        numbers = self.tr("{n} cooperation, {m} competition")
+        numbers = self.tr("{n} cooperation, {m} competition") if _claims_in(cell) else self.tr("no claims")
         numbers = numbers.format(n=len(cell.cooperation), m=len(cell.competition))
         return f"{', '.join(part for part in (where, when) if part)}: {numbers}"
+
+
+def _claims_in(cell: Cell) -> int:
+    return len(cell.cooperation) + len(cell.competition)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -160,9 +164,23 @@ class ArenaMatrix(QTableView):
         )
 
     def show_matrix(self, matrix: Matrix) -> None:
-        """Show a matrix; the chosen cell stays where it is still there."""
-        if matrix != self.model_of_cells.matrix:
-            self.model_of_cells.show_matrix(matrix)
+        """Show a matrix; the chosen cell stays where it is still there; else the fullest is chosen, the last such."""
+        before, at = self._matrix, self.currentIndex()
+        if matrix == before:
+            return
+        chosen = (before.arenas[at.row()], before.periods[at.column()]) if at.isValid() else None
+        self.model_of_cells.show_matrix(matrix)
+        if chosen is None or chosen[0] not in matrix.arenas or chosen[1] not in matrix.periods:
+            known = [one for one in matrix.cells if one[0] != ELSEWHERE and one[1] != UNDATED] or matrix.cells
+            chosen = max(known, key=lambda one: (_claims_in(matrix.cells[one]), one[1]), default=None)
+        if chosen is not None:
+            where = self.model_of_cells.index(matrix.arenas.index(chosen[0]), matrix.periods.index(chosen[1]))
+            self.setCurrentIndex(where)
+            self.scrollTo(where)
+
+    def tell_chosen(self) -> None:
+        """Say again which cell is chosen, as to a panel that has forgotten."""
+        self._choose(self.currentIndex())
 
     @property
     def _matrix(self) -> Matrix:

@@ -62,7 +62,7 @@ class DuplicatesDialog(QDialog):
         self._pairs, names = self._ask(), self._names()
         self.rows.show_rows([self._row(pair, names) for pair in self._pairs])
         self._words.setText(
-            self.tr("Are these the same actor? Every answer can be undone; no answer changes nothing.")
+            self.tr("Are these the same actor? Nothing changes until you answer, and every answer can be undone.")
             if self._pairs
             else self.tr("No two actors look like one.")
         )
@@ -79,7 +79,7 @@ class DuplicatesDialog(QDialog):
             )
         )
         later = self.tr("put off") if pair.later else ""
-        text = f"{names[pair.keep_id]} = {names[pair.other_id]} ?"
+        text = f"{names[pair.keep_id]} = {names[pair.other_id]}?"
         return Row(f"{pair.keep_id}|{pair.other_id}", text, later, why, faded=pair.later)
 
     def _answer(self, sameness: Sameness) -> None:

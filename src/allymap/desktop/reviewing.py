@@ -29,6 +29,7 @@ class Reviewing(QObject):
         self._order: list[str] = []
         self._done: list[tuple[str, str]] = []
         """For each thing done here the claim, and what undo called it."""
+        self._choosing = False
         queue = self._queue
         queue.list.cards.explain = lambda claim: explained(claim, session.evidence)
         queue.judged.connect(self.judge)
@@ -39,6 +40,7 @@ class Reviewing(QObject):
         queue.settle_wanted.connect(self._settle)
         queue.chosen.connect(self._choose)
         queue.left.connect(self.close)
+        session.selection_changed.connect(self._make_way)
         session.content_changed.connect(self._refresh)
 
     def open(self) -> None:
@@ -60,6 +62,16 @@ class Reviewing(QObject):
         self._queue.hide()
         self._page.evidence.show()
         self._page.canvas.setFocus()
+
+    def _make_way(self) -> None:
+        """Whoever selects somebody or something else sees its evidence where the queue stood."""
+        session, claim = self._session, self._claim
+        if self._choosing or not self._queue.isVisible():
+            return
+        elsewhere = session.relation_id and (claim is None or session.relation_id != self._relation(claim).id)
+        if session.actors or elsewhere:
+            self._queue.hide()
+            self._page.evidence.show()
 
     def judge(self, value: VerdictValue, alike: bool = False) -> None:
         """Give the current claim a verdict, ``alike``: with the others of near-identical passages, and go on."""
@@ -114,7 +126,9 @@ class Reviewing(QObject):
             return
         relation = self._relation(claim)
         if self._session.relation(relation.id) is not None:
+            self._choosing = True
             self._session.select((), relation.id, claim.polarity, claim_id)
+            self._choosing = False
         document = self._session.workspace.documents.get(claim.document_id)
         if document is not None:
             self._page.viewer.show_document(document, claim.passage, claim.polarity)

@@ -169,8 +169,8 @@ QTableView QLineEdit, QTableView QComboBox {{ border-radius: 0; padding: 0 7px; 
   background: {look.surface}; }}
 QHeaderView, QHeaderView::section, QTableCornerButton::section {{ background: {look.surface}; color: {look.muted};
   border: none; }}
-QHeaderView::section {{ padding: 4px 8px; border-bottom: 1px solid {look.line}; font-size: {SIZES.small}px;
-  font-weight: 600; }}
+QHeaderView::section {{ padding: 4px 8px; font-size: {SIZES.small}px; font-weight: 600; }}
+QHeaderView::section:horizontal {{ border-bottom: 1px solid {look.line}; }}
 QPlainTextEdit[role="code"] {{ background: {between.hover}; border: 1px solid {look.line}; border-radius: 6px;
   padding: 8px; }}
 QPlainTextEdit[role="code"]:focus {{ border-color: {look.accent}; }}

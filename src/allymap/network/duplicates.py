@@ -42,7 +42,8 @@ def suggestions(evidence: Evidence, limit: int = 200) -> list[Suggestion]:
     """The likeliest pairs first, those put off for later last.
 
     Left out are pairs that a person judged the same or different, and an actor with whom it acts for. Two who act
-    for different principals are named alike (“the armed forces of …”) without being one: they need a name in common.
+    for different principals are named alike (“the armed forces of …”) without being one, as are two states (“the
+    Republic of …”): they need a name in common.
     """
     heads = representative(evidence, folded=False)
     judged = {frozenset((one.keep_id, one.other_id)): one.sameness for one in evidence.judgements.values()}
@@ -75,6 +76,9 @@ def _acting(one: Actor, other: Actor) -> bool:
 
 
 def _apart(one: Actor, other: Actor) -> bool:
+    """Whether it is known that the two are different: by their codes, or because they act for different principals."""
+    if one.code and other.code:
+        return one.code != other.code
     return bool(one.principal_id and other.principal_id) and one.principal_id != other.principal_id
 
 
