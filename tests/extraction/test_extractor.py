@@ -1,5 +1,6 @@
 """The extractor as other rooms use it: whole documents, bad input, cancelling, processes."""
 
+import gc
 import subprocess
 import sys
 from dataclasses import replace
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from allymap.extraction.survey import survey
 from allymap.model import Actor, ActorKind, Cancelled, Document, Progress, Severity
 
 
@@ -41,6 +43,23 @@ def test_the_same_twice(extractor):
     one, other = (extractor.extract([document(STORY)], Progress()) for _ in range(2))
     assert one.actors == other.actors
     assert [(c.id, c.confidence) for c in one.claims] == [(c.id, c.confidence) for c in other.claims]
+
+
+def test_no_look_for_cycles_within_a_document(extractor, monkeypatch):
+    """It would walk the language model and find nothing: hardly anything that a document leaves is in a cycle."""
+    looking = []
+
+    def surveyed(*of):
+        looking.append(gc.isenabled())
+        return survey(*of)
+
+    monkeypatch.setattr("allymap.extraction.extractor.survey", surveyed)
+    gc.collect()
+    for found in extractor.extract_together([document(STORY, name) for name in "ab"], Progress(), "now"):
+        assert gc.isenabled(), "between two documents there may be one"
+        assert len(found.claims) > 1
+    assert looking == [False, False]
+    assert gc.collect() < 200
 
 
 def test_documents_that_are_parsed_together_do_not_meet(extractor):

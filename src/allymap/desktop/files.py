@@ -201,7 +201,7 @@ class Files(QObject):
 
     def _show(self, make: Callable[[], Workspace]) -> bool:
         warmup.make_way_for_window()
-        from ..network.collector import without_collector
+        from ..model.collector import without_collector
 
         with without_collector(lasting=True):
             return self._show_made(make)

@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
 
 def _forget_closed() -> None:
     """A project that was closed holds circles of objects, hundreds of megabytes of them where it was large."""
-    from ..network.collector import look_again
+    from ..model.collector import look_again
 
     look_again()
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from allymap.model import AUTHOR, Actor, Claim, Document, Progress, Report
+from allymap.model.collector import without_collector
 
 from .cast import Names
 from .claims import BY, claims_of
@@ -98,7 +99,9 @@ class Extractor:
                 report.note(where, "This text is not in English: it is kept and shown but not read for claims.")
                 yield Extraction(report=report)
             else:
-                yield self._judged(self._surveyed(document, pieces, parses), now)
+                with without_collector():
+                    found = self._judged(self._surveyed(document, pieces, parses), now)
+                yield found
 
     def _judged(self, result: Survey, now: str) -> Extraction:
         judgement = load_judgement()

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Relation, State, Strand, Thresholds, relation_id_for
-from .collector import without_collector
+from ..model.collector import without_collector
 from .distinct import Count, Distinct
 from .fading import UNFADED, Fading, worth
 from .ledger import MODALITIES, POLARITIES, Ledger

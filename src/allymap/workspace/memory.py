@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from ..model import Layout, LogEntry, Original, Place
-from ..network.collector import without_collector
+from ..model.collector import without_collector
 from ..storage import TABLES, ProjectFile, Row
 from .live_rows import LiveRows
 

@@ -8,7 +8,7 @@ from weakref import ref
 
 import pytest
 
-from allymap.network.collector import look_again, without_collector
+from allymap.model.collector import look_again, without_collector
 
 
 @pytest.fixture(autouse=True)

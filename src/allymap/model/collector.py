@@ -1,4 +1,4 @@
-"""Does without Python's looks for cycles while rows are made by the hundred thousand."""
+"""Does without Python's looks for cycles while rows are made by the hundred thousand, or a document is read."""
 
 from __future__ import annotations
 
