@@ -102,6 +102,15 @@ def warm(actors: int, rounds: int) -> dict[str, float]:
     }
 
 
+def newcomers(actors: int) -> dict[str, float]:
+    """Seconds of the processor until half of the actors have a place beside the other half, which stands."""
+    view = view_of(scale_free(actors), actors)
+    stood = {one: place for number, (one, place) in enumerate(layout.arrange(view).items()) if number % 2}
+    start = time.process_time()
+    seated = layout.place_new(view, stood)
+    return {"seated": len(seated), "seconds": round(time.process_time() - start, 3)}
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -114,7 +123,7 @@ def main() -> None:
     figures: dict[str, object] = {
         "actors": options.actors, **cold(options.actors, options.rounds),
         "camps": round(camp_ratio(arranged(view_of(opposed, options.actors)), opposed), 2),
-        "warm": warm(options.actors, options.rounds),
+        "warm": warm(options.actors, options.rounds), "newcomers": newcomers(options.actors),
     }  # fmt: skip
     if options.peers is not None:
         python = Path(sys.executable) if options.peers == Path() else environment(options.peers)

@@ -176,6 +176,18 @@ def test_a_newcomer_stands_near_its_neighbours_though_many_hidden_ones_lie_aroun
     assert np.hypot(x - places["Iran"][0], y - places["Iran"][1]) < 2.6 * UNIT
 
 
+@given(MAPS, st.integers(0, 99))
+def test_whoever_stands_far_away_is_nothing_to_a_newcomer(view: MapView, seed: int) -> None:
+    """So that only those around need be looked at, however large the map is."""
+    places = arrange(view)
+    leaving = sorted(places)[seed % len(places)] if places else ""
+    stood = {one: place for one, place in places.items() if one != leaving}
+    known = any(leaving in relation.actors for relation in view.relations)
+    far = {f"hidden {n}": (60.0 * UNIT + 90.0 * n, -60.0 * UNIT) for n in range(50)}
+    if known:
+        assert place_new(view, stood | far) == place_new(view, stood)
+
+
 def test_seating_newcomers_counts_them_and_can_be_called_off() -> None:
     view = a_view(ARTICLE)
     places = {one: place for one, place in arrange(view).items() if one not in ("Hamas", "Houthis", "Rebels")}

@@ -36,7 +36,7 @@ def extend(menu: QMenu, query: Query, evidence: Evidence, ask: Ask) -> None:
     asked = (VerdictValue.PROPOSED, VerdictValue.ACCEPTED)
     _choices(menu, tr("Verdict"), query, "verdicts", {one: verdict_text(one) for one in asked}, ask)
     single = query.single_origin
-    _add(menu, tr("Only single origins"), single, replace(query, single_origin=not single), ask)
+    add(menu, tr("Only single origins"), single, replace(query, single_origin=not single), ask)
 
 
 def _choices(menu: QMenu, title: str, query: Query, field: str, words: dict[str, str], ask: Ask) -> None:
@@ -44,11 +44,12 @@ def _choices(menu: QMenu, title: str, query: Query, field: str, words: dict[str,
     submenu = menu.addMenu(title)
     chosen: frozenset[str] = getattr(query, field)
     for value, text in sorted(words.items(), key=lambda item: item[1].casefold()):
-        _add(submenu, text, value in chosen, replace(query, **{field: chosen ^ {value}}), ask)  # type: ignore[arg-type]  # by name
+        add(submenu, text, value in chosen, replace(query, **{field: chosen ^ {value}}), ask)  # type: ignore[arg-type]  # by name
     submenu.setEnabled(not submenu.isEmpty())
 
 
-def _add(menu: QMenu, text: str, on: bool, query: Query, ask: Ask) -> None:
+def add(menu: QMenu, text: str, on: bool, query: Query, ask: Ask) -> None:
+    """Add an entry with a tick, on or off, that asks a query when it is chosen."""
     action = QAction(text.replace("&", "&&"), menu)
     action.setCheckable(True)
     action.setChecked(on)

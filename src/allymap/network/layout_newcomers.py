@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Progress
-from .layout_net import LARGEST_DISC, UNIT, Net, Points
+from .layout_net import LARGEST_DISC, UNIT, Net, Points, Rows
 
 Flags = NDArray[np.bool_]
 
@@ -19,6 +21,10 @@ _KEPT = 0.6
 """What it costs to cover somebody who is not shown: most of them never are, and whoever is shown gives way then."""
 
 _BETWEEN = 20.0
+_CROWDED = 1.3
+"""In arm's lengths: with nobody nearer, a spot is not crowded at all."""
+_AT_ONCE = 512
+"""Spots below the map that are looked at together."""
 
 
 def seat(net: Net, at: Points, placed: Flags, keep_free: Points, progress: Progress | None = None) -> list[int]:
@@ -32,18 +38,23 @@ def seat(net: Net, at: Points, placed: Flags, keep_free: Points, progress: Progr
         return []
     ground = _Ground(net, at, placed.copy(), keep_free, _floor(at[placed], keep_free))
     neighbours = net.neighbours()
-    known = np.array([int(placed[near].sum()) for near in neighbours], np.intp)
-    waiting = set(np.flatnonzero(~placed).tolist())
+    known = [int(placed[near].sum()) for near in neighbours]
+    waiting = [(-known[row], -len(neighbours[row]), row) for row in np.flatnonzero(~placed).tolist()]
+    heapify(waiting)
     order: list[int] = []
     progress = progress or Progress()
     progress.phase("Placing newcomers", len(waiting))
     while waiting:
-        row = max(waiting, key=lambda one: (known[one], len(neighbours[one]), -one))
+        _, _, row = heappop(waiting)
+        if ground.seated[row]:
+            continue  # it came before its turn, for its neighbours
         near = [other for other in neighbours[row] if ground.seated[other]]
         at[row] = ground.beside(row, near) if near else ground.below(row)
         ground.seated[row] = True
-        known[neighbours[row]] += 1
-        waiting.remove(row)
+        for other in neighbours[row]:
+            known[other] += 1
+            if not ground.seated[other]:
+                heappush(waiting, (-known[other], -len(neighbours[other]), other))
         progress.advance()
         order.append(row)
     return order
@@ -87,26 +98,33 @@ class _Ground:
         left, right, top = self.floor
         cell = 2 * self.net.half.max(axis=0) + _BETWEEN / 2
         columns = max(4, int((right - left) // cell[0]))
-        place = np.arange(4 * (len(self.net) + len(self.keep_free) + columns))
-        spots = np.column_stack((place % columns, place // columns)) * cell + (left, top)
-        free = self._free(row, spots) & ~self._on_kept(row, spots)
+        for first in count(0, _AT_ONCE):
+            place = np.arange(first, first + _AT_ONCE)
+            spots = np.column_stack((place % columns, place // columns)) * cell + (left, top)
+            free = self._free(row, spots) & ~self._on_kept(row, spots)
+            if free.any():
+                break
         return np.asarray(spots[int(np.argmax(free))], np.float64)
 
     def _free(self, row: int, spots: Points) -> Flags:
         """Which spots leave the row's box clear of all boxes."""
-        others, half = np.flatnonzero(self.seated), self.net.half
+        half = self.net.half
+        others = _around(spots, self.at, half.max(axis=0) + half[row], self.seated)
         taken = (np.abs(spots[:, None] - self.at[others]) < half[others] + half[row]).all(axis=2).any(axis=1)
         return np.asarray(~taken, np.bool_)
 
     def _on_kept(self, row: int, spots: Points) -> Flags:
         """On which spots the row's box would cover a point to keep free."""
-        near = (np.abs(spots[:, None] - self.keep_free) < LARGEST_DISC + self.net.half[row]).all(axis=2)
+        reach = LARGEST_DISC + self.net.half[row]
+        kept = self.keep_free[_around(spots, self.keep_free, reach)]
+        near = (np.abs(spots[:, None] - kept) < reach).all(axis=2)
         return np.asarray(near.any(axis=1), np.bool_)
 
     def _crowd(self, spots: Points) -> Points:
         """How crowded spots are: nothing where the nearest actor is more than an arm's length away."""
-        far = np.hypot(*(spots[:, None] - self.at[self.seated]).transpose(2, 0, 1)) / UNIT
-        return np.asarray((np.maximum(0, 1.3 - far) ** 2).sum(axis=1), np.float64)
+        others = _around(spots, self.at, np.full(2, _CROWDED * UNIT), self.seated)
+        far = np.hypot(*(spots[:, None] - self.at[others]).transpose(2, 0, 1)) / UNIT
+        return np.asarray((np.maximum(0, _CROWDED - far) ** 2).sum(axis=1), np.float64)
 
     def _lines_over(self, spots: Points) -> Points:
         """How many lines would run over a disc on each spot; on crowded maps that cannot be helped and is not asked."""
@@ -118,3 +136,13 @@ class _Ground:
         share = np.clip(((spots[:, None] - start) * along).sum(axis=2) / square, 0, 1)
         gap = spots[:, None] - start - share[..., None] * along
         return np.asarray((np.hypot(gap[..., 0], gap[..., 1]) < LARGEST_DISC).sum(axis=1), np.float64)
+
+
+def _around(spots: Points, points: Points, reach: Points, among: Flags | None = None) -> Rows:
+    """The rows of the points (k×2), all or ``among`` some, no farther than ``reach`` (x and y) from where spots are.
+
+    Of a large map only a few can be: to look at all of them for each of a thousand newcomers takes minutes.
+    """
+    low, high = spots.min(axis=0) - reach, spots.max(axis=0) + reach
+    near = ((points >= low) & (points <= high)).all(axis=1)
+    return np.flatnonzero(near if among is None else near & among)

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..model import AllyMapError, Place
 from .editing.layouts import unlocked
+from .editing.named import layout_named
 from .handling import shareable
 from .workspace import Workspace
 
@@ -30,9 +31,7 @@ def write(workspace: Workspace, layout_id: str) -> str:
 
     An actor that the project's handling label holds back is left out, for its name would tell of it.
     """
-    layout = workspace.layouts.get(layout_id)
-    if layout is None:
-        raise AllyMapError(f"There is no layout “{layout_id}” in this project any more.")
+    layout = layout_named(workspace, layout_id)
     free = shareable(workspace)[0].evidence.actors
     places = [place for actor, place in sorted(workspace.places(layout_id).items()) if actor in free]
     rows = [

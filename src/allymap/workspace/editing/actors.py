@@ -15,14 +15,7 @@ from ..step import Step
 from ..wording import free
 from ..workspace import Workspace
 from .claims import remove_in_step
-
-
-def actor_named(workspace: Workspace, actor_id: str) -> Actor:
-    """An actor by id. Raises ``AllyMapError`` when it is gone."""
-    actor = workspace.actors.get(actor_id)
-    if actor is None:
-        raise AllyMapError(f"There is no actor “{actor_id}” in this project any more.")
-    return actor
+from .named import actor_named
 
 
 def add_actor(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...model import AllyMapError, Anchor, Claim, Passage, Span
 from ...model.wording import counted
 from ..workspace import Workspace
+from .named import claim_named
 
 
 def accept_moves(workspace: Workspace, claim_ids: Iterable[str], *, initiator: object = None) -> None:
@@ -25,7 +26,7 @@ def confirm_passage(
 
     Actors and trigger are marked in them again where their words stand there once.
     """
-    claim = _claim(workspace, claim_id)
+    claim = claim_named(workspace, claim_id)
     document = workspace.documents.get(passage.document_id)
     if document is None or passage.locate(document)[0] is not Anchor.EXACT:
         raise AllyMapError("The words chosen for the claim do not stand in a document of this project.")
@@ -39,7 +40,7 @@ def confirm_passage(
 
 
 def _moved(workspace: Workspace, claim_id: str) -> Claim:
-    claim = _claim(workspace, claim_id)
+    claim = claim_named(workspace, claim_id)
     if claim.passage is None:
         raise AllyMapError("A note has no passage that could have moved.")
     document = workspace.documents[claim.passage.document_id]
@@ -63,10 +64,3 @@ def _only(passage: Passage, words: str) -> Span | None:
         return None
     start = passage.start + passage.exact.index(words)
     return start, start + len(words)
-
-
-def _claim(workspace: Workspace, claim_id: str) -> Claim:
-    claim = workspace.claims.get(claim_id)
-    if claim is None:
-        raise AllyMapError(f"There is no claim “{claim_id}” in this project any more.")
-    return claim

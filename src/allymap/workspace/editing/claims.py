@@ -10,6 +10,7 @@ from ...model.wording import counted
 from ..clock import now
 from ..step import Step
 from ..workspace import Workspace
+from .named import claim_named
 
 _VERBS = {VerdictValue.ACCEPTED: "Accept", VerdictValue.REJECTED: "Reject", VerdictValue.PROPOSED: "Reopen"}
 
@@ -18,7 +19,7 @@ def judge(
     workspace: Workspace, claim_ids: Iterable[str], value: VerdictValue, by: str, *, initiator: object = None
 ) -> None:
     """Accept or reject claims; *proposed* takes the verdict back."""
-    claims = [_claim(workspace, one) for one in claim_ids]
+    claims = [claim_named(workspace, one) for one in claim_ids]
     with workspace.step(f"{_VERBS[value]} {counted(len(claims), 'claim')}", initiator, by) as step:
         if value is VerdictValue.PROPOSED:
             step.remove(Verdict, *(claim.id for claim in claims))
@@ -63,7 +64,7 @@ def _kept(before: Claim, after: Claim) -> list[str]:
 
 def remove_claims(workspace: Workspace, claim_ids: Iterable[str], *, initiator: object = None) -> None:
     """Delete claims with their verdicts. The log keeps them; reading their documents again does not bring them back."""
-    claims = [_claim(workspace, one).id for one in claim_ids]
+    claims = [claim_named(workspace, one).id for one in claim_ids]
     with workspace.step(f"Delete {counted(len(claims), 'claim')}", initiator, workspace.person) as step:
         remove_in_step(workspace, step, claims)
 
@@ -74,13 +75,6 @@ def remove_in_step(workspace: Workspace, step: Step, claim_ids: Iterable[str]) -
         if one in workspace.verdicts:
             step.remove(Verdict, one)
         step.remove(Claim, one)
-
-
-def _claim(workspace: Workspace, claim_id: str) -> Claim:
-    claim = workspace.claims.get(claim_id)
-    if claim is None:
-        raise AllyMapError(f"There is no claim “{claim_id}” in this project any more.")
-    return claim
 
 
 def rename_arena(workspace: Workspace, arena: str, name: str, by: str, *, initiator: object = None) -> None:

@@ -10,6 +10,7 @@ from ...model.wording import counted
 from ..step import Step
 from ..workspace import Workspace
 from .claims import remove_in_step
+from .named import document_named
 
 
 def remove_documents(
@@ -91,11 +92,3 @@ def _check_date(text: str) -> None:
         FuzzyDate.parse(text)
     except ValueError as error:
         raise AllyMapError(f"{error}.") from None
-
-
-def document_named(workspace: Workspace, document_id: str) -> Document:
-    """A document by id. Raises ``AllyMapError`` when it is gone."""
-    document = workspace.documents.get(document_id)
-    if document is None:
-        raise AllyMapError(f"There is no document “{document_id}” in this project any more.")
-    return document

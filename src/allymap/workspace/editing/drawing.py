@@ -9,9 +9,9 @@ from ...model import AllyMapError, Bend, Claim, Kind, Modality, Note, Passage, P
 from .. import own
 from ..clock import now
 from ..workspace import Workspace
-from .actors import actor_named
 from .claims import put_claim
 from .layouts import unlocked
+from .named import actor_named
 
 
 def bend(workspace: Workspace, layout_id: str, relation_id: str, aside: float, *, initiator: object = None) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ...model import AllyMapError, Setting, Tlp
+from ...model import Setting, Tlp
 from ...model.wording import counted
 from ..handling import LABEL, UNLABELLED
 from ..workspace import Workspace
+from .named import claim_named
 
 
 def set_label(workspace: Workspace, label: str, *, initiator: object = None) -> None:
@@ -20,9 +21,7 @@ def set_label(workspace: Workspace, label: str, *, initiator: object = None) -> 
 def label_claims(workspace: Workspace, claim_ids: Iterable[str], label: str, *, initiator: object = None) -> None:
     """Put a handling label on claims; empty takes it off. Raises ``AllyMapError`` for one that is gone."""
     tlp = Tlp.read(label).value if label else ""
-    claims = [(one, workspace.claims.get(one)) for one in claim_ids]
+    claims = [claim_named(workspace, one) for one in claim_ids]
     with workspace.step(f"Label {counted(len(claims), 'claim')}", initiator, workspace.person) as step:
-        for one, claim in claims:
-            if claim is None:
-                raise AllyMapError(f"There is no claim “{one}” in this project any more.")
+        for claim in claims:
             step.put(replace(claim, tlp=tlp))

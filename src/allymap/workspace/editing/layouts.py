@@ -13,6 +13,7 @@ from ..step import Step
 from ..wording import free
 from ..workspace import Workspace
 from .filters import filters_key
+from .named import layout_named
 
 if TYPE_CHECKING:
     from ...network.evidence import Query
@@ -29,7 +30,7 @@ def layout_in_use(workspace: Workspace) -> Layout | None:
 
 def use_layout(workspace: Workspace, layout_id: str, *, initiator: object = None) -> None:
     """Remember that a layout is looked at from now on: no undo entry, and nothing to save."""
-    workspace.remember_setting(_IN_USE, _layout(workspace, layout_id).id, initiator)
+    workspace.remember_setting(_IN_USE, layout_named(workspace, layout_id).id, initiator)
 
 
 def move_actors(
@@ -80,7 +81,7 @@ def arrange(
 
 def place_missing(workspace: Workspace, layout_id: str, *, initiator: object = None) -> None:
     """Give every actor without a place in a layout one near its neighbours; nobody else moves."""
-    layout = _layout(workspace, layout_id)
+    layout = layout_named(workspace, layout_id)
     with workspace.step("Place new actors", initiator) as step:
         place_newcomers(workspace, step, layout)
 
@@ -88,7 +89,7 @@ def place_missing(workspace: Workspace, layout_id: str, *, initiator: object = N
 def save_layout_as(workspace: Workspace, name: str, layout_id: str = "", *, initiator: object = None) -> Layout:
     """Keep the arrangement of a layout under a new name; without a layout, an arrangement of its own."""
     name = _free_name(workspace, name)
-    source = _layout(workspace, layout_id) if layout_id else Layout("", "")
+    source = layout_named(workspace, layout_id) if layout_id else Layout("", "")
     layouts = workspace.layouts
     order = 1 + max((layout.order for layout in layouts.values()), default=-1)
     layout = replace(source, id=free(actor_id_for(name), layouts), name=name, locked=False, order=order)
@@ -107,7 +108,7 @@ def save_layout_as(workspace: Workspace, name: str, layout_id: str = "", *, init
 def duplicate_layout(workspace: Workspace, layout_id: str, *, initiator: object = None) -> Layout:
     """A copy called “… copy”, with a number where that is taken."""
     names = {layout.name for layout in workspace.layouts.values()}
-    wanted = name = f"{_layout(workspace, layout_id).name} copy"
+    wanted = name = f"{layout_named(workspace, layout_id).name} copy"
     number = 1
     while name in names:
         number += 1
@@ -117,7 +118,7 @@ def duplicate_layout(workspace: Workspace, layout_id: str, *, initiator: object 
 
 def rename_layout(workspace: Workspace, layout_id: str, name: str, *, initiator: object = None) -> None:
     """Another name, which no other layout may have."""
-    layout = _layout(workspace, layout_id)
+    layout = layout_named(workspace, layout_id)
     if " ".join(name.split()) == layout.name:
         return
     with workspace.step(f"Rename layout “{layout.name}”", initiator) as step:
@@ -143,14 +144,14 @@ def delete_layout(workspace: Workspace, layout_id: str, *, initiator: object = N
 
 def lock_layout(workspace: Workspace, layout_id: str, locked: bool = True, *, initiator: object = None) -> None:
     """Lock a layout against moving, arranging and deleting, or unlock it."""
-    layout = _layout(workspace, layout_id)
+    layout = layout_named(workspace, layout_id)
     with workspace.step(f"{'Lock' if locked else 'Unlock'} layout “{layout.name}”", initiator) as step:
         step.put(replace(layout, locked=locked))
 
 
 def set_folded(workspace: Workspace, layout_id: str, folded: bool, *, initiator: object = None) -> None:
     """Show people and organs as their principal, or each for itself."""
-    layout = _layout(workspace, layout_id)
+    layout = layout_named(workspace, layout_id)
     with workspace.step(f"{'Fold' if folded else 'Unfold'} people and organs", initiator) as step:
         step.put(replace(layout, folded=folded))
         place_newcomers(workspace, step, replace(layout, folded=folded))
@@ -158,7 +159,7 @@ def set_folded(workspace: Workspace, layout_id: str, folded: bool, *, initiator:
 
 def set_camera(workspace: Workspace, layout_id: str, camera: Camera, *, initiator: object = None) -> None:
     """Remember where a layout's camera looks: no undo entry, and nothing to save."""
-    workspace.remember_camera(replace(_layout(workspace, layout_id), camera=camera), initiator)
+    workspace.remember_camera(replace(layout_named(workspace, layout_id), camera=camera), initiator)
 
 
 def _copy_drawing(workspace: Workspace, step: Step, layout_id: str, to: str) -> None:
@@ -192,16 +193,9 @@ def _free_name(workspace: Workspace, name: str) -> str:
     return name
 
 
-def _layout(workspace: Workspace, layout_id: str) -> Layout:
-    layout = workspace.layouts.get(layout_id)
-    if layout is None:
-        raise AllyMapError(f"There is no layout “{layout_id}” in this project any more.")
-    return layout
-
-
 def unlocked(workspace: Workspace, layout_id: str) -> Layout:
     """A layout that may be changed. Raises ``AllyMapError`` for one that is locked or gone."""
-    layout = _layout(workspace, layout_id)
+    layout = layout_named(workspace, layout_id)
     if layout.locked:
         raise AllyMapError(f"“{layout.name}” is locked: unlock it to change where actors stand.")
     return layout

@@ -6,8 +6,9 @@ import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from ...model import AllyMapError, Scene
+from ...model import Scene
 from ..workspace import Workspace
+from .named import scene_named
 
 
 def put_scene(workspace: Workspace, scene: Scene, *, initiator: object = None) -> None:
@@ -39,7 +40,7 @@ def add_scenes(
 
 def duplicate_scene(workspace: Workspace, scene_id: str, *, initiator: object = None) -> str:
     """Put a copy behind a scene; answers its id."""
-    scene = _scene(workspace, scene_id)
+    scene = scene_named(workspace, scene_id)
     made = replace(scene, id=_new_id(workspace))
     _add(workspace, f"Duplicate scene “{scene.title}”", [made], scene_id, initiator)
     return made.id
@@ -47,7 +48,7 @@ def duplicate_scene(workspace: Workspace, scene_id: str, *, initiator: object = 
 
 def move_scene(workspace: Workspace, scene_id: str, to: int, *, initiator: object = None) -> None:
     """Have a scene stand at a position, from 0; those behind it move on. Beyond the ends means the end."""
-    scene = _scene(workspace, scene_id)
+    scene = scene_named(workspace, scene_id)
     row = in_order(workspace)
     if row.index(scene) == min(max(to, 0), len(row) - 1):
         return
@@ -60,14 +61,14 @@ def move_scene(workspace: Workspace, scene_id: str, to: int, *, initiator: objec
 
 def look_at_scene(workspace: Workspace, scene_id: str, seen: str, *, initiator: object = None) -> None:
     """Remember the fingerprint of the evidence that a scene was looked at with (``network.seen``)."""
-    scene = _scene(workspace, scene_id)
+    scene = scene_named(workspace, scene_id)
     with workspace.step(f"Look at scene “{scene.title}”", initiator) as step:
         step.put(replace(scene, seen=seen))
 
 
 def delete_scene(workspace: Workspace, scene_id: str, *, initiator: object = None) -> None:
     """Remove a scene from the briefing."""
-    scene = _scene(workspace, scene_id)
+    scene = scene_named(workspace, scene_id)
     with workspace.step(f"Delete scene “{scene.title}”", initiator) as step:
         step.remove(Scene, scene_id)
 
@@ -75,13 +76,6 @@ def delete_scene(workspace: Workspace, scene_id: str, *, initiator: object = Non
 def in_order(workspace: Workspace) -> list[Scene]:
     """The scenes as they are shown."""
     return sorted(workspace.scenes.values(), key=lambda scene: (scene.order, scene.id))
-
-
-def _scene(workspace: Workspace, scene_id: str) -> Scene:
-    scene = workspace.scenes.get(scene_id)
-    if scene is None:
-        raise AllyMapError(f"There is no scene “{scene_id}” in this project any more.")
-    return scene
 
 
 def _new_id(workspace: Workspace, taken: Collection[str] = ()) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ...model import AllyMapError, Document, FuzzyDate, Tlp
 from ..workspace import Workspace
-from .documents import document_named, set_document
+from .documents import set_document
+from .named import document_named
 
 if TYPE_CHECKING:
     from ...network.dependence import Loss
