@@ -11,7 +11,7 @@ from allymap.model import Polarity
 def test_two_of_one_list_are_mutual_where_the_frame_is(surveyed):
     features = [
         name
-        for text in ("The rivalry between Peru and Chile grew.", "Peru and Chile attacked Mali.")
+        for text in ("The rivalry between Peru and Chile grew.", "Peru and Chile left Mali.")
         for candidate in surveyed(text).candidates
         if set(candidate.principals) == {"peru", "chile"}
         for name in candidate.features

@@ -52,7 +52,7 @@ def features_of(survey, polarity: Polarity, *principals: str) -> dict[str, float
 
 
 def test_two_who_fight_a_third_are_known_to_do_so(surveyed):
-    features = features_of(surveyed("Iran and Turkey bombed Israel."), Polarity.COOPERATION, "iran", "turkey")
+    features = features_of(surveyed("Iran and Turkey condemned Israel."), Polarity.COOPERATION, "iran", "turkey")
     assert features["both in competition with a third: cooperation"] == 1
     assert "on opposite sides of a third: cooperation" not in features
 

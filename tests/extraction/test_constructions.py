@@ -113,7 +113,7 @@ from allymap.extraction.arguments import arguments
         ),
         (
             "The dispute led to a deterioration in ties between Peru and Chile.",
-            ("peru", "chile", "competition", "ally"),
+            ("peru", "chile", "competition", "bad-relations"),
         ),
     ],
 )

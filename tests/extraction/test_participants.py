@@ -47,6 +47,8 @@ def test_what_brings_others_together_takes_no_part_itself(taking_part):
 
 def test_who_condemns_somebodys_raid_does_not_raid(taking_part):
     found = taking_part("Norway condemned Peru's raid on Chile.", "raid", Part.NOUN, RAID)
+    assert found == {("poss", "Peru"), ("on", "Chile")}
+    found = taking_part("Norway stopped Peru's raid on Chile.", "raid", Part.NOUN, RAID)
     assert found == {("outer", "Norway"), ("poss", "Peru"), ("on", "Chile")}
 
 

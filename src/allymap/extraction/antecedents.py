@@ -12,7 +12,7 @@ from .antecedents_nouns import Describer
 from .antecedents_said import Found, Memory, Said
 from .antecedents_speech import Quotations
 from .cast import GROUPS, Cast
-from .mentions import Anaphor, Mention
+from .mentions import PLACING, Anaphor, Mention
 from .parse import Parse
 
 HE = frozenset(
@@ -75,6 +75,15 @@ _FOR_WHAT_ONE_DID = frozenset(
     }
 )  # fmt: skip
 """Verbs whose reason lies with the one to whom it is done: “will sanction Chad if *it* attacks”."""
+_GIVING_UP = frozenset(
+    {
+        "drop", "end", "stop", "halt", "abandon", "withdraw", "lift", "sever", "cut", "curb", "suspend", "renounce",
+        "scrap", "cease", "reverse", "change", "reconsider", "moderate", "soften", "recall", "pull", "release",
+        "return", "dismantle", "disband", "relinquish", "surrender", "forsake", "shelve", "abolish", "reduce",
+        "terminate", "discontinue", "honour", "honor", "fulfil", "fulfill", "keep", "repay", "rethink", "retract",
+    }
+)  # fmt: skip
+"""What one does with what is one's own."""
 _UPON = frozenset({"on", "against", "at", "from", "to"})
 _WILLING = frozenset(
     {
@@ -186,10 +195,8 @@ class Discourse:
             elif self._titles(parse, token, by_head):
                 return []
             else:
-                owner = next(
-                    (m for c in parse.children[token] if parse.deps[c] == "poss" for m in by_head.get(c, ())), None
-                )
-                return self.describer.mentions(parse, token, owner)
+                owners = [m for c in parse.children[token] if parse.deps[c] == "poss" for m in by_head.get(c, ())]
+                return self.describer.mentions(parse, token, owners)
         else:
             return []
         if found is None:
@@ -298,6 +305,9 @@ class Discourse:
         if any(parse.lemmas[c] == "for" and parse.deps[c] == "mark" for at in to_do for c in parse.children[at]):
             return True  # “it is illegal *for* troops *to stay*”
         said = [child for child in parse.children[above] if parse.deps[child] in ("acomp", "attr", "oprd", "prep")]
+        placed = [child for child in said if parse.deps[child] == "prep" and parse.lemmas[child] in PLACING]
+        if any(parse.pos[c] == "PROPN" for at in placed for c in parse.children[at]):
+            return False  # “it is *in Chad* to train troops”
         clauses = [c for at in (above, *said) for c in parse.children[at] if parse.deps[c] in _CONTENT]
         if any(parse.lemmas[child] in _WILLING for child in said):
             return False
@@ -341,6 +351,7 @@ class Discourse:
         culprits = self._culprits(parse, token)
         fronted = self._fronted_subject(parse, token)
         pursuer = self._pursuer(parse, token)
+        ender = self._ender(parse, token)
         somebody = self._somebody(parse, token)
 
         def score(said: Said, distance: int) -> float | None:
@@ -357,7 +368,7 @@ class Discourse:
             value += 0.3 * said.topic - 0.4 * self._stranger(said, which)
             if distance == 0 and parse.deps[token] == "poss" and said.subject:
                 value += 0.5 + 0.6 * (said.at == pursuer)
-            value += 0.6 * (distance == 0 and said.at == fronted)
+            value += 0.6 * (distance == 0 and said.at == fronted) + 2.0 * (distance == 0 and said.at == ender)
             return value + 2.0 * (distance == 0 and (said.at == partner or said.at in culprits))
 
         return self.memory.best(_REACH[which], score)
@@ -395,6 +406,17 @@ class Discourse:
         verb = next((at for at in parse.ancestors(token) if parse.pos[at] == "VERB"), None)
         return None if verb is None else parse.child(verb, *_NOMINATIVE)
 
+    def _ender(self, parse: Parse, token: int) -> int | None:
+        """Who gives up what is his: in “Peru pressed Chile to drop *its* claim” the one who is to drop it."""
+        owned = parse.heads[token]
+        verb = parse.heads[owned]
+        if parse.deps[token] != "poss" or parse.deps[owned] != "dobj" or parse.lemmas[verb] not in _GIVING_UP:
+            return None
+        own = parse.child(verb, *_NOMINATIVE)
+        if own is not None or parse.deps[verb] not in ("xcomp", "ccomp"):
+            return own
+        return parse.child(parse.heads[verb], "dobj")
+
     def _culprits(self, parse: Parse, token: int) -> set[int]:
         """Those whose deeds a clause of reason or condition tells: “will punish *Chad* if it leaves”."""
         clause = parse.heads[token]
@@ -417,7 +439,9 @@ class Discourse:
         if parse.deps[token] not in ("dobj", "dative"):
             return set()
         verbs = [verb]
-        if parse.deps[verb] in ("xcomp", "ccomp") and parse.tags[verb] == "VB":
+        alone = parse.child(verb, *_NOMINATIVE) is None
+        bare = parse.deps[verb] in ("xcomp", "ccomp") and parse.tags[verb] == "VB"
+        if bare or (parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG" and alone):  # “…, accusing *him* of”
             verbs.append(parse.heads[verb])
         found = set[int]()
         stack = [subject for v in verbs if (subject := parse.child(v, *_NOMINATIVE)) is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from allymap.model import Actor, ActorKind
@@ -98,15 +99,17 @@ class Describer:
 
     memory: Memory
 
-    def mentions(self, parse: Parse, token: int, owner: Mention | None) -> list[Mention]:
-        """The mention at a noun; ``owner`` is what its possessive (“its”, “Iran's”) stands for."""
+    def mentions(self, parse: Parse, token: int, owners: Sequence[Mention]) -> list[Mention]:
+        """The mention at a noun; ``owners`` are those for whom its possessive (“its”, “Iran's”, “their”) stands."""
         if is_aircraft(parse, token):
             return []
         lemma = parse.lemmas[token]
         plural = parse.tags[token] in ("NNS", "NNPS")
         determiner = next((parse.lower[c] for c in parse.children[token] if parse.deps[c] in ("det", "poss")), "")
+        owner = owners[0] if owners else None
+        mine = {self.memory.cast.principal(one.actor_id) for one in owners}
         if owner is not None and lemma in _COUNTERPARTS and self._stands_for_one(parse, token, plural):
-            return self._counterpart(token, owner)
+            return self._counterpart(token, mine)
         if lemma in COUNTRY_NOUNS or parse.words[token] in _HALVES:
             return self._country(parse, token, owner) if determiner in _DEFINITE and not plural else []
         agent = self._agent(parse, token)
@@ -114,7 +117,7 @@ class Describer:
             return []
         if owner is not None:
             one_of_them = agent.name == "allies" and not plural
-            return self._member(parse, token, owner) if one_of_them else self._owned(token, agent, owner, plural)
+            return self._member(parse, token, mine) if one_of_them else self._owned(token, agent, owner, plural)
         if agent.name in _NEVER_ALONE or lemma in _NOUNS_NEVER_ALONE or _empty(parse, token):
             return []
         if lemma in GROUP_NOUNS and determiner in ("the", "this", "that") and not plural:
@@ -224,17 +227,16 @@ class Describer:
         unlisted = actor.kind is ActorKind.ORGANISATION and actor.id not in self.memory.cast.names.gazetteer.actors
         return (actor.kind is ActorKind.COMPANY or unlisted) and not said.plural
 
-    def _member(self, parse: Parse, token: int, owner: Mention) -> list[Mention]:
-        """“its Nato ally”: the other state that the text spoke of last."""
+    def _member(self, parse: Parse, token: int, mine: Collection[str]) -> list[Mention]:
+        """“its Nato ally”: the state that the text spoke of last and that is none of those whose ally it is."""
         bloc = any(self._names_a_bloc(parse.words[c]) for c in parse.children[token] if parse.deps[c] != "poss")
         cast = self.memory.cast
-        mine = cast.principal(owner.actor_id)
         if not bloc:
             return []
 
         def other(said: Said, actor: Actor) -> bool:
             principal = cast.principal(actor.id)
-            return principal != mine and not said.place and cast.get(principal).kind is ActorKind.STATE
+            return principal not in mine and not said.place and cast.get(principal).kind is ActorKind.STATE
 
         found = self.memory.last(other)
         return [
@@ -248,14 +250,13 @@ class Describer:
         after = parse.words[token + 1] if token + 1 < len(parse) else ""
         return alone and (not plural or parse.lemmas[token] in _ONE_IN_ANY_NUMBER) and not after[:1].isupper()
 
-    def _counterpart(self, token: int, owner: Mention) -> list[Mention]:
+    def _counterpart(self, token: int, mine: Collection[str]) -> list[Mention]:
         """“its neighbour”, “his hosts”: the other one of whom the text spoke last."""
         cast = self.memory.cast
-        mine = cast.principal(owner.actor_id)
 
         def other(said: Said, actor: Actor) -> bool:
             principal = cast.principal(actor.id)
-            return principal != mine and not said.plural and cast.get(principal).kind is ActorKind.STATE
+            return principal not in mine and not said.plural and cast.get(principal).kind is ActorKind.STATE
 
         found = self.memory.last(other, _REACH_OF_COUNTERPARTS)
         return [

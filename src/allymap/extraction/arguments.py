@@ -146,7 +146,11 @@ def _after_preposition(parse: Parse, preposition: int, depth: int) -> list[Argum
 
 
 def _acting_by_noun(parse: Parse, noun: int) -> list[Argument]:
-    return acting_by_noun(parse, noun, _of_noun(parse, noun))
+    found = acting_by_noun(parse, noun, _of_noun(parse, noun))
+    above = parse.heads[noun]
+    if found or parse.deps[noun] != "pobj" or parse.lemmas[above] != "as" or not is_verbal(parse, parse.heads[above]):
+        return found
+    return acting(a for a in _of_verb(parse, parse.heads[above], 1) if a.role == "subject")  # “uses it *as* a base for”
 
 
 def _participle(parse: Parse, token: int, roles: set[str], passive: bool) -> list[Argument]:
@@ -264,5 +268,7 @@ def _of_preposition(parse: Parse, token: int) -> list[Argument]:
         return [*found, *(a for a in _of_verb(parse, head, 1) if a.role in ("subject", "object"))]
     if parse.pos[head] == "ADJ":
         return [*found, *_described_by(parse, head)]
-    owners = [a._replace(role="subject") for a in _of_noun(parse, head) if a.role in _BEARING]
+    bearing = [a for a in _of_noun(parse, head) if a.role in _BEARING]
+    owners = [a for a in bearing if a.role == "poss" and not a.inherited] or bearing
+    owners = [a._replace(role="subject") for a in owners]
     return [*found, Argument("subject", head), *owners]

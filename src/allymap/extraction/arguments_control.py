@@ -43,6 +43,14 @@ _WISHES = frozenset(
     {"want", "see", "demand", "wish", "prefer", "like", "insist", "urge", "seek", "have", "get", "order", "ensure"}
 )
 _SPEARHEADING = frozenset({"spearhead", "join", "begin", "start", "continue", "resume", "fight", "step", "support"})
+_REGARDING = frozenset(
+    {
+        "see", "regard", "view", "consider", "describe", "portray", "perceive", "treat", "think", "depict", "cast",
+        "denounce", "condemn", "dismiss", "brand", "label", "identify", "characterise", "characterize", "recognise",
+        "recognize", "present", "paint",
+    }
+)  # fmt: skip
+"""“*Regards* X as allied with Y” is about X and Y."""
 COPULAS = frozenset({"be", "become", "remain"})
 _STRIKING = frozenset(
     {
@@ -73,6 +81,8 @@ def controllers(parse: Parse, token: int) -> tuple[str, ...]:
     verb, dep = parse.lemmas[parse.heads[token]], parse.deps[token]
     if verb in _SENDING and (dep == "xcomp" or (dep == "advcl" and parse.tags[token] == "VB")):
         return "object", "indirect", "subject"
+    if dep == "advcl" and verb in _REGARDING and any(parse.lower[c] == "as" for c in parse.children[token]):
+        return "object", "indirect"
     if dep != "xcomp":
         return ()
     if verb in _CALLING_ON:

@@ -116,7 +116,8 @@ def introduced_by(parse: Parse, preposition: int, role: str) -> list[Argument]:
         elif dep == "pcomp":
             found.append(Argument("complement", child))
         elif dep in ("prep", "conj") and parse.pos[child] == "ADP":
-            found.extend(introduced_by(parse, child, parse.lemmas[child]))
+            beside = parse.lower[preposition] in ("along", "together") and parse.lower[child] == "with"
+            found.extend(introduced_by(parse, child, "alongside" if beside else parse.lemmas[child]))
     return found
 
 

@@ -57,7 +57,7 @@ _INVOLVES = frozenset(
     }
 )  # fmt: skip
 """Verbs whose *not* denies what stands behind their *in* or *into*: “X has not been *drawn* into the war”."""
-_GRANTING = frozenset(
+GRANTING = frozenset(
     {
         "decry", "condemn", "criticise", "criticize", "denounce", "lambast", "lambaste", "deplore", "resent", "protest",
         "oppose", "resist", "back", "support", "endorse", "welcome", "praise", "hail", "applaud", "commend", "discuss",
@@ -67,12 +67,24 @@ _GRANTING = frozenset(
     }
 )  # fmt: skip
 """Verbs of how somebody stands to what there is: whoever *condemns*, or will not *back*, a raid does not undo it."""
+_WANTING = frozenset(
+    {
+        "want", "urge", "ask", "press", "pressure", "pressurise", "call", "demand", "expect", "tell", "order",
+        "persuade", "convince", "push", "lobby", "force", "implore", "beg", "exhort", "encourage", "advise", "hope",
+        "wish", "prod", "request", "require", "seek", "insist", "coax", "prevail", "appeal", "plead", "instruct",
+        "prefer", "like", "plea", "prompt", "induce", "compel", "entice", "lead", "get", "challenge", "dare", "warn",
+    }
+)  # fmt: skip
+"""Words for what somebody would have another do: who is *urged* to abandon a friend is still his."""
 _HIGHEST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a trigger's statement is to be taken. ``marks`` are readable words for it, ``speech`` the verb of saying."""
+    """How a trigger's statement is to be taken.
+
+    ``wanted``: somebody would have another do it. ``marks`` are readable words for it, ``speech`` the verb of saying.
+    """
 
     reversed: bool = False
     negated: bool = False
@@ -81,6 +93,7 @@ class Setting:
     supposed: bool = False
     attempted: bool = False
     former: bool = False
+    wanted: bool = False
     speech: int | None = None
     marks: tuple[str, ...] = ()
 
@@ -108,7 +121,7 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
     effects: set[Effect] = set()
     negated, former, speech, reversals = _own(parse, trigger, lexicon, effects, marks)
     below, at = trigger, parse.heads[trigger]
-    granted = False
+    granted = wanted = False
     for _ in range(_HIGHEST):
         dep = parse.deps[below]
         if at == below or _sealed(parse, trigger, below):
@@ -117,13 +130,14 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
         if lemma in lexicon.speech and dep in ("ccomp", "xcomp", "pcomp") and speech is None:
             speech = at
         found = lexicon.effects.get(lemma, frozenset())
-        granted = granted or (own and lemma in _GRANTING)
+        granted = granted or (own and lemma in GRANTING)
         bargained = lemma == "cut" and parse.lemmas[below] in _BARGAINS
         beaten = lemma == "lose" and lexicon.sign(parse.pos[below], parse.lemmas[below]) < 0  # “lost the *battle*”
         if granted or bargained or beaten:
             found = found - {Effect.REVERSE}
         if dep == "prep":  # “an end *to* the war”, “the loss *of* support”
             found = found & {Effect.REVERSE} if parse.pos[at] == "NOUN" and parse.lemmas[below] in _OF else frozenset()
+        wanted = wanted or ((reversals > 0 or below == trigger) and _is_wanted(parse, below))
         if dep != "conj":
             # “threatens their ties” undoes them; “threatens to attack” is to come.
             reversals += Effect.REVERSE in found and not (Effect.ANNOUNCE in found and dep in ("xcomp", "ccomp"))
@@ -144,8 +158,17 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
         effects.add(Effect.SUPPOSE)
     return Setting(
         reversals % 2 == 1, negated, Effect.DENY in effects, Effect.ANNOUNCE in effects, Effect.SUPPOSE in effects,
-        Effect.ATTEMPT in effects, former, speech, tuple(dict.fromkeys(marks)),
+        Effect.ATTEMPT in effects, former, wanted, speech, tuple(dict.fromkeys(marks)),
     )  # fmt: skip
+
+
+def _is_wanted(parse: Parse, verb: int) -> bool:
+    """Whether what a verb says is what somebody would have another do: “urged Y to *end* it”, “hopes Y *ends* it”."""
+    above = parse.heads[verb]
+    if parse.deps[verb] not in ("xcomp", "ccomp", "acl") or parse.lemmas[above] not in _WANTING:
+        return False
+    another = parse.child(above, "dobj", "prep") is not None or parse.child(verb, "nsubj") is not None
+    return another or parse.pos[above] == "NOUN"
 
 
 def _is_purpose(parse: Parse, clause: int) -> bool:
@@ -205,8 +228,15 @@ def _own(
 
 
 def predicates(parse: Parse, noun: int) -> Iterator[int]:
-    """What is said of a noun that is a subject, unless it is denied: “ties are *tense*”, “relations have *soured*”."""
+    """What is said of a noun that is a subject, unless it is denied: “ties are *tense*”, “relations have *soured*”.
+
+    Of one after “in”, “of” or “to” what stands before it: “a *crisis* in relations”.
+    """
     verb = parse.heads[noun]
+    above = parse.heads[verb]
+    if parse.deps[noun] == "pobj" and parse.lemmas[verb] in _OF and parse.pos[above] == "NOUN":
+        yield above
+        yield from (child for child in parse.children[above] if parse.deps[child] in ("amod", "compound"))
     if parse.deps[noun] not in ("nsubj", "nsubjpass") or _negation(parse, verb, []):
         return
     if parse.deps[noun] == "nsubjpass" or parse.child(verb, "dobj") is None:

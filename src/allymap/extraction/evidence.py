@@ -15,7 +15,7 @@ from .composition import Setting, setting_of
 from .frames import Frame, Lexicon, Part
 from .mentions import Anaphor, Mention
 from .parse import Parse
-from .participants import Participants
+from .participants import HARMS, Participants
 from .phrases import Phrases, introduced
 from .senses import Senses
 from .slots import CLOSE, Filler, directed, is_done_there, is_nearer, is_where, slot_of, stand_side_by_side
@@ -28,6 +28,11 @@ _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _BESIDE = frozenset({"alongside", "beside", "together"})
 _SPREADING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 """Events that are also done to those in whose place they happen: “fired rockets *into Israel*”."""
+_FORSAKING = frozenset({"forsake", "break-relations", "distance", "break-off"})
+"""Frames of ending a friendship, which there is as long as somebody only wants it ended."""
+_TIDINGS = frozenset({"blow-to", "boon-to", "worry-for", "distrust", "irk", "support"})
+"""Frames of how something is taken: whom “the *defeat* of X” worries stands by X."""
+_TAKING_WELL = frozenset({"please", "delight", "cheer", "reassure", "embolden", "strengthen", "boost", "encourage"})
 _RESTRICTIONS = frozenset(
     {
         "ban", "embargo", "sanction", "blockade", "restriction", "curfew", "siege", "boycott", "curb", "suspension",
@@ -42,6 +47,14 @@ _LIFTING = frozenset(
 )  # fmt: skip
 _UPON = frozenset({"on", "against", "over", "at", "into"})
 """Steps from a deed to the one to whom it is done."""
+_APART = _UPON | {"to", "towards", "toward", "along", "near", "deep"}
+"""Steps from somebody who acts to one who does not: “the ambassador *to Chile*”, “a road *along* Chile”."""
+_WORDS_AGAINST = frozenset({"ACCUSE", "REJECT", "PROTEST"})
+_WHOSE = frozenset({"of", "poss", "modifier"})
+_DOER = frozenset({"poss", "modifier", "by"})
+"""Steps from a deed to the one who does it."""
+_CHARGED = _UPON | {"for", "in", "of", "at", "to"}
+_TOPICAL = frozenset({"on", "over", "about", "regarding", "concerning"})
 
 
 class Evidence(NamedTuple):
@@ -90,7 +103,9 @@ class Seeker:
         )
         own = [filler for filler in fillers if part is Part.VERB or not filler.inherited]
         agentless = part in (Part.VERB, Part.NOUN) and all(filler.slot in ("target", "place") for filler in own)
-        mutual = not frame.reciprocal and self._mutual(token, frame)
+        mutual = not frame.reciprocal and self._mutual(token, frame.noun_target if part is Part.NOUN else frame.target)
+        if frame.together and self._between_themselves(token):
+            return
         owned = part is Part.HOLDER and any(filler.slot == "owner" for filler in fillers)
         for one, other in combinations(fillers, 2):
             if one.mention.actor_id == other.mention.actor_id or not _is_partner(one, other, fillers):
@@ -106,7 +121,8 @@ class Seeker:
             if frame.fixed:  # to strive for it is as much of it
                 supposed = setting.supposed and not setting.attempted
                 setting = replace(setting, reversed=False, negated=False, attempted=False, supposed=supposed)
-            for flipped in self._readings(token, part, frame, setting):
+            turned = self._is_of_harm(source, token, frame)
+            for flipped in (True,) if turned else self._readings(token, part, frame, setting):
                 yield Evidence(
                     frame,
                     part,
@@ -138,20 +154,37 @@ class Seeker:
             self._settings[token, own] = setting_of(self._parse, token, self._lexicon, own)
         return self._settings[token, own]
 
-    def _mutual(self, token: int, frame: Frame) -> bool:
+    def _mutual(self, token: int, roles: frozenset[str]) -> bool:
         """Whether it is done to “*each other*”, to “one *another*”, or to what is “each *other's*”."""
         parse = self._parse
-        done_to = [a.token for a in self._arguments.of(token) if a.role in frame.target and not a.inherited]
+        done_to = [a.token for a in self._arguments.of(token) if a.role in roles and not a.inherited]
         owners = [child for at in done_to for child in parse.children[at] if parse.deps[child] == "poss"]
         return any((parse.lower[max(at - 1, 0)], parse.lower[at]) in _EACH_OTHER for at in (*done_to, *owners))
+
+    def _is_of_harm(self, source: Filler, token: int, frame: Frame) -> bool:
+        """Whether it is somebody's harm that others take well or ill: “*Chad's defeat* was a blow to Mali”."""
+        if frame.id not in _TIDINGS or source.step not in _WHOSE or source.slot not in ("source", "holder"):
+            return False
+        if frame.id == "support" and self._parse.lemmas[token] not in _TAKING_WELL:
+            return False
+        return self._parse.lemmas[source.through] in HARMS
+
+    def _between_themselves(self, token: int) -> bool:
+        """Whether those who act together do so to “each other”: “launched raids on *each other*”."""
+        parse = self._parse
+        return any((parse.lower[max(at - 1, 0)], parse.lower[at]) in _EACH_OTHER for at in parse.subtree(token))
 
     def _readings(self, token: int, part: Part, frame: Frame, setting: Setting) -> tuple[bool, ...]:
         """Whether what a frame says, its opposite or either is to be believed under what stands above it.
 
         “Lifted the *ban* on Y” can only be read as a concession.
         """
+        if setting.wanted and frame.id in _FORSAKING:
+            return (True,)  # “urged X to *abandon* Y”: he has not yet
         if not setting.flipped:
             return (False,)
+        if setting.wanted and setting.reversed and frame.polarity is Polarity.COOPERATION:
+            return (False,)  # “urged X to stop *arming* Y”
         if part is Part.NOUN and self._is_lifted(token):
             return (True,)
         if self._can_turn(token, part, frame):
@@ -201,11 +234,16 @@ class Seeker:
         slot = slot_of(argument.role, part, frame)
         if slot == "other" and argument.inherited and argument.role not in ("object", "indirect", "with"):
             return
+        if slot == "other" and argument.role in _TOPICAL and frame.polarity is Polarity.COOPERATION:
+            return  # “negotiated with Y *over Z*”
+        if slot == "other" and frame.event == "ACCUSE" and argument.role in _CHARGED:
+            return  # “blamed Y *for the raid on Z*”
         spreading = frame.event in _SPREADING and not frame.reciprocal
         for mention, step in self._mentions(argument, slot, frame):
             if (
                 (step == "against" and frame.polarity is Polarity.COOPERATION)
-                or (slot == "source" and step in _UPON)
+                or (slot == "source" and step in (_APART if part is not Part.NOUN else _UPON))
+                or (slot == "target" and self._is_wronged(argument.token, step, frame))
                 or (slot == "companion" and self._lends(argument.token, step, frame))
                 or (slot in ("target", "other") and step == "by" and self._is_deed(argument.token, frame))
             ):
@@ -244,6 +282,15 @@ class Seeker:
         """Whether somebody only lends what one has: “fought with weapons *from Chad*”, “won with *Chad's* help”."""
         helpful = frame.polarity is Polarity.COMPETITION and self._lexicon.sign("NOUN", self._parse.lemmas[noun]) > 0
         return step == "from" or (helpful and step not in ("head", "conj"))
+
+    def _is_wronged(self, noun: int, step: str, frame: Frame) -> bool:
+        """Whether somebody suffers the deed that others condemn: “criticised the Chadian invasion *of Mali*”."""
+        if frame.event not in _WORDS_AGAINST or step not in _UPON | {"of"}:
+            return False
+        senses = self._lexicon.plain(Part.NOUN, self._parse.lemmas[noun])
+        if not any(sense.event in _SPREADING for sense in senses):
+            return False
+        return step != "of" or any(way in _DOER for _, way in self._phrases.below(noun))
 
     def _is_deed(self, noun: int, frame: Frame) -> bool:
         """Whether what is done is a deed, whose doer does not suffer it: “launched a raid *led by Chad*”."""

@@ -17,7 +17,7 @@ FOLDER = "frames"
 FILES = ("conflict.toml", "cooperation.toml", "states.toml", "idioms.toml")
 _LISTS = ("verbs", "nouns", "adjectives", "holders", "prepositions", "target", "noun_target", "complements", "excluded")
 _TABLES = ("objects", "particles", "clauses", "without", "phrase")
-_FLAGS = ("reciprocal", "reversed", "weak", "causative", "targeted", "direct", "fixed")
+_FLAGS = ("reciprocal", "reversed", "weak", "causative", "targeted", "direct", "fixed", "together")
 _OTHERS = ("id", "event", "mode", "polarity", "kind", *_FLAGS)
 
 
@@ -70,7 +70,8 @@ class Frame:
     ``duty``: “says that X *must* …”, ``infinitive``: “told X *to* …”, ``unless``, ``if``); then only its subject and
     its targets take part. With one of the words of ``without`` beside it or introduced there the frame is not meant
     (“strike a *deal*”), with none of those of ``phrase`` neither (“took X to *court*”). A ``direct`` frame is about
-    those alone who stand in its slots themselves, not about whom their phrases name besides. What stands above does not
+    those alone who stand in its slots themselves, not about whom their phrases name besides, one of acting ``together``
+    about how those who do the same stand to each other. What stands above does not
     turn a ``fixed`` frame: the “not” is a part of it.
     """
 
@@ -90,6 +91,7 @@ class Frame:
     excluded: frozenset[str] = frozenset()
     causative: bool = False
     targeted: bool = False
+    together: bool = False
     clauses: Mapping[str, frozenset[str]] = field(default_factory=dict)
     without: Mapping[str, frozenset[str]] = field(default_factory=dict)
     phrase: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -105,7 +107,7 @@ class Lexicon:
     effects: Mapping[str, frozenset[Effect]]
     speech: frozenset[str]
     sides: Mapping[tuple[Part, str], tuple[Frame, ...]] = field(default_factory=dict)
-    """The ``targeted`` frames, which say nothing of what a word means by itself."""
+    """The ``targeted`` frames and those of acting ``together``, which say nothing of what a word means by itself."""
 
     words: frozenset[str] = field(init=False, compare=False, repr=False)
     """Every word that evokes a frame."""
@@ -146,7 +148,7 @@ def load_lexicon() -> Lexicon:
             frame = frame_of(row)
             for part, key in WORDS.items():
                 for lemma in dict.fromkeys(row.get(key, ())):
-                    (sides if frame.targeted else frames)[part, lemma].append(frame)
+                    (sides if frame.targeted or frame.together else frames)[part, lemma].append(frame)
     composition = tomllib.loads(resource(FOLDER, "composition.toml").read_text(encoding="utf-8"))
     effects: dict[str, set[Effect]] = defaultdict(set)
     for row in composition["operator"]:

@@ -29,7 +29,7 @@ _BEFORE_THE_NEWS = ("nsubj", "npadvmod", "dep")
 """What the parser takes “*A friend of Chad*, Mali has sent” for."""
 
 _MENDED = frozenset(
-    {"ROOT", "conj", "nmod", "compound", "dobj", "nsubj", "csubj", "acl", "amod", "npadvmod", "dep", "ccomp"}
+    {"ROOT", "conj", "nmod", "compound", "poss", "dobj", "nsubj", "csubj", "acl", "amod", "npadvmod", "dep", "ccomp"}
 )
 
 
@@ -64,8 +64,8 @@ def _changes(parse: Parse, token: int, dep: str) -> list[Change]:
     change: Change | None = None
     if dep in ("conj", "ccomp"):
         change = _of_names(parse, token, dep)
-    elif dep in ("nmod", "compound") and parse.tags[token + 1 : token + 2] == ["POS"]:
-        change = token, "poss", head
+    elif dep in ("nmod", "compound", "poss"):
+        change = _as_owner(parse, token, dep)
     elif dep == "dobj" and parse.deps[head] == "acomp":
         change = token, "dobj", parse.heads[head]
     elif dep == "nsubj" and _is_wished(parse, head):
@@ -99,6 +99,17 @@ def _of_names(parse: Parse, token: int, dep: str) -> Change | None:
     return None if done_to is None else (token, "conj", done_to)
 
 
+def _as_owner(parse: Parse, owner: int, dep: str) -> Change | None:
+    """An owner that was taken for a part of a name, or for the owner of one: “*their* People's Army (PA) allies”."""
+    name = parse.heads[owner]
+    if dep != "poss":
+        return (owner, "poss", name) if parse.tags[owner + 1 : owner + 2] == ["POS"] else None
+    noun = parse.heads[name]
+    modifies = parse.deps[name] in ("nmod", "compound", "amod") and name < noun and parse.tags[noun] in ("NN", "NNS")
+    named = parse.tags[owner] == "PRP$" and parse.tags[name] in ("NNP", "NNPS")
+    return (owner, "poss", noun) if modifies and named else None
+
+
 def _also_done_to(parse: Parse, name: int) -> int | None:
     """The object beside which a name belongs that was made more of the verb: “fights Chad in Mali, and *Peru* in …”."""
     verb = parse.heads[name]
@@ -128,6 +139,9 @@ def _of_subject_to_come(parse: Parse, noun: int) -> Change | None:
     two subjects after the copula is no subject at all: “those that Chad says are *rebels*”.
     """
     verb, dep = parse.heads[noun], parse.deps[noun]
+    first = parse.child(verb, "nsubj")
+    if dep == "nsubj" and first is not None and first < noun < verb and _is_joined(parse, first, noun):
+        return noun, "conj", first
     subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c != noun]
     if dep == "nsubj" and parse.lemmas[verb] == "be" and noun > verb and any(c < verb for c in subjects):
         return noun, "attr", verb
@@ -142,6 +156,12 @@ def _of_subject_to_come(parse: Parse, noun: int) -> Change | None:
     described = parse.tags[noun] == "CD" or parse.child(noun, "det", "poss", "amod") is not None
     timed = any(entity.start <= noun < entity.end for entity in parse.entities if entity.label in ("DATE", "TIME"))
     return (noun, "appos", subject) if described and not timed else None
+
+
+def _is_joined(parse: Parse, first: int, second: int) -> bool:
+    """Whether “and” stands between two subjects of one verb: “*troops* and their allies (the PA) left”."""
+    joints = [child for child in parse.children[first] if parse.deps[child] == "cc" and child > first]
+    return bool(joints) and joints[-1] < second and parse.child(first, "conj") is None
 
 
 def _with_participles(parse: Parse) -> Parse:

@@ -6,14 +6,20 @@ from allymap.model import Kind, Polarity
 
 from .arguments import Arguments
 from .arguments_others import ROLES
-from .arguments_own import Argument, is_verbal
+from .arguments_own import DONE, OBJECTS, Argument, is_verbal
+from .composition import GRANTING
 from .frames import Frame, Lexicon, Part
 from .parse import Parse
 from .phrases import PHRASAL, Phrases
 
 _WHEN = frozenset({"since", "until", "till", "during", "throughout"})
 """Prepositions that only say when: those who “have died *since* the war” were not all killed in it."""
-_SUFFERED_BY_OWNER = frozenset(
+_MEANWHILE = frozenset({"after", "before", "amid", "amidst", "despite", "following"})
+"""Prepositions that tell what else there was: “*after Chile*, he went on to Peru”."""
+_HAVING = frozenset(
+    {"have", "take", "begin", "start", "continue", "resume", "join", "pursue", "intensify", "step", "do"}
+)
+HARMS = frozenset(
     {
         "overthrow",
         "ouster",
@@ -45,9 +51,15 @@ _SUFFERED_BY_OWNER = frozenset(
         "eradication",
         "rout",
         "liquidation",
+        "fall",
+        "collapse",
+        "weakening",
+        "demise",
+        "loss",
+        "decline",
     }
 )
-"""Deeds that are done to those whose they are called."""
+"""What is done to those, or befalls those, whose it is called."""
 
 
 class Participants:
@@ -64,10 +76,12 @@ class Participants:
 
     def _taking_part(self, token: int, part: Part, frame: Frame) -> list[Argument]:
         found = self._arguments.of(token)
+        if frame.together:
+            return [argument for argument in found if argument.role == "subject"]
         if part is Part.ADJECTIVE and all(argument.role != "subject" for argument in found):
             # “is opposed to”, “is allied with”: what the parser takes for a passive is the one described.
             found = [a._replace(role="subject") if a.role == "object" else a for a in found]
-        left_out = {*_WHEN, "than", "without", *frame.excluded, *(ROLES - frame.target)}
+        left_out = {*_WHEN, "than", "without", *frame.excluded, *((ROLES | _MEANWHILE) - frame.target)}
         if part is Part.HOLDER:  # “*X* met Y's ally” is not that ally
             found = [a for a in found if not (a.inherited and a.role == "subject")]
             if any(argument.role == "of" and not argument.inherited for argument in found):
@@ -78,13 +92,8 @@ class Participants:
             left_out.add("as")  # “bombed towns *as Syrian troops* advanced”
         if frame.causative and any(argument.role == "object" for argument in found):
             left_out.add("subject")
-        if part is Part.VERB and self._parse.lemmas[token] in frame.clauses:
-            found = [argument for argument in found if argument.role == "subject" or argument.role in frame.target]
-        if part is Part.NOUN:
-            found = self._suffered(token, self._given(token, found, frame))
-        elif part is Part.HOLDER:
-            found = self._seated(found)
-        found = self._owned(found, part, frame)
+        found = self._owned(token, self._of_part(token, found, part, frame), part, frame)
+        hostile = part is Part.NOUN and frame.polarity is Polarity.COMPETITION
         if (
             part is Part.NOUN
             and frame.reciprocal
@@ -92,7 +101,9 @@ class Participants:
             and any(a.role == "between" for a in found)
         ):
             left_out.add("subject")  # “X fuelled tensions between Y and Z”
-        friendly = part is Part.NOUN and frame.polarity is Polarity.COMPETITION and self._means_of_help(token)
+        if hostile and self._is_judged(token):
+            left_out.add("outer")
+        friendly = hostile and self._means_of_help(token)
         return [
             argument
             for argument in found
@@ -100,9 +111,24 @@ class Participants:
             and not (friendly and argument.inherited and argument.role in ("object", "indirect"))
         ]
 
+    def _of_part(self, token: int, found: list[Argument], part: Part, frame: Frame) -> list[Argument]:
+        """The arguments as those of a verb, a noun or a holder."""
+        if part is Part.VERB and self._parse.lemmas[token] in frame.clauses:
+            found = [argument for argument in found if argument.role == "subject" or argument.role in frame.target]
+        if part is Part.VERB and frame.event == "REQUEST" and frame.polarity is Polarity.COMPETITION:
+            return self._asked(found)
+        if part is Part.NOUN:
+            return self._suffered(token, self._given(token, found, frame))
+        return self._seated(found) if part is Part.HOLDER else found
+
+    def _asked(self, found: list[Argument]) -> list[Argument]:
+        """“Asked X *to leave Y*” asks nothing of Y."""
+        asked = any(a.role == "object" and not a.inherited and self._phrases.below(a.token) for a in found)
+        return [a for a in found if not (asked and a.role == "complement" and self._parse.deps[a.token] == "xcomp")]
+
     def _suffered(self, token: int, found: list[Argument]) -> list[Argument]:
         """“Backed *Assad's* overthrow”, “after *its* defeat”: it is done to the one whose it is."""
-        if self._parse.lemmas[token] not in _SUFFERED_BY_OWNER:
+        if self._parse.lemmas[token] not in HARMS:
             return found
         if any(a.role in ("of", "by") and not a.inherited for a in found):
             return found
@@ -147,7 +173,7 @@ class Participants:
             for a in found
         ]
 
-    def _owned(self, found: list[Argument], part: Part, frame: Frame) -> list[Argument]:
+    def _owned(self, token: int, found: list[Argument], part: Part, frame: Frame) -> list[Argument]:
         """What it means for the other arguments of a noun that somebody owns it.
 
         Of “his *Russian* backers” the one is the owner and the other the backer; in “X condemned Y's raid on Z” X is
@@ -156,6 +182,8 @@ class Participants:
         helpful = part is Part.NOUN and frame.polarity is Polarity.COOPERATION and not frame.reciprocal
         given = any(a.role == "by" and not a.inherited for a in found)
         if helpful and (given or any(a.role == "modifier" and self._phrases.at(a.token) for a in found)):
+            return [a._replace(role="outer") if a.inherited and a.role == "subject" else a for a in found]
+        if part is Part.NOUN and not helpful and not frame.reciprocal and self._is_anothers(token, found):
             return [a._replace(role="outer") if a.inherited and a.role == "subject" else a for a in found]
         if not any(argument.role == "poss" for argument in found):
             return found
@@ -166,6 +194,20 @@ class Participants:
             outer = ("subject", "poss") if own else ("subject",)
             return [a._replace(role="outer") if a.inherited and a.role in outer else a for a in found]
         return found
+
+    def _is_anothers(self, noun: int, found: list[Argument]) -> bool:
+        """Whether a deed is that of a nation named before it, not of who treats it somehow: “let *Thai* raids”."""
+        verb = self._parse.lemmas[self._parse.heads[noun]]
+        if self._parse.deps[noun] not in OBJECTS or verb in DONE | _HAVING:
+            return False
+        return any(
+            a.role == "modifier" and not a.inherited and any(m.form == "demonym" for m in self._phrases.at(a.token))
+            for a in found
+        )
+
+    def _is_judged(self, noun: int) -> bool:
+        """Whether others only say what they think of what a noun names: “*condemned* Y's raid on Z”."""
+        return self._parse.deps[noun] in OBJECTS and self._parse.lemmas[self._parse.heads[noun]] in GRANTING
 
     def _means_of_help(self, token: int) -> bool:
         """Whether a noun names the means or the field of a kindness: “helped X with a *warning*”, “in its *war*”."""

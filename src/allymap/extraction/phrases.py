@@ -15,6 +15,8 @@ _TELLING = frozenset(
         "into", "at", "over",
     }
 )  # fmt: skip
+_INSIDE = frozenset({"inside", "within", "across", "throughout", "outside", "around", "beyond"})
+"""Prepositions that say where somebody is as “in” does."""
 _INCLUDING = frozenset(
     {"include", "including", "like", "comprise", "comprising", "contain", "involve", "involving", "join"}
 )
@@ -63,11 +65,23 @@ _SUBJECTS_OF_TALK = frozenset(
 )  # fmt: skip
 """What a country's name before it only says the place or the matter of: “hosted the *Libyan* talks”."""
 _PLACED_IN = frozenset({"demonym", "name"})
+_HOLDING = frozenset({"hold", "control", "rule", "occupy", "run", "administer", "govern", "dominate", "besiege"})
+_ABOUT_A_STATE = frozenset(
+    {
+        "policy", "strategy", "agenda", "approach", "withdrawal", "pullout", "pullback", "retreat", "deal", "debate",
+        "expert", "analyst", "hawk", "dove", "envoy", "desk", "doctrine", "negotiation", "dossier", "portfolio",
+        "adventure", "misadventure", "mission", "debacle", "drawdown", "exit", "plan", "correspondent", "specialist",
+        "trip", "visit", "tour",
+    }
+)  # fmt: skip
+"""What the bare name of a state before it, where another has it, only says the matter of: “her *Chile* policy”."""
 
 
 def preposition(parse: Parse, token: int) -> str:
     """A word as the lexicon has it: “together *with*” means as much as “alongside”."""
     word = parse.lower[token]
+    if word == "along":  # “*along* the border” is no company
+        return "alongside" if parse.lower[token + 1 : token + 2] == ["with"] else ""
     return "alongside" if word == "with" and parse.lemmas[max(token - 1, 0)] in _JOINTLY else word
 
 
@@ -82,6 +96,7 @@ _APART = frozenset(
     {
         "rebel", "insurgent", "guerrilla", "guerilla", "separatist", "secessionist", "dissident", "opposition",
         "protester", "demonstrator", "mutineer", "exile", "refugee", "rebellion", "insurgency", "militant", "gunman",
+        "group", "organisation", "organization", "faction", "movement", "militia", "gang", "cartel", "network", "cell",
     }
 )  # fmt: skip
 """Nouns of those who are of a country and not on its side."""
@@ -164,7 +179,8 @@ class Phrases:
         if dep == "acl" and self._parse.tags[child] == "VBN" and (depth or not covered):  # “cuts ordered *by the EU*”
             return ("by" if shallow else "deep"), depth + 1
         if dep == "prep" and (not covered or lemma == "to"):  # “its ambassador *to* Chile”
-            return ((lemma if lemma in _TELLING else "prep") if shallow else "deep"), depth + 1
+            way = "in" if lemma in _INSIDE else lemma if lemma in _TELLING else "prep"
+            return (way if shallow else "deep"), depth + 1
         return None
 
     def _names_troops(self, adjective: int) -> bool:
@@ -181,6 +197,8 @@ class Phrases:
             and self._at.get(self._parse.heads[child])
         ):
             return not self._names_troops(child)
+        if dep in _MODIFYING and self._is_held_by_another(child):
+            return True
         made = self._parse.tags[child] == "VBN" and dep == "amod" and self._parse.lemmas[child] in MADE
         apart = is_prefixed(self._parse, child) or self._owns_another(child, dep) or self._is_time_or_topic(child, dep)
         if made or apart:
@@ -189,6 +207,16 @@ class Phrases:
             return step == "appos" or (dep in _MODIFYING and self._is_matter(child))
         return dep in ("conj", "appos") and is_ruled_out(self._parse, child)
 
+    def _is_held_by_another(self, modifier: int) -> bool:
+        """Whether a country only says where a place is that others hold: “the rebel-held *Malian* town”."""
+        parse, place = self._parse, self._parse.heads[modifier]
+        held = any(
+            parse.tags[c] == "VBN" and parse.lemmas[c] in _HOLDING and parse.words[c - 1] in ("-", "–", "‑")
+            for c in parse.children[place]
+            if c < modifier and parse.deps[c] == "amod"
+        )
+        return held and parse.tags[modifier] != "VBN" and all(m.form in _PLACED_IN for m in self._at.get(modifier, ()))
+
     def _is_time_or_topic(self, child: int, dep: str) -> bool:
         """“By the time *of Y's* visit” only says when, and “intelligence *on* Y” is no deed to Y."""
         word, noun = self._parse.lemmas[child], self._parse.lemmas[self._parse.heads[child]]
@@ -196,7 +224,10 @@ class Phrases:
 
     def _is_matter(self, modifier: int) -> bool:
         """Whether a country before a noun is what is talked about: “mediated the *Yemeni* conflict”."""
-        if self._parse.lemmas[self._parse.heads[modifier]] not in _SUBJECTS_OF_TALK:
+        noun = self._parse.heads[modifier]
+        if self._parse.lemmas[noun] in _ABOUT_A_STATE and self._parse.child(noun, "poss") is not None:
+            return self._parse.deps[modifier] != "amod" and all(m.form == "name" for m in self._at.get(modifier, ()))
+        if self._parse.lemmas[noun] not in _SUBJECTS_OF_TALK:
             return False
         alone = self._parse.child(modifier, "conj") is None and self._parse.words[modifier - 1 : modifier] not in (
             ["-"],

@@ -18,6 +18,8 @@ _SAID_IN_WORDS = frozenset({"noun", *Anaphor})
 """Forms of mention whose words mean what they say; the words of a name (“Muslim *Brotherhood*”) evoke nothing."""
 
 
+_ALSO_PEOPLE = frozenset({"opposition", "resistance", "insurgency", "rebellion"})
+"""Nouns for what people do, and for those people: “the *opposition* to Assad met”."""
 _NEAR = frozenset({"close", "closer", "near", "nearer"})
 """Adverbs whose phrase tells to what somebody came: “came *close* to war”."""
 
@@ -28,6 +30,7 @@ class Senses:
     def __init__(self, parse: Parse, mentions: Sequence[Mention], lexicon: Lexicon, arguments: Arguments) -> None:
         self._parse, self._lexicon, self._arguments = parse, lexicon, arguments
         self._named: set[int] = set()
+        self._heads = {mention.head for mention in mentions}
         for mention in mentions:
             if mention.form not in _SAID_IN_WORDS:
                 self._named.update(range(mention.start, mention.end))
@@ -61,7 +64,7 @@ class Senses:
         yield from ((Part.VERB, frame) for frame in _without_opposite(meant))
 
     def _of_noun(self, token: int, lemma: str) -> Iterator[tuple[Part, Frame]]:
-        if self._only_qualifies(token):
+        if self._only_qualifies(token) or self._is_in_charge(token) or (lemma in _ALSO_PEOPLE and token in self._heads):
             return
         meant = [
             frame
@@ -73,6 +76,10 @@ class Senses:
         yield from ((Part.NOUN, frame) for frame in _without_opposite(narrow or meant))
         for frame in self._lexicon.senses(Part.HOLDER, lemma):
             yield Part.HOLDER, frame
+
+    def _is_in_charge(self, token: int) -> bool:
+        """“Left X *in charge*” is no accusation."""
+        return self._parse.lemmas[token] == "charge" and self._parse.lower[max(token - 1, 0)] == "in"
 
     def _only_qualifies(self, token: int) -> bool:
         """Whether a noun says of which kind another is that speaks for itself: “*peace* talks”, “a *trade* war”."""

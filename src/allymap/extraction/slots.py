@@ -15,6 +15,10 @@ _COMPANIONS = frozenset({"with", "alongside", "together"})
 _MEMBERS = frozenset({"between", "among"})
 
 
+_ONE_BY_ONE = frozenset({"AID", "SUPPORT", "CONSULT"})
+"""Events of cooperation with another in which two who act alike need not act together."""
+
+
 class Filler(NamedTuple):
     """A mention in a slot (``source``, ``target``, ``member``, ``companion``, ``outer``, ``other``).
 
@@ -33,7 +37,7 @@ def is_where(mention: Mention, slot: str, role: str, step: str) -> bool:
     """Whether a name only says where something happens: “fought X *in Syria*”, “gains *in Syria* angered X”."""
     if slot == "other" and role in PLACING and step in ("head", "conj", "modifier", "appos"):
         return True
-    return mention.place and step in PLACING
+    return (mention.place or (mention.form == "demonym" and step == "in")) and step in PLACING
 
 
 def is_nearer(one: Filler, other: Filler) -> bool:
@@ -92,7 +96,8 @@ def stand_side_by_side(one: Filler, other: Filler, frame: Frame, shared: bool) -
     if len(slots) > 1 or not slots <= {"source", "modifier"}:
         return False
     hostile = frame.polarity is Polarity.COMPETITION
-    return not together or (hostile and (shared or not frame.reciprocal))
+    one_by_one = not frame.reciprocal and (hostile or frame.event in _ONE_BY_ONE)  # “X and Y *arrived* in Z”
+    return not together or one_by_one or (hostile and shared)
 
 
 def is_done_there(one: Filler, other: Filler) -> bool:
