@@ -143,6 +143,7 @@ def test_a_merge_is_taken_back_and_split_from_the_editor_and_the_menu(window: Ma
     canvas.finish_painting()
     session.select({"syria", "hezbollah"})
     window.commands.action("map.merge").trigger()
+    qtbot.waitUntil(lambda: "undo takes it back" in window.messages.text)
     kept = head(window, "hezbollah")
     session.select({kept})
     window.commands.action("map.split").trigger()

@@ -346,7 +346,7 @@ def test_as_of_takes_the_end_of_the_window_for_its_day(window: MainWindow) -> No
     from datetime import date
 
     session, page = window.project.session, window.project.page
-    assert page.timeline.caption.endswith("1 without a date")
+    assert page.timeline.caption.endswith("1 undated")
     page.timeline.setFocus()
     QTest.keyClick(page.timeline, Qt.Key.Key_Period)
     window.commands.action("timeline.as_of").trigger()

@@ -249,3 +249,17 @@ def test_ten_thousand_claims_of_an_actor_are_cards_when_they_are_seen(qtbot: QtB
     assert len(view.list.cards.headings) > 90
     assert 0 < len(set(made)) < 500
     workspace.close()
+
+
+def test_few_passages_get_the_room_of_order_and_filter(window: MainWindow) -> None:
+    session, panel = window.project.session, window.project.page.evidence.relation
+    for relation in session.view.relations:
+        for polarity in Polarity:
+            count = len(relation.strand(polarity).claims)
+            if count:
+                session.select((), relation.id, polarity)
+                assert panel.cards.order.isVisible() is (count > 3)
+    cards = claims_of(window, "russia")
+    QTest.keyClicks(cards.order.words, "outbid")
+    assert len(cards.shown_claims) == 1
+    assert cards.order.isVisible(), "what narrows can be seen"

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.window import MainWindow
-from allymap.model import Actor
+from allymap.model import Actor, Camera
 from allymap.workspace import editing, importing
 
 Open = Callable[..., MainWindow]
@@ -115,3 +115,21 @@ def test_a_layout_survives_new_actors_and_merged_ones(window: MainWindow, qtbot:
     assert "russia" in session.pinned
     session.undo()
     assert session.places["israel"] == before["israel"]
+
+
+def test_a_map_left_whole_is_whole_again_in_a_window_of_another_size(open_main: Open, project_file: Path) -> None:
+    window = open_main(project_file)
+    canvas = window.project.page.canvas
+    canvas.fit(animated=False)
+    window.project.requests.remember_camera()
+    (layout,) = window.project.session.workspace.layouts.values()
+    assert layout.camera == Camera()
+    window.files.save()
+    window.close_at_once()
+    again = open_main(project_file)
+    again.resize(1800, 1200)
+    assert again.project.page.canvas.shows_all
+    again.project.page.canvas.zoom_in()
+    again.project.requests.remember_camera()
+    (layout,) = again.project.session.workspace.layouts.values()
+    assert layout.camera == again.project.page.canvas.camera

@@ -15,6 +15,7 @@ from allymap.network import arrows, hulls
 from allymap.network.drawing import Drawing
 from allymap.network.evidence import Evidence, Query
 from allymap.network.look import CONTRAST, DARK, LIGHT
+from allymap.network.notes import leader
 from allymap.network.picture import Picture, bend, compose, fit, move
 from allymap.network.relations import derive, within
 from allymap.network.tracks import points_on
@@ -158,6 +159,33 @@ def test_notes_stand_where_they_were_put_and_names_keep_off_them() -> None:
     for left, top, wide, high in picture.discs.label_box[picture.discs.label_shown].tolist():
         for x, y, width, height in (note.box for note in picture.notes):
             assert left >= x + width or left + wide <= x or top >= y + height or top + high <= y
+
+
+def test_a_whole_map_has_all_its_notes_on_the_page() -> None:
+    view, places = dozen()
+    far = (
+        Note("n1", "Far to the right of everybody else", 900, 0, "map"), Note("n2", "High above", 0, -900, "", "russia")
+    )  # fmt: skip
+    for notes in (far[:1], far[1:], far):
+        camera = fit(places, SIZE, notes=notes)
+        picture = compose(view, places, camera, SIZE, drawing=Drawing(notes=notes))
+        for left, top, width, height in (note.box for note in picture.notes):
+            assert min(left, top) >= 0
+            assert left + width <= SIZE[0]
+            assert top + height <= SIZE[1]
+    assert fit(places, SIZE, notes=()) == fit(places, SIZE)
+
+
+def test_the_line_of_a_note_begins_at_the_rim_of_its_actor() -> None:
+    note = Note("n1", "Beside", 60, -40, "map", "russia")
+    view, places = dozen()
+    picture = compose(view, places, fit(places, SIZE), SIZE, drawing=Drawing(notes=(note,)))
+    (box,), row = picture.notes, picture.discs.ids.index("russia")
+    x, y, to_x, to_y = leader(box)
+    assert np.hypot(x - picture.discs.x[row], y - picture.discs.y[row]) == pytest.approx(
+        picture.discs.radius[row], 0.01
+    )
+    assert (to_x, to_y) == pytest.approx((box.box[0], box.box[1] + box.box[3]), abs=0.01)
 
 
 def test_a_note_of_an_actor_that_is_not_shown_is_left_out() -> None:

@@ -134,7 +134,7 @@ def picture_of(
     """
     drawn = _map_of(workspace, layout, title, tlp)
     return compose(
-        drawn.view, drawn.places, fit(drawn.places, size), size, DARK if dark else LIGHT,
+        drawn.view, drawn.places, fit(drawn.places, size, notes=drawn.drawing.notes), size, DARK if dark else LIGHT,
         pinned=drawn.pinned,
         drawing=drawn.drawing,
         title=title or workspace.title,

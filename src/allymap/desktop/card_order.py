@@ -51,6 +51,11 @@ class CardOrder(QWidget):
         outer.addWidget(self.words, 1)
         outer.addWidget(self.order)
 
+    @property
+    def narrows(self) -> bool:
+        """Whether words are asked for."""
+        return bool(self.words.text().strip())
+
     def show_all(self) -> None:
         """Narrow nothing."""
         self.words.clear()

@@ -12,6 +12,9 @@ from .card_order import NEWEST, CardOrder
 from .evidence_list import EvidenceList
 from .wording import support_words
 
+_AT_A_GLANCE = 3
+"""So many passages need neither another order nor a filter, and get their room."""
+
 
 class EvidenceCards(QWidget):
     """``list`` are the cards, ``order`` says which and how. ``order_first`` is the order to begin with."""
@@ -48,6 +51,7 @@ class EvidenceCards(QWidget):
         """Show cards, which come newest first; the current one stays where it is still there, or its place does."""
         self._cards, self._evidence = cards, evidence
         self._counts.setText(support_words(support))
+        self.order.setVisible(len(cards) > _AT_A_GLANCE or self.order.narrows)
         self._show()
 
     def clear(self) -> None:

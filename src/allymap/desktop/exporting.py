@@ -150,9 +150,10 @@ def picture_bytes(session: Session, suffix: str, transparent: bool = False) -> b
     from ..output.below_map import as_of_line, sources_line
 
     shown = _shown(session)
+    camera = picture.fit(shown.places, _PAGE, notes=session.drawing.notes)
     composed = picture.compose(
-        shown.view, shown.places, picture.fit(shown.places, _PAGE), _PAGE, pinned=session.pinned,
-        drawing=session.drawing, title=session.workspace.title, handling=shown.label,
+        shown.view, shown.places, camera, _PAGE, pinned=session.pinned, drawing=session.drawing,
+        title=session.workspace.title, handling=shown.label,
         as_of=as_of_line(shown.evidence, session.query, shown.view), sources_line=sources_line(shown.evidence),
     )  # fmt: skip
     return pictures.write(composed, f".{suffix}", scale=2, transparent=transparent)

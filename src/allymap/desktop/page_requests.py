@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QTimer
 
-from ..model import Note, Place, Polarity
+from ..model import Camera, Note, Place, Polarity
 from ..workspace import editing
 from . import filter_menu, map_menu
 from .asking import ask_text, ask_words
@@ -105,7 +105,9 @@ class PageRequests(QObject):
         """Keep where the map is looked at in the layout in use; no undo entry, nothing to save."""
         layout = self._session.layout
         if layout is not None:
-            editing.set_camera(self._session.workspace, layout.id, self._page.canvas.camera)
+            canvas = self._page.canvas
+            whole = canvas.shows_all  # which it is to be again in a window of another size
+            editing.set_camera(self._session.workspace, layout.id, Camera() if whole else canvas.camera)
 
     def _keep_last_look(self) -> None:
         if self._camera_pause.isActive():

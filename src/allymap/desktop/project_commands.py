@@ -237,7 +237,10 @@ class ProjectCommands:
         keep, other = sorted(
             self._session.actors, key=lambda one: -sum(one in pair.actors for pair in self._session.view.relations)
         )
-        self._session.attempt(editing.merge_actors, keep, [other], self._session.person)
+        names = self._session.names
+        words = tr("{others} is {name} from now on; undo takes it back.").format(others=names[other], name=names[keep])
+        if self._session.attempt(editing.merge_actors, keep, [other], self._session.person):
+            self._session.told.emit(words)
 
     def _hide(self) -> None:
         query = self._session.query

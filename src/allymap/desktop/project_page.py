@@ -147,7 +147,7 @@ class ProjectPage(QWidget):
         column.setProperty("role", "sideColumn")
         column.setMinimumWidth(200)
         review = QHBoxLayout()
-        review.setContentsMargins(INDENT, 0, 0, 0)
+        review.setContentsMargins(INDENT, 0, INDENT, 0)
         heading = QLabel(self.tr("REVIEW"), column)
         heading.setProperty("role", "heading")
         heading.setContentsMargins(INDENT, 0, 0, 0)

@@ -32,7 +32,7 @@ QWidget[role="floating"] {{ background: {look.surface}; border: 1px solid {look.
 QFrame[role="rule"] {{ background: {look.line}; border: none; max-height: 1px; min-height: 1px; }}
 QSplitter::handle {{ background: {look.line}; }}
 QSplitter::handle:hover {{ background: {look.accent}; }}
-QToolTip {{ background: {look.surface}; color: {look.text}; border: 1px solid {look.line}; padding: 4px 8px;
+QToolTip {{ background: {look.surface}; color: {look.text}; border: 1px solid {look.line}; padding: 0 2px;
   font-size: {SIZES.small}px; }}
 QMenuBar {{ background: {look.surface}; padding: 0 8px; font-size: {SIZES.body}px; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
@@ -138,12 +138,12 @@ QComboBox QAbstractItemView {{ border: 1px solid {look.line}; border-radius: 6px
   selection-background-color: {between.pressed}; selection-color: {look.text}; }}
 QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 8px; border-radius: 4px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; padding: 2px 0; }}
-QCheckBox::indicator, QTreeView::indicator, QRadioButton::indicator {{ width: 14px; height: 14px;
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator, QRadioButton::indicator {{ width: 14px; height: 14px;
   border: 1px solid {look.muted}; background: {look.surface}; border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:focus
   {{ border-color: {look.accent}; background: {between.raised}; }}
-QCheckBox::indicator:checked, QTreeView::indicator:checked {{ border-color: {look.accent};
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {{ border-color: {look.accent};
   background: {look.accent}; image: {_mark("check", look)}; }}
 QCheckBox::indicator:indeterminate, QTreeView::indicator:indeterminate {{ border-color: {look.accent};
   background: {look.accent}; image: {_mark("dash", look)}; }}
@@ -169,7 +169,7 @@ QTableView QLineEdit, QTableView QComboBox {{ border-radius: 0; padding: 0 7px; 
   background: {look.surface}; }}
 QHeaderView, QHeaderView::section, QTableCornerButton::section {{ background: {look.surface}; color: {look.muted};
   border: none; }}
-QHeaderView::section {{ padding: 4px 8px; font-size: {SIZES.small}px; font-weight: 600; }}
+QHeaderView::section {{ padding: 4px 11px; font-size: {SIZES.small}px; font-weight: 600; }}
 QHeaderView::section:horizontal {{ border-bottom: 1px solid {look.line}; }}
 QPlainTextEdit[role="code"] {{ background: {between.hover}; border: 1px solid {look.line}; border-radius: 6px;
   padding: 8px; }}

@@ -334,7 +334,7 @@ class Timeline(QWidget):
         """Which side is which, and how many claims the timeline cannot show because nobody dated them."""
         undated = round(self._spans.undated) if self._spans else 0
         words = self.tr("cooperation ↑ competition ↓")
-        return f"{words} · {self.tr('{n} without a date').format(n=undated)}" if undated else words
+        return f"{words} · {self.tr('{n} undated').format(n=undated)}" if undated else words
 
     def text_at(self, point: QPointF) -> str:
         """What the tooltip says at a point: the time of the bin, its counts, and the vaguer dates that may mean it."""
@@ -384,7 +384,10 @@ class Timeline(QWidget):
             paint(painter, plan, self._marked(), look, self._worth(plan))
             painter.setPen(QColor(look.muted))
             room = (self.tools.x() if self.tools is not None else self.width()) - CAPTION.x() - 8
-            words = painter.fontMetrics().elidedText(self.caption, Qt.TextElideMode.ElideRight, int(room))
+            metrics, said = painter.fontMetrics(), self.caption
+            if metrics.horizontalAdvance(said) > room:
+                said = said.rpartition(" · ")[2]  # which side is which the colours tell, too
+            words = metrics.elidedText(said, Qt.TextElideMode.ElideRight, int(room))
             painter.drawText(CAPTION, words)
 
     def _marked(self) -> Marked | None:

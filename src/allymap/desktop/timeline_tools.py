@@ -54,6 +54,8 @@ class TimelineTools(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolTip(menu.menuAction().toolTip())
         button.setAccessibleName(menu.menuAction().text().replace("&", ""))
+        menu.menuAction().changed.connect(lambda: button.setEnabled(menu.menuAction().isEnabled()))
+        button.setEnabled(menu.menuAction().isEnabled())
         return button
 
     def _show_playing(self) -> None:

@@ -109,7 +109,10 @@ class Caption:
 
 @dataclass(slots=True)
 class NoteBox:
-    """A note on the page: left, top, width and height in pixels; ``anchor`` is the middle of the disc it belongs to."""
+    """A note on the page: left, top, width and height in pixels.
+
+    ``anchor`` is the middle of the disc it belongs to, and ``reach`` how far from there its line begins.
+    """
 
     id: str
     lines: list[str]
@@ -117,6 +120,7 @@ class NoteBox:
     padding: float
     size: float
     anchor: tuple[float, float] | None = None
+    reach: float = 0.0
 
 
 @dataclass(slots=True)

@@ -6,13 +6,13 @@ so that screen and briefing cannot disagree.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Camera, Polarity
+from ..model import Camera, Note, Polarity
 from . import legend as legends
 from . import metrics
 from .arrows import Arrows, head_length
@@ -21,14 +21,14 @@ from .declutter import arrange, by_hand
 from .display import Caption, Discs, Flags, Floats, LegendEntry, NoteBox, Picture, Rows, Strands
 from .drawing import Drawing
 from .look import LIGHT, Look
-from .notes import boxes
+from .notes import boxes, corners
 from .shapes import EXTENTS, Shape
 from .tracks import GAP, Ends, offsets, trace, width_of
 from .view import MapView
 
 __all__ = [
-    "BENDS_UP_TO", "MARGIN", "Caption", "Discs", "Drawing", "Flags", "Floats", "LegendEntry", "NoteBox", "Picture",
-    "Rows", "Shape", "Strands", "bend", "compose", "fit", "move",
+    "BENDS_UP_TO", "MARGIN", "NOTE_EDGE", "Caption", "Discs", "Drawing", "Flags", "Floats", "LegendEntry", "NoteBox",
+    "Picture", "Rows", "Shape", "Strands", "bend", "compose", "fit", "move",
 ]  # fmt: skip
 
 BENDS_UP_TO = 400
@@ -54,6 +54,9 @@ _BEYOND = 0.5
 MARGIN = 76.0
 """Pixels beside the outermost actors of a map that is fitted into a page."""
 
+NOTE_EDGE = 8.0
+"""Pixels between a note and the edge of a page that a whole map is fitted into."""
+
 _MOST_ZOOM = 1.6
 _USUAL_PAGE = (1400, 900)
 _LEGEND_ROOMS = ((640.0, 91.0), (500.0, 114.0), (330.0, 160.0), (240.0, 250.0))
@@ -63,6 +66,9 @@ _STRIPS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 _LOWER = 0.7
 """Names are wider than high: above and below the map less room is kept than beside it."""
+
+_TIGHT = 0.14
+"""Of a low page's height, what is kept free above and below the map at most."""
 
 _AROUND = np.array([40.0, 46.0])
 """What a map is fitted with: likely sizes of the legend and the captions, and a disc with its name."""
@@ -103,7 +109,7 @@ def compose(
         size, camera, discs, strands, look, label_size, scale, title=title, as_of=as_of, sources_line=sources_line
     )
     picture.hulls = drawing.hulls
-    picture.notes = boxes(drawing.notes, places, camera, size, look)
+    picture.notes = boxes(drawing.notes, places, camera, size, look, discs)
     picture.captions = legends.lines_of(title, as_of, sources_line, size, look, handling)
     picture.half_life = drawing.half_life
     above_below = legends.taken(picture.captions, size)
@@ -251,10 +257,16 @@ def bend(picture: Picture, relation_id: str, aside: float) -> Rows:
 
 
 def fit(
-    places: Mapping[str, tuple[float, float]], size: tuple[int, int], margin: float = MARGIN, *, legend: bool = True
+    places: Mapping[str, tuple[float, float]],
+    size: tuple[int, int],
+    margin: float = MARGIN,
+    *,
+    legend: bool = True,
+    notes: Collection[Note] = (),
 ) -> Camera:
     """The camera that shows every place with ``margin`` pixels beside them, less above and below, for discs and names,
-    and a free corner where there is a ``legend``; zoom at most 1.6 on a page of 1400 × 900 pixels, more on larger ones.
+    all of these ``notes``, and a free corner where there is a ``legend``; zoom at most 1.6 on a page of 1400 × 900
+    pixels, more on larger ones.
 
     >>> fit({"iran": (100.0, 50.0)}, (800, 600))
     Camera(x=100.0, y=50.0, zoom=1.0)
@@ -272,6 +284,10 @@ def fit(
         busy = np.concatenate([screen - _AROUND, screen + _AROUND, np.ones((len(screen), 1))], axis=1)
         if any(legends.corner(*room, size, busy, _CAPTIONS).cost == 0 for room in _LEGEND_ROOMS):
             break
+    if notes:
+        found = boxes(notes, places, camera, size, LIGHT)
+        points = corners(found, camera, size, margin - NOTE_EDGE)
+        return fit({**places, **{f"note {n}": point for n, point in enumerate(points)}}, size, margin, legend=legend)
     return camera
 
 
@@ -279,7 +295,7 @@ def _framed(
     low: NDArray[np.float64], high: NDArray[np.float64], size: tuple[int, int], margin: float, below: float
 ) -> Camera:
     """The camera for a bounding box, with ``below`` more pixels free at the page's lower edge."""
-    above = _LOWER * margin
+    above = min(_LOWER * margin, _TIGHT * size[1])
     width, height = max(size[0] - 2 * margin, 0.3 * size[0]), max(size[1] - 2 * above - below, 0.3 * size[1])
     spread = np.maximum(high - low, 1e-9)
     larger = min(size[0] / _USUAL_PAGE[0], size[1] / _USUAL_PAGE[1])

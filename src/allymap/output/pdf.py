@@ -136,7 +136,7 @@ class Painter:
             page.setLineWidth(1)
             if note.anchor is not None:
                 page.setDash(2, 3)
-                page.line(*note.anchor, *notes.leader(note))
+                page.line(*notes.leader(note))
                 page.setDash()
             page.setFillColor(look.highlight)
             page.setStrokeColor(look.line)

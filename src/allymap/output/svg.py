@@ -182,9 +182,9 @@ def _notes(picture: Picture) -> Iterator[str]:
     for note in picture.notes:
         left, top, width, height = note.box
         if note.anchor is not None:
-            x, y = notes.leader(note)
+            x, y, to_x, to_y = notes.leader(note)
             yield (
-                f'<path d="M{_n(note.anchor[0])} {_n(note.anchor[1])}L{_n(x)} {_n(y)}" stroke="{look.muted}"'
+                f'<path d="M{_n(x)} {_n(y)}L{_n(to_x)} {_n(to_y)}" stroke="{look.muted}"'
                 ' stroke-dasharray="2 3" fill="none" pointer-events="none"/>'
             )
         yield (

@@ -33,7 +33,7 @@ def pictures(
     days = [FuzzyDate.parse(day.isoformat()) for day in known if day]
     spans = Spans.of((day, Polarity.COOPERATION, 1.0) for day in days)
     edges = spans.edges(unit).tolist() if spans else []
-    camera = fit(places, size)
+    camera = fit(places, size, notes=drawing.notes)
     made = []
     for after in edges[1:][-MOST:]:
         view = build(evidence, replace(query, as_of=date.fromordinal(after - 1)), frozenset(kept))

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QWidget
 
 from ...model import Camera, Note, Polarity
 from ...network.look import Look
-from ...network.notes import boxes
-from ...network.picture import NOTHING, Drawing
+from ...network.notes import boxes, corners
+from ...network.picture import MARGIN, NOTE_EDGE, NOTHING, Drawing
 from ...network.view import MapView
 from . import ghosts, notes, overlays, words
 from .bending import BendDrag
@@ -507,11 +507,11 @@ class MapBoard(QWidget):
         self._look_at(zoomed(self.camera, self.size(), at, factor))
 
     def _fitting_all(self, scene: Scene) -> Camera:
-        self._whole = self._fitting(scene, list(scene.actors))
+        self._whole = self._fitting(scene, list(scene.actors), with_notes=True)
         return self._whole
 
-    def _fitting(self, scene: Scene, actors: list[str]) -> Camera:
-        """The camera that shows these actors and hides none behind a card."""
+    def _fitting(self, scene: Scene, actors: list[str], with_notes: bool = False) -> Camera:
+        """The camera that shows these actors, and maybe all notes, and hides nobody behind a card."""
         places = {one: scene.places[one] for one in actors}
         size = self.size()
         if scene is not self._stage.scene and places:
@@ -520,6 +520,11 @@ class MapBoard(QWidget):
         legend, minimap = self._legend.box(size), self._minimap.box(size)
         over = [self._ground_under(one) for one in self.laid_over if not one.isHidden()]
         whole = fitted(places, size, (legend, *over))
+        if with_notes and scene.notes:
+            page = size.toTuple()
+            found = boxes(scene.notes.values(), scene.places, whole, page, scene.look)
+            places |= {f"{n}": at for n, at in enumerate(corners(found, whole, page, MARGIN - NOTE_EDGE))}
+            whole = fitted(places, size, (legend, *over))
         return whole if self._minimap.shown(whole, size).isEmpty() else fitted(places, size, (legend, minimap, *over))
 
     def _ground_under(self, card: QWidget) -> QRectF:

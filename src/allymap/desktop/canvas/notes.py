@@ -92,7 +92,7 @@ def _draw(painter: QPainter, note: NoteBox, look: Look) -> None:
     box = QRectF(*note.box)
     if note.anchor is not None:
         painter.setPen(QPen(QColor(look.muted), 1.0, Qt.PenStyle.DotLine))
-        painter.drawLine(QLineF(QPointF(*note.anchor), QPointF(*leader(note))))
+        painter.drawLine(QLineF(*leader(note)))
     painter.setPen(QPen(QColor(look.line), 1.0))
     painter.setBrush(QColor(look.highlight))
     painter.drawRoundedRect(box, _CORNER, _CORNER)

@@ -152,7 +152,7 @@ class Composed:
         at = np.array([scene.places[one] for one in picture.discs.ids], np.float64).reshape(-1, 2)
         at = (at - (camera.x, camera.y)) * camera.zoom + np.array(picture.size) / 2
         move(picture, np.arange(len(at), dtype=np.int32), at[:, 0], at[:, 1])
-        picture.notes = boxes(scene.drawing.notes, scene.places, camera, picture.size, picture.look)
+        picture.notes = boxes(scene.drawing.notes, scene.places, camera, picture.size, picture.look, picture.discs)
         self.forget_hits()
 
     def forget_hits(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from ...model import Callout
@@ -30,7 +30,7 @@ def paint_callouts(painter: QPainter, found: Sequence[NoteBox], way: QTransform,
         frame = way.mapRect(QRectF(*box.box))
         if box.anchor is not None:
             painter.setPen(QPen(QColor(look.text), 1.4))
-            painter.drawLine(way.map(QPointF(*box.anchor)), way.map(QPointF(*notes.leader(box))))
+            painter.drawLine(way.map(QLineF(*notes.leader(box))))
         painter.setPen(QPen(QColor(look.line), 1.0))
         painter.setBrush(QColor(look.highlight))
         painter.drawRoundedRect(frame, 6, 6)

@@ -17,6 +17,7 @@ from ..action_spec import Need
 from ..commands import Commands
 from ..project_page import ProjectPage
 from ..session import Session
+from ..wording import date_words
 from .scene_dialog import SceneDialog
 from .scene_making import difference_words, fitted, known, of_view, title_of
 from .scene_rows import SceneRow
@@ -200,4 +201,4 @@ class SceneCommands(QObject):
         return [(known_claims[one], self._told(known_claims[one])) for one in ordered]
 
     def _told(self, claim: Claim) -> str:
-        return f"{claim.date}  “{claim.words}”" if claim.date else f"“{claim.words}”"
+        return f"{date_words(claim.date)}  “{claim.words}”" if claim.date else f"“{claim.words}”"

@@ -6,8 +6,10 @@ from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 
 from ...model import AllyMapError, Camera, Scene, SceneKind
 from ...network.look import Look
@@ -23,8 +25,12 @@ from .scene_making import fitted
 
 Places = Mapping[str, tuple[float, float]]
 _KEPT = 80
-_DISC = 36.0
-"""Pixels beside the outermost actors of a small map."""
+_DISC, _DOT = 36.0, 10.0
+"""Pixels beside the outermost actors of a small map, with names and without."""
+_NAMED = 10
+"""Actors who have room for their names and codes in a small picture; of more, all that can be seen is who is tied."""
+_LEAST, _LARGEST, _APART, _MANY = 1.5, 3.5, 0.42, 600
+"""A dot's radius in pixels, as a share of the way to the next dot; of many actors each has the least."""
 FINER = 2
 """How many times larger than it is shown a small map is composed."""
 
@@ -64,7 +70,8 @@ class Thumbnails:
 def small(view: MapView, places: Places, camera: Camera, size: QSize, look: Look, ratio: float = 1.0) -> QPixmap:
     """A map in ``size`` pixels; the camera is one for ``FINER`` times that, so that discs and strands stay strong."""
     page = (size.width() * FINER, size.height() * FINER)
-    return painted(compose(view, places, camera, page, look, legend=False), size, ratio)
+    picture = compose(view, places, camera, page, look, legend=False)
+    return painted(picture, size, ratio) if len(picture.discs.ids) <= _NAMED else _dotted(picture, size, ratio)
 
 
 def painted(picture: Picture, size: QSize, ratio: float = 1.0) -> QPixmap:
@@ -85,13 +92,50 @@ def painted(picture: Picture, size: QSize, ratio: float = 1.0) -> QPixmap:
     return made
 
 
+def _dotted(picture: Picture, size: QSize, ratio: float) -> QPixmap:
+    """The strands of a picture and a dot for each actor."""
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(QColor(picture.look.canvas))
+    discs, strands, look = picture.discs, picture.strands, picture.look
+    with QPainter(made) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(1 / FINER, 1 / FINER)
+        for row, (source, target) in enumerate(zip(strands.source.tolist(), strands.target.tolist(), strict=True)):
+            side = int(strands.polarity[row])
+            path = QPainterPath(QPointF(float(discs.x[source]), float(discs.y[source])))
+            control = QPointF(*strands.curve[row, 2:4].tolist())
+            path.quadTo(control, QPointF(float(discs.x[target]), float(discs.y[target])))
+            pen = QPen(QColor(look.stroke(side, bool(strands.reviewed[row]))), FINER)
+            if side:
+                pen.setDashPattern([3.0, 2.0])
+            painter.setPen(pen)
+            painter.drawPath(path)
+        painter.setPen(QPen(QColor(look.rim), FINER))
+        painter.setBrush(QColor(look.disc))
+        for x, y, radius in zip(discs.x.tolist(), discs.y.tolist(), _radii(picture).tolist(), strict=True):
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+    return made
+
+
+def _radii(picture: Picture) -> NDArray[np.float64]:
+    """How large the dots are, in page pixels: no two touch where they can help it."""
+    at = np.stack([picture.discs.x, picture.discs.y], axis=1).astype(np.float64)
+    if len(at) > _MANY:
+        return np.full(len(at), _LEAST * FINER)
+    apart = np.hypot(*(at[:, None] - at[None]).transpose(2, 0, 1))
+    np.fill_diagonal(apart, np.inf)
+    return np.asarray(np.clip(_APART * apart.min(axis=1), _LEAST * FINER, _LARGEST * FINER))
+
+
 def _framed(places: Places, room: QSize) -> Camera:
     """The camera with every disc inside ``room``, which has no legend to heed."""
     if not places:
         return Camera()
+    beside = _DISC if len(places) <= _NAMED else _DOT * FINER
     xs, ys = zip(*places.values(), strict=True)
     left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
-    zooms = (room.width() - 2 * _DISC) / max(right - left, 1), (room.height() - 2 * _DISC) / max(bottom - top, 1)
+    zooms = (room.width() - 2 * beside) / max(right - left, 1), (room.height() - 2 * beside) / max(bottom - top, 1)
     return Camera((left + right) / 2, (top + bottom) / 2, min(*zooms, 1.0))
 
 

@@ -163,7 +163,7 @@ def _notes(slide: Any, picture: Picture, origin: Origin) -> None:
         left, top, width, height = note.box
         word = "Callout" if note.id == CALLOUT else "Note"
         if note.anchor is not None:
-            (x, y), (to_x, to_y) = note.anchor, notes.leader(note)
+            x, y, to_x, to_y = notes.leader(note)
             corner, size = (min(x, to_x), min(y, to_y)), (max(abs(x - to_x), 1.0), max(abs(y - to_y), 1.0))
             leader = add_shape(slide, (origin[0] + corner[0], origin[1] + corner[1], *size), "", look.muted, 1.0)
             geometry.put(

@@ -53,7 +53,7 @@ def taken(picture: Picture) -> Array:
     others = [note.box for note in picture.notes] + ([picture.legend_box] if picture.legend_box else [])
     boxes = np.concatenate([shown, np.array(others, np.float64).reshape(-1, 4)])
     boxes[:, 2:] += boxes[:, :2]
-    leaders = np.array([(*note.anchor, *notes.leader(note)) for note in picture.notes if note.anchor]).reshape(-1, 4)
+    leaders = np.array([notes.leader(note) for note in picture.notes if note.anchor]).reshape(-1, 4)
     on_leaders = np.linspace(leaders[:, :2], leaders[:, 2:], _STEPS).reshape(-1, 2)
     on_strands = points_on(picture.strands.curve, _STEPS).reshape(-1, 2)
     half = np.repeat(np.maximum(picture.strands.width.astype(np.float64), 3.0) / 2, _STEPS)[:, None]
