@@ -2,199 +2,229 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from allymap.model import ActorKind
-from allymap.model.resources import resource
+from allymap.model import Actor, ActorKind
 
+from .arenas_places import Place
+from .arenas_story import Told
+from .arenas_subjects import clause_of, subjects
 from .cast import Cast
+from .gazetteer import Form
 from .mentions import Mention
 from .parse import Parse
-from .survey import Site
-from .towns import state_of
 
 _MOST = 4
-_TOPICAL = frozenset({"on", "over", "about", "regarding", "concerning", "surrounding"})
-_DEEDS = frozenset({"invasion", "intervention", "occupation", "annexation", "contract", "incursion"})
-"""What a country’s name after their “of” or “with” makes a matter of that country; before them it is the doer."""
-_STRIFE = frozenset({"war", "conflict", "crisis", "uprising", "revolution", "insurgency", "truce", "ceasefire", "coup"})
-_AFFAIRS = _STRIFE | {
-    "airspace", "territory", "soil", "land", "border", "coast", "question", "issue", "file", "theatre", "theater",
-    "front", "battlefield", "reconstruction", "transition",
-}  # fmt: skip
-"""What a country’s name before them makes a matter of that country, too."""
-_MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
-_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
-_BACK = frozenset({"this", "that", "these", "those", "such", "he", "she", "it", "they", "both"})
-_DEFINITE = frozenset({"the", "this", "that"})
-_REMEMBERED = 65_536
-"""Lemmas of which it is remembered whether they tell of a subject."""
-_LEAD = 3
-"""Words at the beginning of a sentence among which one may point back."""
+_CLAUSES = frozenset({"relcl", "acl"})
+_SIDE = _CLAUSES | {"advcl", "parataxis"}
+_VERBS = ("VERB", "AUX")
+_NAMES = frozenset({Form.NAME, Form.CAPITAL, Form.ACRONYM})
+_OBJECTS = frozenset({"dobj", "pobj", "nsubjpass"})
+_AT_HOME = frozenset({"ASSAULT", "AID", "SUPPORT", "MOBILIZE", "COERCE"})
+"""What is done where a group is at home, unless it says otherwise."""
+_BLOWS = frozenset(
+    {
+        "attack", "bomb", "bombard", "shell", "invade", "strike", "hit", "raid", "airstrike", "invasion", "bombing",
+        "bombardment", "pound", "shelling", "occupy", "occupation", "overrun", "incursion", "pummel", "blitz",
+    }
+)  # fmt: skip
+_SUBJECTS = ("nsubj", "nsubjpass")
+_HOMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.PEOPLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a text has told so far: the places of the sentence before, and of the last strife that it named."""
+class Arena(NamedTuple):
+    """What a claim is filed under, and how that was found, in words."""
 
-    places: tuple[str, ...] = ()
-    strife: tuple[str, ...] = ()
+    name: str
+    how: str
+
+
+class Deed(NamedTuple):
+    """What the arenas of a claim depend on: its two mentions, the word that it goes by, and its event."""
+
+    source: Mention
+    target: Mention
+    trigger: int
+    event: str = ""
+    mode: str = ""
+
+
+class Homes:
+    """The state or region that each actor of a document is, or is at home in; one for all its sentences."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._names: dict[str, str] = {}
+        self._found: dict[str, str] = {}
+
+    def name(self, actor_id: str) -> str:
+        """The name of a principal."""
+        found = self._names.get(actor_id)
+        if found is None:
+            found = self._names[actor_id] = self._cast.get(self._cast.principal(actor_id)).name
+        return found
+
+    def of(self, actor_id: str) -> str:
+        """The state that the principal of an actor is of, where that is a group or a people; else nothing."""
+        found = self._found.get(actor_id)
+        if found is None:
+            found = self._found[actor_id] = self._look(self._cast.get(self._cast.principal(actor_id)))
+        return found
+
+    def _look(self, actor: Actor) -> str:
+        """By its code, its adjective or its note: “Malian rebels”, the Houthis."""
+        if actor.kind not in _HOMED:
+            return ""
+        states, gazetteer = self._cast.names.states, self._cast.names.gazetteer
+        state = states.get(actor.code[:3]) if len(actor.code) > 3 else None
+        if state is None and (actor.note or actor.kind is ActorKind.PEOPLE):
+            known = gazetteer.resolve_name(actor.note or actor.name.split()[0])
+            state = known.id if known is not None and known.kind is ActorKind.STATE else None
+        return "" if state is None else self._cast.get(state).name
 
 
 class Arenas:
-    """The arenas of a sentence's claims, where ``told`` came before it. ``after`` is what is told after it."""
+    """The arenas of a sentence's claims: its places, what was told before it, and the words that tell of a subject."""
 
-    def __init__(self, cast: Cast, site: Site, told: Told | None = None) -> None:
-        told = told or Told()
-        self._cast, self._site = cast, site
-        self._matters = [(mention, self._name(mention)) for mention in site.mentions if self._is_matter(mention)]
-        strife = self._strife()
-        meant = told.strife if not strife and self._names_strife() else ()
-        own = tuple(dict.fromkeys([*self._placed(), *self._unlisted(), *meant]))
-        self._places = own or (told.places if self._looks_back() else ())
-        self._subjects: dict[int, tuple[str, ...]] = {}
-        places = dict.fromkeys([*self._places, *(name for _, name in self._matters)])
-        self.after = Told(tuple(places), strife or told.strife)
+    def __init__(self, cast: Cast, homes: Homes, parse: Parse, mentions: Sequence[Mention], told: Told) -> None:
+        self._cast, self._homes, self._parse, self._mentions, self._told = cast, homes, parse, mentions, told
+        self._heads = {mention.head for mention in mentions}
+        self._named = {token: mention.form for mention in mentions for token in range(mention.start, mention.end)}
+        self._subjects: dict[int, tuple[Arena, ...]] = {}
+        self._ties: frozenset[str] | None = None
 
-    def of(self, parties: frozenset[str], trigger: int) -> tuple[str, ...]:
-        """Where and what a claim between two principals is about: places, countries that it is over, subjects."""
-        over = [name for mention, name in self._matters if self._principal(mention) not in parties]
-        return tuple(dict.fromkeys([*self._places, *over, *self._subjects_at(trigger)]))[:_MOST]
+    def of(self, deed: Deed) -> tuple[Arena, ...]:
+        """Where and what a claim is about: places, countries that it is over, subjects; at most four."""
+        found: dict[str, Arena] = {}
+        for arena in (*self._where(deed), *self._subjects_at(deed.trigger)):
+            found.setdefault(arena.name, arena)
+        return tuple(found.values())[:_MOST]
 
-    def _subjects_at(self, trigger: int) -> tuple[str, ...]:
+    def _where(self, deed: Deed) -> Sequence[Arena]:
+        """The places of the deed; without any what else tells where it is, the surest first."""
+        parties = {self._cast.principal(deed.source.actor_id), self._cast.principal(deed.target.actor_id)}
+        actors = (deed.source.head, deed.target.head)
+        own = [place for place in self._told.places if not (place.matter and place.principal in parties)]
+        near = [place for place in own if self._sets_scene(place, deed.trigger, actors)]
+        return (
+            [Arena(place.name, f"“{place.words}”") for place in near]
+            or list(self._struck(deed))
+            or [Arena(place.name, f"“{place.words}” beside it") for place in own if self._is_scene(place)]
+            or [Arena(name, "the war that was told of") for name in self._told.strife]
+            or self._before(parties)
+            or self._theme(parties, deed.trigger)
+            or self._home(parties, deed.event)
+        )
+
+    def _is_scene(self, place: Place) -> bool:
+        return not place.town and place.name in self._told.scenes
+
+    def _before(self, parties: set[str]) -> list[Arena]:
+        """What the text goes on about, for two who were spoken of there, or of whom one is of that place."""
+        told = self._told
+        if not told.before:
+            return []
+        ago = "the sentence before" if told.far == 1 else f"{told.far} sentences before"
+        ties = {tie for party in parties for tie in (self._homes.name(party), self._homes.of(party))}
+        return [
+            Arena(place.name, f"“{place.words}” in {ago}")
+            for place in told.before
+            if not (place.matter and place.principal in parties) and (parties <= told.known or place.name in ties)
+        ]
+
+    def _theme(self, parties: set[str], trigger: int) -> list[Arena]:
+        """What the title is about, or the text: for a sentence about somebody of that place, or two involved there."""
+        told = self._told
+        if not told.theme:
+            return []
+        if self._ties is None:
+            actors = {mention.actor_id for mention in self._mentions}
+            self._ties = frozenset(tie for one in actors for tie in (self._homes.name(one), self._homes.of(one)))
+        if told.theme not in self._ties and (not parties <= told.involved or self._subjects_at(trigger)):
+            return []
+        return [Arena(told.theme, "the title" if told.titled else "what the text is about")]
+
+    def _home(self, parties: set[str], event: str) -> list[Arena]:
+        """Where both are at home, or the one to whom something is done or given there."""
+        homes = {self._homes.of(party) or self._state(party) for party in parties}
+        if len(homes) > 1 and event in _AT_HOME:
+            homes = {self._homes.of(party) for party in parties} - {""}
+        return [Arena(home, "being where they are at home") for home in homes if home] if len(homes) == 1 else []
+
+    def _state(self, party: str) -> str:
+        actor = self._cast.get(party)
+        return actor.name if actor.kind is ActorKind.STATE else ""
+
+    def _struck(self, deed: Deed) -> Iterator[Arena]:
+        """The country that is attacked: “bombed *Mali*”, “the invasion of *Mali*”."""
+        parse, target, head = self._parse, self._cast.get(deed.target.actor_id), deed.target.head
+        above = parse.heads[head] if parse.deps[head] != "pobj" else parse.heads[parse.heads[head]]
+        named = deed.target.form in _NAMES and target.kind is ActorKind.STATE and above == deed.trigger
+        if named and parse.deps[head] in _OBJECTS and parse.lemmas[deed.trigger] in _BLOWS:
+            yield Arena(target.name, "its being attacked")
+
+    def _subjects_at(self, trigger: int) -> tuple[Arena, ...]:
         """What the clause of a trigger is about, looked up once for all claims that go by the same word."""
         if trigger not in self._subjects:
-            self._subjects[trigger] = tuple(_subjects(self._site, trigger))
+            clause = clause_of(self._parse, trigger)
+            if clause not in self._subjects:
+                told = subjects(self._parse, clause, self._named)
+                self._subjects[clause] = tuple([Arena(subject, f"“{word}”") for subject, word in told])
+            self._subjects[trigger] = self._subjects[clause]
         return self._subjects[trigger]
 
-    def _principal(self, mention: Mention) -> str:
-        return self._cast.principal(mention.actor_id)
-
-    def _is_country(self, mention: Mention) -> bool:
-        return mention.place or self._cast.get(self._principal(mention)).kind is ActorKind.STATE
-
-    def _name(self, mention: Mention) -> str:
-        """The country a town stands for; a region that is no country's under its own name."""
-        principal = self._cast.get(self._principal(mention))
-        if principal.kind is ActorKind.STATE or not mention.place:
-            return principal.name
-        return _place(self._site.parse, mention.start, mention.end)
-
-    def _placed(self) -> Iterator[str]:
-        """Countries after *in*, *near* …, and towns and regions that the lists know."""
-        return (self._name(mention) for mention in self._site.mentions if mention.place)
-
-    def _unlisted(self) -> Iterator[str]:
-        """Places that are no actor, a town under the name of its state."""
-        named = {token for mention in self._site.mentions for token in range(mention.start, mention.end)}
-        for entity in self._site.parse.entities:
-            inside = self._site.start <= entity.start < self._site.end
-            if inside and entity.label in ("GPE", "LOC") and named.isdisjoint(range(entity.start, entity.end)):
-                yield _place(self._site.parse, entity.start, entity.end)
-        yield from filter(None, (state_of(town) for town in self._towns(named)))
-
-    def _towns(self, named: set[int]) -> Iterator[str]:
-        """Names after *in*, *near* …, which the parser may take for no place."""
-        parse = self._site.parse
-        for token in _tokens(self._site):
-            if parse.pos[token] == "PROPN" and parse.deps[token] == "pobj" and token not in named:
-                words = [*(child for child in parse.children[token] if parse.deps[child] == "compound"), token]
-                if parse.lemmas[parse.heads[token]] in _WHERE:
-                    yield " ".join(parse.words[min(words) : token + 1])
-
-    def _strife(self) -> tuple[str, ...]:
-        """Where the last war or crisis of the sentence is: “Mali’s war”, “the war in Mali”."""
-        parse = self._site.parse
-        for token in reversed(_tokens(self._site)):
-            if parse.lemmas[token] in _STRIFE:
-                below = set(parse.subtree(token))
-                names = [self._name(one) for one in self._site.mentions if one.head in below and self._is_country(one)]
-                if names:
-                    return tuple(dict.fromkeys(names))
-        return ()
-
-    def _names_strife(self) -> bool:
-        """“The war”, which says nothing of where."""
-        parse = self._site.parse
-        wars = (token for token in _tokens(self._site) if parse.lemmas[token] in _STRIFE)
-        return any(parse.lemmas[child] in _DEFINITE for token in wars for child in parse.children[token])
-
-    def _looks_back(self) -> bool:
-        """“This shows …”, “Despite that …”, “They agreed …”, “… targets it there”."""
-        parse, tokens = self._site.parse, _tokens(self._site)
-        return any(
-            parse.lemmas[token] in _BACK and parse.pos[token] in ("PRON", "DET") for token in tokens[:_LEAD]
-        ) or any(parse.lemmas[token] == "there" and parse.deps[token] == "advmod" for token in tokens)
-
-    def _is_matter(self, mention: Mention) -> bool:
-        """Whether a country is what something is over: “the Mali crisis”, “talks on Mali”, “after … invaded Mali”."""
-        parse, head = self._site.parse, mention.head
-        if mention.place or not self._is_country(mention):
+    def _sets_scene(self, place: Place, trigger: int, actors: tuple[int, int]) -> bool:
+        """Whether a place is that of a trigger: below it, or beside a verb above it that it shares its clause with."""
+        parse = self._parse
+        if self._told_of(place.token, trigger):
+            return True
+        above = {trigger, *parse.ancestors(trigger)}
+        at = last = place.token
+        while at not in above:
+            at, last = parse.heads[at], at
+            if last == at or (at not in above and self._stops(at, actors)):
+                return False
+        if parse.deps[last] in _SIDE or (parse.deps[last] == "conj" and parse.pos[last] in _VERBS):
+            return at == trigger and parse.deps[last] in _CLAUSES
+        if parse.deps[last] == "ccomp" and at != trigger:
             return False
-        above, dep = parse.heads[head], parse.deps[head]
-        if dep in _MODIFYING:
-            return parse.lemmas[above] in _AFFAIRS
-        if dep == "pobj":
-            of_what = parse.lemmas[parse.heads[above]]
-            over = parse.lemmas[above] in ("of", "with") and of_what in _AFFAIRS | _DEEDS
-            return over or parse.lemmas[above] in _TOPICAL
-        return dep == "dobj" and parse.deps[above] == "advcl"
+        if at == trigger or (not place.town and self._opens(last, at)):
+            return True
+        return parse.deps[last] not in _SUBJECTS and self._same_clause(trigger, at)
 
+    def _told_of(self, place: int, trigger: int) -> bool:
+        """“flew to Bamako, *where he met …*”."""
+        parse = self._parse
+        clauses = (at for at in (trigger, *parse.ancestors(trigger)) if parse.deps[at] == "relcl")
+        return any(parse.heads[clause] == place for clause in clauses)
 
-@lru_cache(maxsize=1)
-def _known() -> dict[str, str]:
-    """The subjects of ``resources/arenas.tsv`` by the lemma that tells of them; a star stands for the rest of one."""
-    rows = resource("arenas.tsv").read_text(encoding="utf-8").splitlines()
-    lines = (line.split("\t") for line in rows if line and not line.startswith("#"))
-    return {word: subject for subject, listed in lines for word in listed.split(";")}
+    def _stops(self, token: int, actors: tuple[int, int]) -> bool:
+        """Whether what stands below a word is no place of what stands above: another clause, or where somebody is."""
+        parse = self._parse
+        dep = parse.deps[token]
+        if dep in _SIDE or (dep == "conj" and parse.pos[token] in _VERBS):
+            return True
+        return token not in actors and token in self._heads and dep != "pobj"
 
+    def _opens(self, phrase: int, verb: int) -> bool:
+        """Whether a phrase opens a sentence and so sets the scene for all of it: “*In Mali* X fights Y, who …”."""
+        parse = self._parse
+        subject = parse.child(verb, *_SUBJECTS)
+        return parse.deps[phrase] == "prep" and subject is not None and phrase < subject and parse.heads[verb] == verb
 
-@lru_cache(maxsize=_REMEMBERED)
-def _subject_of(lemma: str) -> str:
-    """The subject that a lemma tells of, or nothing."""
-    known = _known()
-    starts = (word for word in known if word.endswith("*") and lemma.startswith(word[:-1]))
-    return known.get(lemma) or known.get(next(starts, ""), "")
+    def _same_clause(self, trigger: int, above: int) -> bool:
+        """Whether no clause with a subject of its own stands between a trigger and a word above it."""
+        parse, at = self._parse, trigger
+        while at != above:
+            dep = parse.deps[at]
+            owned = parse.pos[at] in _VERBS and parse.child(at, *_SUBJECTS) is not None
+            if dep in _CLAUSES or (owned and dep in ("conj", "advcl", "parataxis", "ccomp") and not self._content(at)):
+                return False
+            at = parse.heads[at]
+        return True
 
-
-def _subjects(site: Site, trigger: int) -> Iterator[str]:
-    """What the clause of a trigger is about."""
-    parse = site.parse
-    clause = trigger
-    for above in parse.ancestors(trigger):
-        if _stands_alone(parse, clause):
-            break
-        clause = above
-    named = {token for mention in site.mentions for token in range(mention.start, mention.end)}
-    for token in _clause(parse, clause):
-        subject = _subject_of(parse.lemmas[token])
-        if subject and site.start <= token < site.end and token not in named:
-            yield subject
-
-
-def _stands_alone(parse: Parse, token: int) -> bool:
-    """Whether a verb opens a clause beside the one above it."""
-    return parse.deps[token] in ("conj", "advcl", "relcl") and parse.pos[token] in ("VERB", "AUX")
-
-
-def _clause(parse: Parse, head: int) -> list[int]:
-    """What stands below a verb, without clauses beside it."""
-    found, waiting = [], [head]
-    while waiting:
-        at = waiting.pop()
-        found.append(at)
-        waiting += [child for child in parse.children[at] if not _stands_alone(parse, child)]
-    return sorted(found)
-
-
-def _tokens(site: Site) -> range:
-    return range(site.start, site.end)
-
-
-def _place(parse: Parse, start: int, end: int) -> str:
-    """The state of a town, or the words of what no list of towns has: “the Red Sea”."""
-    words = parse.words[start:end]
-    name = " ".join(words[1:] if words[0].lower() == "the" else words)
-    return state_of(name) or name
+    def _content(self, token: int) -> bool:
+        """Whether a clause is what somebody says or wants: “said in Mali *that X had attacked Y*”."""
+        parse = self._parse
+        return parse.deps[token] == "ccomp" and parse.child(token, "mark") is not None

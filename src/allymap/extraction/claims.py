@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from allymap.model import AUTHOR, Claim, Kind, Modality, Passage, Polarity, Span, claim_id_for
 
-from .arenas import Arenas, Told
+from .arenas import Arena, Arenas, Deed, Homes
 from .candidates import Candidate
 from .composition import Setting, is_ongoing, setting_of
 from .evidence import Evidence
@@ -33,7 +33,7 @@ def claims_of(
     """The claims of a document whose confidence reaches the lower threshold, in text order."""
     kept = [both for both in zip(survey.candidates, confidences, strict=True) if both[1] >= judgement.suggested]
     sentences = len({candidate.sentence for candidate, _ in kept})
-    clerk = _Clerk(survey, judgement, lexicon, survey.document.text_sha256, now, by, sentences)
+    clerk = _Clerk(survey, judgement, lexicon, survey.document.text_sha256, now, by, sentences, Homes(survey.cast))
     made: dict[str, Claim] = {}
     for candidate, confidence in kept:
         claim = _claim(clerk, candidate, confidence)
@@ -53,6 +53,7 @@ class _Clerk:
     now: str
     by: str
     sentences: int
+    homes: Homes
     places: dict[int, Arenas] = field(default_factory=dict)
     passages: dict[int, Passage | None] = field(default_factory=dict)
     settings: dict[tuple[int, int], Setting] = field(default_factory=dict)
@@ -78,17 +79,8 @@ class _Clerk:
         """The arenas of a sentence, looked up once for all its claims."""
         if sentence not in self.places:
             site = self.survey.sites[sentence]
-            self.places[sentence] = Arenas(self.survey.cast, site, self._told(sentence))
+            self.places[sentence] = Arenas(self.survey.cast, self.homes, site.parse, site.mentions, site.told)
         return self.places[sentence]
-
-    def _told(self, sentence: int) -> Told:
-        """What was told before a sentence; of the sentence before only where no other stands between."""
-        if sentence == 0:
-            return Told()
-        before, here = self.survey.sites[sentence - 1], self.survey.sites[sentence]
-        between = self.survey.document.text[before.parse.ends[before.end - 1] : here.parse.starts[here.start]]
-        told = self.arenas(sentence - 1).after
-        return replace(told, places=()) if between.strip() else told
 
 
 def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | None:
@@ -102,7 +94,8 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
     setting = clerk.setting(candidate)
     kind, event, mode = _event(best, candidate.polarity, setting)
     actors = (candidate.source.head, candidate.target.head)
-    parties = frozenset(survey.cast.principal(one.actor_id) for one in (candidate.source, candidate.target))
+    deed = Deed(candidate.source, candidate.target, candidate.trigger, event, mode)
+    arenas = clerk.arenas(candidate.sentence).of(deed)
     date = survey.calendar.date_of(parse, list(site.dates), site.context, candidate.trigger, site.start, actors)
     trigger_span = (parse.starts[candidate.trigger], parse.ends[candidate.trigger])
     return Claim(
@@ -121,7 +114,7 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
         modality=_modality(setting, kind, parse, candidate),
         date=date.text,
         date_basis=date.basis,
-        arena=clerk.arenas(candidate.sentence).of(parties, candidate.trigger),
+        arena=tuple(arena.name for arena in arenas),
         narrator=_narrator(survey, site, candidate, setting, lexicon),
         source_mention=_text(survey, site, candidate.source),
         target_mention=_text(survey, site, candidate.target),
@@ -132,7 +125,7 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
         confidence=round(confidence, 4),
         tier=judgement.tier(round(confidence, 4), clerk.sentences),
         by=clerk.by,
-        reasons=_reasons(parse, candidate, best, setting, judgement),
+        reasons=(*_reasons(parse, candidate, best, setting, judgement), *_told(arenas)),
         recorded_at=clerk.now,
     )  # fmt: skip
 
@@ -189,6 +182,11 @@ def _narrator(survey: Survey, site: Site, candidate: Candidate, setting: Setting
         if parse.heads[mention.head] == speech and parse.deps[mention.head] in ("nsubj", "nsubjpass"):
             return mention.actor_id
     return AUTHOR
+
+
+def _told(arenas: Sequence[Arena]) -> tuple[str, ...]:
+    """How the arenas were found, where there are any."""
+    return ("arena: " + "; ".join(f"{name}, by {how}" for name, how in arenas),) if arenas else ()
 
 
 def _reasons(

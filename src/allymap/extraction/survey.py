@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from allymap.model import Document, Polarity
 
 from .antecedents import Discourse
+from .arenas_story import Story, Told
 from .candidates import Candidate, candidates_of
 from .cast import Cast, Names
 from .comparison import compare
@@ -38,6 +39,7 @@ class Site:
     mentions: tuple[Mention, ...]
     dates: tuple[tuple[Entity, Dated], ...] = ()
     context: str = ""
+    told: Told = field(default_factory=Told)
 
 
 @dataclass(slots=True)
@@ -55,9 +57,10 @@ def survey(document: Document, parsed: Iterable[tuple[Piece, Parse]], names: Nam
     """Find the candidates of a document. A sentence that repeats an earlier one (a pull quote) is left out."""
     result = Survey(document, Cast(names), Calendar(document.published))
     discourse = Discourse(result.cast)
+    story = Story(result.cast)
     year = int(document.published[:4]) if document.published[:4].isdigit() else None
     seen: set[str] = set()
-    for piece, parse in parsed:
+    for paragraph, (piece, parse) in enumerate(parsed):
         mentions = Finder(parse, piece.text, piece.start, result.cast, year).find()
         for start, end in parse.sentences:
             key = " ".join(_WORD.findall(" ".join(parse.words[start:end]).casefold()))
@@ -68,9 +71,12 @@ def survey(document: Document, parsed: Iterable[tuple[Piece, Parse]], names: Nam
             resolved = discourse.resolve(parse, start, end, named)
             context = result.calendar.context
             dates = tuple(result.calendar.read(parse, start, end))
+            if piece.text == document.title:
+                story.entitle(parse, start, end, resolved)
+            told = story.read(parse, start, end, resolved, paragraph, bool(dates))
             if end - start > _LONGEST_SENTENCE or len(resolved) < 2:
                 continue
-            _candidates(result, Site(parse, start, end, tuple(resolved), dates, context), lexicon)
+            _candidates(result, Site(parse, start, end, tuple(resolved), dates, context, told), lexicon)
     return result
 
 

@@ -1,4 +1,4 @@
-"""Which state a town lies in."""
+"""What a place is filed under: the state that a town or a province lies in, or the usual name of a region."""
 
 from __future__ import annotations
 
@@ -7,23 +7,40 @@ from functools import lru_cache
 from .gazetteer_tables import rows, split
 from .gazetteer_trie import fold
 
-_ROUND = (" province", " governorate", " region", " city")
-"""Words after the name of a town for what lies round it."""
+_ROUND = (" province", " governorate", " region", " city", " enclave", " district", " peninsula", " valley")
+"""Words after the name of a place for what lies round it."""
+_PARTS = (
+    "northern ", "southern ", "eastern ", "western ", "central ", "north-eastern ", "north-western ", "south-eastern ",
+    "south-western ", "north-east ", "north-west ", "south-east ", "south-west ", "northeastern ", "northwestern ",
+    "southeastern ", "southwestern ", "upper ", "lower ", "greater ", "rural ",
+)  # fmt: skip
+"""Words before it for a part of it."""
 
 
-def state_of(town: str) -> str:
-    """The name of the state that a town or its province lies in, by ``towns.tsv``; nothing for one that it lacks.
+def filed_under(place: str) -> str:
+    """The state that a town or a province lies in, by ``towns.tsv`` and ``regions.tsv``, or the usual name of a region.
 
-    >>> state_of("Latakia"), state_of("Idlib Province"), state_of("Golan Heights")
-    ('Syria', 'Syria', '')
+    Nothing for a place that no list has.
+
+    >>> filed_under("Latakia"), filed_under("Idlib Province"), filed_under("Mediterranean Sea"), filed_under("Atlantis")
+    ('Syria', 'Syria', 'Mediterranean', '')
     """
-    name = fold(town)
-    for word in _ROUND:
-        name = name.removesuffix(word)
-    return _states().get(name, "")
+    name = fold(place)
+    known = _known()
+    if name not in known:
+        for word in _ROUND:
+            name = name.removesuffix(word)
+    if name not in known:
+        name = next((name.removeprefix(word) for word in _PARTS if name.startswith(word)), name)
+    return known.get(name, "")
 
 
 @lru_cache(maxsize=1)
-def _states() -> dict[str, str]:
+def _known() -> dict[str, str]:
     names = {row["code"]: row["name"] for row in rows("states") if row["code"]}
-    return {fold(town): names[row["code"]] for row in rows("towns") for town in split(row["towns"])}
+    found = {fold(town): names[row["code"]] for row in rows("towns") for town in split(row["towns"])}
+    for row in rows("regions"):
+        found |= {fold(one): row["name"] for one in (row["name"], *split(row["regions"]))}
+    for name in names.values():
+        found.pop(fold(name), None)
+    return found

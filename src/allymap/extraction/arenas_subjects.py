@@ -1,0 +1,118 @@
+"""What a claim is about beside where it happens: Energy, Sanctions, Trade …, by the words of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from allymap.model.resources import resource
+
+from .parse import Parse
+
+_DESCRIBED = frozenset({"noun", "organ"})
+_BESIDE = frozenset({"conj", "advcl", "relcl", "parataxis"})
+_VERBS = ("VERB", "AUX")
+_REMEMBERED = 65_536
+"""Words of which it is remembered whether they tell of a subject."""
+
+
+class _Subject(NamedTuple):
+    """A row of ``resources/arenas.tsv``: what it is called, what must stand in the clause, what must not beside it."""
+
+    name: str
+    among: frozenset[str]
+    beside: frozenset[str]
+
+
+def clause_of(parse: Parse, trigger: int) -> int:
+    """The word on top of the clause of a trigger."""
+    clause = trigger
+    for above in parse.ancestors(trigger):
+        if _stands_alone(parse, clause):
+            break
+        clause = above
+    return clause
+
+
+def subjects(parse: Parse, clause: int, named: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    """What a clause is about, with the words that tell it.
+
+    ``named`` are the tokens of its actors with the form of the mention: their words tell nothing, but for those that
+    describe somebody with whom something else is done (“expelled the *ambassador*”).
+    """
+    lemmas, tokens = parse.lemmas, _below(parse, clause)
+    for token in tokens:
+        lemma = lemmas[token]
+        before = token - 1 if _ends_one(lemma) and token - 1 not in named and parse.heads[token - 1] == token else token
+        both = _subject(f"{lemmas[before]} {lemma}") if 0 <= before < token else None
+        about = both or _subject(lemma, parse.pos[token] == "VERB")
+        if about is None:
+            continue
+        form = named.get(token, "")
+        if (not form or (form in _DESCRIBED and about.among)) and _is_meant(parse, token, tokens, about):
+            yield about.name, " ".join(parse.words[before if both else token : token + 1])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _subject(words: str, verb: bool = False) -> _Subject | None:
+    """The subject that a lemma, or two together, tell of."""
+    nouns, verbs, starts = _known()
+    found = (verbs if verb else nouns).get(words)
+    if found is None and not verb:
+        found = next((subject for start, subject in starts if words.startswith(start)), None)
+    return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _ends_one(lemma: str) -> bool:
+    """Whether a lemma is the second of two that tell of a subject."""
+    return any(words.endswith(f" {lemma}") for words in _known()[0])
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[dict[str, _Subject], dict[str, _Subject], list[tuple[str, _Subject]]]:
+    """The subjects by their nouns, by their verbs, and by how their words begin."""
+    lines = resource("arenas.tsv").read_text(encoding="utf-8").splitlines()
+    header, *rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    nouns: dict[str, _Subject] = {}
+    verbs: dict[str, _Subject] = {}
+    starts: list[tuple[str, _Subject]] = []
+    for cells in rows:
+        row = dict(zip(header, cells, strict=True))
+        subject = _Subject(row["subject"], _listed(row["with"]), _listed(row["without"]))
+        verbs |= dict.fromkeys(_listed(row["verbs"]), subject)
+        for word in _listed(row["words"]):
+            if word.endswith("*"):
+                starts.append((word[:-1], subject))
+            else:
+                nouns[word] = subject
+    return nouns, verbs, starts
+
+
+def _listed(cell: str) -> frozenset[str]:
+    return frozenset(cell.split(";")) - {""}
+
+
+def _is_meant(parse: Parse, token: int, clause: list[int], subject: _Subject) -> bool:
+    """Whether the clause has what a subject needs, and nothing beside the word that makes it another."""
+    lemmas = parse.lemmas
+    if subject.among and not any(lemmas[at] in subject.among for at in clause):
+        return False
+    return not subject.beside or subject.beside.isdisjoint(lemmas[max(0, token - 1) : token + 2])
+
+
+def _stands_alone(parse: Parse, token: int) -> bool:
+    """Whether a verb opens a clause beside the one above it."""
+    return parse.deps[token] in _BESIDE and parse.pos[token] in _VERBS
+
+
+def _below(parse: Parse, head: int) -> list[int]:
+    """What stands below a verb, without clauses beside it."""
+    found, waiting = [], [head]
+    children, deps, pos = parse.children, parse.deps, parse.pos
+    while waiting:
+        at = waiting.pop()
+        found.append(at)
+        waiting += [one for one in children[at] if deps[one] not in _BESIDE or pos[one] not in _VERBS]
+    return sorted(found)
