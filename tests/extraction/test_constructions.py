@@ -105,7 +105,7 @@ from allymap.extraction.arguments import arguments
         ("The Kurds led a French-backed drive to oust Hamas.", ("kurds", "hamas", "competition", "defeat")),
         ("Peru is weeks away from capturing Hezbollah's land.", ("peru", "hezbollah", "competition", "capture-ground")),
         ("Peru stayed away from Chile.", ("peru", "chile", "competition", "pull-out")),
-        ("Norway left the US-backed Kurdish enclave.", ("united-states", "kurds", "cooperation", "support")),
+        ("Norway left the US-backed Kurdish enclave.", ("united-states", "kurds", "cooperation", "client")),
         # what stands above
         (
             "Ties between Peru and Chile, which have soured, were discussed.",

@@ -18,7 +18,7 @@ import pytest
         ("Iran accused Israel of murder.", ("iran", "israel", "competition", "accuse")),
         ("Turkey demanded that Russia leave.", ("turkey", "russia", "competition", "demand")),
         ("Russia is suspicious of Iran.", ("russia", "iran", "competition", "distrust")),
-        ("US-backed rebels left.", ("united-states", "united-states-backed-rebels", "cooperation", "support")),
+        ("US-backed rebels left.", ("united-states", "us-backed-rebels", "cooperation", "client")),
         ("Iran sees Israel as a threat.", ("iran", "israel", "competition", "regard-foe")),
         ("Iran sees Syria as an ally.", ("iran", "syria", "cooperation", "regard-friend")),
         ("Syria relies on Iran.", ("iran", "syria", "cooperation", "obtain")),

@@ -120,6 +120,12 @@ _WILLED = frozenset(
     }
 )  # fmt: skip
 """Verbs whose subject is somebody: no thing wants, denies or invades."""
+_HELPING = frozenset(
+    {
+        "support", "back", "help", "aid", "assist", "join", "encourage", "defend", "advise", "abet", "guide",
+        "strengthen", "second", "follow", "arm", "embolden",
+    }
+)  # fmt: skip
 _OWN_WORDS = frozenset(
     {
         "report", "statement", "speech", "letter", "address", "announcement", "message", "briefing", "declaration",
@@ -353,6 +359,7 @@ class Discourse:
         pursuer = self._pursuer(parse, token)
         ender = self._ender(parse, token)
         somebody = self._somebody(parse, token)
+        helped = self._helped(parse, token)
 
         def score(said: Said, distance: int) -> float | None:
             if distance == 0 and (said.at >= token or said.at in barred):
@@ -369,7 +376,7 @@ class Discourse:
             if distance == 0 and parse.deps[token] == "poss" and said.subject:
                 value += 0.5 + 0.6 * (said.at == pursuer)
             value += 0.6 * (distance == 0 and said.at == fronted) + 2.0 * (distance == 0 and said.at == ender)
-            return value + 2.0 * (distance == 0 and (said.at == partner or said.at in culprits))
+            return value + 2.0 * (distance == 0 and (said.at in (partner, helped) or said.at in culprits))
 
         return self.memory.best(_REACH[which], score)
 
@@ -416,6 +423,15 @@ class Discourse:
         if own is not None or parse.deps[verb] not in ("xcomp", "ccomp"):
             return own
         return parse.child(parse.heads[verb], "dobj")
+
+    def _helped(self, parse: Parse, token: int) -> int | None:
+        """“Backed *Peru* in its war”: what somebody is helped in is his own."""
+        preposition = parse.heads[parse.heads[token]]
+        verb = parse.heads[preposition]
+        inside = parse.deps[token] == "poss" and parse.lemmas[preposition] in ("in", "with")
+        if not inside or parse.lemmas[verb] not in _HELPING:
+            return None
+        return parse.child(verb, "dobj")
 
     def _culprits(self, parse: Parse, token: int) -> set[int]:
         """Those whose deeds a clause of reason or condition tells: “will punish *Chad* if it leaves”."""
@@ -534,6 +550,7 @@ class Discourse:
                     subject=dep in _NOMINATIVE,
                     main=parse.deps[parse.heads[first]] == "ROOT",
                     plural=True,
+                    place=all(m.place for m in members),
                     modifier=dep in ("poss", "amod", "compound"),
                 )
             )  # fmt: skip

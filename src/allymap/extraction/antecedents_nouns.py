@@ -11,6 +11,7 @@ from .antecedents_said import REACH_OF_NOUNS, Found, Memory, Said
 from .cast import GROUPS
 from .gazetteer_agents import AgentNoun, Yields
 from .mentions import PLACING, Anaphor, Mention
+from .mentions_clients import CLIENTS, stands_for_many
 from .mentions_described import is_aircraft
 from .parse import Parse
 
@@ -83,6 +84,17 @@ _DEFINITE = frozenset(
         "the", "this", "that", "these", "those", "both", "its", "their", "his", "her",
     }
 )  # fmt: skip
+_POINTED = frozenset({"the", "these", "those"})
+_HOLDING = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "militant", "opposition", "jihadist", "militia"})
+_HELD = frozenset(
+    {
+        "area", "position", "territory", "town", "village", "stronghold", "base", "camp", "target", "line", "hideout",
+        "depot", "convoy", "enclave", "district", "neighbourhood", "neighborhood", "bastion", "outpost", "checkpoint",
+        "trench", "headquarters", "redoubt", "pocket", "zone", "suburb", "site", "supply", "vehicle", "defence",
+        "defense", "advance", "offensive", "holdout", "heartland", "province", "region", "ranks", "safe-haven",
+    }
+)  # fmt: skip
+"""What is hit, taken or lost with those who hold it: “shelled *rebel* positions”."""
 _WHOLE_TEXT = 60
 _REACH_OF_COUNTERPARTS = 3
 _ONE_IN_ANY_NUMBER = frozenset({"host", "guest", "visitor"})
@@ -117,9 +129,10 @@ class Describer:
             return []
         if owner is not None:
             one_of_them = agent.name == "allies" and not plural
-            return self._member(parse, token, mine) if one_of_them else self._owned(token, agent, owner, plural)
-        if agent.name in _NEVER_ALONE or lemma in _NOUNS_NEVER_ALONE or _empty(parse, token):
-            return []
+            return self._member(parse, token, mine) if one_of_them else self._owned(parse, token, agent, owner, plural)
+        if agent.name in _NEVER_ALONE or lemma in _NOUNS_NEVER_ALONE | CLIENTS or _empty(parse, token):
+            pointed = agent.noun in CLIENTS and determiner in _POINTED and not _empty(parse, token)
+            return self._clients(token, plural) if pointed else []
         if lemma in GROUP_NOUNS and determiner in ("the", "this", "that") and not plural:
             armed = agent.kind is ActorKind.ARMED_GROUP or any(
                 parse.lemmas[c] in _ARMED_MODIFIERS for c in parse.children[token]
@@ -268,11 +281,21 @@ class Describer:
         actor = self.memory.cast.names.gazetteer.resolve_name(word) if word[:1].isupper() else None
         return actor is not None and actor.kind in (ActorKind.ORGANISATION, ActorKind.BLOC)
 
-    def _owned(self, token: int, agent: AgentNoun, owner: Mention, plural: bool) -> list[Mention]:
+    def _can_back(self, principal: Actor) -> bool:
+        return principal.kind is ActorKind.STATE and principal.id in self.memory.cast.names.gazetteer.actors
+
+    def _clients(self, token: int, plural: bool) -> list[Mention]:
+        """“those proxies”: the last ones that the text has called somebody's."""
+        cast = self.memory.cast
+        return self._as(token, self.memory.last(lambda said, a: bool(cast.patron(a.id))), plural)
+
+    def _owned(self, parse: Parse, token: int, agent: AgentNoun, owner: Mention, plural: bool) -> list[Mention]:
         """“its troops” and “its president” are of the owner; “its proxies” are a group that it backs."""
         cast = self.memory.cast
         principal = cast.get(cast.principal(owner.actor_id))
-        if agent.noun in ("proxy", "proxies"):
+        if agent.noun in CLIENTS or (agent.name == "militias" and plural and principal.kind is ActorKind.STATE):
+            if _is_called(parse, token) or not stands_for_many(parse, token, agent) or not self._can_back(principal):
+                return []
             actor = cast.backed(principal, agent)
         elif agent.yields is Yields.OWN or agent.name in _NEVER_ALONE or principal.kind is not ActorKind.STATE:
             return []
@@ -358,6 +381,7 @@ class Describer:
             lambda said, a: (
                 said.noun == agent.noun
                 and a.kind is not ActorKind.PERSON
+                and not cast.patron(a.id)
                 and (agent.noun != "regime" or cast.get(cast.principal(a.id)).kind is ActorKind.STATE)
                 and fits(a)
             ),
@@ -370,6 +394,17 @@ class Describer:
             _WHOLE_TEXT if called else REACH_OF_NOUNS,
         )
         return self._as(token, state, plural, agent)
+
+
+def _is_called(parse: Parse, token: int) -> bool:
+    """Whether a name beside a noun tells who is meant: “its proxies, *X and Y*”, “its proxies, known as *X*”."""
+    if parse.deps[token] in ("appos", "attr"):
+        return True
+    for child in parse.children[token]:
+        named = parse.deps[child] == "appos" and parse.pos[child] == "PROPN"
+        if named or (parse.lemmas[child] in ("know", "call", "name") and parse.deps[child] in ("acl", "relcl")):
+            return True
+    return False
 
 
 def _of_somebody_else(parse: Parse, token: int) -> bool:
@@ -389,8 +424,8 @@ def _empty(parse: Parse, token: int) -> bool:
     above = parse.heads[token]
     if parse.lemmas[token] == "state" and parse.child(token, "prep") is not None and parse.tags[token] == "NN":
         return True  # “the *state* of affairs”
-    if parse.deps[token] in ("compound", "nmod") and parse.pos[above] in ("NOUN", "PROPN"):
-        return True
+    if parse.deps[token] in ("compound", "nmod", "amod") and parse.pos[above] in ("NOUN", "PROPN"):
+        return parse.lemmas[above] not in _HELD or parse.lemmas[token] not in _HOLDING
     return (
         parse.deps[token] == "pobj" and parse.lemmas[token] == "state" and parse.lemmas[parse.heads[above]] in _OF_STATE
     )

@@ -104,7 +104,8 @@ class Memory:
     def coordination(self, reach: int) -> Found | None:
         """The last several actors that were named together."""
         here = self.sentence
-        found = (said for said in reversed(self.said) if len(said.actors) > 1 and here - said.sentence <= reach)
+        several = (said for said in reversed(self.said) if len(said.actors) > 1 and not said.place)
+        found = (said for said in several if here - said.sentence <= reach)
         return next((Found(said, here - said.sentence) for said in found), None)
 
     def several(self, count: int, reach: int, of_states: bool = False) -> Found | None:

@@ -6,7 +6,16 @@ Its own arguments stand below it (``arguments_own``, which lists the roles); wha
 
 from __future__ import annotations
 
-from .arguments_control import COPULAS, acting, acting_after, acting_by_noun, controllers, is_wished, taken_from_verb
+from .arguments_control import (
+    COPULAS,
+    acting,
+    acting_after,
+    acting_by_noun,
+    controllers,
+    is_helped,
+    is_wished,
+    taken_from_verb,
+)
 from .arguments_others import others
 from .arguments_own import (
     MODIFIERS,
@@ -96,6 +105,8 @@ def _from_above(parse: Parse, token: int, found: list[Argument], passive: bool, 
     if head != token and dep in ("amod", "acl"):
         return _participle(parse, token, roles, passive)
     if passive and "object" in roles and "subject" not in roles and is_wished(parse, token):
+        return acting(a for a in _of_verb(parse, head, depth + 1) if a.role == "subject")
+    if dep == "ccomp" and is_helped(parse, token):
         return acting(a for a in _of_verb(parse, head, depth + 1) if a.role == "subject")
     # “shelled the port, *backed* by Chad”, “is said to have been *backed* by Chad”: with its doer, without the other.
     done_to = "object" not in roles and "subject" in roles

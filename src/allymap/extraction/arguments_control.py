@@ -39,6 +39,26 @@ _SENDING = frozenset(
     }
 )  # fmt: skip
 """“Sent X *to fight* Y”: those who are sent fight, and the sender with them."""
+_HELPING = frozenset({"help", "assist", "aid"})
+_EXCUSES = frozenset(
+    {
+        "pretext", "excuse", "opportunity", "chance", "occasion", "war", "crisis", "conflict", "moment", "attack",
+        "incident", "event", "speech", "visit", "meeting", "summit", "veto", "power", "influence", "leverage", "right",
+        "position", "platform", "anniversary", "vacuum", "chaos", "lull", "truce", "ceasefire", "pandemic", "guise",
+        "cover", "election", "vote", "debate", "statement", "interview", "tactic", "method", "tool",
+    }
+)  # fmt: skip
+"""What one uses to do something oneself."""
+_SHOWING = frozenset(
+    {
+        "underline", "underscore", "highlight", "stress", "emphasise", "emphasize", "argue", "justify", "show",
+        "signal", "demonstrate", "press", "push", "pressure", "promote", "advance", "bolster", "strengthen",
+        "consolidate", "expand", "extend", "boost", "win", "gain", "reassert", "assert", "project", "portray",
+        "present", "distract", "divert", "claim", "call", "urge", "accuse", "criticise", "criticize",
+        "condemn", "denounce",
+    }
+)  # fmt: skip
+"""What one does by words or for one's own standing."""
 _WISHES = frozenset(
     {"want", "see", "demand", "wish", "prefer", "like", "insist", "urge", "seek", "have", "get", "order", "ensure"}
 )
@@ -80,6 +100,8 @@ def controllers(parse: Parse, token: int) -> tuple[str, ...]:
     """The roles of the verb above that act in what hangs on it, before all others."""
     verb, dep = parse.lemmas[parse.heads[token]], parse.deps[token]
     if verb in _SENDING and (dep == "xcomp" or (dep == "advcl" and parse.tags[token] == "VB")):
+        if verb == "use" and _is_made_use_of(parse, token):
+            return ("subject",)
         return "object", "indirect", "subject"
     if dep == "advcl" and verb in _REGARDING and any(parse.lower[c] == "as" for c in parse.children[token]):
         return "object", "indirect"
@@ -88,6 +110,19 @@ def controllers(parse: Parse, token: int) -> tuple[str, ...]:
     if verb in _CALLING_ON:
         return "object", "indirect", "on", "upon"
     return ("object", "indirect") if verb in _OBJECT_CONTROLLERS else ("subject",)
+
+
+def _is_made_use_of(parse: Parse, token: int) -> bool:
+    """Whether what somebody uses does not act itself: “used the *war* to attack”, “used X *to underline* its view”."""
+    nouns = [c for c in parse.children[parse.heads[token]] if parse.deps[c] == "dobj"]
+    return parse.lemmas[token] in _SHOWING or any(parse.lemmas[noun] in _EXCUSES for noun in nouns)
+
+
+def is_helped(parse: Parse, token: int) -> bool:
+    """Whether somebody helps the subject of a bare infinitive, and so does the same: “helped *X fight* Y”."""
+    mine = parse.child(token, "nsubj")
+    bare = all(parse.deps[c] not in ("aux", "mark") or parse.lower[c] == "to" for c in parse.children[token])
+    return parse.lemmas[parse.heads[token]] in _HELPING and bare and mine is not None and mine > parse.heads[token]
 
 
 def is_wished(parse: Parse, token: int) -> bool:

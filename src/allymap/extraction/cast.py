@@ -51,6 +51,11 @@ class Names:
         }
         """The ids of the states by their codes."""
 
+    def short(self, actor: Actor) -> str:
+        """The initials of a name of several words where they are a name too, as in “US-backed”; else the name."""
+        initials = "".join(word[0] for word in actor.name.split() if word[0].isupper())
+        return initials if len(initials) > 1 and initials in actor.aliases else actor.name
+
     def adjective(self, actor: Actor) -> str:
         """How an actor stands before a noun: “Turkish”, “Hezbollah”."""
         return self.gazetteer.adjective(actor.id) or actor.name
@@ -65,6 +70,8 @@ class Cast:
         self._short: dict[str, str] = {}
         self._tails: dict[str, str] = {}
         self._principals: dict[str, str] = {}
+        self._patrons: dict[str, str] = {}
+        self._clients: dict[str, set[str]] = {}
 
     def known(self, actor_id: str) -> Actor:
         """An actor of the gazetteer, taken into the cast together with its principals."""
@@ -116,10 +123,30 @@ class Cast:
         ]
         return found[0] if len(found) == 1 else None
 
-    def backed(self, owner: Actor, noun: AgentNoun) -> Actor:
-        """A group of its own that an actor backs, under one name for all words of backing: “Iran-backed militias”."""
+    def backed(self, owner: Actor, noun: AgentNoun, leader: str = "") -> Actor:
+        """A group of its own that an actor backs, under one name for all words of backing: “Iran-backed militias”.
+
+        Whose sign a ``leader`` is, is called after him: “pro-Bouteflika militias”.
+        """
+        patron = self.get(self.principal(owner.id))
+        noted = self._clients.get(patron.id, set())
+        if len(noted) == 1 and noun.name not in _BACKED_AS_THEY_ARE:
+            return self.get(next(iter(noted)))
         name = noun.name if noun.name in _BACKED_AS_THEY_ARE else "militias"
-        return self._new(f"{owner.name}-backed {name}", ActorKind.ARMED_GROUP)
+        tied = f"{self.names.short(patron)}-backed {name}"
+        if leader:
+            tied = f"pro-{leader} {'forces' if noun.name == 'army' else name}"
+        client = self._new(tied, ActorKind.ARMED_GROUP)
+        self._patrons[client.id] = patron.id
+        return client
+
+    def note_client(self, owner: Actor, client: Actor) -> None:
+        """Remember that the text says of a group with a name of its own that somebody backs it."""
+        self._clients.setdefault(self.principal(owner.id), set()).add(client.id)
+
+    def patron(self, actor_id: str) -> str:
+        """The id of the one that backs a group which only those words name; empty for all others."""
+        return self._patrons.get(actor_id, "")
 
     def group(self, name: str, kind: ActorKind = ActorKind.OTHER, principal_id: str = "") -> Actor:
         """A group that only its description names (“rebels”, “pro-Iranian militias”)."""

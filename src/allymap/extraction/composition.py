@@ -76,6 +76,8 @@ _WANTING = frozenset(
     }
 )  # fmt: skip
 """Words for what somebody would have another do: who is *urged* to abandon a friend is still his."""
+_SO = frozenset({"which", "so", "that", "just", "exactly"})
+_COMPLYING = frozenset({"comply", "oblige", "obey", "acquiesce", "consent"})
 _HIGHEST = 5
 
 
@@ -154,6 +156,7 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
         effects.update(_conditional(parse, below, marks))
         if _is_purpose(parse, below):  # “it did *not* come to help Y”
             negated = negated != _negation(parse, parse.heads[below], marks)
+    effects = _not_yet_done(parse, trigger, effects)
     if _describes(parse, below) and _negation(parse, parse.heads[at], marks):
         effects.add(Effect.SUPPOSE)
     return Setting(
@@ -169,6 +172,26 @@ def _is_wanted(parse: Parse, verb: int) -> bool:
         return False
     another = parse.child(above, "dobj", "prep") is not None or parse.child(verb, "nsubj") is not None
     return another or parse.pos[above] == "NOUN"
+
+
+def _not_yet_done(parse: Parse, trigger: int, effects: set[Effect]) -> set[Effect]:
+    """The effects that remain where the sentence may go on to tell that it was done."""
+    undecided = {Effect.SUPPOSE, Effect.ANNOUNCE, Effect.ATTEMPT}
+    return effects - undecided if effects & undecided and _is_done(parse, trigger) else effects
+
+
+def _is_done(parse: Parse, trigger: int) -> bool:
+    """Whether what was asked for or promised was also done: “told X to leave, *which it did*”, “… and X *complied*”."""
+    top = (trigger, *parse.ancestors(trigger))[-1]
+    for at in (token for token in sorted(parse.subtree(top)) if token > trigger):
+        words = {parse.lower[c] for c in parse.children[at]}
+        if parse.tags[at] not in ("VBD", "VBZ", "VBP") or parse.child(at, "neg") is not None:
+            continue
+        if parse.lemmas[at] == "do" and not words.isdisjoint(_SO) and parse.child(at, "nsubj") is not None:
+            return True
+        if parse.deps[at] in ("conj", "relcl") and parse.lemmas[at] in _COMPLYING and trigger != at:
+            return parse.child(at, "dobj", "xcomp", "ccomp") is None
+    return False
 
 
 def _is_purpose(parse: Parse, clause: int) -> bool:

@@ -225,7 +225,9 @@ class Seeker:
         if part is Part.HOLDER:
             found += [Filler(mention, "holder", "head", "head", False) for mention in itself]
         if part is Part.NOUN and frame.reciprocal:  # “*this alliance*” stands for the two
-            two = (mention for mention in itself if mention.form is Anaphor.PAIR)
+            two = [mention for mention in itself if mention.form is Anaphor.PAIR]
+            if two:  # “X welcomed *their alliance*”: X is none of the two
+                found = [filler for filler in found if not filler.inherited]
             found += [Filler(mention, "member", "between", "head", False, token) for mention in two]
         return found
 
@@ -246,6 +248,7 @@ class Seeker:
                 or (slot == "target" and self._is_wronged(argument.token, step, frame))
                 or (slot == "companion" and self._lends(argument.token, step, frame))
                 or (slot in ("target", "other") and step == "by" and self._is_deed(argument.token, frame))
+                or (part is Part.ADJECTIVE and step == "conj" and frame.id == "client")
             ):
                 continue  # “joined the fight *against* X” is no tie with X, a raid *on* X no deed of X
             named = slot in ("other", "target") and step in _handed_on(argument, frame)

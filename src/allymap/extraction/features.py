@@ -237,7 +237,10 @@ class Featurer:
             if mention.via:
                 found["sentences to the antecedents"] = found.get("sentences to the antecedents", 0.0) + mention.far
                 found["a doubtful antecedent"] = found.get("a doubtful antecedent", 0.0) + mention.doubt
-            if not self._known(principal):
+            if patron := self.cast.patron(principal.id):
+                of_two = patron in candidate.principals
+                found[f"a client and {'its patron' if of_two else 'another'}: {polarity}, by {basis}"] = 1.0
+            elif not self._known(principal):
                 found["unlisted actors"] = found.get("unlisted actors", 0.0) + 1.0
                 found[f"an unlisted {mention.form}"] = 1.0
                 whose = "of a country" if principal.code else "of none"

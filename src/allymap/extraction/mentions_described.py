@@ -11,11 +11,12 @@ from allymap.model import Actor, ActorKind
 from .cast import GROUPS, Cast
 from .gazetteer_agents import Affiliation, AgentNoun, Yields
 from .mentions import MADE, PLACING, Mention
+from .mentions_clients import CLIENTS, backers, may_be_client, stands_for_many
 from .parse import Parse
 
 _AGAINST_THEIR_STATE = frozenset({"rebels", "opposition", "separatists", "protesters"})
 """Kinds of group that belong to the country they rise in, whoever backs them."""
-_FAITHS = frozenset({"shias", "sunnis", "muslims", "christians", "jews"})
+FAITHS = frozenset({"shias", "sunnis", "muslims", "christians", "jews"})
 """Communities all over the world, which say less about a group than who backs it."""
 _OWNING = frozenset({"of", "in", "from", "for", "throughout", "across"})
 _ABROAD = frozenset(
@@ -27,6 +28,7 @@ _ABROAD = frozenset(
 )  # fmt: skip
 """Those who are often in one country and of another: “*envoys* in Doha” need not be Qatar's."""
 _OF_MEMBERS = frozenset({ActorKind.BLOC, ActorKind.ORGANISATION})
+_MAY_BE_CLIENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PEOPLE})
 _OWNERS = _OF_MEMBERS | {ActorKind.STATE, ActorKind.PEOPLE}
 """Kinds of actor whose a noun is that stands before their name: “the president *of Chad*”."""
 _MODIFYING = ("amod", "compound", "nmod", "poss", "npadvmod")
@@ -50,12 +52,16 @@ def is_aircraft(parse: Parse, token: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A word of affiliation before a noun: its words for a name, where they start, and the actor in them, if known."""
+    """A word of affiliation before a noun: its words for a name, where they start, and the actor in them, if known.
+
+    ``called`` is the last word by which the text names that actor.
+    """
 
     text: str
     word: Affiliation
     start: int
     owner: Actor | None = None
+    called: str = ""
 
 
 class DescriptionFinder:
@@ -99,13 +105,15 @@ class DescriptionFinder:
             and self._named[token].end - self._named[token].start > 1
             and self._cast.get(self._named[token].actor_id).kind is not ActorKind.PERSON
         ):
+            if (tie := self._backing(token, noun)) is not None:
+                self._tied(tie, self._cast.get(self._named[token].actor_id))
             return None
         start = token
         owners: list[Mention] = []
         tie, inside = None, set[int]()
         for child in self._before(token):
             if parse.deps[child] in _MODIFYING and (found := self._affiliation(child)):
-                tie = tie or found
+                tie = found if tie is None or (found.word.kind == "backed" != tie.word.kind) else tie
                 inside.update(parse.subtree(child))
                 start = min(start, found.start, *inside)
         for child in self._before(token):
@@ -113,6 +121,9 @@ class DescriptionFinder:
                 owners.append(self._named[child])
                 start = min(start, self._named[child].start)
         plural = parse.tags[token] in ("NNS", "NNPS")
+        tie = tie or self._backing(token, noun)
+        if ((tie is not None and tie.word.kind == "backed") or noun.noun in CLIENTS) and self._says_who(token):
+            return None
         if tie is not None:
             actor = self._affiliated(tie, token, noun, owners)
             return Mention(start, token + 1, token, actor.id, "noun", False, plural) if actor else None
@@ -125,7 +136,8 @@ class DescriptionFinder:
         """Those who share a noun with the one it was given to: “*Thai* and Lao ministers”, “kings of A and *B*”."""
         parse = self._parse
         tied = any(self._affiliation(c) for c in self._before(token) if parse.deps[c] in _MODIFYING)
-        if noun.name == "allies" or tied:  # “Chad-backed groups in Mali and *Niger*” are Chad's
+        tied = tied or self._backing(token, noun) is not None  # “Chad-backed groups in Mali and *Niger*” are Chad's
+        if tied or noun.name == "allies" or noun.noun in CLIENTS:
             return
         last = next((c for c in self._before(token) if c in self._named and parse.deps[c] == "conj"), None)
         others = [] if last is None else [at for at in parse.ancestors(last) if at < token]
@@ -137,15 +149,48 @@ class DescriptionFinder:
                 actor = self._cast.described(self._cast.get(self._named[at].actor_id), noun)
                 yield Mention(self._named[at].start, self._named[at].end, token, actor.id, "noun", False, True)
 
+    def _backing(self, token: int, noun: AgentNoun) -> Tie | None:
+        """Who backs a group by what a clause says: “armed groups that Chad funds”, “fighters loyal to Chad”."""
+        word = self._cast.names.gazetteer.affiliation("backed")
+        pointed = any(self._parse.lower[c] in ("this", "these", "those") for c in self._parse.children[token])
+        if word is None or pointed or not may_be_client(noun):
+            return None
+        for head in backers(self._parse, token):
+            around = (head, *(c for c in self._parse.children[head] if self._parse.deps[c] in _MODIFYING))
+            named = next((self._named[at] for at in around if at in self._named), None)
+            if named is not None and not named.place and self._can_back(named):
+                owner = self._cast.get(self._cast.principal(named.actor_id))
+                return Tie(f"{owner.name}-backed", word, token, owner)
+        return None
+
+    def _says_who(self, token: int) -> bool:
+        """Whether a description tells who a group with a name is: “the Taliban, *a group that Chad backs*”."""
+        parse, above = self._parse, self._parse.heads[token]
+        if parse.deps[token] == "attr":
+            subject = parse.child(above, "nsubj")
+            above = token if subject is None else subject
+        elif parse.deps[token] != "appos":
+            return False
+        kinds = (self._cast.get(self._named[above].actor_id).kind for _ in range(above in self._named))
+        return any(kind in GROUPS for kind in kinds)
+
+    def _can_back(self, named: Mention) -> bool:
+        principal = self._cast.get(self._cast.principal(named.actor_id))
+        return principal.kind is ActorKind.STATE and principal.id in self._cast.names.gazetteer.actors
+
     def _owned(self, start: int, token: int, noun: AgentNoun, owners: list[Mention], plural: bool) -> Mention | None:
-        proxies = noun.noun in ("proxy", "proxies")
-        if proxies:  # “Chile's African proxies”, “its African proxies” are those of Chile
+        proxies = noun.noun in CLIENTS
+        if proxies:  # “Chile's African proxies” are those of Chile, but “its *Berber* proxies” are Berbers
+            peoples = [m for m in owners if m.head < token and self._cast.get(m.actor_id).kind is ActorKind.PEOPLE]
             possessor = self._parse.child(token, "poss")
             owners = [m for m in owners if possessor in (None, m.head)]
-            if not owners:
+            several = len(peoples) == 1 and peoples[0].actor_id not in FAITHS and possessor is not None
+            if several and peoples[0].head != possessor:
+                return Mention(peoples[0].start, token + 1, token, peoples[0].actor_id, "noun", False, plural)
+            if not owners or not stands_for_many(self._parse, token, noun) or not self._can_back(owners[0]):
                 return None
         best = min(
-            owners, key=lambda m: (m.actor_id in _FAITHS, self._cast.get(m.actor_id).kind not in GROUPS, -m.start)
+            owners, key=lambda m: (m.actor_id in FAITHS, self._cast.get(m.actor_id).kind not in GROUPS, -m.start)
         )
         owner = self._cast.get(best.actor_id)
         possessive = self._parse.deps[best.head] == "poss"
@@ -195,31 +240,46 @@ class DescriptionFinder:
         if owner is None:
             return Tie("".join(words), found, low)
         actor = self._cast.get(owner.actor_id)
-        return Tie(f"{text[0]}-{actor.name}" if found.prefix else f"{actor.name}-{text[-1]}", found, low, actor)
+        name = f"{text[0]}-{actor.name}" if found.prefix else f"{actor.name}-{text[-1]}"
+        return Tie(name, found, low, actor, parse.words[owner.end - 1])
 
     def _affiliated(self, tie: Tie, token: int, noun: AgentNoun, owners: list[Mention]) -> Actor | None:
         """Who “US-backed militias” are; with another owner (“Turkey-backed Syrian rebels”) they are that one's."""
         cast = self._cast
         if noun.yields is Yields.STATE or noun.name in _AGAINST_THEIR_STATE:
             owners = owners or self._owner_after(token)
-        if owners and not (tie.owner is not None and all(m.actor_id in _FAITHS for m in owners)):
-            return cast.described(cast.get(owners[0].actor_id), noun)
+        kind = tie.word.kind
+        theirs = tie.owner is not None and all(self._says_less(m, kind, noun) for m in owners)
+        if owners and not theirs:
+            return self._tied(tie, cast.described(cast.get(owners[0].actor_id), noun))
         if noun.yields is Yields.STATE:
             return None
-        kind = tie.word.kind
         if kind in ("backed", "against") and noun.name in _AGAINST_THEIR_STATE and (same := cast.homegrown(noun)):
-            return same
+            return self._tied(tie, same)
         if kind == "led" and tie.owner is not None and tie.owner.kind in GROUPS:
             return tie.owner
-        armed = noun.kind is ActorKind.ARMED_GROUP or noun.name in ("army", "opposition", "groups")
+        armed = may_be_client(noun)
         principal = tie.owner and cast.get(cast.principal(tie.owner.id))
         if principal and armed and (kind == "backed" or (kind == "led" and noun.yields is Yields.OWN)):
-            return cast.backed(principal, noun)
+            person = tie.word.prefix and tie.owner is not None and tie.owner.kind is ActorKind.PERSON
+            return cast.backed(principal, noun, tie.called if person else "")
         if principal and kind == "against" and noun.yields is Yields.OWN and principal.kind is ActorKind.STATE:
             return cast.described(principal, noun)
         own = noun.yields is Yields.OWN
         name = noun.name if own else "forces" if noun.name == "army" else noun.noun
         return cast.group(f"{tie.text} {name}", noun.kind if own else ActorKind.ARMED_GROUP)
+
+    def _says_less(self, owner: Mention, kind: str, noun: AgentNoun) -> bool:
+        """Whether who backs a group says more of it than an owner: “Chad-backed *Libyan* militias” are Chad's."""
+        if owner.actor_id in FAITHS:
+            return True
+        return kind == "backed" and noun.name == "militias" and self._cast.get(owner.actor_id).kind is ActorKind.STATE
+
+    def _tied(self, tie: Tie, actor: Actor) -> Actor:
+        """A group that keeps its name though somebody backs it; from now on it is what “his proxies” mean."""
+        if tie.word.kind == "backed" and tie.owner is not None and actor.kind in _MAY_BE_CLIENTS:
+            self._cast.note_client(tie.owner, actor)
+        return actor
 
     def _owner_after(self, token: int) -> list[Mention]:
         """“the president of Iran”, “rebel groups in Syria”."""

@@ -10,7 +10,7 @@ from allymap.model import ActorKind
 from .cast import Cast
 from .gazetteer_agents import Yields
 from .mentions import Mention
-from .mentions_described import DescriptionFinder
+from .mentions_described import FAITHS, DescriptionFinder
 from .mentions_named import NameFinder
 from .parse import Parse
 
@@ -42,7 +42,9 @@ class Finder:
         return sorted({(m.start, m.end): m for m in [*described, *people]}.values(), key=lambda m: (m.head, m.start))
 
     def _part_of(self, described: Mention, name: Mention) -> bool:
-        return self.cast.principal(described.actor_id) == self.cast.principal(name.actor_id)
+        """Whether a name belongs to whom it helps to describe, or only says of which faith a client is."""
+        faith = name.actor_id in FAITHS and self.cast.patron(described.actor_id) != ""
+        return faith or self.cast.principal(described.actor_id) == self.cast.principal(name.actor_id)
 
     def _entitle(self, named: Sequence[Mention], described: Sequence[Mention]) -> None:
         """Give persons with an office of no named state that of groups beside them: “*President* Y … Thai rebels”."""

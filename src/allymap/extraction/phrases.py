@@ -20,6 +20,8 @@ _INSIDE = frozenset({"inside", "within", "across", "throughout", "outside", "aro
 _INCLUDING = frozenset(
     {"include", "including", "like", "comprise", "comprising", "contain", "involve", "involving", "join"}
 )
+_JOINED = frozenset({"follow", "accompany", "join", "second"})
+"""Participles that add another to the one whom they describe."""
 _DEEPEST = 3
 _JOINTLY = frozenset({"together", "jointly"})
 _OUTCOMES = frozenset(
@@ -167,7 +169,8 @@ class Phrases:
         shallow = step in ("head", "conj")
         if self._left_out(child, dep, step):
             return None
-        if dep == "conj" or (dep == "prep" and shallow and preposition(self._parse, child) == "alongside"):
+        alongside = dep == "prep" and shallow and preposition(self._parse, child) == "alongside"
+        if dep == "conj" or alongside or (depth <= 1 and self._joins(child)):
             return (step if step != "head" else "conj"), depth
         if dep == "appos" or (dep in ("prep", "acl", "relcl") and lemma in _INCLUDING):
             return (step if step != "head" else "appos"), depth + 1
@@ -182,6 +185,12 @@ class Phrases:
             way = "in" if lemma in _INSIDE else lemma if lemma in _TELLING else "prep"
             return (way if shallow else "deep"), depth + 1
         return None
+
+    def _joins(self, participle: int) -> bool:
+        """Whether a participle adds another to a list: “Chad, *followed* by Mali”."""
+        parse = self._parse
+        joined = parse.deps[participle] == "acl" and parse.lemmas[participle] in _JOINED
+        return joined and parse.child(participle, "agent", "prep") is not None
 
     def _names_troops(self, adjective: int) -> bool:
         return any(mention.form == "noun" for mention in self._at.get(adjective, ()))

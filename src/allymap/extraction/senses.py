@@ -39,8 +39,16 @@ class Senses:
     def of(self, token: int) -> Iterable[tuple[Part, Frame]]:
         """The frames that a word evokes here, each with the part of speech by which it does."""
         words = self._lexicon.words
+        bound = self._bound(token)
+        if bound in words:
+            return [(Part.ADJECTIVE, frame) for frame in self._lexicon.senses(Part.ADJECTIVE, bound)]
         evoking = self._parse.lemmas[token] in words or preposition(self._parse, token) in words
         return self._evoked(token) if evoking else ()
+
+    def _bound(self, token: int) -> str:
+        """A participle that a hyphen binds to who does it, with the hyphen: “Chad*-backed* rebels”; else nothing."""
+        joined = self._parse.tags[token] in ("VBN", "VBD", "JJ") and self._parse.words[token - 1] in ("-", "–")
+        return f"-{self._parse.lower[token]}" if token > 1 and joined else ""
 
     def _evoked(self, token: int) -> Iterator[tuple[Part, Frame]]:
         pos = self._parse.pos[token]

@@ -25,6 +25,8 @@ from .telling import telling_word
 
 _LONGEST_SENTENCE = 250
 _SHORTEST_REPEAT = 30
+_LONGEST_BOUND = 5
+"""Words on the longest path by which one who only serves to describe is thought to be meant: “*Peru*-built ships”."""
 _WORD = re.compile(r"\w+")
 _ANAPHORIC = frozenset(Anaphor)
 
@@ -107,11 +109,20 @@ def named_by(mention: Mention, site: Site) -> Mention:
     return max(before, key=lambda other: other.end - other.start, default=mention)
 
 
+def _is_bound(mention: Mention, site: Site) -> bool:
+    """Whether a hyphen binds a name to what it helps to describe: “*Peru*-sponsored talks”."""
+    return site.parse.words[mention.head + 1 : mention.head + 2] in (["-"], ["–"])
+
+
 def _by_path(candidate: Candidate, site: Site, featurer: Featurer, names: Collection[int]) -> bool:
     """Find the word that a candidate without a frame goes by; without any it is no candidate.
 
     ``names`` are the tokens of the sentence's mentions.
     """
+    if len(candidate.path) > _LONGEST_BOUND and (
+        _is_bound(candidate.source, site) or _is_bound(candidate.target, site)
+    ):
+        return False
     sign = 1.0 if candidate.polarity is Polarity.COOPERATION else -1.0
     word = telling_word(site.parse, candidate.path, candidate.top, names, featurer.signs, sign)
     if word is not None:

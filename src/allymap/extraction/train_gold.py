@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from allymap.model import Document
+from allymap.model import ActorKind, Document
 
 from .candidates import Candidate
 from .mentions import Mention
@@ -129,13 +129,36 @@ def label(gold: Gold, survey: Survey, candidate: Candidate, aliases: Aliases) ->
     start, end = site.parse.starts[site.start], site.parse.ends[site.end - 1]
     middle = (start + end) / 2
     pair = pair_of(survey, candidate, aliases)
+    here = [row for row in gold.rows if row.start <= middle < row.end or start <= row.start < end]
+    clients = _client_names(here, survey, candidate, aliases)
     found = any(
-        (row.pair == pair or (gold.taught and _in_words(row.pair, survey, candidate, aliases)))
+        (row.pair in (pair, *clients) or (gold.taught and _in_words(row.pair, survey, candidate, aliases)))
         and row.polarity == candidate.polarity
-        and (row.start <= middle < row.end or start <= row.start < end)
-        for row in gold.rows
+        for row in here
     )
     return found, float(len(pair) == 2)
+
+
+def _client_names(rows: Sequence[Row], survey: Survey, candidate: Candidate, aliases: Aliases) -> list[Pair]:
+    """A candidate's pair in the annotators' other names for a group that is only called somebody's.
+
+    “Peru's proxies” may be annotated as the rebels that Peru is said to be on good terms with in that sentence.
+    """
+    cast, ends = survey.cast, (candidate.source, candidate.target)
+    found = []
+    for client, other in (ends, ends[::-1]):
+        patron = cast.patron(cast.principal(client.actor_id))
+        if patron:
+            owner = aliases.principal(survey, patron, "")
+            name = principal_of(survey, candidate, other, aliases)
+            groups = {one for row in rows if owner in row.pair and row.polarity == "cooperation" for one in row.pair}
+            found += [frozenset((group, name)) for group in groups - {owner} if not _is_state(group, survey)]
+    return found
+
+
+def _is_state(name: str, survey: Survey) -> bool:
+    actor = survey.cast.names.gazetteer.resolve_name(name)
+    return actor is not None and actor.kind is ActorKind.STATE
 
 
 def _of_event(event: Mapping[str, Any], survey: Survey, candidate: Candidate) -> bool:
