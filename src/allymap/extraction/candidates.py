@@ -18,6 +18,8 @@ from .parse import Parse
 MOST_MENTIONS = 24
 """Mentions of one sentence that are paired; longer enumerations are cut, so that time stays bounded."""
 
+_POLARITIES = (Polarity.COOPERATION, Polarity.COMPETITION)
+
 _SLOT_WORTH = {
     "source": 0,
     "holder": 0,
@@ -103,16 +105,16 @@ def candidates_of(
     nearest = _nearest(parse, mentions, principal)
     made = []
     for pair, (one, other, path, top) in nearest.items():
-        for polarity in Polarity:
-            mine = sorted(found.get((pair, polarity), ()), key=lambda e: (worth(e), e.trigger))
-            theirs = [e for p in Polarity if p is not polarity for e in found.get((pair, p), ())]
+        both = [found.get((pair, polarity), []) for polarity in _POLARITIES]
+        for polarity, mine, theirs in zip(_POLARITIES, both, reversed(both), strict=True):
             if theirs and not mine:
                 continue
+            mine.sort(key=lambda evidence: (worth(evidence), evidence.trigger))
             source, target = (mine[0].source.mention, mine[0].target.mention) if mine else (one, other)
             made.append(
                 Candidate(
                     number, source, target, (principal[source.actor_id], principal[target.actor_id]), polarity,
-                    mine[0].trigger if mine else path[top], mine, {}, theirs, tuple(path), top,
+                    mine[0].trigger if mine else path[top], mine, {}, theirs, path, top,
                 )
             )  # fmt: skip
     return made
@@ -128,9 +130,9 @@ def _same_many(evidence: Evidence, many: dict[int, set[str]]) -> bool:
 
 def _nearest(
     parse: Parse, mentions: Sequence[Mention], principal: dict[str, str]
-) -> dict[frozenset[str], tuple[Mention, Mention, list[int], int]]:
+) -> dict[frozenset[str], tuple[Mention, Mention, tuple[int, ...], int]]:
     """For each pair of principals the two mentions with the shortest path between them, and that path."""
-    best: dict[frozenset[str], tuple[Mention, Mention, list[int], int]] = {}
+    best: dict[frozenset[str], tuple[Mention, Mention, tuple[int, ...], int]] = {}
     for one, other in combinations(mentions, 2):
         pair = frozenset((principal[one.actor_id], principal[other.actor_id]))
         if len(pair) < 2:
@@ -140,5 +142,5 @@ def _nearest(
             continue
         path, top = found
         if pair not in best or len(path) < len(best[pair][2]):
-            best[pair] = (one, other, path, top)
+            best[pair] = (one, other, tuple(path), top)
     return best

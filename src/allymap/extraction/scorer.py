@@ -216,7 +216,9 @@ def sentence_surroundings(
             known = candidate.features.get
             for name in _TELLING_ALONE:
                 row[name] = known(name, 0.0)
-            row.update((name, 1.0) for name in candidate.features if name.startswith(_OF_KINDS))
+            kinds = next((name for name in reversed(candidate.features) if name.startswith(_OF_KINDS)), None)
+            if kinds is not None:
+                row[kinds] = 1.0
     return found
 
 

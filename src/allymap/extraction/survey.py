@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -64,12 +65,13 @@ def survey(document: Document, parsed: Iterable[tuple[Piece, Parse]], names: Nam
     seen: set[str] = set()
     for paragraph, (piece, parse) in enumerate(parsed):
         mentions = Finder(parse, piece.text, piece.start, result.cast, year).find()
+        heads = [mention.head for mention in mentions]
         for start, end in parse.sentences:
             key = " ".join(_WORD.findall(" ".join(parse.words[start:end]).casefold()))
             if len(key) >= _SHORTEST_REPEAT and key in seen:
                 continue
             seen.add(key)
-            named = [mention for mention in mentions if start <= mention.head < end]
+            named = mentions[bisect_left(heads, start) : bisect_left(heads, end)]
             resolved = discourse.resolve(parse, start, end, named)
             context = result.calendar.context
             dates = tuple(result.calendar.read(parse, start, end))

@@ -19,8 +19,8 @@ def telling_word(
     something when it speaks for that polarity, nothing speaks against it, and the path is short.
     """
     on_path = [token for token in path if token not in names]
-    beside = sorted({child for token in path for child in parse.children[token]} - set(path) - set(names))
-    near = [token for token in (*on_path, *beside) if token in signs]
+    beside = {child for token in path for child in parse.children[token] if child in signs}
+    near = [token for token in on_path if token in signs] + sorted(beside.difference(path, names))
     fitting = [t for t in near if signs[t] * sign > 0 and parse.pos[t] in _WORDS]
     if fitting:
         against = any(signs[token] * sign < 0 for token in near)

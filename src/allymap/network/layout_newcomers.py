@@ -110,15 +110,12 @@ class _Ground:
         """Which spots leave the row's box clear of all boxes."""
         half = self.net.half
         others = _around(spots, self.at, half.max(axis=0) + half[row], self.seated)
-        taken = (np.abs(spots[:, None] - self.at[others]) < half[others] + half[row]).all(axis=2).any(axis=1)
-        return np.asarray(~taken, np.bool_)
+        return ~_covers(spots, self.at[others], half[others] + half[row])
 
     def _on_kept(self, row: int, spots: Points) -> Flags:
         """On which spots the row's box would cover a point to keep free."""
         reach = LARGEST_DISC + self.net.half[row]
-        kept = self.keep_free[_around(spots, self.keep_free, reach)]
-        near = (np.abs(spots[:, None] - kept) < reach).all(axis=2)
-        return np.asarray(near.any(axis=1), np.bool_)
+        return _covers(spots, self.keep_free[_around(spots, self.keep_free, reach)], reach)
 
     def _crowd(self, spots: Points) -> Points:
         """How crowded spots are: nothing where the nearest actor is more than an arm's length away."""
@@ -146,3 +143,10 @@ def _around(spots: Points, points: Points, reach: Points, among: Flags | None = 
     low, high = spots.min(axis=0) - reach, spots.max(axis=0) + reach
     near = ((points >= low) & (points <= high)).all(axis=1)
     return np.flatnonzero(near if among is None else near & among)
+
+
+def _covers(spots: Points, points: Points, room: Points) -> Flags:
+    """Which spots (c) have a point (p) within ``room`` (2, or p×2) to the side and up or down."""
+    beside = np.abs(spots[:, None, 0] - points[:, 0]) < room[..., 0]
+    level = np.abs(spots[:, None, 1] - points[:, 1]) < room[..., 1]
+    return np.asarray((beside & level).any(axis=1), np.bool_)

@@ -166,9 +166,9 @@ class _Canvas:
         cost: Points = ((far / self.wanted[row, others] - 1) ** 2).sum(axis=1)
         room = self.half[others] + self.half[row]
         cost += _CROWD * (np.maximum(0, 1 - far / UNIT) ** 2).sum(axis=1)
-        cost += _OVERLAP * (np.abs(apart) < room).all(axis=2).sum(axis=1)
+        cost += _OVERLAP * ((np.abs(apart[..., 0]) < room[:, 0]) & (np.abs(apart[..., 1]) < room[:, 1])).sum(axis=1)
         edges = self.part.edges
-        mine = (edges == row).any(axis=1)
+        mine = (edges[:, 0] == row) | (edges[:, 1] == row)
         ends = edges[mine].sum(axis=1) - row
         rest = edges[~mine]
         heed, heed_rest = self.part.heed[mine], self.part.heed[~mine]
@@ -196,15 +196,13 @@ class _Canvas:
 
     def _on_label(self, middle: Points, half: Points, place: Points, rows: Rows) -> Flags:
         """Which lines cross which labels: no axis separates the line from the label's box."""
-        down = np.expand_dims(self.part.disc[rows] + DROP, -1) * (0.0, 1.0)
-        size = np.stack(np.broadcast_arrays(self.part.label[rows], LABEL_HEIGHT / 2), axis=-1)
-        apart = np.abs(place + down - middle)
-        beside = (apart <= size + np.abs(half)).all(axis=-1)
-        offset = place + down - middle
-        across = np.abs(half[..., 0] * offset[..., 1] - half[..., 1] * offset[..., 0])
-        return np.asarray(
-            beside & (across <= size[..., 0] * np.abs(half[..., 1]) + size[..., 1] * np.abs(half[..., 0])), np.bool_
-        )
+        wide, high = self.part.label[rows], LABEL_HEIGHT / 2
+        right = place[..., 0] - middle[..., 0]
+        down = place[..., 1] + (self.part.disc[rows] + DROP) - middle[..., 1]
+        along, aslant = half[..., 0], half[..., 1]
+        steep, flat = np.abs(aslant), np.abs(along)
+        beside = (np.abs(right) <= wide + flat) & (np.abs(down) <= high + steep)
+        return np.asarray(beside & (np.abs(along * down - aslant * right) <= wide * steep + high * flat), np.bool_)
 
 
 def _crossings(at: Points, spots: Points, ends: Rows, rest: Rows) -> Flags:
@@ -214,7 +212,7 @@ def _crossings(at: Points, spots: Points, ends: Rows, rest: Rows) -> Flags:
     here = spots[:, None, None]
     side_start, side_end = _side(here, goal, start), _side(here, goal, end)
     mine, theirs = _side(start, end, here), _side(start, end, goal)
-    strange = (rest[None] != ends[:, None, None]).all(axis=2)
+    strange = (rest[:, 0] != ends[:, None]) & (rest[:, 1] != ends[:, None])
     return np.asarray((side_start * side_end < 0) & (mine * theirs < 0) & strange, np.bool_)
 
 
@@ -226,10 +224,12 @@ def _side(start: Points, end: Points, point: Points) -> Points:
 
 def _nearness(middle: Points, half: Points, place: Points, disc: Points | float) -> Points:
     """How far lines run into discs and the air around them: 0 outside, 1 through the centre."""
-    square = np.maximum((half**2).sum(axis=-1), 1e-9)
-    share = np.clip(((place - middle) * half).sum(axis=-1) / square, -1, 1)
-    gap = place - middle - share[..., None] * half
-    return np.asarray(np.maximum(0, 1 - np.hypot(gap[..., 0], gap[..., 1]) / (disc + _KEEP_OFF)), np.float64)
+    along, aslant = half[..., 0], half[..., 1]
+    right, down = place[..., 0] - middle[..., 0], place[..., 1] - middle[..., 1]
+    square = np.maximum(along * along + aslant * aslant, 1e-9)
+    share = np.minimum(np.maximum((right * along + down * aslant) / square, -1), 1)
+    gap = np.hypot(right - share * along, down - share * aslant)
+    return np.asarray(np.maximum(0, 1 - gap / (disc + _KEEP_OFF)), np.float64)
 
 
 def _sharp_angles(apart: Points, far: Points) -> Points:
