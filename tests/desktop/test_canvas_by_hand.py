@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from canvas_maps import LEFT, PLACES, PLAIN, drag, move, view_of
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -232,3 +232,21 @@ def test_arrowheads_are_painted(canvas: MapCanvas) -> None:
     assert plain.pixelColor(canvas._stage.page_to_window().map(QPointF(*corners[0, 2:4].tolist())).toPoint()) != QColor(
         LIGHT.competition
     )
+
+
+def test_a_whole_map_shows_its_notes_unless_they_would_make_it_small(qtbot: QtBot) -> None:
+    canvas = MapCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(800, 600)
+    canvas.show()
+
+    def zoom_with(*notes: Note) -> float:
+        canvas.show_map(view_of(), PLACES, (), LIGHT, keep_camera=False, drawing=Drawing(notes=notes))
+        return canvas.camera.zoom
+
+    alone = zoom_with()
+    right = max(x for x, _ in PLACES.values())
+    assert 0.75 * alone < zoom_with(Note("n", "Beside the map", right + 120, 0.0, "")) < alone
+    (note,) = canvas._stage.composed.picture.notes
+    assert QRectF(canvas.rect()).contains(QRectF(*note.box))
+    assert zoom_with(Note("n", "Far away", right + 20_000, 0.0, "")) == alone

@@ -129,7 +129,7 @@ class Analysis(QObject):
             relations = tuple(one for one in relations if one.id == session.relation_id)
         elif session.actors:
             relations = tuple(one for one in relations if session.actors.intersection(one.actors))
-        sides = self.tr("in each cell: cooperation left, competition right")
+        sides = self.tr("cooperation left, competition right")
         drawer.of_whom.setText(f"{self._whose()} · {sides}")
         self._in_matrix = [one for relation in relations for one in relation.claims]
         drawer.matrix.show_matrix(self._matrix_of(self._evidence))

@@ -45,6 +45,7 @@ class AnalysisDrawer(QWidget):
         self.matrix = ArenaMatrix(self)
         self.of_whom = QLabel(self)
         self.of_whom.setProperty("role", "muted")
+        self.of_whom.setWordWrap(True)
         self.unit = QComboBox(self)
         self.changes = AnalysisPage("changesPanel", self.tr("What changed"), self)
         self.since, self.until = QLineEdit(self), QLineEdit(self)

@@ -178,7 +178,7 @@ class Readings(QObject):
             return
         session = project.session
         if self._last is None or self._last[0] is not session.workspace:
-            self._window.say(self.tr("Nothing was read into this project since it was opened."))
+            self._window.mention(self.tr("Nothing was read into this project since it was opened."))
             return
         documents = session.workspace.documents
         ImportReportDialog(

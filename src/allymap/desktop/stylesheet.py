@@ -171,6 +171,7 @@ QHeaderView, QHeaderView::section, QTableCornerButton::section {{ background: {l
   border: none; }}
 QHeaderView::section {{ padding: 4px 11px; font-size: {SIZES.small}px; font-weight: 600; }}
 QHeaderView::section:horizontal {{ border-bottom: 1px solid {look.line}; }}
+QTableView#arenaMatrix QHeaderView::section:horizontal {{ padding: 4px 0; }}
 QPlainTextEdit[role="code"] {{ background: {between.hover}; border: 1px solid {look.line}; border-radius: 6px;
   padding: 8px; }}
 QPlainTextEdit[role="code"]:focus {{ border-color: {look.accent}; }}

@@ -287,7 +287,8 @@ def fit(
     if notes:
         found = boxes(notes, places, camera, size, LIGHT)
         points = corners(found, camera, size, margin - NOTE_EDGE)
-        return fit({**places, **{f"note {n}": point for n, point in enumerate(points)}}, size, margin, legend=legend)
+        with_notes = {**places, **{f"note {n}": point for n, point in enumerate(points)}}
+        return fit(with_notes, size, margin, legend=legend)
     return camera
 
 

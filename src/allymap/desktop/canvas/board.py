@@ -40,6 +40,8 @@ from .stage import Stage
 from .strokes import Rows
 
 ZOOM_STEP = 1.25
+_NOTES_COST = 0.75  # how much smaller a whole map is made at most for its notes to be in the window
+_TRIES = 3  # to fit notes in: how large they are beside the map depends on the zoom that is sought
 
 
 class Mode(StrEnum):
@@ -521,10 +523,13 @@ class MapBoard(QWidget):
         over = [self._ground_under(one) for one in self.laid_over if not one.isHidden()]
         whole = fitted(places, size, (legend, *over))
         if with_notes and scene.notes:
-            page = size.toTuple()
-            found = boxes(scene.notes.values(), scene.places, whole, page, scene.look)
-            places |= {f"{n}": at for n, at in enumerate(corners(found, whole, page, MARGIN - NOTE_EDGE))}
-            whole = fitted(places, size, (legend, *over))
+            page, smaller = size.toTuple(), whole
+            for _ in range(_TRIES):
+                found = boxes(scene.notes.values(), scene.places, smaller, page, scene.look)
+                around = {f"note {n}": at for n, at in enumerate(corners(found, smaller, page, MARGIN - NOTE_EDGE))}
+                smaller = fitted({**places, **around}, size, (legend, *over))
+            if smaller.zoom > _NOTES_COST * whole.zoom:
+                whole, places = smaller, {**places, **around}
         return whole if self._minimap.shown(whole, size).isEmpty() else fitted(places, size, (legend, minimap, *over))
 
     def _ground_under(self, card: QWidget) -> QRectF:
