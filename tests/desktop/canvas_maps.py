@@ -8,8 +8,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
-from allymap.model import ActorKind, Polarity, Relation, State, Strand, relation_id_for
+from allymap.desktop.canvas import MapCanvas
+from allymap.model import ActorKind, Camera, Polarity, Relation, State, Strand, relation_id_for
+from allymap.network.drawing import Drawing
+from allymap.network.look import LIGHT
+from allymap.network.picture import NOTHING
 from allymap.network.view import MapView, ViewActor
 
 LEFT, MIDDLE, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
@@ -25,6 +30,7 @@ PLACES = {
     "houthis": (480.0, -140.0),
 }
 KINDS = {"houthis": ActorKind.ARMED_GROUP}
+CENTRE = Camera(230.0, 40.0, 1.0)
 
 
 def relation(one: str, other: str, cooperation: int = 0, competition: int = 0) -> Relation:
@@ -95,3 +101,14 @@ def wheel(
         Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
+
+
+def shown_canvas(qtbot: QtBot, drawing: Drawing = NOTHING) -> MapCanvas:
+    """A canvas of 900×640 with the map of ``view_of()``, on show, on which nothing glides."""
+    made = MapCanvas()
+    qtbot.addWidget(made)
+    made.resize(900, 640)
+    made.reduced_motion = True
+    made.show()
+    made.show_map(view_of(), PLACES, (), LIGHT, CENTRE, drawing=drawing)
+    return made

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from functools import partialmethod
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
@@ -106,3 +107,28 @@ def open_main(qtbot: QtBot) -> Iterator[Callable[..., object]]:
         window.deleteLater()
     QApplication.sendPostedEvents(None, 52)  # DeferredDelete
     QApplication.processEvents()
+
+
+@pytest.fixture
+def window(open_main: Callable[..., object], project_file: Path) -> object:
+    """The window with the prepared project."""
+    return open_main(project_file)
+
+
+@pytest.fixture
+def map_window(open_main: Callable[..., Any], project_file: Path) -> object:
+    """The same with the keyboard on the map, on which nothing glides."""
+    made = open_main(project_file)
+    made.project.page.canvas.reduced_motion = True
+    made.project.page.canvas.setFocus()
+    return made
+
+
+@pytest.fixture
+def workspace() -> Iterator[object]:
+    """The prepared project without a window."""
+    from prepared_project import build
+
+    made = build()
+    yield made
+    made.close()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
+from picking import pick
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.actor_dialog import ActorDialog
@@ -21,20 +20,6 @@ from allymap.network.identity import representative
 Open = Callable[..., MainWindow]
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 _ALT = Qt.KeyboardModifier.AltModifier
-
-
-def pick(box: QComboBox, words: str) -> None:
-    """Go through a choice with the arrow key to what begins so."""
-    QTest.keyClick(box, Qt.Key.Key_Home)
-    while not box.currentText().startswith(words):
-        before = box.currentIndex()
-        QTest.keyClick(box, Qt.Key.Key_Down)
-        assert box.currentIndex() > before, words
-
-
-@pytest.fixture
-def window(open_main: Open, project_file: Path) -> MainWindow:
-    return open_main(project_file)
 
 
 def alt_drag(window: MainWindow, actor: str, to: QPoint) -> None:

@@ -26,11 +26,6 @@ Open = Callable[..., MainWindow]
 _LEFT, _PAIR = Qt.MouseButton.LeftButton, "iran|russia"
 
 
-@pytest.fixture
-def window(open_main: Open, project_file: Path) -> MainWindow:
-    return open_main(project_file)
-
-
 def opened(window: MainWindow, page: str) -> AnalysisDrawer:
     window.commands.action(f"analysis.{page}").trigger()
     drawer = window.project.page.analysis

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,11 +21,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(open_main: Open, project_file: Path) -> MainWindow:
-    made = open_main(project_file)
-    made.project.page.canvas.reduced_motion = True
-    made.project.page.canvas.setFocus()
-    return made
+def window(map_window: MainWindow) -> MainWindow:
+    return map_window
 
 
 def settled(window: MainWindow, qtbot: QtBot) -> dict[str, tuple[float, float]]:

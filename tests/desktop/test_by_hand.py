@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from canvas_maps import LEFT, PLAIN, drag
@@ -24,11 +23,8 @@ Open = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def window(open_main: Open, project_file: Path) -> MainWindow:
-    made = open_main(project_file)
-    made.project.page.canvas.reduced_motion = True
-    made.project.page.canvas.setFocus()
-    return made
+def window(map_window: MainWindow) -> MainWindow:
+    return map_window
 
 
 def type_text(window: MainWindow, text: str) -> None:

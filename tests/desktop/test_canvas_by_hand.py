@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from canvas_maps import LEFT, PLACES, PLAIN, drag, move, view_of
+from canvas_maps import CENTRE, LEFT, PLACES, PLAIN, drag, move, shown_canvas, view_of
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtTest import QTest
@@ -16,18 +16,12 @@ from allymap.model import Camera, Note, Polarity
 from allymap.network.drawing import Drawing
 from allymap.network.look import LIGHT
 
-CENTRE = Camera(230.0, 40.0, 1.0)
 NOTE = Note("n1", "Told in Beirut", 40.0, -160.0)
 
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> MapCanvas:
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(900, 640)
-    made.reduced_motion = True
-    made.show()
-    made.show_map(view_of(), PLACES, (), LIGHT, CENTRE, drawing=Drawing(notes=(NOTE,)))
+    made = shown_canvas(qtbot, Drawing(notes=(NOTE,)))
     made.setFocus()
     made.finish_painting()
     return made

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from canvas_maps import CONTROL, LEFT, MIDDLE, PLACES, PLAIN, RIGHT, SHIFT, drag, move, view_of, wheel
+from canvas_maps import (
+    CENTRE,
+    CONTROL,
+    LEFT,
+    MIDDLE,
+    PLACES,
+    PLAIN,
+    RIGHT,
+    SHIFT,
+    drag,
+    move,
+    shown_canvas,
+    wheel,
+)
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
@@ -15,19 +28,11 @@ from pytestqt.qtbot import QtBot
 from allymap.desktop.canvas import MapCanvas
 from allymap.desktop.canvas.board import Mode
 from allymap.model import Camera, Polarity
-from allymap.network.look import LIGHT
-
-CENTRE = Camera(230.0, 40.0, 1.0)
 
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> MapCanvas:
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(900, 640)
-    made.reduced_motion = True
-    made.show()
-    made.show_map(view_of(), PLACES, (), LIGHT, CENTRE)
+    made = shown_canvas(qtbot)
     made.setFocus()
     return made
 

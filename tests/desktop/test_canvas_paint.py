@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from canvas_maps import LEFT, PLACES, PLAIN, drag, relation, view_of
+from canvas_maps import CENTRE, LEFT, PLACES, PLAIN, drag, relation, shown_canvas, view_of
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -22,17 +22,10 @@ from allymap.model import Camera, Polarity
 from allymap.network.look import DARK, LIGHT, Look
 from allymap.network.view import MapView
 
-CENTRE = Camera(230.0, 40.0, 1.0)
-
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> MapCanvas:
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(900, 640)
-    made.reduced_motion = True
-    made.show()
-    made.show_map(view_of(), PLACES, (), LIGHT, CENTRE)
+    made = shown_canvas(qtbot)
     made.finish_painting()
     return made
 

@@ -15,7 +15,7 @@ from allymap.desktop.canvas.glide import Glide
 from allymap.desktop.canvas.hover import Hover
 from allymap.desktop.canvas.lettering import Lettering
 from allymap.desktop.canvas.scene import Scene
-from allymap.desktop.canvas.words import actor_tip, actor_words, counted, relation_tip
+from allymap.desktop.canvas.words import actor_tip, actor_words, relation_tip
 from allymap.desktop.told_html import strong
 from allymap.model import Relation
 from allymap.network.look import LIGHT
@@ -23,14 +23,6 @@ from allymap.network.view import ViewActor
 
 SCENE = Scene.of(view_of(), PLACES, {"iran"}, LIGHT)
 IRAN, HOUTHIS = Hit("actor", "iran"), Hit("actor", "houthis")
-
-
-def test_counts_are_written_in_the_singular_too() -> None:
-    assert [counted("%n origin", "%n origins", number) for number in (0, 1, 2)] == [
-        "0 origins",
-        "1 origin",
-        "2 origins",
-    ]
 
 
 def test_an_actor_in_one_line() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import prepared_project
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
@@ -25,13 +24,6 @@ from allymap.output.explanation import Matter, Row
 from allymap.workspace import Workspace, editing
 
 Open = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def workspace() -> Iterator[Workspace]:
-    made = prepared_project.build()
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import prepared_project
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
@@ -29,11 +27,6 @@ from allymap.workspace import editing
 Open = Callable[..., MainWindow]
 _LEFT, _NONE, _SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(open_main: Open, project_file: Path) -> MainWindow:
-    return open_main(project_file)
 
 
 def click_actor(window: MainWindow, actor: str, keys: Qt.KeyboardModifier = _NONE) -> None:

@@ -19,11 +19,8 @@ Open = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def window(open_main: Open, project_file: Path) -> MainWindow:
-    made = open_main(project_file)
-    made.project.page.canvas.reduced_motion = True
-    made.project.page.canvas.setFocus()
-    return made
+def window(map_window: MainWindow) -> MainWindow:
+    return map_window
 
 
 def names(window: MainWindow) -> list[str]:

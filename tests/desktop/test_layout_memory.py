@@ -22,11 +22,8 @@ DRAWING = ("view.arrows", "view.hulls", "view.counts", "map.snap")
 
 
 @pytest.fixture
-def window(open_main: Open, project_file: Path) -> MainWindow:
-    made = open_main(project_file)
-    made.project.page.canvas.reduced_motion = True
-    made.project.page.canvas.setFocus()
-    return made
+def window(map_window: MainWindow) -> MainWindow:
+    return map_window
 
 
 def test_each_layout_has_its_own_filters_window_focus_and_camera(window: MainWindow) -> None:

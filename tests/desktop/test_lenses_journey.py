@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,11 +24,6 @@ FULL = Query(
     kinds=frozenset({Kind.STATE}), events=frozenset({"AID"}), verdicts=frozenset({VerdictValue.ACCEPTED}),
     single_origin=True, modalities=frozenset({Modality.DENIED}),
 )  # fmt: skip
-
-
-@pytest.fixture
-def window(open_main: Open, project_file: Path) -> MainWindow:
-    return open_main(project_file)
 
 
 def open_menu(window: MainWindow, *path: str) -> QMenu:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,11 +14,6 @@ from allymap.model import Note
 from allymap.workspace import editing
 
 Open = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def window(open_main: Open, project_file: Path) -> MainWindow:
-    return open_main(project_file)
 
 
 def find(window: MainWindow, qtbot: QtBot, words: str) -> list[str]:

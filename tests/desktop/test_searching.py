@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import prepared_project
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -20,13 +19,6 @@ from allymap.storage import Searcher
 from allymap.workspace import Workspace, editing
 
 Open = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def workspace() -> Iterator[Workspace]:
-    made = prepared_project.build()
-    yield made
-    made.close()
 
 
 @pytest.fixture

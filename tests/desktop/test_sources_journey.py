@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
+from picking import pick
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
@@ -61,20 +59,6 @@ def add_reprint(window: MainWindow) -> None:
     workspace = window.project.session.workspace
     with workspace.step("Add") as step:
         step.put(replace(workspace.documents["sky"], id="again", title="The sky again", published="2017"))
-
-
-def pick(box: QComboBox, words: str) -> None:
-    """Go through a choice with the arrow key to what begins so."""
-    QTest.keyClick(box, Qt.Key.Key_Home)
-    while not box.currentText().startswith(words):
-        before = box.currentIndex()
-        QTest.keyClick(box, Qt.Key.Key_Down)
-        assert box.currentIndex() > before, words
-
-
-@pytest.fixture
-def window(open_main: Open, project_file: Path) -> MainWindow:
-    return open_main(project_file)
 
 
 def test_a_source_is_graded_and_shown_so(window: MainWindow, qtbot: QtBot) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,11 +22,6 @@ from allymap.workspace import editing, importing
 
 Open = Callable[..., MainWindow]
 _LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def window(open_main: Open, project_file: Path) -> MainWindow:
-    return open_main(project_file)
 
 
 @pytest.fixture

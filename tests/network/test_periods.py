@@ -7,21 +7,14 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from some_dates import EDTF
 
 from allymap.model import FuzzyDate, Polarity
 from allymap.network.periods import count, period
 
 CO, COMPETE = Polarity.COOPERATION, Polarity.COMPETITION
-years = st.integers(1950, 2030)
-dates = st.one_of(
-    st.builds("{:04d}".format, years),
-    st.builds("{:04d}-{:02d}".format, years, st.integers(1, 12)),
-    st.builds("{:04d}-{:02d}-{:02d}".format, years, st.integers(1, 12), st.integers(1, 28)),
-    st.builds("{:04d}/..".format, years),
-    st.builds(lambda a, b: f"{min(a, b)}/{max(a, b)}", years, years),
-)
 rows_of_claims = st.lists(
-    st.tuples(st.builds(FuzzyDate.parse, dates), st.sampled_from(Polarity), st.just(1.0)), min_size=1
+    st.tuples(st.builds(FuzzyDate.parse, EDTF), st.sampled_from(Polarity), st.just(1.0)), min_size=1
 )
 
 

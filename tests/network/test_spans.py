@@ -8,22 +8,14 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from some_dates import EDTF
 
 from allymap.model import FuzzyDate, Polarity
 from allymap.network.spans import Band, Spans, Unit
 
 CO, COMPETE = Polarity.COOPERATION, Polarity.COMPETITION
-years = st.integers(1950, 2030)
-dates = st.one_of(
-    st.builds("{:04d}".format, years),
-    st.builds("{:04d}-{:02d}".format, years, st.integers(1, 12)),
-    st.builds("{:04d}-{:02d}-{:02d}".format, years, st.integers(1, 12), st.integers(1, 28)),
-    st.builds("{:04d}/..".format, years),
-    st.builds(lambda a, b: f"{min(a, b)}/{max(a, b)}", years, years),
-    st.builds("{:03d}X".format, st.integers(195, 203)),
-)
 claims = st.lists(
-    st.tuples(st.builds(FuzzyDate.parse, dates), st.sampled_from(Polarity), st.integers(1, 9).map(float)), min_size=1
+    st.tuples(st.builds(FuzzyDate.parse, EDTF), st.sampled_from(Polarity), st.integers(1, 9).map(float)), min_size=1
 )
 
 

@@ -68,6 +68,17 @@ class Journal:
     def furnish(self, sheet: Sheet) -> None: ...
 
 
+class Review(Journal):
+    """Two columns in a font that has every letter; each page says what it is of, and its number."""
+
+    font = "Source Sans"
+    title_size = 15
+
+    def furnish(self, sheet: Sheet) -> None:
+        sheet.say(50, 805, "The Levant Desk", 9)
+        sheet.say(285, 30, f"– {self.number} –", 9)
+
+
 class Magazine(Journal):
     """Each page says which paper it is of, of which day, and its number."""
 

@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from allymap.model import Document
+from allymap.reading import read_bytes
+
 FONT, BOLD, ITALIC = "Times-Roman", "Times-Bold", "Times-Italic"
 WIDTH, HEIGHT = 595.0, 842.0
 SOFT = "\u00ad"
@@ -96,3 +99,16 @@ def pdf(
 def plain(paragraph: str) -> str:
     """A paragraph of the source as it should be read."""
     return " ".join(paragraph.replace(SOFT, "").split())
+
+
+def document(content: bytes) -> Document:
+    """The only document of a file, published in 2018, of which everything could be read."""
+    reading = read_bytes(content, "a.pdf", "2018")
+    assert not reading.report.failures
+    (found,) = reading.documents
+    return found
+
+
+def paragraphs(content: bytes) -> list[str]:
+    """The paragraphs of that document."""
+    return document(content).text.split("\n\n")

@@ -6,7 +6,7 @@ import html
 import json
 from email.message import EmailMessage
 
-from layouts import Journal
+from layouts import Review
 from made_docx import docx, note, p, r, table
 from made_pdf import BOLD, ITALIC, Sheet
 from reportlab.pdfbase.pdfmetrics import registerFont
@@ -43,15 +43,8 @@ def story_text() -> str:
     return "\n\n".join([TITLE, f"Published: {PUBLISHED}", *STORY, *FILLER])
 
 
-class _Review(Journal):
-    """Two columns with ligatures and broken words; running header, page numbers, a pull quote, a caption, a note."""
-
-    font = "Source Sans"
-    title_size = 15
-
-    def furnish(self, sheet: Sheet) -> None:
-        sheet.say(50, 805, "The Levant Desk", 9)
-        sheet.say(285, 30, f"– {self.number} –", 9)
+class _Review(Review):
+    """With ligatures and broken words, a pull quote, a caption and a note besides."""
 
     def page(self, sheet: Sheet) -> None:
         if self.number == 0:

@@ -9,9 +9,9 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from importlib.resources import files
 
-from layouts import Journal
+from layouts import Review
 from made_docx import docx, p
-from made_pdf import SOFT, Sheet
+from made_pdf import SOFT
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -42,20 +42,9 @@ def article_as(
             return json.dumps(row, ensure_ascii=False).encode()
         case ".pdf":
             broken = [" ".join(map(breakable, paragraph.split())) for paragraph in paragraphs]
-            registerFont(TTFont(_Review.font, FONT_FILE))
-            return _Review((50, 310), 235, size=9, between=5).print([f"Published: {published}", *broken], title)
+            registerFont(TTFont(Review.font, FONT_FILE))
+            return Review((50, 310), 235, size=9, between=5).print([f"Published: {published}", *broken], title)
     return "\n\n".join([title, publisher, f"Published: {published}", *paragraphs]).encode()
-
-
-class _Review(Journal):
-    """Two columns in a font that has every letter; each page says what it is of, and its number."""
-
-    font = "Source Sans"
-    title_size = 15
-
-    def furnish(self, sheet: Sheet) -> None:
-        sheet.say(50, 805, "The Levant Desk", 9)
-        sheet.say(285, 30, f"– {self.number} –", 9)
 
 
 def _page(title: str, paragraphs: list[str], published: str, publisher: str) -> bytes:

@@ -6,23 +6,9 @@ from collections import Counter
 
 import pytest
 from layouts import Book, Journal, Magazine, any_layout, varied
-from made_pdf import plain
-
-from allymap.model import Document
-from allymap.reading import read_bytes
+from made_pdf import paragraphs, plain
 
 LONG = varied(16)
-
-
-def document(content: bytes) -> Document:
-    reading = read_bytes(content, "a.pdf", "2018")
-    assert not reading.report.failures
-    (found,) = reading.documents
-    return found
-
-
-def paragraphs(content: bytes) -> list[str]:
-    return document(content).text.split("\n\n")
 
 
 @pytest.mark.parametrize(

@@ -8,25 +8,14 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 from layouts import Magazine, varied
-from made_pdf import BOLD, FONT, GOES_ON, HEIGHT, ITALIC, Sheet, pdf, plain
+from made_pdf import BOLD, FONT, GOES_ON, HEIGHT, ITALIC, Sheet, document, paragraphs, pdf, plain
 
-from allymap.model import Anchor, Document, Passage
+from allymap.model import Anchor, Passage
 from allymap.reading import pdf as pdf_reader
 from allymap.reading import read_bytes
 
 LONG = varied(16)
 BODY = LONG[:6]
-
-
-def document(content: bytes) -> Document:
-    reading = read_bytes(content, "a.pdf", "2018")
-    assert not reading.report.failures
-    (found,) = reading.documents
-    return found
-
-
-def paragraphs(content: bytes) -> list[str]:
-    return document(content).text.split("\n\n")
 
 
 def blocks(sheet: Sheet, top: float = 700) -> None:

@@ -309,14 +309,16 @@ class PageRequests(QObject):
             self.read(found)
         elif kind == "note":
             self._show_note(found)
-            return
-        elif self.show_claim(found):
-            self._page.canvas.fit_selection()
-        self.open_document(found)
+        else:
+            if self.show_claim(found):
+                self._page.canvas.fit_selection()
+            self.open_document(found)
 
     def _show_note(self, note_id: str) -> None:
         """Bring a note of the map into the middle, in the layout that it belongs to."""
-        note = self._session.workspace.notes[note_id]
+        note = self._session.workspace.notes.get(note_id)
+        if note is None:  # it went since it was found
+            return
         if note.layout_id:
             self._session.use_layout(note.layout_id)
         x, y = self._session.places.get(note.actor_id, (0.0, 0.0)) if note.actor_id else (0.0, 0.0)

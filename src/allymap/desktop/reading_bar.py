@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 
 
 class ReadingBar(QWidget):
-    """``stepped`` with 1 or -1 asks for the next claim or the one before; ``sought`` carries words and, with 0, that
+    """``stepped`` with 1 or -1 asks for the next claim or the one before.
 
-    they are being typed, else in which direction to go on. Ctrl+F in the document goes to the search.
+    ``sought`` carries words and where to look for them: 1 and -1 go on and back, 0 is while they are being typed.
+    Ctrl+F in the document goes to the search.
     """
 
     stepped = Signal(int)

@@ -8,34 +8,23 @@ from PySide6.QtCore import QCoreApplication
 
 from ...model import Note, Polarity, Relation, State
 from ..told_html import strong
-from ..wording import date_words
+from ..wording import counted, date_words, state_words
 from .scene import Scene
 
-_STATES = {
-    State.COOPERATIVE: "cooperative", State.COMPETITIVE: "competitive", State.CONTESTED: "contested",
-    State.THIN: "thin", State.UNKNOWN: "unknown",
-}  # fmt: skip
 
-
-def say(text: str, count: int = -1) -> str:
-    """The text in the language of the window; ``%n`` stands for ``count``."""
-    said = QCoreApplication.translate("MapCanvas", text, None, count)
-    return said.replace("%n", str(count)) if count >= 0 else said
-
-
-def counted(one: str, many: str, count: int) -> str:
-    """``1 passage`` or ``3 passages``."""
-    return say(one if count == 1 else many, count)
+def say(text: str) -> str:
+    """The text in the language of the window."""
+    return QCoreApplication.translate("MapCanvas", text)
 
 
 def actor_words(scene: Scene, actor: str) -> str:
     """Name, pinned or not, and how many relations of which state: one line for a screen reader."""
     relations = scene.relations_of.get(actor, [])
-    parts = [scene.actors[actor].name, counted("%n relation", "%n relations", len(relations))]
+    parts = [scene.actors[actor].name, counted(len(relations), say("relation"), say("relations"))]
     for state in State:
         count = sum(1 for relation in relations if relation.state is state)
         if count:
-            parts.append(f"{count} {say(_STATES[state])}")
+            parts.append(f"{count} {state_words(state)}")
     if actor in scene.pinned:
         parts.append(say("pinned"))
     return ", ".join(parts)
@@ -56,7 +45,7 @@ def actor_tip(scene: Scene, actor: str) -> str:
     competition = sum(1 for relation in relations if relation.competition)
     lines = [
         strong(escape(scene.actors[actor].name)),
-        f"{counted('%n relation', '%n relations', len(relations))}: "
+        f"{counted(len(relations), say('relation'), say('relations'))}: "
         f"{cooperation} {say('with cooperation')}, {competition} {say('with competition')}",
     ]
     latest = max((strand.latest for relation in relations for strand in relation.strands), default="")
@@ -68,13 +57,13 @@ def actor_tip(scene: Scene, actor: str) -> str:
 def strand_words(scene: Scene, relation: Relation, polarity: Polarity) -> str:
     """One strand for a screen reader: both names, the pair's state, and the counts of this side."""
     one, other = (scene.actors[actor].name if actor in scene.actors else actor for actor in relation.actors)
-    return f"{one} — {other}: {say(_STATES[relation.state])}; {_strand_words(relation, polarity)}"
+    return f"{one} — {other}: {state_words(relation.state)}; {_strand_words(relation, polarity)}"
 
 
 def relation_tip(scene: Scene, relation: Relation) -> str:
     """The tooltip of a relation, as rich text."""
     names = [scene.actors[actor].name if actor in scene.actors else actor for actor in relation.actors]
-    lines = [f"{strong(escape(' — '.join(names)))}: {say(_STATES[relation.state])}"]
+    lines = [f"{strong(escape(' — '.join(names)))}: {state_words(relation.state)}"]
     lines += [_strand_words(relation, polarity) for polarity in Polarity if relation.strand(polarity)]
     return _rich(lines)
 
@@ -86,8 +75,8 @@ def _rich(lines: list[str]) -> str:
 
 def _strand_words(relation: Relation, polarity: Polarity) -> str:
     strand = relation.strand(polarity)
-    passages = counted("%n passage", "%n passages", round(strand.weight))
-    origins = say("single origin") if strand.origins == 1 else counted("%n origin", "%n origins", strand.origins)
+    passages = counted(round(strand.weight), say("passage"), say("passages"))
+    origins = say("single origin") if strand.origins == 1 else counted(strand.origins, say("origin"), say("origins"))
     parts = [f"{say(polarity.value)} {passages}", origins]
     if strand.latest:
         parts.append(f"{say('latest')} {date_words(strand.latest)}")
