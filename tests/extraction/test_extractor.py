@@ -39,6 +39,26 @@ def test_principals_come_with_their_people(extractor):
     assert "russia" in by_id
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "pair", "arena"),
+    [
+        ("Peru and Chile: friends by need", "This alliance is strong.", {"peru", "chile"}, ()),
+        ("Emmanuel Macron in Beirut", "He criticised Iran.", {"emmanuel-macron", "iran"}, ()),
+        ("Turkey and Greece fight over Libya", "They attacked each other.", {"turkey", "greece"}, ("Libya",)),
+    ],
+)
+def test_a_title_apart_tells_who_and_where_is_meant_and_claims_nothing(extractor, title, text, pair, arena):
+    (claim, *others) = extractor.extract([replace(document(text), title=title)], Progress()).claims
+    assert {claim.source_id, claim.target_id} == pair
+    assert claim.arena == arena
+    assert all(one.passage.exact in text for one in (claim, *others))
+
+
+def test_a_title_alone_claims_nothing(extractor):
+    told = replace(document("Nobody was hurt, and the weather was fine."), title="Peru attacked Chile")
+    assert extractor.extract([told], Progress()).claims == ()
+
+
 def test_the_same_twice(extractor):
     one, other = (extractor.extract([document(STORY)], Progress()) for _ in range(2))
     assert one.actors == other.actors

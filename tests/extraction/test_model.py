@@ -13,6 +13,7 @@ from allymap.extraction.model import (
     fingerprint,
     load_model,
     pieces_of,
+    pieces_with_title,
     together,
 )
 from allymap.model import Document
@@ -58,6 +59,32 @@ def test_a_text_without_sentence_ends_is_cut_at_spaces():
 
 def test_a_megabyte_without_a_space_says_nothing():
     assert pieces_of("a" * 1_000_000) == []
+
+
+def titled(title: str, text: str) -> list[tuple[str, bool]]:
+    """The pieces of a document, each with whether it is a title that stands apart."""
+    return [(piece.text, piece.title) for piece in pieces_with_title(Document("d", title, text, ""))]
+
+
+def test_a_title_that_stands_apart_comes_first():
+    prose = "They met on Monday."
+    assert titled("Peru and\nChile", prose) == [("Peru and Chile", True), (prose, False)]
+    assert titled("", prose) == [(prose, False)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Peru and  Chile\n\nThey met.", "The Desk writes\n\nPERU AND CHILE\n\nThey met.", "Peru and Chile met."]
+)
+def test_a_title_that_the_text_begins_with_is_read_there(text):
+    assert all(not title for _, title in titled("Peru and Chile", text))
+
+
+def test_a_title_that_is_said_later_stands_apart():
+    assert titled("Peru and Chile", "They met.\n\nThen Peru and Chile fought.")[0] == ("Peru and Chile", True)
+
+
+def test_the_name_of_a_file_is_no_title():
+    assert titled("report-17", "They met.") == [("They met.", False)]
 
 
 @pytest.mark.parametrize("unit", ["_a_a_a_a ", "a ", "a.b ", "1 2 "])

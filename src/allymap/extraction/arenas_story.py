@@ -71,7 +71,9 @@ class Story:
         """Read a title, which says what the whole text is about: not “A summit *in Oslo*”, where people only met."""
         places = places_of(parse, start, end, mentions, self.cast)
         scenes = (place.name for place in places if not place.town or _is_over(parse, place.token))
-        self._title = self._theme = next(scenes, self._title)
+        self._title = next(scenes, self._title)
+        self._theme = self._title or self._theme
+        self._involve(places, self._principals(mentions))
 
     def read(
         self, parse: Parse, start: int, end: int, mentions: Sequence[Mention], paragraph: int, dated: bool
@@ -82,12 +84,10 @@ class Story:
         """
         lemmas = parse.lemmas[start:end]
         places = places_of(parse, start, end, mentions, self.cast)
-        actors = frozenset([self.cast.principal(mention.actor_id) for mention in mentions])
+        actors = self._principals(mentions)
         wars = [] if STRIFE.isdisjoint(lemmas) else [start + at for at, word in enumerate(lemmas) if word in STRIFE]
         self._go_on(paragraph, dated, looks_back(parse, start, end))
-        for place in places:
-            self._involved[place.name] = self._involved.get(place.name, frozenset()) | actors
-            self._seen[place.name] = self._sentence
+        self._involve(places, actors)
         told = Told(
             places, frozenset([place.name for place in places if self._is_scene(place.name)]),
             self._stage, self._actors, self._far, self._strife if wars and _says_not_which(parse, wars) else (),
@@ -97,6 +97,15 @@ class Story:
         if places:
             self._tell(parse, places, wars, not _VIOLENT.isdisjoint(lemmas))
         return told
+
+    def _principals(self, mentions: Sequence[Mention]) -> frozenset[str]:
+        return frozenset([self.cast.principal(mention.actor_id) for mention in mentions])
+
+    def _involve(self, places: Sequence[Place], actors: frozenset[str]) -> None:
+        """Remember who was spoken of together with a place, and when."""
+        for place in places:
+            self._involved[place.name] = self._involved.get(place.name, frozenset()) | actors
+            self._seen[place.name] = self._sentence
 
     def _go_on(self, paragraph: int, dated: bool, back: bool) -> None:
         """Begin a sentence; forget what it does not go on about."""

@@ -15,7 +15,7 @@ from .claims import BY, claims_of
 from .frames import load_lexicon
 from .gazetteer import Gazetteer
 from .language import is_english
-from .model import SHIPPED, LanguageModel, Piece, load_model, pieces_of, together
+from .model import SHIPPED, LanguageModel, Piece, load_model, pieces_with_title, together
 from .own_frames import with_own_frames
 from .parse import Parse
 from .pool import WORTH_IT, Own, extract_in_processes
@@ -90,7 +90,7 @@ class Extractor:
 
         Raises ``Cancelled``.
         """
-        known = [(document, pieces_of(document.text) if is_english(document) else None) for document in documents]
+        known = [(document, pieces_with_title(document) if is_english(document) else None) for document in documents]
         parses = self._parses([piece for _, pieces in known for piece in pieces or ()], progress)
         for document, pieces in known:
             if pieces is None:
@@ -118,7 +118,7 @@ class Extractor:
 
     def survey(self, document: Document, progress: Progress) -> Survey:
         """All candidates of a document before judgement, as the training script needs them. Raises ``Cancelled``."""
-        pieces = pieces_of(document.text)
+        pieces = pieces_with_title(document)
         return self._surveyed(document, pieces, self._parses(pieces, progress))
 
     def _surveyed(self, document: Document, pieces: Sequence[Piece], parses: Iterator[Parse]) -> Survey:

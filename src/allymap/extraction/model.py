@@ -7,7 +7,7 @@ import importlib
 import importlib.util
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,6 +35,8 @@ BATCH = 20_000
 
 LONGEST_WORD = 200
 _PIECES = 64
+_LONGEST_TITLE = 500
+"""Code points of a title that are read: what is longer is no title."""
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _BLOCK = re.compile(r"^[^\n\r]++(?:\r?\n[^\n\r]++)+", re.MULTILINE)
 """Lines without an empty one between them."""
@@ -59,10 +61,15 @@ class ModelError(AllyMapError):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a document's text: where it starts there, and its text, made safe without moving an offset."""
+    """A stretch of a document's text: where it starts there, and its text, made safe without moving an offset.
+
+    A ``title`` that stands apart from the text starts nowhere in it: it tells whom and what the text is about, and
+    yields no claim.
+    """
 
     start: int
     text: str
+    title: bool = False
 
 
 Text = TypeVar("Text", Document, Piece)
@@ -136,6 +143,20 @@ def together(texts: Iterable[Text]) -> Iterator[list[Text]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def pieces_with_title(document: Document) -> list[Piece]:
+    """The pieces of a document's text, after its title where the text does not begin with that itself."""
+    title = " ".join(document.title.split())[:_LONGEST_TITLE]
+    pieces = pieces_of(document.text)
+    for piece in pieces:
+        words = " ".join(piece.text.split()).casefold()
+        prose = _ENDED.search(piece.text) is not None
+        if words.startswith(title.casefold()) or (not prose and title.casefold() in words):
+            return pieces
+        if prose:
+            break
+    return [*(replace(piece, title=True) for piece in pieces_of(title)), *pieces]
 
 
 def pieces_of(text: str) -> list[Piece]:

@@ -57,7 +57,10 @@ class Survey:
 
 
 def survey(document: Document, parsed: Iterable[tuple[Piece, Parse]], names: Names, lexicon: Lexicon) -> Survey:
-    """Find the candidates of a document. A sentence that repeats an earlier one (a pull quote) is left out."""
+    """Find the candidates of a document. A sentence that repeats an earlier one (a pull quote) is left out.
+
+    A title that stands apart from the text is read for whom and what it names, and has no candidates.
+    """
     result = Survey(document, Cast(names), Calendar(document.published))
     discourse = Discourse(result.cast)
     story = Story(result.cast)
@@ -67,21 +70,30 @@ def survey(document: Document, parsed: Iterable[tuple[Piece, Parse]], names: Nam
         mentions = Finder(parse, piece.text, piece.start, result.cast, year).find()
         heads = [mention.head for mention in mentions]
         for start, end in parse.sentences:
-            key = " ".join(_WORD.findall(" ".join(parse.words[start:end]).casefold()))
-            if len(key) >= _SHORTEST_REPEAT and key in seen:
+            if not piece.title and _repeats(parse.words[start:end], seen):
                 continue
-            seen.add(key)
             named = mentions[bisect_left(heads, start) : bisect_left(heads, end)]
             resolved = discourse.resolve(parse, start, end, named)
+            if piece.title or piece.text == document.title:
+                story.entitle(parse, start, end, resolved)
+            if piece.title:
+                continue
             context = result.calendar.context
             dates = tuple(result.calendar.read(parse, start, end))
-            if piece.text == document.title:
-                story.entitle(parse, start, end, resolved)
             told = story.read(parse, start, end, resolved, paragraph, bool(dates))
             if end - start > _LONGEST_SENTENCE or len(resolved) < 2:
                 continue
             _candidates(result, Site(parse, start, end, tuple(resolved), dates, context, told), lexicon)
     return result
+
+
+def _repeats(words: Iterable[str], seen: set[str]) -> bool:
+    """Whether a sentence of some length was ``seen`` before; else it is seen now."""
+    key = " ".join(_WORD.findall(" ".join(words).casefold()))
+    if len(key) >= _SHORTEST_REPEAT and key in seen:
+        return True
+    seen.add(key)
+    return False
 
 
 def _candidates(result: Survey, site: Site, lexicon: Lexicon) -> None:
