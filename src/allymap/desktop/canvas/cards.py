@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from ...model import Camera
 from ...network import metrics
 from ...network.columns import columns_of
-from ...network.legend import MARGIN, PADDING, SHAPE_WIDTH, STRAND_WIDTH, entries
-from ...network.look import Look, dash_of, hollow_of
+from ...network.legend import MARGIN, PADDING, SAMPLES, SHAPE_WIDTH, STRAND_WIDTH, entries
+from ...network.look import Look
 from ...network.picture import LegendEntry, Picture
 from ...network.shapes import Shape
 from ...network.view import MapView
@@ -29,7 +29,6 @@ _CORNER = 8.0
 _CHIP = 32.0  # how high the folded legend is
 _MARK = 28.0  # of the card's upper right corner, the square that folds it
 _SCARCE = 5.0  # a card that takes more than this part of the canvas' height, with the space around it, is folded
-_STROKE = 3.5
 _MINI = QSize(132, 104)
 _INSET = 8.0
 _NOWHERE = np.zeros(2)
@@ -182,29 +181,21 @@ def draw_symbol(painter: QPainter, symbol: str, at: QPointF, look: Look) -> None
         painter.setBrush(QColor(look.disc))
         outline(painter, Shape[symbol], at.x() + SHAPE_WIDTH / 2, at.y(), SHAPE_WIDTH / 2 - 1)
         return
-    tracks = {
-        "cooperation": [(look.stroke(0, True), 0.0, False)],
-        "competition": [(look.stroke(1, True), 0.0, True)],
-        "contested": [(look.stroke(0, True), -3.0, False), (look.stroke(1, True), 3.0, True)],
-        "proposed": [(look.stroke(0, False), -3.0, False), (look.stroke(1, False), 3.0, True)],
-    }
-    if symbol == "outline":
-        _draw_hollow(painter, at, look)
-    for colour, aside, dashed in tracks.get(symbol, []):
-        line = QLineF(at.x(), at.y() + aside, at.x() + STRAND_WIDTH, at.y() + aside)
-        pen = QPen(QColor(colour), _STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        if dashed:
-            pen.setDashPattern([length / _STROKE for length in dash_of(_STROKE)])
-        painter.setPen(pen)
-        painter.drawLine(line)
+    for sample in SAMPLES.get(symbol, ()):
+        pen = look.pen(sample.polarity, sample.width, sample.reviewed, sample.factual)
+        start, end = at + QPointF(0, sample.shift), at + QPointF(STRAND_WIDTH, sample.shift)
+        _draw_line(painter, QLineF(start, end), pen.colour, pen.width, pen.dash)
+        if pen.hollow:
+            wall = QPointF((pen.width - pen.hollow) / 2, 0)
+            _draw_line(painter, QLineF(start + wall, end - wall), look.surface, pen.hollow)
 
 
-def _draw_hollow(painter: QPainter, at: QPointF, look: Look) -> None:
-    outer, hollow = hollow_of(_STROKE)
-    wall = (outer - hollow) / 2
-    for colour, width, inset in ((look.stroke(0, True), outer, 0.0), (look.surface, hollow, wall)):
-        painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        painter.drawLine(QLineF(at.x() + inset, at.y(), at.x() + STRAND_WIDTH - inset, at.y()))
+def _draw_line(painter: QPainter, line: QLineF, colour: str, width: float, dash: Sequence[float] = ()) -> None:
+    pen = QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    if dash:
+        pen.setDashPattern([length / width for length in dash])
+    painter.setPen(pen)
+    painter.drawLine(line)
 
 
 class Minimap:
