@@ -195,3 +195,12 @@ def test_reasons_are_told_by_name_once() -> None:
     rows = [Row(Matter.QUOTE, "“q”"), Row(Matter.TRIGGER, "<sent>"), Row(Matter.REASON, "a"), Row(Matter.REASON, "b")]
     assert named(rows) == [("Trigger", "<sent>"), ("Because", "a"), ("", "b")]
     assert "&lt;sent&gt;" in reasons_html(rows, theme().look)
+
+
+def test_passages_have_about_twice_the_room_of_their_document(
+    open_main: Open, qtbot: QtBot, project_file: Path
+) -> None:
+    page = open_main(project_file).project.page
+    QTest.mouseClick(page.canvas, Qt.MouseButton.LeftButton, pos=page.canvas.relation_point("iran|russia"))
+    qtbot.waitUntil(lambda: page.viewer.height() > 0)
+    assert 1.6 < page.evidence.height() / page.viewer.height() < 2.4

@@ -48,6 +48,25 @@ def test_accents_do_not_matter(filled: ProjectFile) -> None:
     assert found(filled, "Erdoğan") == [("actor", "erdogan")]
 
 
+@pytest.mark.parametrize("before", [0, 3, 8, 60])
+@pytest.mark.parametrize("after", [0, 60])
+def test_an_excerpt_begins_with_a_whole_word_shortly_before_what_was_found(
+    filled: ProjectFile, before: int, after: int
+) -> None:
+    words = [f"north{n}" for n in range(before)] + ["lighthouse"] + [f"south{n}" for n in range(after)]
+    note = filled.get(Claim, "claim-note")
+    assert note is not None
+    with filled.transaction():
+        filled.put(replace(note, note=" ".join(words)))
+    (hit,) = filled.search("lighthouse", 5)
+    shown = hit.excerpt.strip("…").split()
+    start = words.index(shown[0])
+    assert shown == words[start : start + len(shown)]
+    assert hit.excerpt.find("lighthouse") <= 25
+    assert hit.excerpt.startswith("…") is (start > 0)
+    assert hit.excerpt.endswith("…") is (start + len(shown) < len(words))
+
+
 def test_the_excerpt_shows_the_words_around_and_the_aliases_of_an_actor(filled: ProjectFile) -> None:
     document = next(hit for hit in filled.search("autumn", 50) if hit.kind == "document")
     assert document.title == "A strait too narrow"

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ..model import Anchor, Claim, Document, Passage, Polarity
 from .claim_marks import PlacedClaim, placed
@@ -338,9 +338,18 @@ class DocumentViewer(QWidget):
         outer.addWidget(self._facts)
         outer.addWidget(self._warning)
         outer.addWidget(self.bar)
+        outer.addSpacing(4)
+        outer.addWidget(_rule(self))  # what is scrolled away ends at a line
         outer.addWidget(self._stack, 1)
         outer.addWidget(self.page_bar)
 
     def _recolour(self) -> None:
         self._text.recolour()
         self.pages.recolour()
+
+
+def _rule(parent: QWidget) -> QFrame:
+    rule = QFrame(parent)
+    rule.setProperty("role", "rule")
+    rule.setFixedHeight(1)
+    return rule

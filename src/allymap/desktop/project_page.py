@@ -96,7 +96,7 @@ class ProjectPage(QWidget):
             return
         left, right = (min(max(least, round(self.width() * share)), _WIDEST) for least, share in _COLUMNS)
         self.columns.setSizes([left, self.width() - left - right, right])
-        self._right.setSizes([round(self.height() * share) for share in (0.56, 0.56, 0.44)])
+        self._right.setSizes([round(self.height() * share) for share in (0.66, 0.66, 0.34)])
 
     def _enlarge_document(self, large: bool) -> None:
         """Give the document half of the window, up to what pages need, or the columns what they had before."""

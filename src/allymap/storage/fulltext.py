@@ -19,6 +19,8 @@ from .wanted import Wanted, folded, quoted, read
 
 _EXCERPT = 160
 """Characters of a passage that a hit shows."""
+_BEFORE = 24
+"""Characters of it before what was looked for: in a narrow list that still is in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,15 @@ def _overlaps(text: str, start: date | None, end: date | None) -> bool:
 def _hit(kind: str, found: tuple[str, str, str], first: str) -> Hit:
     id_, title, text = found
     text = " ".join(text.split())
-    if len(text) > _EXCERPT:
-        at = max(0, folded(text).find(first) - _EXCERPT // 3)  # without its accents it is hardly shorter
-        text = ("…" if at else "") + text[at : at + _EXCERPT].strip() + ("…" if at + _EXCERPT < len(text) else "")
+    at = folded(text).find(first)  # without its accents it is hardly shorter
+    start = 0 if at <= _BEFORE else min(text.find(" ", at - _BEFORE) + 1, at)
+    end = len(text)
+    if end > start + _EXCERPT:
+        end = max(text.rfind(" ", start, start + _EXCERPT), at + len(first))
+    shown = text[start:end].strip("… ")
+    text = (
+        ("…" if start or text.startswith("…") else "") + shown + ("…" if end < len(text) or text.endswith("…") else "")
+    )
     return Hit(kind, id_, title, text)
 
 
