@@ -9,7 +9,7 @@ from allymap.model import Kind, Polarity
 from allymap.model.plover import EVENTS
 from allymap.model.resources import resource
 
-CLAUSES = {"statement", "duty", "infinitive", "unless", "if"}
+CLAUSES = {"statement", "wish", "duty", "infinitive", "unless", "if"}
 
 
 def rows():

@@ -112,3 +112,41 @@ def test_a_state_after_the_name_of_a_town_only_tells_where_that_is(surveyed):
     places = {site.parse.words[m.head]: m.place for m in site.mentions}
     assert places["Germany"]
     assert not places["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "polarity"),
+    [
+        ("Turkey declined a request to send its soldiers to Somalia.", {"turkey", "somalia"}, "competition"),
+        ("Oman rejected an appeal to open its ports to Yemen.", {"oman", "yemen"}, "competition"),
+        ("Peru turned down a proposal to send officers to Chile.", {"peru", "chile"}, "competition"),
+        (
+            "Kenyan police are failing Somali refugees, a human rights group protested here Monday.",
+            {"rights-groups", "kenya"},
+            "competition",
+        ),
+        ("Israeli agents passed Jordan the names of three bombers.", {"israel", "jordan"}, "cooperation"),
+        ("Greece put its navy on alert near Turkey.", {"greece", "turkey"}, "competition"),
+        ("Kenya moved rocket batteries towards Somalia.", {"kenya", "somalia"}, "competition"),
+        ("Ghana has gone back on its promise to Togo.", {"ghana", "togo"}, "competition"),
+        ("Syria insists that Israel return the heights.", {"syria", "israel"}, "competition"),
+        ("Chad will go to war with Niger over the wells.", {"chad", "niger"}, "competition"),
+        ("Peru will no longer tolerate raids by Chile.", {"peru", "chile"}, "competition"),
+    ],
+)
+def test_what_is_refused_complained_of_passed_on_or_moved(surveyed, text, pair, polarity):
+    survey = surveyed(text)
+    assert pair in [set(c.principals) for c in survey.candidates if c.evidence and c.polarity == polarity]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("France sped up the withdrawal of invasion forces from Mali.", "attack"),
+        ("Chad has asked pressure groups in France for help.", "repress"),
+        ("Peru sold attack helicopters to Chile.", "attack"),
+        ("India moved rocket batteries towards Pakistan.", "go-with"),
+    ],
+)
+def test_what_something_is_for_is_not_done(evidence, text, frame):
+    assert all(row[3] != frame for row in evidence(text))

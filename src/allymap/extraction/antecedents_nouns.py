@@ -408,13 +408,14 @@ def _is_called(parse: Parse, token: int) -> bool:
 
 
 def _of_somebody_else(parse: Parse, token: int) -> bool:
-    """“leaders of *that group*”, “officials of *both*”: not those of whom the text spoke last."""
+    """“leaders of *that group*”, “officials of *Chad's cabinet*”: not those of whom the text spoke last."""
     of = next((c for c in parse.children[token] if parse.deps[c] == "prep" and parse.lower[c] == "of"), None)
     whose = None if of is None else parse.child(of, "pobj")
     if whose is None:
         return False
     pointed = any(parse.lower[c] in _POINTING for c in parse.children[whose] if parse.deps[c] == "det")
-    return pointed or parse.pos[whose] in ("PRON", "PROPN")
+    named = any(parse.pos[c] == "PROPN" for c in parse.children[whose] if parse.deps[c] == "poss")
+    return pointed or named or parse.pos[whose] in ("PRON", "PROPN")
 
 
 def _empty(parse: Parse, token: int) -> bool:

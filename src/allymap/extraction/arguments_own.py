@@ -163,6 +163,10 @@ def _through_deed(parse: Parse, verb: int) -> list[Argument]:
     return found
 
 
+_PUT = frozenset({"impose", "place", "slap", "put", "enforce", "clamp", "declare", "introduce", "levy", "lay"})
+_PUT_UPON = frozenset({"in", "on", "across", "throughout", "against", "over"})
+
+
 def _doers(parse: Parse, noun: int) -> list[Argument]:
     """Who did what a noun names, by a participle after it: “an attack claimed by *Z*”, “a raid blamed on *Z*”."""
     found = []
@@ -270,7 +274,13 @@ def own_of_noun(parse: Parse, token: int) -> list[Argument]:
             found.append(Argument("complement", child))
     if not any(argument.role == "complement" for argument in found):
         found += _content_apart(parse, token)
-    return found + prepositions_of(parse, token) + _doers(parse, token)
+    return found + prepositions_of(parse, token) + _doers(parse, token) + _imposed(parse, token)
+
+
+def _imposed(parse: Parse, noun: int) -> list[Argument]:
+    """On whom or where something was put, by a participle after it: “eased the curfew imposed *in Chad*”."""
+    put = (c for c in parse.children[noun] if parse.deps[c] == "acl" and parse.lemmas[c] in _PUT)
+    return [a for participle in put for a in prepositions_of(parse, participle) if a.role in _PUT_UPON]
 
 
 def _content_apart(parse: Parse, noun: int) -> list[Argument]:

@@ -14,7 +14,7 @@ from .evidence import Evidence
 from .frames import Lexicon
 from .mentions import Mention
 from .parse import Parse
-from .scorer import Judgement
+from .scorer import Judgement, suggested_from
 from .survey import Site, Survey
 
 BY = "rules 1.0"
@@ -33,6 +33,7 @@ def claims_of(
     """The claims of a document whose confidence reaches the lower threshold, in text order."""
     kept = [both for both in zip(survey.candidates, confidences, strict=True) if both[1] >= judgement.suggested]
     sentences = len({candidate.sentence for candidate, _ in kept})
+    kept = [both for both in kept if both[1] >= suggested_from(judgement.suggested, sentences)]
     clerk = _Clerk(survey, judgement, lexicon, survey.document.text_sha256, now, by, sentences, Homes(survey.cast))
     made: dict[str, Claim] = {}
     for candidate, confidence in kept:

@@ -297,6 +297,9 @@ def _negation(parse: Parse, token: int, marks: list[str]) -> bool:
         ):
             marks.append(parse.words[child])
             return True
+        if parse.lower[child] == "longer" and parse.lower[max(child - 1, 0)] == "no":
+            marks.append("no longer")
+            return True
     return False
 
 

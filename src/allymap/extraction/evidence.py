@@ -41,10 +41,19 @@ _RESTRICTIONS = frozenset(
 )  # fmt: skip
 _LIFTING = frozenset(
     {
-        "lift", "ease", "relax", "loosen", "waive", "scrap", "rescind", "revoke", "repeal", "remove", "drop", "end",
-        "suspend", "abolish", "cancel", "soften", "reduce", "overturn",
+        "lift", "ease", "relax", "loosen", "shorten", "cut", "trim", "halve", "waive", "scrap", "rescind", "revoke",
+        "repeal", "remove", "drop", "end", "suspend", "abolish", "cancel", "soften", "reduce", "overturn",
     }
 )  # fmt: skip
+_BETWEEN_STATES = frozenset({"CONSULT", "COOPERATE", "AID"})
+"""Events in which a place stands for nobody who lives there."""
+_WISHES = frozenset(
+    {
+        "call", "request", "appeal", "demand", "plea", "proposal", "plan", "invitation", "offer", "bid", "suggestion",
+        "order", "pressure", "motion",
+    }
+)  # fmt: skip
+"""What is refused together with what it is for."""
 _UPON = frozenset({"on", "against", "over", "at", "into"})
 """Steps from a deed to the one to whom it is done."""
 _APART = _UPON | {"to", "towards", "toward", "along", "near", "deep"}
@@ -144,7 +153,8 @@ class Seeker:
     def _has_two(self, token: int) -> bool:
         actors = {mention.actor_id for mention in self._phrases.at(token)}
         for argument in self._arguments.of(token):
-            if argument.role in _CLAUSES or (argument.role == "object" and self._phrases.at(argument.token)):
+            with_clause = self._phrases.at(argument.token) or self._parse.lemmas[argument.token] in _WISHES
+            if argument.role in _CLAUSES or (argument.role == "object" and with_clause):
                 return True  # others stand below these
             actors.update(mention.actor_id for mention, _ in self._phrases.below(argument.token))
         return len(actors) > 1
@@ -242,6 +252,8 @@ class Seeker:
             return  # “blamed Y *for the raid on Z*”
         spreading = frame.event in _SPREADING and not frame.reciprocal
         for mention, step in self._mentions(argument, slot, frame):
+            if mention.form is Anaphor.RESIDENTS and frame.event in _BETWEEN_STATES:
+                continue  # who comes to a town visits no people
             if (
                 (step == "against" and frame.polarity is Polarity.COOPERATION)
                 or (slot == "source" and step in (_APART if part is not Part.NOUN else _UPON))
@@ -262,7 +274,18 @@ class Seeker:
         if argument.role in _CLAUSES:
             helps = frame.id != "accuse" or self._is_kind(argument.token)
             return self._in_clause(argument.token, frame) if slot == "target" and helps else []
-        return [*self._phrases.below(argument.token), *self._beyond(argument, frame)]
+        wanted = self._in_wish(argument) if slot == "target" and frame.event == "REJECT" else ()
+        return [*self._phrases.below(argument.token), *self._beyond(argument, frame), *wanted]
+
+    def _in_wish(self, argument: Argument) -> Iterator[tuple[Mention, str]]:
+        """Whom what is refused would have been about: “rejected *a call* to send troops *to Chad*”."""
+        parse, noun = self._parse, argument.token
+        if argument.role != "object" or argument.inherited or parse.lemmas[noun] not in _WISHES:
+            return
+        verbs = [c for c in parse.children[noun] if parse.deps[c] in ("acl", "relcl", "advcl", "ccomp")]
+        for verb in verbs:
+            if any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[verb]):
+                yield from ((mention, "clause") for mention, _ in self._phrases.below(verb))
 
     def _beyond(self, argument: Argument, frame: Frame) -> Iterator[tuple[Mention, str]]:
         """Targets that the parser hung on an object that is a mention itself: “moved tanks *towards Pakistan*”.

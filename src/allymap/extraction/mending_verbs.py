@@ -19,6 +19,13 @@ _FIGHTING = frozenset(
 )  # fmt: skip
 """Verbs that the parser takes for nouns: “helped Chad *fight* rebels”."""
 _RELATIVES = frozenset({"that", "who", "which"})
+_SAYING = frozenset(
+    {
+        "protest", "complain", "warn", "charge", "announce", "report", "claim", "allege", "confirm", "state", "argue",
+        "disclose", "declare", "reveal",
+    }
+)  # fmt: skip
+"""What those do who are named after what they say: “…, a rights group *protested* here”."""
 
 Change = tuple[int, str, int]
 """A token, its new dependency and its new head."""
@@ -29,8 +36,9 @@ def verbs_again(parse: Parse) -> Parse:
 
     What is said of the one that “it was” points at: “it was Chad rather than Mali that *won*”; infinitives without “to”
     that were taken for a part of a name: “helped Chad *fight* rebels”; verbs taken for participles before what they are
-    done to: “built a base and *shared* data”; and verbs whose participle was taken for them: “jets promised to Chad
-    *went* to Mali”.
+    done to: “built a base and *shared* data”; verbs whose participle was taken for them: “jets promised to Chad
+    *went* to Mali”; and verbs taken for participles of their subject: “the king on Monday *eased* the curfew”, “…, a
+    rights group *protested*”.
     """
     changes: list[Change] = []
     tags: dict[int, str] = {}
@@ -40,6 +48,9 @@ def verbs_again(parse: Parse) -> Parse:
             tags[token] = "VB"
         elif dep == "amod" and _is_past(parse, token):
             changes += _as_verb(parse, token)
+            tags[token] = "VBD"
+        elif dep == "acl" and parse.tags[token] in ("VBN", "VBD") and (finite := _finite(parse, token)):
+            changes += finite
             tags[token] = "VBD"
         elif dep in ("conj", "ccomp") and (subject := _led_astray(parse, token)) is not None:
             changes += [(parse.heads[token], "acl", subject), (subject, "nsubj", token), (token, "ROOT", token)]
@@ -112,6 +123,25 @@ def _as_verb(parse: Parse, token: int) -> list[Change]:
         (c, parse.deps[c], token) for c in parse.children[noun] if parse.deps[c] == "prep" and parse.lemmas[c] == "with"
     ]
     return [(token, parse.deps[noun], token if root else parse.heads[noun]), (noun, "dobj", token), *subject, *after]
+
+
+def _finite(parse: Parse, verb: int) -> list[Change]:
+    """The changes that make a participle the verb of its noun, where the sentence has no other or that one is a clause.
+
+    “The king on Monday *eased* the curfew”; “Chad is failing refugees, a rights group *protested* here”.
+    """
+    noun, done_to = parse.heads[verb], parse.child(verb, "dobj")
+    passive = done_to is None and parse.child(verb, "agent") is not None
+    if passive or parse.child(verb, "aux", "auxpass", "mark", *SUBJECTS) is not None:
+        return []
+    if parse.heads[noun] == noun and done_to is not None:
+        own = [(c, parse.deps[c], verb) for c in parse.children[noun] if parse.deps[c] == "punct" and c > verb]
+        return [(verb, "ROOT", verb), (noun, "nsubj", verb), *own]
+    begins = parse.subtree(noun)[0]
+    after = parse.deps[noun] in ("appos", "conj", "dobj", "npadvmod") and parse.words[max(begins - 1, 0)] == ","
+    root = next((at for at in parse.ancestors(noun) if parse.heads[at] == at), noun)
+    told = after and parse.lemmas[verb] in _SAYING and root < begins and parse.pos[root] in ("VERB", "AUX")
+    return [(verb, "ROOT", verb), (noun, "nsubj", verb), (root, "ccomp", verb)] if told else []
 
 
 def _led_astray(parse: Parse, verb: int) -> int | None:

@@ -22,6 +22,7 @@ class Anaphor(StrEnum):
 
     ``GENERIC`` is a class of people nobody has named (“civilians”), ``OWNED`` what a pronoun's referent has (“its
     troops”), ``SPEAKER`` the one who says “we”, ``PAIR`` “both” or “the two leaders”, ``COUNTERPART`` “its neighbour”.
+    ``RESIDENTS`` are the people of a place (“a curfew *in Lagos*”).
     """
 
     PRONOUN = "pronoun"
@@ -32,6 +33,7 @@ class Anaphor(StrEnum):
     GENERIC = "class of people"
     SPEAKER = "speaker"
     COUNTERPART = "counterpart"
+    RESIDENTS = "people of a place"
 
 
 @dataclass(frozen=True, slots=True)

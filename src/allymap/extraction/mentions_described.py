@@ -27,6 +27,7 @@ _ABROAD = frozenset(
     }
 )  # fmt: skip
 """Those who are often in one country and of another: “*envoys* in Doha” need not be Qatar's."""
+_FACTIONS = frozenset({"party", "side", "faction"})
 _OF_MEMBERS = frozenset({ActorKind.BLOC, ActorKind.ORGANISATION})
 _MAY_BE_CLIENTS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PEOPLE})
 _OWNERS = _OF_MEMBERS | {ActorKind.STATE, ActorKind.PEOPLE}
@@ -294,4 +295,7 @@ class DescriptionFinder:
                     member = parse.lemmas[child] == "in" and kind in _OF_MEMBERS  # “the armies in *Nato*”
                     if kind in _OWNERS and not member:
                         return [self._named[inner]]
+            elif parse.deps[child] == "prep" and parse.lemmas[child] == "to" and parse.lemmas[token] in _FACTIONS:
+                war = parse.child(child, "pobj")  # “parties to the war *in Mali*”
+                return [] if war is None else self._owner_after(war)
         return []

@@ -29,7 +29,7 @@ _TELLING_ALONE = (
 """Features of a candidate that count otherwise where its sentence stands alone."""
 _OF_KINDS = "between "
 """How the features begin that say of what kinds the two are; they count otherwise there too."""
-LAG = 1.0
+LAG = 1.5
 """How much further those of a lone sentence fall behind its best candidate, in their log odds' distance from it."""
 
 
@@ -50,8 +50,10 @@ class Logistic:
         return self.intercept + sum([known(name, 0.0) * value for name, value in features.items()])
 
 
-LONE = 0.04
+LONE = 0.01
 """How much less confidence a claim needs that stands in the only sentence of its document with claims."""
+LONE_KEPT = 0.02
+"""How much more confidence it needs there to be suggested: what is doubtful is mostly a circumstance of the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,9 @@ class Judgement:
 
     ``within`` sees a candidate within its document, ``single`` within its sentence only; a document of n sentences with
     candidates is judged by one part ``single`` and n - 1 parts ``within``. Where n is 1, ``calibration_single`` makes a
-    probability of the score, else ``calibration``. From a confidence of ``drawn`` on (``LONE`` less where
-    only one sentence of the document has a claim) a claim is drawn, below ``suggested`` it is dropped; nothing else
-    decides, so that another threshold can be applied later.
+    probability of the score, else ``calibration``. From a confidence of ``drawn`` on a claim is drawn (``LONE`` less
+    where only one sentence of the document has a claim), below ``suggested`` it is dropped (``LONE_KEPT`` more there);
+    nothing else decides, so that another threshold can be applied later.
     """
 
     alone: Logistic
@@ -103,9 +105,18 @@ def drawn_from(threshold: float, sentences: int) -> float:
     A lone sentence is a headline or a wire item: what it tells is its one event, so that less is enough.
 
     >>> drawn_from(0.5, 7), drawn_from(0.5, 1)
-    (0.5, 0.46)
+    (0.5, 0.49)
     """
     return round(max(threshold - LONE, 0.0), 4) if sentences == 1 else threshold
+
+
+def suggested_from(threshold: float, sentences: int) -> float:
+    """The confidence from which on claims of a document with claims in so many sentences are kept at all.
+
+    >>> suggested_from(0.14, 7), suggested_from(0.14, 1)
+    (0.14, 0.16)
+    """
+    return round(threshold + LONE_KEPT, 4) if sentences == 1 else threshold
 
 
 def stands_alone(candidates: Sequence[Candidate]) -> bool:

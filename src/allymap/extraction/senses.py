@@ -14,6 +14,19 @@ from .phrases import introduced, preposition
 
 _SCANT = frozenset({"no", "few", "little"})
 _DUTY = frozenset({"must", "should", "ought", "shall"})
+_EQUIPPED = {
+    "invasion": frozenset({"force", "troop", "army", "fleet"}),
+    "pressure": frozenset({"group"}),
+    "attack": frozenset({"helicopter", "aircraft", "plane", "jet", "submarine"}),
+    "assault": frozenset({"rifle", "weapon", "helicopter"}),
+    "defence": frozenset({"minister", "ministry", "secretary", "chief", "official"}),
+    "defense": frozenset({"minister", "ministry", "secretary", "chief", "official"}),
+    "aid": frozenset({"worker", "agency", "group", "chief", "official"}),
+    "relief": frozenset({"worker", "agency", "group", "coordinator"}),
+    "rescue": frozenset({"worker", "team"}),
+    "support": frozenset({"group", "staff"}),
+}
+"""What somebody or something is for, which nobody does there: “*attack* helicopters”, “a *pressure* group”."""
 _SAID_IN_WORDS = frozenset({"noun", *Anaphor})
 """Forms of mention whose words mean what they say; the words of a name (“Muslim *Brotherhood*”) evoke nothing."""
 
@@ -95,6 +108,8 @@ class Senses:
         if self._parse.deps[token] != "compound" or noun != token + 1 or self._parse.pos[noun] != "NOUN":
             return False
         lemma = self._parse.lemmas[noun]
+        if lemma in _EQUIPPED.get(self._parse.lemmas[token], ()):
+            return True
         return any(lemma not in frame.objects for frame in self._lexicon.plain(Part.NOUN, lemma))
 
     def _of_adjective(self, token: int, pos: str) -> Iterator[tuple[Part, Frame]]:
@@ -164,19 +179,27 @@ class Senses:
         return [] if of is None else introduced(parse, of)
 
     def _clauses(self, token: int) -> Iterator[str]:
-        """The kinds of clause below a verb: a ``statement``, a ``duty``, an ``infinitive``, ``unless``, ``if``."""
+        """The kinds of clause below a verb: ``statement``, ``wish``, ``duty``, ``infinitive``, ``unless``, ``if``."""
         parse = self._parse
         yield from (a.role for a in self._arguments.of(token) if a.role in ("unless", "if"))
         for below in parse.children[token]:
             if parse.deps[below] in ("ccomp", "xcomp", "advcl"):
                 if parse.deps[below] == "ccomp" and parse.child(below, "nsubj", "nsubjpass") is not None:
                     yield "statement"
+                    if self._is_wish(below):
+                        yield "wish"
                 helpers = {parse.lemmas[c] for c in parse.children[below] if parse.deps[c] == "aux"}
                 bound = parse.child(below, "xcomp") is not None and parse.lemmas[below] in ("have", "need", "ought")
                 if bound or not helpers.isdisjoint(_DUTY):
                     yield "duty"
                 if "to" in helpers and parse.tags[below] == "VB":
                     yield "infinitive"
+
+    def _is_wish(self, verb: int) -> bool:
+        """Whether a clause says what somebody is to do: “insists that Chad *leave*”."""
+        parse, subject = self._parse, self._parse.child(verb, "nsubj", "nsubjpass")
+        bare = parse.tags[verb] in ("VB", "VBP") and parse.child(verb, "aux") is None
+        return bare and subject is not None and parse.tags[subject] in ("NN", "NNP")
 
     def _modified(self, token: int, modifiers: frozenset[str] | None) -> bool:
         parse = self._parse

@@ -11,6 +11,7 @@ from allymap.model import Document, Polarity
 
 from .antecedents import Discourse
 from .arenas_story import Story, Told
+from .at_home import Home
 from .candidates import Candidate, candidates_of
 from .cast import Cast, Names
 from .comparison import compare
@@ -81,6 +82,7 @@ def survey(document: Document, parsed: Iterable[tuple[Piece, Parse]], names: Nam
             context = result.calendar.context
             dates = tuple(result.calendar.read(parse, start, end))
             told = story.read(parse, start, end, resolved, paragraph, bool(dates))
+            resolved = Home(parse, start, end, resolved, result.cast).resolve()
             if end - start > _LONGEST_SENTENCE or len(resolved) < 2:
                 continue
             _candidates(result, Site(parse, start, end, tuple(resolved), dates, context, told), lexicon)
@@ -138,6 +140,8 @@ def _by_path(candidate: Candidate, site: Site, featurer: Featurer, names: Collec
     ):
         return False
     sign = 1.0 if candidate.polarity is Polarity.COOPERATION else -1.0
+    if Anaphor.RESIDENTS in (candidate.source.form, candidate.target.form):
+        return False
     word = telling_word(site.parse, candidate.path, candidate.top, names, featurer.signs, sign)
     if word is not None:
         candidate.trigger, candidate.telling = word

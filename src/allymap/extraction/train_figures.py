@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .candidates import Candidate
-from .scorer import Judgement, drawn_from
+from .scorer import Judgement, drawn_from, suggested_from
 from .train_gold import Aliases, Edge, edge_figures, pair_of
 from .train_sample import Sample
 
@@ -27,7 +27,7 @@ def _kept(sample: Sample, confidences: Sequence[float], threshold: float) -> Ite
     """The candidates that a threshold draws, with their labels; as ``Judgement.tier`` does."""
     here = {c.sentence for c, p in zip(sample.survey.candidates, confidences, strict=True) if p >= SUGGESTED}
     for candidate, p, y in zip(sample.survey.candidates, confidences, sample.labels, strict=True):
-        if p >= max(drawn_from(threshold, len(here)), min(threshold, SUGGESTED)):
+        if p >= max(drawn_from(threshold, len(here)), suggested_from(min(threshold, SUGGESTED), len(here))):
             yield candidate, y
 
 
