@@ -197,6 +197,27 @@ def test_the_thread_waits_with_the_first_hover_until_the_picture_is_painted(
     assert crisp == [True]
 
 
+def test_nobody_prepares_for_a_hover_over_a_picture_that_is_not_wanted_any_more(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
+    monkeypatch.setattr(stage_module, "_SLICE", 0.0)
+    prepared: list[Camera] = []
+    monkeypatch.setattr(Composed, "prepare", lambda self, _: prepared.append(self.picture.camera))
+    stage.show(a_scene(), HERE)
+    stage.finish()
+    stage.look_at(THERE)
+    stage.settle()
+    given_up = stage._errand
+    assert given_up is not None
+    stage.look_at(HERE)
+    stage._moved_at = 0.0  # some time later
+    stage.settle()
+    given_up.join()
+    stage.finish()
+    assert THERE not in prepared
+
+
 def test_what_a_thread_finds_of_a_picture_that_moves_meanwhile_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     scene = a_scene()
     composed, index = scene.compose(HERE, SIZE), scene_module.HitIndex

@@ -31,7 +31,7 @@ class Errand:
         self.seconds = 0.0
         self.strands: Page | None = None
         self.superseded = not strands
-        """Set by whoever wants another picture by now: the strands of this one need not be painted."""
+        """The strands need not be painted, nor the first hover prepared for."""
         self.frame = ratio, margin
         self.painted = Event()
         """Set by whoever has painted the picture, or never will."""
@@ -43,6 +43,11 @@ class Errand:
         else:
             self._thread = Thread(target=self._run, name="compose", daemon=True)
             self._thread.start()
+
+    def give_up(self) -> None:
+        """Somebody wants another picture by now: what is not begun of this one is left."""
+        self.superseded = True
+        self.painted.set()
 
     @property
     def done(self) -> bool:
@@ -76,6 +81,7 @@ class Errand:
         if self._thread is None:
             return
         self.painted.wait(_PATIENCE)  # two threads that both want the interpreter's lock would hold each other up
-        composed.prepare(scene)
+        if not self.superseded:
+            composed.prepare(scene)
         if raster.ready() is None and len(composed.picture.strands.source) >= raster.WORTH:
             raster.load()

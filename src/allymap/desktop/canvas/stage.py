@@ -102,8 +102,8 @@ class Stage(QObject):
         if frame is None or not frame.complete or self.nimble or frame.cost > _CARRIED:
             self.show(scene, self.camera)
             return
-        self.scene, self._errand = scene, None  # what it brings would be older
-        self._post.stop()
+        self.scene = scene
+        self._give_up_errand()
         self.composed.carry(scene)
         self._begin()
         self._build_on(float("inf"))
@@ -129,8 +129,7 @@ class Stage(QObject):
         if self._composed is not None and self._compose_cost > _SLICE:
             self._ask()
         else:
-            self._errand = None  # what it brings would be older
-            self._post.stop()
+            self._give_up_errand()
             errand = Errand(
                 self.scene, self.camera, self.size, ratio=self._ratio, margin=self._margin, wait=True,
                 strands=self._seen,  # else a window is likely to make room for it first
@@ -213,7 +212,7 @@ class Stage(QObject):
             ) * 1000 < _REST_MS / 2:  # it moves on: an old picture is better than none
                 self._asked_again = True
                 return
-            self._errand.superseded = True
+            self._give_up_errand()
         if self._coming is not self._frame:  # older still
             self._coming = None
             self._work.stop()
@@ -228,10 +227,19 @@ class Stage(QObject):
             return
         self._errand = None
         self._post.stop()
-        if self._lifted is None:
-            self._take(errand)
-            if self._asked_again:
-                self._ask()
+        if self._lifted is not None:
+            errand.give_up()
+            return
+        self._take(errand)
+        if self._asked_again:
+            self._ask()
+
+    def _give_up_errand(self) -> None:
+        """What it would bring is older than what is wanted now."""
+        errand, self._errand = self._errand, None
+        self._post.stop()
+        if errand is not None:
+            errand.give_up()
 
     def _take(self, errand: Errand) -> None:
         self._composed, self._compose_cost = errand.result(), errand.seconds
