@@ -176,3 +176,17 @@ def test_steps_within_a_window_are_those_it_touches(window: MainWindow, timeline
     assert [(one.start, one.end, one.as_of) for one in editing.in_order(session.workspace)] == [
         ("2016-01-01", "2016-12-31", ""), ("2018-01-01", "2018-12-31", "")
     ]  # fmt: skip
+
+
+def test_a_narrow_timeline_leaves_out_what_wheel_and_keys_do(window: MainWindow) -> None:
+    timeline, tools = window.project.page.timeline, window.project.page.timeline_tools
+    shown = {button.text() for button in tools.findChildren(QToolButton) if not button.isHidden()}
+    assert {"←", "→", "+", "−"} <= shown
+    timeline.resize(330, timeline.height())
+    left = {button.text() for button in tools.findChildren(QToolButton) if not button.isHidden()}
+    assert "Play" in left
+    assert not {"+", "−"} & left
+    assert tools.x() >= 0
+    assert tools.geometry().right() <= timeline.width()
+    timeline.resize(900, timeline.height())
+    assert {button.text() for button in tools.findChildren(QToolButton) if not button.isHidden()} == shown

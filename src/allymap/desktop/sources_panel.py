@@ -16,7 +16,7 @@ from .rows import INDENT, KEY, ROW, Row, RowDelegate, RowsModel, RowsView
 from .wording import claims_words, date_words
 
 _LONGEST = 9
-_EDITOR_HEIGHT = 28
+_EDITOR_HEIGHT = 22
 NO_SIBLINGS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
@@ -175,7 +175,7 @@ class DateDelegate(RowDelegate):
     ) -> None:
         height = min(_EDITOR_HEIGHT, option.rect.height())
         rect = option.rect.adjusted(4, 0, -4, 0)
-        editor.setGeometry(rect.left(), rect.center().y() - height // 2 + 1, rect.width(), height)
+        editor.setGeometry(rect.left(), rect.bottom() + 1 - height, rect.width(), height)  # the title stays in sight
 
     def editorEvent(
         self,

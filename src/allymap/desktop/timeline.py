@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -20,8 +21,12 @@ from .timeline_paint import CAPTION, Marked, paint
 from .timeline_plan import Plan, Sight, panned, zoomed
 from .wording import date_words
 
+if TYPE_CHECKING:
+    from .timeline_tools import TimelineTools
+
 Window = tuple[date, date]
 _BEAT_MS = 450
+_BESIDE_TOOLS = 8  # pixels
 _GRIP = 7.0  # pixels either side of a handle that hold it
 _STILL = 4.0  # pixels that a click may move
 _ZOOM = 1.25  # a notch of the wheel
@@ -76,7 +81,7 @@ class Timeline(QWidget):
         self._half_life = 0
         self._pull: _Pull | None = None
         self._planned: Plan | None = None
-        self.tools: QWidget | None = None
+        self.tools: TimelineTools | None = None
         """What stands in the upper right corner."""
         self._play = QTimer(self, interval=_BEAT_MS)
         self._play.timeout.connect(self._play_on)
@@ -315,8 +320,9 @@ class Timeline(QWidget):
     def place_tools(self) -> None:
         """Put the tools into their corner, as large as their words are now."""
         if self.tools is not None:
+            self.tools.fit(self.width() - 2 * _BESIDE_TOOLS)
             wide = self.tools.sizeHint()
-            self.tools.setGeometry(self.width() - wide.width() - 8, 2, wide.width(), wide.height())
+            self.tools.setGeometry(self.width() - wide.width() - _BESIDE_TOOLS, 2, wide.width(), wide.height())
             self.update()
 
     def event(self, event: QEvent) -> bool:

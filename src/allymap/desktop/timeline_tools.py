@@ -22,17 +22,31 @@ class TimelineTools(QWidget):
         self.play = self._button(commands, "timeline.play", self.tr("Play"))
         self.fading = self._opener(commands, "timeline.half_life", "")
         self.fading.setCheckable(True)
+        back, forward = self._button(commands, "timeline.back", "←"), self._button(commands, "timeline.forward", "→")
+        closer, farther = (
+            self._button(commands, "timeline.zoom_in", "+"), self._button(commands, "timeline.zoom_out", "−"),
+        )  # fmt: skip
+        self._spare = (closer, farther), (back, forward)
         for button in (
-            self._button(commands, "timeline.back", "←"), self.play, self._button(commands, "timeline.forward", "→"),
+            back, self.play, forward,
             self._button(commands, "timeline.as_of", self.tr("As of")), self.fading,
             self._opener(commands, "timeline.scenes", self.tr("Scenes")),
-            self._button(commands, "timeline.zoom_out", "−"), self._button(commands, "timeline.zoom_in", "+"),
-            self._button(commands, "timeline.whole", self.tr("All")),
+            farther, closer, self._button(commands, "timeline.whole", self.tr("All")),
         ):  # fmt: skip
             line.addWidget(button)
         timeline.tools = self
         timeline.played.connect(self._show_playing)
         self.show_half_life("")
+
+    def fit(self, room: int) -> None:
+        """Leave those out that the wheel and the keys do as well, while all have no room in so many pixels."""
+        for pair in self._spare:
+            for button in pair:
+                button.show()
+        for pair in self._spare:
+            if self.sizeHint().width() > room:
+                for button in pair:
+                    button.hide()
 
     def show_half_life(self, words: str) -> None:
         """Say how claims fade; empty for not at all."""
