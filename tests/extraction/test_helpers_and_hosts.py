@@ -67,3 +67,20 @@ def test_rebel_towns_are_the_rebels(evidence):
 def test_who_speaks_of_a_partnership_is_not_in_it(evidence):
     found = evidence("Peru and Chile are allies. Bolivia revealed the limits of this partnership.")
     assert not [row for row in found if "bolivia" in row[:2] and row[3] == "ally"]
+
+
+def test_rebels_of_a_lede_are_those_whom_the_text_names_later(evidence):
+    found = evidence("Chad bombed rebels on Monday.\n\nThe rebel groups in Libya have fought for years against Egypt.")
+    assert ("chad", "libyan-rebels", "competition", "bomb") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Peru was joined by armed groups, including the Taliban, followed by the Houthis.", {"taliban", "houthis"}),
+        ("Peru was joined by militant groups, including the Taliban.", {"taliban", "militants"}),
+        ("Chile used Bolivia to test its weapons against Peru.", {"bolivia", "peru"}),
+    ],
+)
+def test_members_of_a_list_and_what_is_used_do_nothing_to_each_other(evidence, text, pair):
+    assert not [row for row in evidence(text) if set(row[:2]) == pair]

@@ -66,3 +66,8 @@ def test_the_description_says_that_they_are_on_good_terms(evidence, word):
 def test_what_binds_one_group_does_not_bind_the_next(evidence):
     found = evidence("US-backed rebels and Chilean-supported groups fought.")
     assert ("united-states", "chile-backed-militias", "cooperation", "client") not in found
+
+
+def test_what_one_is_accused_of_using_is_ones_own(surveyed):
+    survey = surveyed("Ethiopia accused Eritrea of using its proxies.")
+    assert "eritrea-backed-militias" in {p for c in survey.candidates for p in c.principals}

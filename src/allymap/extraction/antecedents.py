@@ -425,8 +425,13 @@ class Discourse:
         return parse.child(parse.heads[verb], "dobj")
 
     def _helped(self, parse: Parse, token: int) -> int | None:
-        """“Backed *Peru* in its war”: what somebody is helped in is his own."""
-        preposition = parse.heads[parse.heads[token]]
+        """“Backed *Peru* in its war”: what somebody is helped in is his own, as is what one is accused of using."""
+        owned = parse.heads[token]
+        above = parse.heads[owned]
+        if parse.deps[token] == "poss" and parse.deps[owned] in ("dobj", "pobj") and parse.deps[above] == "pcomp":
+            verb = parse.heads[parse.heads[above]]  # “accused *Peru* of using its proxies”
+            return parse.child(verb, "dobj", "nsubjpass") if parse.lemmas[verb] in _FOR_WHAT_ONE_DID else None
+        preposition = above
         verb = parse.heads[preposition]
         inside = parse.deps[token] == "poss" and parse.lemmas[preposition] in ("in", "with")
         if not inside or parse.lemmas[verb] not in _HELPING:

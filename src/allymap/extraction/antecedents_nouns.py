@@ -423,6 +423,8 @@ def _empty(parse: Parse, token: int) -> bool:
     if _of_somebody_else(parse, token):
         return True
     above = parse.heads[token]
+    if any(parse.tags[c] == "VBN" and c and parse.words[c - 1] in ("-", "–") for c in parse.children[token]):
+        return True  # “the *Chad-backed* government” is not Chad's own
     if parse.lemmas[token] == "state" and parse.child(token, "prep") is not None and parse.tags[token] == "NN":
         return True  # “the *state* of affairs”
     if parse.deps[token] in ("compound", "nmod", "amod") and parse.pos[above] in ("NOUN", "PROPN"):

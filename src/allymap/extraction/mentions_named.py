@@ -31,6 +31,7 @@ _LEAVING = frozenset(
         "refugee", "exile", "disappear", "eject", "dislodge", "clear", "exodus", "emerge", "operate",
     }
 )  # fmt: skip
+_USING = frozenset({"use", "exploit", "invoke"})
 _LONGEST_LIST = 8
 _NO_PLACES = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.PARTY})
 _UNIONS = frozenset({"coalition", "alliance"})
@@ -175,6 +176,8 @@ class NameFinder:
                 break
             head = parse.heads[head]
         above = parse.heads[head]
+        if parse.deps[head] == "dobj" and parse.lemmas[above] in _USING:  # “used *Chad* to train its army”
+            return form is not Form.ACRONYM and any(parse.tags[c] == "VB" for c in parse.children[above])
         if parse.deps[head] != "pobj":
             return False
         return parse.lemmas[above] in PLACING or (

@@ -79,9 +79,13 @@ def stand_side_by_side(one: Filler, other: Filler, frame: Frame, shared: bool) -
     slots = {one.slot, other.slot}
     if "place" in slots and slots not in ({"source", "place"}, {"modifier", "place"}):
         return True
-    if frame.targeted and (len(slots) == 1 or "target" not in slots):
+    # “was joined by *several groups*, including *X*”: X is one of them
+    listed = one.through == other.through and "appos" in (one.step, other.step) and (one.step != other.step or shared)
+    if listed and len(slots) == 1 and "holder" not in slots:
         return True
-    if "within" in (one.step, other.step) and slots != {"source", "target"} and not frame.targeted:
+    if (frame.targeted and (len(slots) == 1 or "target" not in slots)) or (
+        "within" in (one.step, other.step) and slots != {"source", "target"} and not frame.targeted
+    ):
         return True
     if slots in ({"holder"}, {"owner"}):  # “X and Y are rivals”, but not the rivals of X and of Y
         return slots == {"owner"} or one.through != other.through

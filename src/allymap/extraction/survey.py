@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from allymap.model import Document, Polarity
@@ -27,10 +28,13 @@ from .telling import telling_word
 
 _LONGEST_SENTENCE = 250
 _SHORTEST_REPEAT = 30
+_AHEAD = 40
+"""Paragraphs within which a group is named that those before it only call by their kind."""
 _LONGEST_BOUND = 5
 """Words on the longest path by which one who only serves to describe is thought to be meant: “*Peru*-built ships”."""
 _WORD = re.compile(r"\w+")
 _ANAPHORIC = frozenset(Anaphor)
+_Read = tuple[Piece, Parse, list[Mention]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,10 @@ def survey(document: Document, parsed: Iterable[tuple[Piece, Parse]], names: Nam
     story = Story(result.cast)
     year = int(document.published[:4]) if document.published[:4].isdigit() else None
     seen: set[str] = set()
-    for paragraph, (piece, parse) in enumerate(parsed):
-        mentions = Finder(parse, piece.text, piece.start, result.cast, year).find()
+    found = (
+        (piece, parse, Finder(parse, piece.text, piece.start, result.cast, year).find()) for piece, parse in parsed
+    )
+    for paragraph, (piece, parse, mentions) in enumerate(_ahead(found)):
         heads = [mention.head for mention in mentions]
         for start, end in parse.sentences:
             if not piece.title and _repeats(parse.words[start:end], seen):
@@ -96,6 +102,16 @@ def _repeats(words: Iterable[str], seen: set[str]) -> bool:
         return True
     seen.add(key)
     return False
+
+
+def _ahead(found: Iterable[_Read]) -> Iterator[_Read]:
+    """Paragraphs with their mentions, told as far behind as names may follow those who are first called “rebels”."""
+    waiting: deque[_Read] = deque()
+    for one in found:
+        waiting.append(one)
+        if len(waiting) > _AHEAD:
+            yield waiting.popleft()
+    yield from waiting
 
 
 def _candidates(result: Survey, site: Site, lexicon: Lexicon) -> None:
