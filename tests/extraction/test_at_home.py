@@ -17,7 +17,7 @@ def told(survey, polarity):
     [
         ("The Ethiopian government has imposed a curfew in Addis Ababa.", "Ethiopian civilians", "competition"),
         ("Peru's president eased the curfew imposed in Lima.", "Peruvian civilians", "cooperation"),
-        ("The king of Nepal lifted a state of emergency in Kathmandu.", "Nepali civilians", "cooperation"),
+        ("The king of Nepal lifted the curfew in Kathmandu.", "Nepali civilians", "cooperation"),
         ("President Robert Mugabe declared a state of siege in Zimbabwe.", "Zimbabwean civilians", "competition"),
         ("Thousands of Serbs marched against the Serbian government.", "Serbian civilians", "competition"),
         ("Belarusian police beat protesters near a station.", "Belarusian protesters", "competition"),
@@ -38,7 +38,7 @@ def test_those_who_live_in_the_only_state_are_the_other_side(surveyed, text, peo
 @pytest.mark.parametrize(
     ("text", "pair"),
     [
-        ("A roadside bombing near the town of Samarra killed one French soldier.", {"Iraq", "France"}),
+        ("A mortar blast near the town of Tikrit killed one French soldier.", {"Iraq", "France"}),
         ("A bomb near the town of Sidon killed a Finnish officer.", {"Lebanon", "Finland"}),
         ("A landmine blast near the city of Mosul killed three Iraqi children.", {"Iraq", "Iraqi civilians"}),
     ],

@@ -121,7 +121,7 @@ def test_a_state_after_the_name_of_a_town_only_tells_where_that_is(surveyed):
         ("Oman rejected an appeal to open its ports to Yemen.", {"oman", "yemen"}, "competition"),
         ("Peru turned down a proposal to send officers to Chile.", {"peru", "chile"}, "competition"),
         (
-            "Kenyan police are failing Somali refugees, a human rights group protested here Monday.",
+            "Kenyan police are failing Somali herders, a rights watchdog protested here Monday.",
             {"rights-groups", "kenya"},
             "competition",
         ),
