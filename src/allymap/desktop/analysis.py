@@ -34,6 +34,7 @@ from .arena_requests import ArenaRequests
 from .copying import Copying
 from .jobs import Job, JobRunner
 from .session import Session
+from .wording import failure_words
 
 _SECONDS = 10.0
 
@@ -191,7 +192,7 @@ class Analysis(QObject):
     def _run_changes(self, work: Callable[[Progress], tuple[Moment, Moment, list[RelationChange]]]) -> None:
         self._jobs.run(
             self.tr("Comparing"), work, lambda found: self._show_changes(*found),
-            lambda error: self._session.refused.emit(str(error)),
+            lambda error: self._session.refused.emit(failure_words(error)),
         )  # fmt: skip
 
     def _show_changes(self, before: Moment, after: Moment, found: list[RelationChange]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from ..model import Progress
 from ..workspace import editing
-from .wording import counted
+from .wording import counted, failure_words
 
 if TYPE_CHECKING:
     from .jobs import Job, JobRunner
@@ -157,7 +157,11 @@ class Arranging(QObject):
             self._session.told.emit(tr("The map is being arranged already."))
             return
         job = self._job = self._jobs.run(
-            title, work, lambda to: self._take(layout.id, to, done), self._fail, keeps_best=True
+            title,
+            work,
+            lambda to: self._take(layout.id, to, done),
+            lambda error: self._session.refused.emit(failure_words(error)),
+            keeps_best=True,
         )
         job.ended.connect(self._forget)
         if len(self._session.view.actors) <= _SMALL:
@@ -166,9 +170,6 @@ class Arranging(QObject):
     def _take(self, layout_id: str, to: Places, done: Callable[[str, Places], None]) -> None:
         if self._job is not None:  # else the project is gone
             done(layout_id, to)
-
-    def _fail(self, _: Exception) -> None:
-        self._session.refused.emit(tr("Something went wrong in AllyMap itself; the layout is as it was."))
 
     def _forget(self) -> None:
         self._job = None

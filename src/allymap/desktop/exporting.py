@@ -14,6 +14,7 @@ from ..output.writing import write_bytes
 from ..workspace import clock
 from ..workspace.handling import shareable
 from .asking import ask_save
+from .wording import failure_words
 
 if TYPE_CHECKING:
     from ..network.evidence import Evidence
@@ -134,7 +135,7 @@ class Exports(QObject):
 
         self._window.jobs.run(
             self.tr("Writing {name}").format(name=path.name), work, lambda _: self._say_written(path, session),
-            lambda error: self._window.say(str(error)),
+            lambda error: self._window.say(failure_words(error)),
         )  # fmt: skip
 
     def _say_written(self, path: Path, session: Session) -> None:

@@ -19,6 +19,7 @@ from ..workspace import editing, handling
 from ..workspace.briefing import scenes_of, stock_of
 from .asking import ask_save
 from .label_dialog import LabelDialog
+from .wording import failure_words
 
 if TYPE_CHECKING:
     from .session import Session
@@ -101,7 +102,10 @@ class HandOuts(QObject):
             tell(f"{told} {withheld}".strip())
 
         self._window.jobs.run(
-            tr("Handing out {name}").format(name=path.name), work, written, lambda error: self._window.say(str(error))
+            tr("Handing out {name}").format(name=path.name),
+            work,
+            written,
+            lambda error: self._window.say(failure_words(error)),
         )
 
 

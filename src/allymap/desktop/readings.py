@@ -14,7 +14,7 @@ from . import warmup
 from .consent import ask_consent, departure
 from .extraction_settings import ExtractionSettings
 from .import_report import ImportReport, ImportReportDialog, troubles
-from .wording import counted
+from .wording import counted, failure_words
 
 if TYPE_CHECKING:
     from ..workspace import Workspace, datasets
@@ -235,13 +235,13 @@ class Readings(QObject):
             start(chosen, False, rules)
 
     def _failed(self, error: Exception, instead: Callable[[], None] | None) -> None:
+        told = failure_words(error)
         if not isinstance(error, AllyMapError):
-            sentence = self.tr("Something went wrong in AllyMap itself; your project is as it was.")
-            self._window.say(sentence, [repr(error)])
+            self._window.say(told, [repr(error)])
         elif instead is None:
-            self._window.say(str(error))
+            self._window.say(told)
         else:
-            self._window.messages.say(str(error), (), self.tr("Read with the rules"), instead)
+            self._window.messages.say(told, (), self.tr("Read with the rules"), instead)
 
     def _project_of(self, workspace: Workspace) -> OpenProject | None:
         """The project on show, where it is still that one: it may be closed while its documents are being read."""

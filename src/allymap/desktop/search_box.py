@@ -157,8 +157,9 @@ class SearchBox(QLineEdit):
 
 
 def _each_once(finds: Sequence[Find]) -> list[Find]:
-    """Several claims may stand in one sentence, which is one find."""
-    return list({(one.kind, one.title, one.excerpt) if one.kind == "claim" else one.id: one for one in finds}.values())
+    """Several claims may stand in one sentence, which is one find; a document may have the id of an actor."""
+    said = ((one.title, one.excerpt) if one.kind == "claim" else (one.id,) for one in finds)
+    return list({(one.kind, *what): one for one, what in zip(finds, said, strict=True)}.values())
 
 
 def _row(find: Find, kind: str) -> Row:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ..model import Actor, ActorKind, Claim, Document, Modality, Relation, State, Verdict, VerdictValue
+from ..model import Actor, ActorKind, AllyMapError, Claim, Document, Modality, Relation, State, Verdict, VerdictValue
 from ..model.claim import UNRESOLVED
 
 if TYPE_CHECKING:
@@ -155,6 +155,16 @@ def elapsed_words(milliseconds: int) -> str:
     """
     minutes, seconds = divmod(milliseconds // 1000, 60)
     return f"{minutes:02d}:{seconds:02d}"
+
+
+def failure_words(error: Exception) -> str:
+    """What a person is told of a job that failed: the world's trouble says it itself, a bug of ours only whose it is.
+
+    >>> failure_words(AllyMapError("The disk is full.")), failure_words(KeyError("row"))
+    ('The disk is full.', 'Something went wrong in AllyMap itself; your project is as it was.')
+    """
+    ours = tr("Something went wrong in AllyMap itself; your project is as it was.")
+    return str(error) if isinstance(error, AllyMapError) else ours
 
 
 def claims_words(drawn: int, found: int) -> str:
