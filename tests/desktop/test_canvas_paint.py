@@ -56,6 +56,19 @@ def test_both_strands_of_a_contested_pair_are_there(canvas: MapCanvas, look: Loo
     assert image.pixelColor(3, 3) == QColor(look.canvas)
 
 
+def test_the_pin_of_a_selected_actor_lies_over_the_ring(canvas: MapCanvas) -> None:
+    canvas.show_map(view_of(), PLACES, ("iran",), LIGHT, CENTRE)
+    canvas.select(["iran"])
+    canvas.finish_painting()
+    discs = canvas._stage.composed.picture.discs
+    row = discs.ids.index("iran")
+    away = 0.78 * float(discs.radius[row])
+    middle = QPoint(round(float(discs.x[row]) + away), round(float(discs.y[row]) - away))
+    image = canvas.grab().toImage()
+    assert near(image, middle, LIGHT.rim, 1)
+    assert near(image, middle + QPoint(3, 0), LIGHT.disc, 1)
+
+
 def test_competition_is_dashed_and_cooperation_is_not(canvas: MapCanvas) -> None:
     image = canvas.grab().toImage()
 

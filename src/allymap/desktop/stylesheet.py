@@ -119,7 +119,7 @@ QTextEdit, QTextBrowser, QPlainTextEdit {{ background: {look.surface}; border: n
   selection-background-color: {look.accent}; selection-color: {between.on_accent}; }}
 QFrame[role="dropTarget"] {{ border: 1px dashed {between.faint}; border-radius: 8px; background: transparent; }}
 QFrame[role="dropTarget"][over="true"] {{ border: 2px dashed {look.accent}; background: {between.raised}; }}
-QFrame[role="dropTarget"][overlay="true"] {{ background: {between.veil}; }}
+QFrame[role="dropTarget"][overlay="true"] {{ background: {look.surface}; }}
 QFrame[role="strip"] {{ background: transparent; border: none; }}
 """
 

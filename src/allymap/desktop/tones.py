@@ -27,7 +27,6 @@ class Tones(NamedTuple):
     hover: str
     pressed: str
     faint: str
-    veil: str
     on_accent: str
 
 
@@ -48,7 +47,6 @@ def tones(look: Look) -> Tones:
         raised=mixed(look.surface, ink, 0.07),
         hover=mixed(look.surface, ink, 0.035),
         pressed=mixed(look.surface, ink, 0.12),
-        veil=f"rgba({int(look.surface[1:3], 16)}, {int(look.surface[3:5], 16)}, {int(look.surface[5:7], 16)}, 245)",
         faint=mixed(look.surface, look.muted, 0.65),
         on_accent=look.canvas if look is DARK else look.surface,
     )

@@ -97,22 +97,27 @@ class Badges:
     def _inside(self, painter: QPainter, discs: Discs, rows: Rows) -> None:
         look = self._look
         for row in rows.tolist():
-            x, y, radius = float(discs.x[row]), float(discs.y[row]), float(discs.radius[row])
+            x, y = float(discs.x[row]), float(discs.y[row])
             if discs.code_size[row] and discs.codes[row]:
                 size = float(discs.code_size[row])
                 middle = y + (LINE / 2 - BASELINE + MIDDLE) * size  # capitals in the middle, not the line
                 self.lettering.draw(
                     painter, x, middle, self.lettering.sprite(discs.codes[row], size, look.text, "", True)
                 )
-            if discs.pinned[row] and radius >= _LEAST_PINNED:
-                pin = min(10.0, max(3.5, radius * 0.22))
-                away = radius * 0.78
-                painter.setPen(QPen(QColor(look.rim), pin * 0.2))
-                painter.setBrush(QColor(look.disc))
-                painter.drawEllipse(QPointF(x + away, y - away), pin, pin)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(look.rim))
-                painter.drawEllipse(QPointF(x + away, y - away), pin * 0.36, pin * 0.36)
+            self.pin(painter, discs, row)
+
+    def pin(self, painter: QPainter, discs: Discs, row: int) -> None:
+        """The pin of one disc, where it is pinned and large enough."""
+        x, y, radius = float(discs.x[row]), float(discs.y[row]), float(discs.radius[row])
+        if not discs.pinned[row] or radius < _LEAST_PINNED:
+            return
+        look, pin, away = self._look, min(10.0, max(3.5, radius * 0.22)), radius * 0.78
+        painter.setPen(QPen(QColor(look.rim), pin * 0.2))
+        painter.setBrush(QColor(look.disc))
+        painter.drawEllipse(QPointF(x + away, y - away), pin, pin)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.rim))
+        painter.drawEllipse(QPointF(x + away, y - away), pin * 0.36, pin * 0.36)
 
     def _names(self, painter: QPainter, picture: Picture, rows: Rows) -> None:
         for row in rows.tolist():

@@ -74,8 +74,11 @@ def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minim
     overlays.draw_rings(painter, composed.picture, chosen, look)
     if moment.focused in composed.disc_rows:
         overlays.draw_focus(painter, composed.picture, composed.disc_rows[moment.focused], look)
-    for row in chosen[composed.picture.discs.label_shown[chosen]].tolist()[:_MOST_NAMES]:
-        stage.badges.name(painter, composed.picture, row)  # again, over the rings
+    discs = composed.picture.discs
+    for row in chosen[discs.label_shown[chosen] | discs.pinned[chosen]].tolist()[:_MOST_NAMES]:
+        stage.badges.pin(painter, discs, row)  # again, over the rings
+        if discs.label_shown[row]:
+            stage.badges.name(painter, composed.picture, row)
     _paint_marks(painter, stage, moment)
     painter.resetTransform()
     if moment.band is not None:
