@@ -145,6 +145,27 @@ def test_dropping_a_project_opens_it(open_main: Open, project_file: Path) -> Non
     assert recent_projects() == [project_file.resolve()]
 
 
+def test_what_is_dropped_with_a_project_is_read_into_that_one(
+    open_main: Open, project_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "Other.allymap"
+    with Workspace.new() as empty:
+        empty.save(other)
+    window = open_main(project_file)
+    read: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        window.files.readings, "add",
+        lambda project, paths: read.extend((project.session.workspace.title, one.name) for one in paths),
+    )  # fmt: skip
+    change(window)
+    window.open_paths([tmp_path / "a.txt", other])
+    assert not read, "nobody has said yet what becomes of the changes"
+    unsaved_box(window).button(_BUTTONS.Discard).click()
+    window.open_paths([other, tmp_path / "b.txt"])
+    window.open_paths([tmp_path / "none.allymap", tmp_path / "c.txt"])
+    assert read == [("Other", "a.txt"), ("Other", "b.txt")]
+
+
 def test_closing_a_project_returns_to_the_start_page(open_main: Open, project_file: Path) -> None:
     window = open_main(project_file)
     window.commands.action("file.close").trigger()

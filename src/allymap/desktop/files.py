@@ -80,12 +80,17 @@ class Files(QObject):
         others = [path for path in paths if path.suffix != PROJECT_SUFFIX]
         data = [path for path in others if may_be_data(path) and _kind_of(path)]
         documents = [path for path in others if path not in data]
-        if projects:
-            self.open_project(projects[0])
-        if documents:
-            self.add_documents(documents)
-        if data:
-            self.import_data(data)
+
+        def read() -> None:
+            if documents:
+                self.add_documents(documents)
+            if data:
+                self.import_data(data)
+
+        if projects:  # what is to be read waits for the answer about unsaved changes
+            self.then_close(lambda: self._open_now(projects[0], read))
+        else:
+            read()
 
     def open_project(self, path: Path) -> None:
         """Open a project, asking about unsaved changes first."""
@@ -177,12 +182,14 @@ class Files(QObject):
         self._show_new()
         self.add_documents(paths)
 
-    def _open_now(self, path: Path) -> None:
+    def _open_now(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
+        """Open a project, and do what is to follow once it is on show."""
         project = self._window.project
         if project is not None and project.session.workspace.path == Path(os.path.realpath(path)):
-            return  # it is what the window shows
-        if self._show(lambda: _workspaces().open(path)):
+            then()
+        elif self._show(lambda: _workspaces().open(path)):
             remember(path)
+            then()
         elif not path.exists():
             forget(path)
             self._window.start_page.show_recent(recent_projects())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from .commands import Commands
 from .timeline import Timeline
@@ -61,17 +61,28 @@ class TimelineTools(QWidget):
         return button
 
     def _opener(self, commands: Commands, menu_id: str, text: str) -> QToolButton:
-        button, menu = QToolButton(self), commands.submenu(menu_id)
+        button = _MenuButton(commands.submenu(menu_id), text, self)
         button.setObjectName(f"{menu_id}.button")
-        button.setText(text)
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolTip(menu.menuAction().toolTip())
-        button.setAccessibleName(menu.menuAction().text().replace("&", ""))
-        menu.menuAction().changed.connect(lambda: button.setEnabled(menu.menuAction().isEnabled()))
-        button.setEnabled(menu.menuAction().isEnabled())
         return button
 
     def _show_playing(self) -> None:
         self.play.setText(self.tr("Stop") if self._timeline.playing else self.tr("Play"))
         self._timeline.place_tools()
+
+
+class _MenuButton(QToolButton):
+    """Opens a menu of the window, and is enabled with it."""
+
+    def __init__(self, menu: QMenu, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action = menu.menuAction()
+        self.setText(text)
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolTip(self._action.toolTip())
+        self.setAccessibleName(self._action.text().replace("&", ""))
+        self._action.changed.connect(self._follow)  # a method, so that the connection ends with the button
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
