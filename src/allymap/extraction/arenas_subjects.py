@@ -64,10 +64,14 @@ def _subject(words: str, verb: bool = False) -> _Subject | None:
     return found
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _ends_one(lemma: str) -> bool:
     """Whether a lemma is the second of two that tell of a subject."""
-    return any(words.endswith(f" {lemma}") for words in _known()[0])
+    return lemma in _ends()
+
+
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    return frozenset(words.rpartition(" ")[2] for words in _known()[0] if " " in words)
 
 
 @lru_cache(maxsize=1)
