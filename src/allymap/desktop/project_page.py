@@ -154,6 +154,7 @@ class ProjectPage(QWidget):
         self.review_start.setObjectName("reviewStart")
         self.review_start.setProperty("role", "link")
         self.review_start.setAccessibleName(self.tr("Start reviewing"))
+        self.review_start.setToolTip(self.tr("Judge one proposal after the other, by impact"))
         review.addWidget(self.review_count, 1)
         review.addWidget(self.review_start)
         inside = QVBoxLayout(column)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from .commands import Commands
@@ -90,5 +90,6 @@ class ActionButton(QToolButton):
         self.setEnabled(self._action.isEnabled())
         if self._there_with is not None:
             self.setVisible(self._there_with.isEnabled())
-        self.setToolTip(self._action.toolTip())
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{self._action.toolTip()} ({keys})" if keys else self._action.toolTip())
         self.setAccessibleName(self._action.toolTip())
