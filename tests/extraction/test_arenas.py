@@ -88,10 +88,28 @@ def test_two_who_are_at_home_in_one_state_meet_there(arenas):
 
 
 def test_this_goes_on_about_a_war(told):
-    war = "The war in Libya has drawn in Turkey and Greece."
+    war = "The war in Libya has set Turkey against Greece."
     (found,) = told(f"{war} This has strained ties between Turkey and Greece.", "turkey", "greece")
     assert found == Arena("Libya", "“Libya” in the sentence before")
     assert told(f"{war} In May 2019 Turkey helped Kenya.", "turkey", "kenya") == ()
+    both = "The wars in Libya and Mali have set Turkey against Greece."
+    assert told(f"{both} This has strained ties between Turkey and Greece.", "turkey", "greece") == ()
+
+
+def test_there_is_where_the_sentence_before_was(arenas):
+    text = "Kenya met Uganda in Oslo."
+    assert arenas(f"{text} Ethiopia praised Eritrea there.", "ethiopia", "eritrea") == ("Norway",)
+    assert arenas(f"{text} Ethiopia praised Eritrea, and Cairo said so there.", "ethiopia", "eritrea") == ()
+
+
+def test_who_receives_somebody_is_the_host(arenas):
+    assert arenas("Peru hosted Chilean ministers.", "peru", "chile", event="CONSULT") == ("Peru",)
+    assert "Peru" in arenas("Peru summoned the Chilean ambassador.", "peru", "chile")
+    assert arenas("Peru criticised the Chilean ambassador.", "peru", "chile") == ()
+
+
+def test_a_group_of_a_region_is_at_home_there(arenas):
+    assert arenas("Chad funded Hamas.", "chad", "hamas") == ("Gaza",)
 
 
 def test_a_place_without_strife_is_not_carried_over(arenas):

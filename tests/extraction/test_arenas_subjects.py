@@ -28,6 +28,10 @@ def about(read):
         ("Kenya held a nuclear test.", "held", [("Nuclear programme", "nuclear test")]),
         ("Kenya was hit by cyberattacks.", "hit", [("Cyberspace", "cyberattacks")]),
         ("Kenya exports tea.", "exports", [("Trade", "exports")]),
+        ("Kenya supplied the arm of a crane.", "supplied", []),
+        ("Kenya supplied arms.", "supplied", [("Arms", "arms")]),
+        ("Kenya resented a quarrel over tariffs and support for rebels.", "support", []),
+        ("Kenya trains pilots.", "trains", [("Military training", "trains")]),
         ("Kenya and Uganda traded blows.", "traded", []),
     ],
 )

@@ -14,6 +14,7 @@ from .cast import Cast
 from .gazetteer import Form
 from .mentions import Mention
 from .parse import Parse
+from .towns import filed_under
 
 _MOST = 4
 _CLAUSES = frozenset({"relcl", "acl"})
@@ -29,6 +30,9 @@ _BLOWS = frozenset(
         "bombardment", "pound", "shelling", "occupy", "occupation", "overrun", "incursion", "pummel", "blitz",
     }
 )  # fmt: skip
+_RECEIVING = frozenset({"receive", "host", "welcome"})
+_DISMISSING = frozenset({"expel", "summon", "evict"})
+_DIPLOMATS = frozenset({"ambassador", "diplomat", "envoy", "attaché", "consul", "chargé"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _HOMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.PEOPLE})
 
@@ -76,12 +80,14 @@ class Homes:
         """By its code, its adjective or its note: “Malian rebels”, the Houthis."""
         if actor.kind not in _HOMED:
             return ""
-        states, gazetteer = self._cast.names.states, self._cast.names.gazetteer
+        states = self._cast.names.states
         state = states.get(actor.code[:3]) if len(actor.code) > 3 else None
-        if state is None and (actor.note or actor.kind is ActorKind.PEOPLE):
-            known = gazetteer.resolve_name(actor.note or actor.name.split()[0])
-            state = known.id if known is not None and known.kind is ActorKind.STATE else None
-        return "" if state is None else self._cast.get(state).name
+        if state is not None:
+            return self._cast.get(state).name
+        known = self._cast.names.gazetteer.resolve_name(actor.note or actor.name.split()[0])
+        if known is not None and known.kind is ActorKind.STATE:
+            return known.name
+        return filed_under(actor.note) if known is not None else ""
 
 
 class Arenas:
@@ -109,7 +115,8 @@ class Arenas:
         near = [place for place in own if self._sets_scene(place, deed.trigger, actors)]
         return (
             [Arena(place.name, f"“{place.words}”") for place in near]
-            or list(self._struck(deed))
+            or [Arena(place.name, f"“{place.words}” in the sentence before") for place in self._told.there]
+            or [*self._struck(deed), *self._host(deed)]
             or [Arena(place.name, f"“{place.words}” beside it") for place in own if self._is_scene(place)]
             or [Arena(name, "the war that was told of") for name in self._told.strife]
             or self._before(parties)
@@ -163,6 +170,14 @@ class Arenas:
         named = deed.target.form in _NAMES and target.kind is ActorKind.STATE and above == deed.trigger
         if named and parse.deps[head] in _OBJECTS and parse.lemmas[deed.trigger] in _BLOWS:
             yield Arena(target.name, "its being attacked")
+
+    def _host(self, deed: Deed) -> Iterator[Arena]:
+        """The country that receives somebody, or shows a diplomat the door."""
+        source, lemmas = self._cast.get(deed.source.actor_id), self._parse.lemmas
+        received = deed.event == "CONSULT" and lemmas[deed.trigger] in _RECEIVING
+        expelled = lemmas[deed.trigger] in _DISMISSING and lemmas[deed.target.head] in _DIPLOMATS
+        if deed.source.form in _NAMES and source.kind is ActorKind.STATE and (received or expelled):
+            yield Arena(source.name, "its being the host")
 
     def _subjects_at(self, trigger: int) -> tuple[Arena, ...]:
         """What the clause of a trigger is about, looked up once for all claims that go by the same word."""
@@ -219,7 +234,11 @@ class Arenas:
         while at != above:
             dep = parse.deps[at]
             owned = parse.pos[at] in _VERBS and parse.child(at, *_SUBJECTS) is not None
-            if dep in _CLAUSES or (owned and dep in ("conj", "advcl", "parataxis", "ccomp") and not self._content(at)):
+            if (
+                dep in _CLAUSES
+                or dep == "appos"
+                or (owned and dep in ("conj", "advcl", "parataxis", "ccomp") and not self._content(at))
+            ):
                 return False
             at = parse.heads[at]
         return True

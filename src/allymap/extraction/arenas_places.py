@@ -35,6 +35,8 @@ _AFFAIRS = STRIFE | {
     "desert", "stalemate", "tragedy", "rebellion",
 }  # fmt: skip
 """What a country’s name before them makes a matter of that country, too."""
+_OTHER_CRISES = frozenset({"refugee", "migrant", "migration", "debt", "currency", "energy", "hostage", "food", "trade"})
+"""Words before them with which a matter of a country is that of others: “the Malian *refugee* crisis”."""
 _GROUND = frozenset(
     {
         "town", "city", "village", "province", "region", "enclave", "district", "soil", "airspace", "territory", "port",
@@ -81,6 +83,7 @@ _MOVES = frozenset(
 _MEASURES = frozenset({"resolution", "sanction", "measure", "veto", "motion", "war", "aggression", "embargo"})
 """What a country’s name after their “against” is the matter of."""
 _DISTANCES = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter"})
+_LEFT = frozenset({"withdraw", "withdrawal", "pull", "retreat", "evacuate", "expel", "oust", "drive", "leave"})
 _MONTHS = frozenset({"march", "may", "august", "monday", "friday", "sunday"})
 """Times that are towns, too."""
 _PLACES = ("GPE", "LOC")
@@ -121,10 +124,12 @@ def _of_mention(parse: Parse, mention: Mention, cast: Cast) -> Place | None:
     """What a mention tells of a place: a country as a place, or as what something is about."""
     principal = cast.get(cast.principal(mention.actor_id))
     is_state = principal.kind is ActorKind.STATE
-    if not is_state and not (mention.place and mention.form != Form.PEOPLE):
+    if not is_state and (not mention.place or mention.form == Form.PEOPLE):
         return None
     head, words = mention.head, " ".join(parse.words[mention.start : mention.end])
     name = principal.name if is_state else _name(words)
+    if not is_state and name == principal.name:
+        return None  # “tensions over the *Kurds*”
     seat = mention.form == Form.CAPITAL
     if mention.place:
         lands = cast.get(mention.actor_id).kind not in _NO_LAND and principal.kind not in _NO_LAND
@@ -179,7 +184,8 @@ def _is_matter(parse: Parse, head: int) -> bool:
     """Whether a country is what something is over: “the Mali crisis”, “talks on Mali”, “after … invaded Mali”."""
     above, dep = parse.heads[head], parse.deps[head]
     if dep in _MODIFYING:
-        return parse.lemmas[above] in _AFFAIRS
+        other = any(parse.lemmas[child] in _OTHER_CRISES for child in parse.children[above])
+        return parse.lemmas[above] in _AFFAIRS and not other
     if dep == "pobj":
         word, of_what = parse.lemmas[above], parse.lemmas[parse.heads[above]]
         if word in ("of", "with") and of_what in _AFFAIRS:
@@ -246,7 +252,7 @@ def _is_located(parse: Parse, token: int) -> bool:
     if dep in _MODIFYING:
         return parse.lemmas[above] in _AFFAIRS or parse.lemmas[above] in _GROUND or parse.lemmas[above] in _MOVES
     if dep == "pobj" and parse.lemmas[above] == "from":
-        return parse.lemmas[parse.heads[above]] in _DISTANCES
+        return parse.lemmas[parse.heads[above]] in _DISTANCES | _LEFT
     if dep == "pobj":
         return parse.lemmas[above] not in ("between", "for", "by", "as", "like", "than")
     return True

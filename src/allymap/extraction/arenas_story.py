@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from allymap.model import actor_id_for
+
 from .arenas_places import STRIFE, Place, places_of
 from .cast import Cast
+from .gazetteer import Form
 from .mentions import Mention
 from .parse import Parse
 
@@ -34,9 +37,9 @@ class Told(NamedTuple):
     """What was told before a sentence, and what it names itself.
 
     ``places`` are its own, ``scenes`` the names of those that the text has told of before. ``before`` are those of the
-    ``far``-th sentence before, since which the actors ``known`` were spoken of. ``strife`` is where the war is that it
-    speaks of without saying where. ``theme`` is the scene that the title (``titled``) or many sentences before tell of;
-    ``involved`` are those who were spoken of together with it.
+    ``far``-th sentence before, since which the actors ``known`` were spoken of; ``there`` is what it means by that
+    word, ``strife`` where the war is that it speaks of without saying where. ``theme`` is the scene that the title
+    (``titled``) or many sentences before tell of; ``involved`` are those who were spoken of together with it.
     """
 
     places: tuple[Place, ...] = ()
@@ -44,6 +47,7 @@ class Told(NamedTuple):
     before: tuple[Place, ...] = ()
     known: frozenset[str] = frozenset()
     far: int = 0
+    there: tuple[Place, ...] = ()
     strife: tuple[str, ...] = ()
     theme: str = ""
     involved: frozenset[str] = frozenset()
@@ -58,6 +62,7 @@ class Story:
     _stage: tuple[Place, ...] = ()
     _actors: frozenset[str] = frozenset()
     _far: int = 0
+    _last: tuple[Place, ...] = ()
     _paragraph: int = -1
     _strife: tuple[str, ...] = ()
     _fought: Counter[str] = field(default_factory=Counter)
@@ -86,14 +91,16 @@ class Story:
         places = places_of(parse, start, end, mentions, self.cast)
         actors = self._principals(mentions)
         wars = [] if STRIFE.isdisjoint(lemmas) else [start + at for at, word in enumerate(lemmas) if word in STRIFE]
-        self._go_on(paragraph, dated, looks_back(parse, start, end))
+        there = self._last[:1] if not places and _says_there(parse, start, end, mentions) else ()
+        self._go_on(paragraph, dated, bool(there) or looks_back(parse, start, end))
         self._involve(places, actors)
         told = Told(
             places, frozenset([place.name for place in places if self._is_scene(place.name)]),
-            self._stage, self._actors, self._far, self._strife if wars and _says_not_which(parse, wars) else (),
+            self._stage, self._actors, self._far, there, self._strife if wars and _says_not_which(parse, wars) else (),
             self._theme, self._near(), bool(self._title),
         )  # fmt: skip
         self._actors |= actors
+        self._last = tuple([place for place in places if not place.matter]) or there
         if places:
             self._tell(parse, places, wars, not _VIOLENT.isdisjoint(lemmas))
         return told
@@ -103,9 +110,12 @@ class Story:
 
     def _involve(self, places: Sequence[Place], actors: frozenset[str]) -> None:
         """Remember who was spoken of together with a place, and when."""
-        for place in places:
-            self._involved[place.name] = self._involved.get(place.name, frozenset()) | actors
-            self._seen[place.name] = self._sentence
+        names = {place.name for place in places}
+        if self._theme and actor_id_for(self._theme) in actors:
+            names.add(self._theme)
+        for name in names:
+            self._involved[name] = self._involved.get(name, frozenset()) | actors
+            self._seen[name] = self._sentence
 
     def _go_on(self, paragraph: int, dated: bool, back: bool) -> None:
         """Begin a sentence; forget what it does not go on about."""
@@ -128,7 +138,9 @@ class Story:
             self._fought.update(fought)
             self._theme = self._title or self._most_fought()
         stage = tuple(place for place in places if (violent or not place.town) and self._is_scene(place.name))
-        if stage:
+        if len({place.name for place in places}) > 1:
+            self._stage = ()  # which of them it goes on about nobody can tell
+        elif stage:
             self._stage, self._far = stage, 0
 
     def _near(self) -> frozenset[str]:
@@ -147,12 +159,16 @@ class Story:
 
 
 def looks_back(parse: Parse, start: int, end: int) -> bool:
-    """“This shows …”, “Despite that …”, “They agreed …”, “… targets it there”."""
-    lemmas = parse.lemmas
-    for token in range(start, min(start + _LEAD, end)):
-        if lemmas[token] in _BACK and parse.pos[token] in ("PRON", "DET"):
-            return True
-    return "there" in lemmas[start:end] and parse.deps[lemmas.index("there", start, end)] == "advmod"
+    """“This shows …”, “Despite that …”, “They agreed …”."""
+    first = range(start, min(start + _LEAD, end))
+    return any(parse.lemmas[token] in _BACK and parse.pos[token] in ("PRON", "DET") for token in first)
+
+
+def _says_there(parse: Parse, start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    """“… met him *there*”, where no capital stands that may be meant: where the sentence before was."""
+    if "there" not in parse.lemmas[start:end] or any(mention.form == Form.CAPITAL for mention in mentions):
+        return False
+    return parse.deps[parse.lemmas.index("there", start, end)] == "advmod"
 
 
 def _says_not_which(parse: Parse, wars: Sequence[int]) -> bool:

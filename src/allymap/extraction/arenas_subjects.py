@@ -29,7 +29,8 @@ def clause_of(parse: Parse, trigger: int) -> int:
     """The word on top of the clause of a trigger."""
     clause = trigger
     for above in parse.ancestors(trigger):
-        if _stands_alone(parse, clause):
+        listed = parse.deps[clause] == "conj" and parse.pos[clause] == "NOUN"  # “a row over oil and *support* for Y”
+        if listed or _stands_alone(parse, clause):
             break
         clause = above
     return clause
@@ -46,7 +47,8 @@ def subjects(parse: Parse, clause: int, named: Mapping[int, str]) -> Iterator[tu
         lemma = lemmas[token]
         before = token - 1 if _ends_one(lemma) and token - 1 not in named and parse.heads[token - 1] == token else token
         both = _subject(f"{lemmas[before]} {lemma}") if 0 <= before < token else None
-        about = both or _subject(lemma, parse.pos[token] == "VERB")
+        verb = parse.pos[token] == "VERB"
+        about = both or _subject(lemma, verb) or (None if verb else _subject(parse.lower[token]))
         if about is None:
             continue
         form = named.get(token, "")
