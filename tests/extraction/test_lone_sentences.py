@@ -150,3 +150,16 @@ def test_what_is_refused_complained_of_passed_on_or_moved(surveyed, text, pair, 
 )
 def test_what_something_is_for_is_not_done(evidence, text, frame):
     assert all(row[3] != frame for row in evidence(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "polarity"),
+    [
+        ("Peru renewed a call for Chile to open its ports.", {"peru", "chile"}, "competition"),
+        ("Oman repeated its plea for Yemen to free the crew.", {"oman", "yemen"}, "competition"),
+        ("Mali has pulled back its troops from two towns in Niger.", {"mali", "niger"}, "cooperation"),
+        ("Libya withdrew its forces from bases in northern Chad.", {"libya", "chad"}, "cooperation"),
+    ],
+)
+def test_whom_a_call_is_for_and_whose_towns_troops_leave(surveyed, text, pair, polarity):
+    assert pair in [set(c.principals) for c in surveyed(text).candidates if c.evidence and c.polarity == polarity]

@@ -15,6 +15,7 @@ import pytest
         ("Qatar arms various armed groups in Libya and Sudan.", "groups", "qatar-backed-militias"),
         ("Chad-backed Libyan militias left.", "Chad - backed Libyan militias", "chad-backed-militias"),
         ("Gaza's streets emptied as US-backed fighters came.", "US - backed fighters", "us-backed-rebels"),
+        ("Chad's network of proxies left.", "Chad 's network of proxies", "chad-backed-militias"),
         ("Pro-Deby militiamen looted the town of a Chadian firm.", "Pro - Deby militiamen", "pro-deby-militias"),
     ],
 )
@@ -31,6 +32,7 @@ def test_who_backs_a_group_names_it(find, text, words, principal):
         ("These militias, backed by Peru, left.", "peru-backed-militias"),
         ("Peru backed the farmers.", "peru-backed-militias"),
         ("Companies backed by Peru left.", "peru-backed-militias"),
+        ("Chile relies on proxies in Peru.", "peru-backed-militias"),
     ],
 )
 def test_who_has_a_name_or_does_not_fight_is_no_such_group(find, text, backed):
@@ -42,6 +44,7 @@ def test_who_has_a_name_or_does_not_fight_is_no_such_group(find, text, backed):
     [
         ("Rwanda and its proxies seized two towns. The proxies then fought Burundi.", "rwanda-backed-militias"),
         ("Eritrea and its associates in Sudan left. Those surrogates fought Kenya.", "eritrea-backed-militias"),
+        ("Eritrea has helpers. Its network of proxies fought Kenya.", "eritrea-backed-militias"),
         ("Sudan pays its Tuareg proxies. The proxies fought Mali.", "tuaregs"),
         ("Libyan rebels backed by Chad left. Chad's proxies fought Egypt.", "libyan-rebels"),
         ("Qatar has armed the Taliban and various militias in Libya. All fought Egypt.", "qatar-backed-militias"),
@@ -71,3 +74,9 @@ def test_what_binds_one_group_does_not_bind_the_next(evidence):
 def test_what_one_is_accused_of_using_is_ones_own(surveyed):
     survey = surveyed("Ethiopia accused Eritrea of using its proxies.")
     assert "eritrea-backed-militias" in {p for c in survey.candidates for p in c.principals}
+
+
+def test_whose_government_is_backed_is_not_who_backs_it(surveyed):
+    survey = surveyed("UAE-backed separatists seized Aden from the Saudi-backed government.")
+    fought = {c.pair for c in survey.candidates if c.evidence and str(c.polarity) == "competition"}
+    assert frozenset({"uae-backed-separatists", "saudi-arabia"}) not in fought

@@ -13,7 +13,9 @@ from .antecedents_said import Found, Memory, Said
 from .antecedents_speech import Quotations
 from .cast import GROUPS, Cast
 from .mentions import PLACING, Anaphor, Mention
+from .mentions_clients import CLIENTS, measure_of
 from .parse import Parse
+from .participants import HARMS
 
 HE = frozenset(
     {
@@ -84,6 +86,14 @@ _GIVING_UP = frozenset(
     }
 )  # fmt: skip
 """What one does with what is one's own."""
+_SUFFERING = frozenset(
+    {
+        "suffer", "face", "fear", "avoid", "escape", "survive", "lament", "mourn", "concede", "accept", "admit",
+        "avert", "prevent", "regret", "delay", "blame", "see", "acknowledge", "witness", "await", "risk", "meet",
+        "protest",
+    }
+)  # fmt: skip
+"""What one does about harm to oneself."""
 _UPON = frozenset({"on", "against", "at", "from", "to"})
 _WILLING = frozenset(
     {
@@ -201,7 +211,9 @@ class Discourse:
             elif self._titles(parse, token, by_head):
                 return []
             else:
-                owners = [m for c in parse.children[token] if parse.deps[c] == "poss" for m in by_head.get(c, ())]
+                measure = measure_of(parse, token) if lemma in CLIENTS else None
+                whose = parse.children[token if measure is None else measure]
+                owners = [m for c in whose if parse.deps[c] == "poss" for m in by_head.get(c, ())]
                 return self.describer.mentions(parse, token, owners)
         else:
             return []
@@ -420,6 +432,8 @@ class Discourse:
         if parse.deps[token] != "poss" or parse.deps[owned] != "dobj" or parse.lemmas[verb] not in _GIVING_UP:
             return None
         own = parse.child(verb, *_NOMINATIVE)
+        if own is None and parse.deps[verb] == "acl":  # “*Peru's* refusal to end its aid”
+            return parse.child(parse.heads[verb], "poss")
         if own is not None or parse.deps[verb] not in ("xcomp", "ccomp"):
             return own
         return parse.child(parse.heads[verb], "dobj")
@@ -457,7 +471,10 @@ class Discourse:
 
         In “France helped Israel to stop them”, “them” is neither of the two; of a coordination, no member.
         """
-        if parse.deps[token] not in ("dobj", "dative"):
+        harm = parse.deps[token] == "poss" and parse.deps[verb] == "dobj" and parse.lemmas[verb] in HARMS
+        if harm and parse.lemmas[parse.heads[verb]] not in _SUFFERING:  # “Peru wants *its* defeat”: another's
+            verb = parse.heads[verb]
+        elif parse.deps[token] not in ("dobj", "dative"):
             return set()
         verbs = [verb]
         alone = parse.child(verb, *_NOMINATIVE) is None

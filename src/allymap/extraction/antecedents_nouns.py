@@ -52,6 +52,12 @@ _NOUNS_NEVER_ALONE = frozenset(
 """Nouns with a second sense that is commoner where no owner stands with them."""
 _OF_STATE = frozenset({"secretary", "head", "minister", "chief", "act", "matter", "affair"})
 """“The head of *state*” names no state."""
+_TITLED = frozenset({"general", "warlord", "strongman", "autocrat", "despot", "dictator", "marshal"})
+"""What somebody is called again: “Haftar … *the general*”."""
+_OF_A_PART = frozenset(
+    {"autonomous", "local", "regional", "provincial", "municipal", "self-declared", "self-proclaimed", "breakaway"}
+)
+"""What an authority is called that is not a state's."""
 _ARMED_MODIFIERS = frozenset(
     {"terror", "terrorist", "separatist", "militant", "jihadist", "rebel", "armed", "extremist"}
 )
@@ -147,7 +153,11 @@ class Describer:
                     )
                 ),
             )
-        return self._by_class(parse, token, agent, determiner, plural)
+        titled = determiner == "the" and not plural and lemma in _TITLED and parse.child(token, "prep", "appos") is None
+        person = (
+            self.memory.last(lambda said, a: a.kind is ActorKind.PERSON and bool(a.principal_id)) if titled else None
+        )
+        return self._as(token, person) or self._by_class(parse, token, agent, determiner, plural)
 
     def _agent(self, parse: Parse, token: int) -> AgentNoun | None:
         agent = self.memory.cast.names.gazetteer.agent
@@ -425,6 +435,8 @@ def _empty(parse: Parse, token: int) -> bool:
     above = parse.heads[token]
     if any(parse.tags[c] == "VBN" and c and parse.words[c - 1] in ("-", "–") for c in parse.children[token]):
         return True  # “the *Chad-backed* government” is not Chad's own
+    if parse.lemmas[token] == "authority" and any(parse.lower[c] in _OF_A_PART for c in parse.children[token]):
+        return True
     if parse.lemmas[token] == "state" and parse.child(token, "prep") is not None and parse.tags[token] == "NN":
         return True  # “the *state* of affairs”
     if parse.deps[token] in ("compound", "nmod", "amod") and parse.pos[above] in ("NOUN", "PROPN"):

@@ -240,7 +240,9 @@ def _of_adjective(parse: Parse, token: int) -> list[Argument]:
     found += [Argument("complement", c) for c in parse.children[token] if parse.deps[c] in ("xcomp", "ccomp")]
     while dep == "conj" and head != parse.heads[head]:
         head, dep = parse.heads[head], parse.deps[head]
-    if dep == "amod":
+    if parse.lemmas[head] == "as" and is_verbal(parse, parse.heads[head]):  # “sees X *as* hostile to Y”
+        found += acting(a for a in _of_verb(parse, parse.heads[head], 1) if a.role == "object")
+    elif dep == "amod":
         found.append(Argument("subject", head))
         found += [Argument("by", c) for c in parse.children[token] if parse.deps[c] in MODIFIERS]
         found += before_hyphen(parse, token)

@@ -71,6 +71,13 @@ _REGARDING = frozenset(
     }
 )  # fmt: skip
 """“*Regards* X as allied with Y” is about X and Y."""
+_DEMANDS = frozenset(
+    {
+        "pressure", "demand", "call", "request", "appeal", "plea", "order", "advice", "invitation", "permission",
+        "instruction", "encouragement", "warning",
+    }
+)  # fmt: skip
+"""Nouns for what another is to do: in “*Y* resisted X's pressure to leave” Y would leave."""
 COPULAS = frozenset({"be", "become", "remain"})
 _STRIKING = frozenset(
     {
@@ -150,6 +157,11 @@ def acting_by_noun(parse: Parse, noun: int, found: list[Argument]) -> list[Argum
     named += [a for a in found if a.role == "by"]
     given = [a for a in found if a.role == "indirect" and parse.deps[noun] in OBJECTS]
     above = [a for a in found if a.role == "subject"]
+    if parse.lemmas[noun] in _DEMANDS:
+        asked = [a for a in found if a.role in ("on", "to") and not a.inherited]
+        asked = asked or (above if named or any(a.role == "poss" for a in found) else [])
+        if asked:
+            return acting(asked)
     moved = [a for a in found if a.role == "object" and parse.deps[parse.heads[noun]] == "agent"]
     own = [a for a in found if a.role == "poss"]
     # “X was the *first* to …”

@@ -48,6 +48,7 @@ _GIVEN = frozenset(
     }
 )  # fmt: skip
 """Verbs whose agent is behind the help, the threat or the feeling that they describe: “support *offered* by Z”."""
+_APIECE = frozenset({("side", "by"), ("hand", "in"), ("shoulder", "to"), ("arm", "in")})
 _ONLY = frozenset({"just", "only", "merely", "simply", "solely", "least"})
 _CONDITIONS = frozenset({"unless", "if"})
 _JOINTS = frozenset({"-", "–", "‑", "/"})
@@ -90,6 +91,13 @@ def is_ruled_out(parse: Parse, conjunct: int) -> bool:
     return at is not None and parse.lemmas[at + 1] not in _ONLY  # “*not just* Chile but Peru” are both meant
 
 
+def is_jointly(parse: Parse, preposition: int) -> bool:
+    """Whether “with” tells in whose company: “together *with*”, “side by side *with*”, “hand in glove *with*”."""
+    before = parse.lower[max(preposition - 1, 0)]
+    apiece = parse.lower[max(preposition - 3, 0)], parse.lower[max(preposition - 2, 0)]
+    return before in ("together", "jointly") or apiece in _APIECE
+
+
 def prepositions_of(parse: Parse, token: int) -> list[Argument]:
     """What the prepositions below a word introduce, each with its preposition as the role."""
     found = []
@@ -98,7 +106,8 @@ def prepositions_of(parse: Parse, token: int) -> list[Argument]:
         if parse.lower[child] == "of" and parse.lower[max(child - 1, 0)] == "instead":
             continue  # “went to X instead of *Y*” is about Y in another way
         if dep in ("prep", "dative") and parse.pos[child] in ("ADP", "SCONJ"):
-            found.extend(introduced_by(parse, child, parse.lemmas[child]))
+            role = "alongside" if parse.lower[child] == "with" and is_jointly(parse, child) else parse.lemmas[child]
+            found.extend(introduced_by(parse, child, role))
         elif dep == "agent":
             found.extend(introduced_by(parse, child, "by"))
         elif dep == "advmod" and parse.pos[child] == "ADV":  # “stayed *away* from Y”, “moved *closer* to Y”
@@ -238,7 +247,7 @@ def _relative(parse: Parse, token: int, found: list[Argument]) -> list[Argument]
             return found
     if parse.deps[clause] != "relcl":
         return found
-    noun = parse.heads[clause]
+    noun = _antecedent(parse, clause)
     placed = [
         Argument(a.role, noun)
         if parse.tags[a.token] in RELATIVE_TAGS or (parse.lemmas[a.token] == "that" and a.role in ("subject", "object"))
@@ -251,6 +260,18 @@ def _relative(parse: Parse, token: int, found: list[Argument]) -> list[Argument]
     if placed == found and "subject" in roles and ("object" not in roles or called) and not open_clause:
         placed.append(Argument("object", noun))
     return placed
+
+
+def _antecedent(parse: Parse, clause: int) -> int:
+    """The noun that a relative clause describes; of “backs the Kurds, *which has* angered Y” who does what is above."""
+    noun = parse.heads[clause]
+    verb = parse.heads[noun]
+    finite = [clause, *(c for c in parse.children[clause] if parse.deps[c] in ("aux", "auxpass"))]
+    whole = any(parse.lower[c] == "which" and parse.deps[c] == "nsubj" for c in parse.children[clause])
+    if whole and parse.tags[noun] in ("NNS", "NNPS") and any(parse.tags[at] == "VBZ" for at in finite):
+        subject = parse.child(verb, *SUBJECTS) if is_verbal(parse, verb) else None
+        return noun if subject is None else subject
+    return noun
 
 
 def own_of_noun(parse: Parse, token: int) -> list[Argument]:
@@ -270,7 +291,7 @@ def own_of_noun(parse: Parse, token: int) -> list[Argument]:
             found += [Argument("between", one) for one in pair] or [Argument("modifier", child)]
         elif dep in ("appos", *SUBJECTS):
             found.append(Argument("holder", child))
-        elif dep in ("ccomp", "xcomp") or _is_content(parse, child, dep):
+        elif dep in ("ccomp", "xcomp") or _is_content(parse, child, dep) or _is_wish(parse, child, dep):
             found.append(Argument("complement", child))
     if not any(argument.role == "complement" for argument in found):
         found += _content_apart(parse, token)
@@ -281,6 +302,12 @@ def _imposed(parse: Parse, noun: int) -> list[Argument]:
     """On whom or where something was put, by a participle after it: “eased the curfew imposed *in Chad*”."""
     put = (c for c in parse.children[noun] if parse.deps[c] == "acl" and parse.lemmas[c] in _PUT)
     return [a for participle in put for a in prepositions_of(parse, participle) if a.role in _PUT_UPON]
+
+
+def _is_wish(parse: Parse, verb: int, dep: str) -> bool:
+    """Whether a clause tells what somebody is to do: “a call *for Chad to leave*”."""
+    marked = any(parse.deps[c] == "mark" and parse.lower[c] == "for" for c in parse.children[verb])
+    return dep in ("acl", "relcl", "advcl") and marked and parse.child(verb, "nsubj", "nsubjpass") is not None
 
 
 def _content_apart(parse: Parse, noun: int) -> list[Argument]:

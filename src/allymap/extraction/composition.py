@@ -78,6 +78,15 @@ _WANTING = frozenset(
 """Words for what somebody would have another do: who is *urged* to abandon a friend is still his."""
 _SO = frozenset({"which", "so", "that", "just", "exactly"})
 _COMPLYING = frozenset({"comply", "oblige", "obey", "acquiesce", "consent"})
+_DUTIES = frozenset({"must", "should", "ought"})
+"""“*Must* stop arming Y”: he has not yet."""
+_FACTIVE = frozenset(
+    {
+        "admit", "acknowledge", "realise", "realize", "know", "mention", "forget", "regret", "hide", "conceal",
+        "disclose", "reveal", "notice", "recognise", "recognize", "explain", "care", "mind", "discover", "appreciate",
+    }
+)  # fmt: skip
+"""Verbs whose *not* leaves it as it is: “does not *admit* that X attacked”."""
 _HIGHEST = 5
 
 
@@ -85,7 +94,8 @@ _HIGHEST = 5
 class Setting:
     """How a trigger's statement is to be taken.
 
-    ``wanted``: somebody would have another do it. ``marks`` are readable words for it, ``speech`` the verb of saying.
+    ``wanted``: somebody would have another do it; ``kept``: somebody would have another end it. ``marks`` are readable
+    words for it, ``speech`` the verb of saying.
     """
 
     reversed: bool = False
@@ -96,6 +106,7 @@ class Setting:
     attempted: bool = False
     former: bool = False
     wanted: bool = False
+    kept: bool = False
     speech: int | None = None
     marks: tuple[str, ...] = ()
 
@@ -123,7 +134,7 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
     effects: set[Effect] = set()
     negated, former, speech, reversals = _own(parse, trigger, lexicon, effects, marks)
     below, at = trigger, parse.heads[trigger]
-    granted = wanted = False
+    granted = False
     for _ in range(_HIGHEST):
         dep = parse.deps[below]
         if at == below or _sealed(parse, trigger, below):
@@ -131,15 +142,8 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
         lemma = parse.lemmas[at]
         if lemma in lexicon.speech and dep in ("ccomp", "xcomp", "pcomp") and speech is None:
             speech = at
-        found = lexicon.effects.get(lemma, frozenset())
         granted = granted or (own and lemma in GRANTING)
-        bargained = lemma == "cut" and parse.lemmas[below] in _BARGAINS
-        beaten = lemma == "lose" and lexicon.sign(parse.pos[below], parse.lemmas[below]) < 0  # “lost the *battle*”
-        if granted or bargained or beaten:
-            found = found - {Effect.REVERSE}
-        if dep == "prep":  # “an end *to* the war”, “the loss *of* support”
-            found = found & {Effect.REVERSE} if parse.pos[at] == "NOUN" and parse.lemmas[below] in _OF else frozenset()
-        wanted = wanted or ((reversals > 0 or below == trigger) and _is_wanted(parse, below))
+        found = _effects(parse, below, lexicon, granted)
         if dep != "conj":
             # “threatens their ties” undoes them; “threatens to attack” is to come.
             reversals += Effect.REVERSE in found and not (Effect.ANNOUNCE in found and dep in ("xcomp", "ccomp"))
@@ -149,7 +153,8 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
                 dep in ("xcomp", "ccomp", "dobj", "attr", "acomp")
                 or (dep == "prep" and lemma in _INVOLVES and parse.lemmas[below] in _INTO)
             ):
-                negated = negated != _negation(parse, at, marks)
+                if not (dep == "ccomp" and lemma in _FACTIVE):
+                    negated = negated != _negation(parse, at, marks)
                 _modals(parse, at, effects, marks)
         below, at = at, parse.heads[at]
     if parse.deps[below] == "advcl":
@@ -161,8 +166,37 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
         effects.add(Effect.SUPPOSE)
     return Setting(
         reversals % 2 == 1, negated, Effect.DENY in effects, Effect.ANNOUNCE in effects, Effect.SUPPOSE in effects,
-        Effect.ATTEMPT in effects, former, wanted, speech, tuple(dict.fromkeys(marks)),
+        Effect.ATTEMPT in effects, former, *_wishes(parse, trigger, lexicon), speech, tuple(dict.fromkeys(marks)),
     )  # fmt: skip
+
+
+def _effects(parse: Parse, below: int, lexicon: Lexicon, granted: bool) -> frozenset[Effect]:
+    """What the word above another does to what that one says; nothing is undone that is taken for ``granted``."""
+    at = parse.heads[below]
+    lemma = parse.lemmas[at]
+    found = lexicon.effects.get(lemma, frozenset())
+    bargained = lemma == "cut" and parse.lemmas[below] in _BARGAINS
+    beaten = lemma == "lose" and lexicon.sign(parse.pos[below], parse.lemmas[below]) < 0  # “lost the *battle*”
+    if granted or bargained or beaten:
+        found = found - {Effect.REVERSE}
+    if parse.deps[below] == "prep":  # “an end *to* the war”, “the loss *of* support”
+        return found & {Effect.REVERSE} if parse.pos[at] == "NOUN" and parse.lemmas[below] in _OF else frozenset()
+    return found
+
+
+def _wishes(parse: Parse, trigger: int, lexicon: Lexicon) -> tuple[bool, bool]:
+    """Whether somebody would have another do what a trigger says, and whether he would have him end it."""
+    wanted = kept = ended = False
+    below, at = trigger, parse.heads[trigger]
+    for _ in range(_HIGHEST):
+        if at == below or _sealed(parse, trigger, below):
+            break
+        if _is_wanted(parse, below):
+            wanted, kept = wanted or below == trigger, kept or ended
+        ended = ended or Effect.REVERSE in _effects(parse, below, lexicon, granted=False)
+        kept = kept or (ended and any(parse.lemmas[c] in _DUTIES for c in parse.children[at]))
+        below, at = at, parse.heads[at]
+    return wanted, kept
 
 
 def _is_wanted(parse: Parse, verb: int) -> bool:

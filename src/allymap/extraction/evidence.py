@@ -110,6 +110,7 @@ class Seeker:
         shared = any(filler.slot == "target" for filler in fillers) or any(
             self._parse.lemmas[child] in _BESIDE for child in self._parse.children[token]
         )
+        shared = shared or (part is Part.VERB and self._is_at_something(token, frame))
         own = [filler for filler in fillers if part is Part.VERB or not filler.inherited]
         agentless = part in (Part.VERB, Part.NOUN) and all(filler.slot in ("target", "place") for filler in own)
         mutual = not frame.reciprocal and self._mutual(token, frame.noun_target if part is Part.NOUN else frame.target)
@@ -117,6 +118,8 @@ class Seeker:
             return
         owned = part is Part.HOLDER and any(filler.slot == "owner" for filler in fillers)
         for one, other in combinations(fillers, 2):
+            if part is Part.NOUN and _is_elsewhere(one, other):
+                continue
             if one.mention.actor_id == other.mention.actor_id or not _is_partner(one, other, fillers):
                 continue
             if owned and one.slot == other.slot == "holder":
@@ -179,6 +182,14 @@ class Seeker:
             return False
         return self._parse.lemmas[source.through] in HARMS
 
+    def _is_at_something(self, verb: int, frame: Frame) -> bool:
+        """Whether what somebody fights is a thing and no fight: “X and Y oppose *the dam*”, but “fought *a war*”."""
+        done_to = self._parse.child(verb, "dobj")
+        bound = frame.together or self._parse.lemmas[verb] in frame.objects or self._parse.lemmas[verb] in frame.phrase
+        if bound or done_to is None or self._phrases.at(done_to) or self._between_themselves(verb):
+            return False
+        return not self._lexicon.plain(Part.NOUN, self._parse.lemmas[done_to])
+
     def _between_themselves(self, token: int) -> bool:
         """Whether those who act together do so to “each other”: “launched raids on *each other*”."""
         parse = self._parse
@@ -189,17 +200,20 @@ class Seeker:
 
         “Lifted the *ban* on Y” can only be read as a concession.
         """
-        if setting.wanted and frame.id in _FORSAKING:
+        if frame.id in _FORSAKING and (setting.wanted or setting.flipped):
             return (True,)  # “urged X to *abandon* Y”: he has not yet
+        if frame.id == "forsake" and setting.supposed and not setting.denied:
+            return (True,)  # “if we let them down”
         if not setting.flipped:
             return (False,)
-        if setting.wanted and setting.reversed and frame.polarity is Polarity.COOPERATION:
+        if setting.kept and frame.polarity is Polarity.COOPERATION:
             return (False,)  # “urged X to stop *arming* Y”
         if part is Part.NOUN and self._is_lifted(token):
             return (True,)
         if self._can_turn(token, part, frame):
             return (False, True)
         denied = frame.event in _SPREADING and setting.negated and not setting.reversed
+        denied = denied or (part is Part.VERB and frame.event == "ACCUSE")  # “refused to *condemn* Y”
         return () if denied else (False,)  # “has *not* attacked Y”
 
     def _is_lifted(self, noun: int) -> bool:
@@ -258,6 +272,7 @@ class Seeker:
                 (step == "against" and frame.polarity is Polarity.COOPERATION)
                 or (slot == "source" and step in (_APART if part is not Part.NOUN else _UPON))
                 or (slot == "target" and self._is_wronged(argument.token, step, frame))
+                or (slot == "target" and step == "between" and _is_hostile_to_one(frame))
                 or (slot == "companion" and self._lends(argument.token, step, frame))
                 or (slot in ("target", "other") and step == "by" and self._is_deed(argument.token, frame))
                 or (part is Part.ADJECTIVE and step == "conj" and frame.id == "client")
@@ -265,7 +280,8 @@ class Seeker:
                 continue  # “joined the fight *against* X” is no tie with X, a raid *on* X no deed of X
             named = slot in ("other", "target") and step in _handed_on(argument, frame)
             own = "target" if named else slot
-            if not named and is_where(mention, slot, argument.role, step):
+            left = slot == "target" and frame.event == "RETREAT"  # “pulled out of bases *in Chad*”
+            if not (named or left) and is_where(mention, slot, argument.role, step):
                 own = "place"
             if not _is_too_deep(frame, own, step) and (own != "place" or spreading):
                 yield Filler(mention, own, argument.role, step, argument.inherited, argument.token)
@@ -311,7 +327,8 @@ class Seeker:
 
     def _is_wronged(self, noun: int, step: str, frame: Frame) -> bool:
         """Whether somebody suffers the deed that others condemn: “criticised the Chadian invasion *of Mali*”."""
-        if frame.event not in _WORDS_AGAINST or step not in _UPON | {"of"}:
+        halted = frame.event == "COERCE" and step in _UPON | {"with"}  # “stopped the raids *on Z*”
+        if not halted and (frame.event not in _WORDS_AGAINST or step not in _UPON | {"of"}):
             return False
         senses = self._lexicon.plain(Part.NOUN, self._parse.lemmas[noun])
         if not any(sense.event in _SPREADING for sense in senses):
@@ -328,7 +345,10 @@ class Seeker:
         What one promises or agrees to do to somebody's harm is no kindness to him.
         """
         own = [argument for argument in self._arguments.of(token) if not argument.inherited]
-        harmful = frame.polarity is Polarity.COOPERATION and self._lexicon.sign("VERB", self._parse.lemmas[token]) < 0
+        sign = self._lexicon.sign("VERB", self._parse.lemmas[token])
+        harmful = frame.polarity is Polarity.COOPERATION and sign < 0
+        if (frame.id == "pledge" and sign <= 0) or (frame.id == "reject" and sign < 0):
+            return []  # “is willing *to name X*”, “refused *to abandon X*”
         others = () if harmful else ("object", "with", "to", "on", "against", "from", "indirect")
         for roles in (others, ("subject",)) if "victim" in frame.target else (("subject",), others):
             found = [
@@ -340,7 +360,9 @@ class Seeker:
             ]
             if found:
                 return found
-        return [] if harmful else [(mention, "clause") for mention, step in self._phrases.below(token)]
+        return (
+            [] if harmful else [(mention, "clause") for mention, _ in self._phrases.below(token) if not mention.place]
+        )
 
 
 def _handed_on(argument: Argument, frame: Frame) -> frozenset[str]:
@@ -359,6 +381,16 @@ def _is_partner(one: Filler, other: Filler, fillers: Sequence[Filler]) -> bool:
             together = [f for f in fillers if f.role == "partner" and f.through == partner.through]
             return any(f.mention.actor_id == mate.mention.actor_id for f in together)
     return True
+
+
+def _is_hostile_to_one(frame: Frame) -> bool:
+    """Whether a frame of competition is done to one: “exploits the rift *between X and Y*” is done to neither."""
+    return frame.polarity is Polarity.COMPETITION and not frame.reciprocal and "between" not in frame.target
+
+
+def _is_elsewhere(one: Filler, other: Filler) -> bool:
+    """Whether somebody only speaks of a deed that is done in a place: “*X* warned of raids *in Y*”."""
+    return any(a.slot == "place" and b.inherited for a, b in ((one, other), (other, one)))
 
 
 def _is_too_deep(frame: Frame, slot: str, step: str) -> bool:

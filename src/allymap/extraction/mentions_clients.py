@@ -20,8 +20,14 @@ CLIENTS = frozenset(
 """Nouns of those who are somebody's, and nobody without him."""
 _ALSO_PERSONS = frozenset({"client", "affiliate", "associate", "vassal", "puppet", "auxiliary", "auxiliaries"})
 """Those of them that in the singular rather describe somebody who is named beside them."""
+_MEASURES = frozenset(
+    {
+        "network", "web", "array", "range", "axis", "number", "group", "host", "coalition", "ring", "chain", "galaxy",
+        "constellation", "alliance", "army", "patchwork", "stable", "string", "roster", "collection",
+    }
+)  # fmt: skip
 _GROUPS = frozenset({"group", "movement", "organisation", "organization"})
-_BACKING = frozenset(
+BACKING = frozenset(
     {
         "back", "support", "arm", "fund", "finance", "sponsor", "train", "equip", "supply", "bankroll", "control",
         "direct", "pay", "subsidise", "subsidize", "command", "organise", "organize", "run",
@@ -40,6 +46,14 @@ def may_be_client(noun: AgentNoun) -> bool:
     return noun.kind is ActorKind.ARMED_GROUP or noun.name in ("army", "opposition") or noun.noun in _GROUPS
 
 
+def measure_of(parse: Parse, token: int) -> int | None:
+    """The noun that only says how many clients there are: “its *network* of proxies” are its proxies."""
+    of = parse.heads[token]
+    above = parse.heads[of]
+    counted = parse.deps[token] == "pobj" and parse.lemmas[of] == "of" and parse.lemmas[above] in _MEASURES
+    return above if counted else None
+
+
 def stands_for_many(parse: Parse, token: int, noun: AgentNoun) -> bool:
     """Whether a noun of clients means a group: “its *affiliates*”, not “its *affiliate*”, which is a name's."""
     return noun.noun not in _ALSO_PERSONS or parse.tags[token] in ("NNS", "NNPS")
@@ -49,7 +63,7 @@ def backers(parse: Parse, token: int) -> Iterator[int]:
     """The heads of the phrases that may name who backs the group at a noun, best first."""
     shared = parse.children[parse.heads[token]] if parse.deps[token] == "conj" else ()
     for clause in (*parse.children[token], *(c for c in shared if c > token and parse.deps[c] == "acl")):
-        if parse.deps[clause] in ("relcl", "acl") and parse.lemmas[clause] in _BACKING | _TYING:
+        if parse.deps[clause] in ("relcl", "acl") and parse.lemmas[clause] in BACKING | _TYING:
             yield from _by_clause(parse, clause)
         elif parse.lower[clause] in _TIED and clause > token:
             yield from _introduced(parse, clause, _WITH)
@@ -61,7 +75,7 @@ def backers(parse: Parse, token: int) -> Iterator[int]:
     verb = parse.heads[first]
     plain = not any(parse.lower[c] in _POINTING or parse.deps[c] == "poss" for c in parse.children[token])
     many = parse.tags[token] in ("NNS", "NNPS")
-    if many and plain and parse.deps[first] == "dobj" and parse.lemmas[verb] in _BACKING:
+    if many and plain and parse.deps[first] == "dobj" and parse.lemmas[verb] in BACKING:
         yield from _subject(parse, verb)
 
 

@@ -11,7 +11,7 @@ from allymap.model import Actor, ActorKind
 from .cast import GROUPS, Cast
 from .gazetteer_agents import Affiliation, AgentNoun, Yields
 from .mentions import MADE, PLACING, Mention
-from .mentions_clients import CLIENTS, backers, may_be_client, stands_for_many
+from .mentions_clients import CLIENTS, backers, may_be_client, measure_of, stands_for_many
 from .parse import Parse
 
 _AGAINST_THEIR_STATE = frozenset({"rebels", "opposition", "separatists", "protesters"})
@@ -128,6 +128,9 @@ class DescriptionFinder:
         if tie is not None:
             actor = self._affiliated(tie, token, noun, owners)
             return Mention(start, token + 1, token, actor.id, "noun", False, plural) if actor else None
+        measure = measure_of(parse, token) if noun.noun in CLIENTS else None
+        if measure is not None and not owners:  # “*Chad's* network of proxies”
+            owners = [self._named[c] for c in parse.children[measure] if c in self._named and c < measure]
         owners = owners or self._owner_after(token)
         if owners:
             return self._owned(start, token, noun, owners, plural)
@@ -149,6 +152,10 @@ class DescriptionFinder:
             if at in self._named:
                 actor = self._cast.described(self._cast.get(self._named[at].actor_id), noun)
                 yield Mention(self._named[at].start, self._named[at].end, token, actor.id, "noun", False, True)
+
+    def _is_whose(self, owner: Mention, token: int) -> bool:
+        """Whether a name beside clients is their patron's, not where they are: “proxies *in Chad*” are somebody's."""
+        return owner.head < token or self._parse.lemmas[self._parse.heads[owner.head]] == "of"
 
     def _backing(self, token: int, noun: AgentNoun) -> Tie | None:
         """Who backs a group by what a clause says: “armed groups that Chad funds”, “fighters loyal to Chad”."""
@@ -184,7 +191,7 @@ class DescriptionFinder:
         if proxies:  # “Chile's African proxies” are those of Chile, but “its *Berber* proxies” are Berbers
             peoples = [m for m in owners if m.head < token and self._cast.get(m.actor_id).kind is ActorKind.PEOPLE]
             possessor = self._parse.child(token, "poss")
-            owners = [m for m in owners if possessor in (None, m.head)]
+            owners = [m for m in owners if possessor in (None, m.head) and self._is_whose(m, token)]
             several = len(peoples) == 1 and peoples[0].actor_id not in FAITHS and possessor is not None
             if several and peoples[0].head != possessor:
                 return Mention(peoples[0].start, token + 1, token, peoples[0].actor_id, "noun", False, plural)

@@ -10,11 +10,11 @@ from .arguments_own import DONE, OBJECTS, Argument, is_verbal
 from .composition import GRANTING
 from .frames import Frame, Lexicon, Part
 from .parse import Parse
-from .phrases import PHRASAL, Phrases
+from .phrases import PHRASAL, Phrases, is_aside
 
 _WHEN = frozenset({"since", "until", "till", "during", "throughout"})
 """Prepositions that only say when: those who “have died *since* the war” were not all killed in it."""
-_MEANWHILE = frozenset({"after", "before", "amid", "amidst", "despite", "following"})
+_MEANWHILE = frozenset({"after", "before", "amid", "amidst", "despite", "following", "like", "unlike", "besides"})
 """Prepositions that tell what else there was: “*after Chile*, he went on to Peru”."""
 _HAVING = frozenset(
     {"have", "take", "begin", "start", "continue", "resume", "join", "pursue", "intensify", "step", "do"}
@@ -96,8 +96,7 @@ class Participants:
         hostile = part is Part.NOUN and frame.polarity is Polarity.COMPETITION
         if (
             part is Part.NOUN
-            and frame.reciprocal
-            and frame.kind is Kind.STATE
+            and (hostile or (frame.reciprocal and frame.kind is Kind.STATE))
             and any(a.role == "between" for a in found)
         ):
             left_out.add("subject")  # “X fuelled tensions between Y and Z”
@@ -183,6 +182,9 @@ class Participants:
         given = any(a.role == "by" and not a.inherited for a in found)
         if helpful and (given or any(a.role == "modifier" and self._phrases.at(a.token) for a in found)):
             return [a._replace(role="outer") if a.inherited and a.role == "subject" else a for a in found]
+        if part is Part.NOUN and is_aside(self._parse, token):  # “left, *to Y's dismay*”
+            left = [a for a in found if not a.inherited or a.role in ("subject", "outer")]
+            return [a._replace(role="recipient") if a.inherited else a for a in left]
         if part is Part.NOUN and not helpful and not frame.reciprocal and self._is_anothers(token, found):
             return [a._replace(role="outer") if a.inherited and a.role == "subject" else a for a in found]
         if not any(argument.role == "poss" for argument in found):

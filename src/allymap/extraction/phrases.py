@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .arguments_own import is_prefixed, is_ruled_out
+from .arguments_own import is_jointly, is_prefixed, is_ruled_out
 from .mentions import MADE, Mention
+from .mentions_clients import BACKING
 from .parse import Parse
 
 PHRASAL = ("poss", "amod", "compound", "nmod", "npadvmod")
@@ -23,7 +24,6 @@ _INCLUDING = frozenset(
 _JOINED = frozenset({"follow", "accompany", "join", "second"})
 """Participles that add another to the one whom they describe."""
 _DEEPEST = 3
-_JOINTLY = frozenset({"together", "jointly"})
 _OUTCOMES = frozenset(
     {
         "move", "step", "decision", "project", "prospect", "act", "measure", "gesture", "remark", "comment", "charge",
@@ -67,6 +67,17 @@ _SUBJECTS_OF_TALK = frozenset(
 )  # fmt: skip
 """What a country's name before it only says the place or the matter of: “hosted the *Libyan* talks”."""
 _PLACED_IN = frozenset({"demonym", "name"})
+_OF_NOBODY = frozenset({"conflict", "crisis", "process", "quagmire"})
+"""What goes on in a country whose it is called, and is no deed of its own: “end *Chad's* conflict”."""
+_EXTENTS = frozenset({"wide", "based", "born", "bound", "style", "focused"})
+_TAKINGS = frozenset(
+    {
+        "dismay", "fury", "anger", "annoyance", "horror", "chagrin", "consternation", "irritation", "disgust", "alarm",
+        "delight", "joy", "relief", "satisfaction", "pleasure", "amusement", "displeasure", "frustration", "outrage",
+        "ire", "indignation", "embarrassment", "disappointment", "discomfort", "exasperation", "glee", "distress",
+    }
+)  # fmt: skip
+"""How somebody takes what happens: “left, to Chad's *dismay*”."""
 _HOLDING = frozenset({"hold", "control", "rule", "occupy", "run", "administer", "govern", "dominate", "besiege"})
 _ABOUT_A_STATE = frozenset(
     {
@@ -84,7 +95,7 @@ def preposition(parse: Parse, token: int) -> str:
     word = parse.lower[token]
     if word == "along":  # “*along* the border” is no company
         return "alongside" if parse.lower[token + 1 : token + 2] == ["with"] else ""
-    return "alongside" if word == "with" and parse.lemmas[max(token - 1, 0)] in _JOINTLY else word
+    return "alongside" if word == "with" and is_jointly(parse, token) else word
 
 
 def introduced(parse: Parse, above: int) -> list[int]:
@@ -102,6 +113,11 @@ _APART = frozenset(
     }
 )  # fmt: skip
 """Nouns of those who are of a country and not on its side."""
+
+
+def is_aside(parse: Parse, noun: int) -> bool:
+    """Whether a noun tells how somebody took what is said: “left, to *Chad's* fury”."""
+    return parse.lemmas[noun] in _TAKINGS and parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] == "to"
 
 
 class Phrases:
@@ -208,12 +224,15 @@ class Phrases:
             return not self._names_troops(child)
         if dep in _MODIFYING and self._is_held_by_another(child):
             return True
-        made = self._parse.tags[child] == "VBN" and dep == "amod" and self._parse.lemmas[child] in MADE
+        bound = self._parse.words[child - 1] in ("-", "–") and self._parse.lemmas[child] in BACKING
+        made = self._parse.tags[child] == "VBN" and dep == "amod" and (bound or self._parse.lemmas[child] in MADE)
+        if dep == "poss" and is_aside(self._parse, self._parse.heads[child]):
+            return True
         apart = is_prefixed(self._parse, child) or self._owns_another(child, dep) or self._is_time_or_topic(child, dep)
         if made or apart:
             return True
         if dep in PHRASAL:
-            return step == "appos" or (dep in _MODIFYING and self._is_matter(child))
+            return step == "appos" or self._is_matter(child, dep) or self._is_extent(child)
         return dep in ("conj", "appos") and is_ruled_out(self._parse, child)
 
     def _is_held_by_another(self, modifier: int) -> bool:
@@ -231,9 +250,18 @@ class Phrases:
         word, noun = self._parse.lemmas[child], self._parse.lemmas[self._parse.heads[child]]
         return dep == "prep" and ((word == "of" and noun in _TIMES) or (word in _ABOUT and noun in _KNOWLEDGE))
 
-    def _is_matter(self, modifier: int) -> bool:
+    def _is_extent(self, name: int) -> bool:
+        """Whether a name only says how far something reaches, or where it is: “a *Chad*-wide truce”."""
+        after = self._parse.lower[name + 1 : name + 3]
+        return len(after) == 2 and after[0] in ("-", "–", "‑") and after[1] in _EXTENTS
+
+    def _is_matter(self, modifier: int, dep: str) -> bool:
         """Whether a country before a noun is what is talked about: “mediated the *Yemeni* conflict”."""
         noun = self._parse.heads[modifier]
+        if dep not in _MODIFYING:
+            civil = any(self._parse.lower[c] == "civil" for c in self._parse.children[noun])
+            matter = self._parse.lemmas[noun] in _OF_NOBODY or (self._parse.lemmas[noun] == "war" and civil)
+            return matter and all(m.form in _PLACED_IN for m in self._at.get(modifier, ()))
         if self._parse.lemmas[noun] in _ABOUT_A_STATE and self._parse.child(noun, "poss") is not None:
             return self._parse.deps[modifier] != "amod" and all(m.form == "name" for m in self._at.get(modifier, ()))
         if self._parse.lemmas[noun] not in _SUBJECTS_OF_TALK:

@@ -50,7 +50,7 @@ class Logistic:
         return self.intercept + sum([known(name, 0.0) * value for name, value in features.items()])
 
 
-LONE = 0.01
+LONE = 0.03
 """How much less confidence a claim needs that stands in the only sentence of its document with claims."""
 LONE_KEPT = 0.02
 """How much more confidence it needs there to be suggested: what is doubtful is mostly a circumstance of the event."""

@@ -33,6 +33,8 @@ _SAID_IN_WORDS = frozenset({"noun", *Anaphor})
 
 _ALSO_PEOPLE = frozenset({"opposition", "resistance", "insurgency", "rebellion"})
 """Nouns for what people do, and for those people: “the *opposition* to Assad met”."""
+_CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "conj", "relcl"})
+"""What stands below a verb in a clause of its own is not beside it: “get X to cancel *the order*”."""
 _NEAR = frozenset({"close", "closer", "near", "nearer"})
 """Adverbs whose phrase tells to what somebody came: “came *close* to war”."""
 
@@ -167,7 +169,8 @@ class Senses:
         for child in parse.children[token]:
             further = [c for c in parse.children[child] if parse.lemmas[child] in _NEAR and parse.deps[c] == "prep"]
             deeper = [at for above in further for at in introduced(parse, above)]  # “*close* to war”
-            for at in (child, *introduced(parse, child), *deeper):
+            clause = parse.pos[child] == "VERB" and parse.deps[child] in _CLAUSAL
+            for at in (child, *(() if clause else introduced(parse, child)), *deeper):
                 yield self._parse.lemmas[at]
                 if self._parse.deps[at] == "dobj":  # “shed *few* tears”
                     yield from (word for c in self._parse.children[at] if (word := self._parse.lower[c]) in _SCANT)
@@ -227,6 +230,14 @@ class Senses:
                 yield child
                 yield from (c for c in self._parse.children[child] if self._parse.deps[c] == "conj")
 
+    def _is_towards_another(self, adjective: int) -> bool:
+        """Whether somebody is seen as standing so to a third: “sees X as hostile *to Y*”."""
+        parse = self._parse
+        if parse.pos[adjective] != "ADJ":
+            return False
+        below = [c for c in parse.children[adjective] if parse.lemmas[c] in ("to", "with", "towards")]
+        return any(parse.pos[at] == "PROPN" for c in below for at in introduced(parse, c))
+
     def _said_of(self, token: int) -> Iterator[int]:
         """What something is seen *as*: the predicate below a verb of regarding, with its modifiers and conjuncts."""
         parse = self._parse
@@ -239,7 +250,8 @@ class Senses:
             if not stack:
                 return
             at = stack.pop()
-            yield at
+            if not self._is_towards_another(at):
+                yield at
             stack.extend(
                 c
                 for c in parse.children[at]

@@ -91,7 +91,10 @@ def stand_side_by_side(one: Filler, other: Filler, frame: Frame, shared: bool) -
         return slots == {"owner"} or one.through != other.through
     if slots == {"target"}:  # “brought X and Y together”, but not “held talks with X and Y”
         brought = one.role == other.role == "object" or (frame.causative and "object" in (one.role, other.role))
-        return not (frame.reciprocal and brought and {one.step, other.step} <= CLOSE)
+        apart = (
+            frame.causative or frame.polarity is Polarity.COOPERATION
+        )  # who “fights X and Y” sets neither on the other
+        return not (frame.reciprocal and brought and apart and {one.step, other.step} <= CLOSE)
     together = one.through == other.through
     if slots == {"other"}:
         # What one gives to X and Y is no deal of the two: “rewarded X and Y *with contracts*”.
