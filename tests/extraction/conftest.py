@@ -11,6 +11,7 @@ from allymap.extraction.cast import Cast, Names
 from allymap.extraction.evidence import Evidence, Seeker
 from allymap.extraction.frames import load_lexicon
 from allymap.extraction.gazetteer import Gazetteer
+from allymap.extraction.mentions import Anaphor
 from allymap.extraction.mentions_finder import Finder
 from allymap.extraction.model import Piece, load_model
 from allymap.extraction.parse import Parse
@@ -64,6 +65,22 @@ def find(read, cast) -> Callable[[str], dict[str, str]]:
 def surveyed(extractor) -> Callable[..., Survey]:
     def look(text: str, published: str = "2024-04-10") -> Survey:
         return extractor.survey(Document("d", "Title", text, "", published=published, language="en"), Progress())
+
+    return look
+
+
+@pytest.fixture(scope="session")
+def meant(surveyed) -> Callable[[str, str], set[str]]:
+    """The principals that a word stands for in a text, wherever it stands for somebody said before."""
+
+    def look(text: str, word: str) -> set[str]:
+        survey = surveyed(text)
+        return {
+            survey.cast.principal(m.actor_id)
+            for site in survey.sites
+            for m in site.mentions
+            if site.parse.words[m.head].lower() == word and isinstance(m.form, Anaphor)
+        }
 
     return look
 
