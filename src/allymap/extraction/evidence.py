@@ -10,60 +10,25 @@ from typing import NamedTuple
 from allymap.model import Polarity
 
 from .arguments import Arguments
-from .arguments_own import PREFIXES, Argument
+from .arguments_own import PREFIXES
 from .composition import Setting, setting_of
+from .evidence_fillers import CLAUSES, WISHES, Fillers
+from .evidence_readings import readings
 from .frames import Frame, Lexicon, Part
-from .mentions import Anaphor, Mention
+from .mentions import Mention
 from .parse import Parse
-from .participants import HARMS, Participants
-from .phrases import Phrases, introduced
+from .participants import HARMS
+from .phrases import Phrases
 from .senses import Senses
-from .slots import CLOSE, Filler, directed, is_done_there, is_nearer, is_where, slot_of, stand_side_by_side
+from .slots import Filler, directed, is_done_there, stand_side_by_side
 
-_CLAUSES = frozenset({"complement", "unless", "if"})
-"""Roles that a clause fills, not a noun."""
 _MOST_FILLERS = 12
-_VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REQUEST", "THREATEN", "ACCUSE"})
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _BESIDE = frozenset({"alongside", "beside", "together"})
-_SPREADING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
-"""Events that are also done to those in whose place they happen: “fired rockets *into Israel*”."""
-_FORSAKING = frozenset({"forsake", "break-relations", "distance", "break-off"})
-"""Frames of ending a friendship, which there is as long as somebody only wants it ended."""
 _TIDINGS = frozenset({"blow-to", "boon-to", "worry-for", "distrust", "irk", "support"})
 """Frames of how something is taken: whom “the *defeat* of X” worries stands by X."""
 _TAKING_WELL = frozenset({"please", "delight", "cheer", "reassure", "embolden", "strengthen", "boost", "encourage"})
-_RESTRICTIONS = frozenset(
-    {
-        "ban", "embargo", "sanction", "blockade", "restriction", "curfew", "siege", "boycott", "curb", "suspension",
-        "tariff", "prohibition", "freeze", "moratorium", "penalty", "levy", "quota",
-    }
-)  # fmt: skip
-_LIFTING = frozenset(
-    {
-        "lift", "ease", "relax", "loosen", "shorten", "cut", "trim", "halve", "waive", "scrap", "rescind", "revoke",
-        "repeal", "remove", "drop", "end", "suspend", "abolish", "cancel", "soften", "reduce", "overturn",
-    }
-)  # fmt: skip
-_BETWEEN_STATES = frozenset({"CONSULT", "COOPERATE", "AID"})
-"""Events in which a place stands for nobody who lives there."""
-_WISHES = frozenset(
-    {
-        "call", "request", "appeal", "demand", "plea", "proposal", "plan", "invitation", "offer", "bid", "suggestion",
-        "order", "pressure", "motion",
-    }
-)  # fmt: skip
-"""What is refused together with what it is for."""
-_UPON = frozenset({"on", "against", "over", "at", "into"})
-"""Steps from a deed to the one to whom it is done."""
-_APART = _UPON | {"to", "towards", "toward", "along", "near", "deep"}
-"""Steps from somebody who acts to one who does not: “the ambassador *to Chile*”, “a road *along* Chile”."""
-_WORDS_AGAINST = frozenset({"ACCUSE", "REJECT", "PROTEST"})
 _WHOSE = frozenset({"of", "poss", "modifier"})
-_DOER = frozenset({"poss", "modifier", "by"})
-"""Steps from a deed to the one who does it."""
-_CHARGED = _UPON | {"for", "in", "of", "at", "to"}
-_TOPICAL = frozenset({"on", "over", "about", "regarding", "concerning"})
 
 
 class Evidence(NamedTuple):
@@ -91,7 +56,7 @@ class Seeker:
         self._arguments = Arguments(parse)
         self._phrases = Phrases(parse, mentions)
         self._senses = Senses(parse, mentions, lexicon, self._arguments)
-        self._participants = Participants(parse, self._phrases, lexicon, self._arguments)
+        self._fillers = Fillers(parse, self._phrases, lexicon, self._arguments)
         self._two: dict[int, bool] = {}
         self._settings: dict[tuple[int, bool], Setting] = {}
 
@@ -104,7 +69,7 @@ class Seeker:
     def _evidence(self, token: int, part: Part, frame: Frame) -> Iterator[Evidence]:
         if not self._takes_two(token):
             return
-        fillers = self._slots(token, part, frame)[:_MOST_FILLERS]
+        fillers = self._fillers.of(token, part, frame)[:_MOST_FILLERS]
         if len(fillers) < 2:
             return
         shared = any(filler.slot == "target" for filler in fillers) or any(
@@ -134,7 +99,7 @@ class Seeker:
                 supposed = setting.supposed and not setting.attempted
                 setting = replace(setting, reversed=False, negated=False, attempted=False, supposed=supposed)
             turned = self._is_of_harm(source, token, frame)
-            for flipped in (True,) if turned else self._readings(token, part, frame, setting):
+            for flipped in (True,) if turned else readings(self._parse, token, part, frame, setting):
                 yield Evidence(
                     frame,
                     part,
@@ -156,8 +121,8 @@ class Seeker:
     def _has_two(self, token: int) -> bool:
         actors = {mention.actor_id for mention in self._phrases.at(token)}
         for argument in self._arguments.of(token):
-            with_clause = self._phrases.at(argument.token) or self._parse.lemmas[argument.token] in _WISHES
-            if argument.role in _CLAUSES or (argument.role == "object" and with_clause):
+            with_clause = self._phrases.at(argument.token) or self._parse.lemmas[argument.token] in WISHES
+            if argument.role in CLAUSES or (argument.role == "object" and with_clause):
                 return True  # others stand below these
             actors.update(mention.actor_id for mention, _ in self._phrases.below(argument.token))
         return len(actors) > 1
@@ -195,184 +160,6 @@ class Seeker:
         parse = self._parse
         return any((parse.lower[max(at - 1, 0)], parse.lower[at]) in _EACH_OTHER for at in parse.subtree(token))
 
-    def _readings(self, token: int, part: Part, frame: Frame, setting: Setting) -> tuple[bool, ...]:
-        """Whether what a frame says, its opposite or either is to be believed under what stands above it.
-
-        “Lifted the *ban* on Y” can only be read as a concession.
-        """
-        if frame.id in _FORSAKING and (setting.wanted or setting.flipped):
-            return (True,)  # “urged X to *abandon* Y”: he has not yet
-        if frame.id == "forsake" and setting.supposed and not setting.denied:
-            return (True,)  # “if we let them down”
-        if not setting.flipped:
-            return (False,)
-        if setting.kept and frame.polarity is Polarity.COOPERATION:
-            return (False,)  # “urged X to stop *arming* Y”
-        if part is Part.NOUN and self._is_lifted(token):
-            return (True,)
-        if self._can_turn(token, part, frame):
-            return (False, True)
-        denied = frame.event in _SPREADING and setting.negated and not setting.reversed
-        denied = denied or (part is Part.VERB and frame.event == "ACCUSE")  # “refused to *condemn* Y”
-        return () if denied else (False,)  # “has *not* attacked Y”
-
-    def _is_lifted(self, noun: int) -> bool:
-        """Whether a noun is a restriction with which somebody does away."""
-        parse, verb = self._parse, self._parse.heads[noun]
-        return (
-            parse.lemmas[noun] in _RESTRICTIONS
-            and parse.deps[noun] in ("dobj", "nsubjpass")
-            and parse.lemmas[verb] in _LIFTING
-        )
-
-    def _can_turn(self, token: int, part: Part, frame: Frame) -> bool:
-        """Whether the opposite of a frame says something: to stop a raid is no kindness, to hate X's ally no break."""
-        if part is Part.HOLDER:
-            return self._parse.deps[token] in ("attr", "appos", "oprd", "ROOT") or self._parse.lemmas[
-                self._parse.heads[token]
-            ] in ("as", "of")
-        return part is not Part.PREPOSITION and frame.event not in _VIOLENT and frame.mode != "withdraw"
-
-    def _slots(self, token: int, part: Part, frame: Frame) -> list[Filler]:
-        best: dict[tuple[str, int], Filler] = {}
-        for argument in self._participants.of(token, part, frame):
-            for filler in self._fillers(argument, part, frame):
-                key = (filler.mention.actor_id, filler.mention.head)
-                if filler.mention.head != token and (key not in best or is_nearer(filler, best[key])):
-                    best[key] = filler
-        found = list(best.values())
-        slots = {filler.slot for filler in found}
-        itself = self._phrases.at(token)
-        if part is Part.HOLDER and not itself and "owner" not in slots:  # “X and Y are *rivals*”: of each other
-            found = [filler._replace(slot=_of_each_other(filler)) for filler in found]
-        found = [filler for filler in found if not ("target" in slots and filler.slot == "place")]
-        if part is Part.HOLDER:
-            found += [Filler(mention, "holder", "head", "head", False) for mention in itself]
-        if part is Part.NOUN and frame.reciprocal:  # “*this alliance*” stands for the two
-            two = [mention for mention in itself if mention.form is Anaphor.PAIR]
-            if two:  # “X welcomed *their alliance*”: X is none of the two
-                found = [filler for filler in found if not filler.inherited]
-            found += [Filler(mention, "member", "between", "head", False, token) for mention in two]
-        return found
-
-    def _fillers(self, argument: Argument, part: Part, frame: Frame) -> Iterator[Filler]:
-        """The mentions in the phrase or the clause of an argument, each in its slot."""
-        slot = slot_of(argument.role, part, frame)
-        if slot == "other" and argument.inherited and argument.role not in ("object", "indirect", "with"):
-            return
-        if slot == "other" and argument.role in _TOPICAL and frame.polarity is Polarity.COOPERATION:
-            return  # “negotiated with Y *over Z*”
-        if slot == "other" and frame.event == "ACCUSE" and argument.role in _CHARGED:
-            return  # “blamed Y *for the raid on Z*”
-        spreading = frame.event in _SPREADING and not frame.reciprocal
-        for mention, step in self._mentions(argument, slot, frame):
-            if mention.form is Anaphor.RESIDENTS and frame.event in _BETWEEN_STATES:
-                continue  # who comes to a town visits no people
-            if (
-                (step == "against" and frame.polarity is Polarity.COOPERATION)
-                or (slot == "source" and step in (_APART if part is not Part.NOUN else _UPON))
-                or (slot == "target" and self._is_wronged(argument.token, step, frame))
-                or (slot == "target" and step == "between" and _is_hostile_to_one(frame))
-                or (slot == "companion" and self._lends(argument.token, step, frame))
-                or (slot in ("target", "other") and step == "by" and self._is_deed(argument.token, frame))
-                or (part is Part.ADJECTIVE and step == "conj" and frame.id == "client")
-            ):
-                continue  # “joined the fight *against* X” is no tie with X, a raid *on* X no deed of X
-            named = slot in ("other", "target") and step in _handed_on(argument, frame)
-            own = "target" if named else slot
-            left = slot == "target" and frame.event == "RETREAT"  # “pulled out of bases *in Chad*”
-            if not (named or left) and is_where(mention, slot, argument.role, step):
-                own = "place"
-            if not _is_too_deep(frame, own, step) and (own != "place" or spreading):
-                yield Filler(mention, own, argument.role, step, argument.inherited, argument.token)
-
-    def _mentions(self, argument: Argument, slot: str, frame: Frame) -> list[tuple[Mention, str]]:
-        if argument.role in _CLAUSES:
-            helps = frame.id != "accuse" or self._is_kind(argument.token)
-            return self._in_clause(argument.token, frame) if slot == "target" and helps else []
-        wanted = self._in_wish(argument) if slot == "target" and frame.event == "REJECT" else ()
-        return [*self._phrases.below(argument.token), *self._beyond(argument, frame), *wanted]
-
-    def _in_wish(self, argument: Argument) -> Iterator[tuple[Mention, str]]:
-        """Whom what is refused would have been about: “rejected *a call* to send troops *to Chad*”."""
-        parse, noun = self._parse, argument.token
-        if argument.role != "object" or argument.inherited or parse.lemmas[noun] not in _WISHES:
-            return
-        verbs = [c for c in parse.children[noun] if parse.deps[c] in ("acl", "relcl", "advcl", "ccomp")]
-        for verb in verbs:
-            if any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[verb]):
-                yield from ((mention, "clause") for mention, _ in self._phrases.below(verb))
-
-    def _beyond(self, argument: Argument, frame: Frame) -> Iterator[tuple[Mention, str]]:
-        """Targets that the parser hung on an object that is a mention itself: “moved tanks *towards Pakistan*”.
-
-        Or on what a noun is done to: “the withdrawal of troops *from Pakistan*”.
-        """
-        parse = self._parse
-        targets = _handed_on(argument, frame) - {"to", "of"}
-        if targets and self._phrases.at(argument.token):
-            for child in parse.children[argument.token]:
-                if parse.deps[child] == "prep" and parse.lemmas[child] in targets:
-                    for below in introduced(self._parse, child):
-                        yield from ((mention, parse.lemmas[child]) for mention, _ in self._phrases.below(below))
-
-    def _is_kind(self, verb: int) -> bool:
-        """Whether a verb is one of cooperation: “accused Y of *arming* Z” tells that Z is no friend either."""
-        return self._lexicon.sign("VERB", self._parse.lemmas[verb]) > 0
-
-    def _lends(self, noun: int, step: str, frame: Frame) -> bool:
-        """Whether somebody only lends what one has: “fought with weapons *from Chad*”, “won with *Chad's* help”."""
-        helpful = frame.polarity is Polarity.COMPETITION and self._lexicon.sign("NOUN", self._parse.lemmas[noun]) > 0
-        return step == "from" or (helpful and step not in ("head", "conj"))
-
-    def _is_wronged(self, noun: int, step: str, frame: Frame) -> bool:
-        """Whether somebody suffers the deed that others condemn: “criticised the Chadian invasion *of Mali*”."""
-        halted = frame.event == "COERCE" and step in _UPON | {"with"}  # “stopped the raids *on Z*”
-        if not halted and (frame.event not in _WORDS_AGAINST or step not in _UPON | {"of"}):
-            return False
-        senses = self._lexicon.plain(Part.NOUN, self._parse.lemmas[noun])
-        if not any(sense.event in _SPREADING for sense in senses):
-            return False
-        return step != "of" or any(way in _DOER for _, way in self._phrases.below(noun))
-
-    def _is_deed(self, noun: int, frame: Frame) -> bool:
-        """Whether what is done is a deed, whose doer does not suffer it: “launched a raid *led by Chad*”."""
-        return frame.event == "ASSAULT" and self._lexicon.sign("NOUN", self._parse.lemmas[noun]) < 0
-
-    def _in_clause(self, token: int, frame: Frame) -> list[tuple[Mention, str]]:
-        """The mentions that a clause is about: who acts in it, else who else takes part in it.
-
-        What one promises or agrees to do to somebody's harm is no kindness to him.
-        """
-        own = [argument for argument in self._arguments.of(token) if not argument.inherited]
-        sign = self._lexicon.sign("VERB", self._parse.lemmas[token])
-        harmful = frame.polarity is Polarity.COOPERATION and sign < 0
-        if (frame.id == "pledge" and sign <= 0) or (frame.id == "reject" and sign < 0):
-            return []  # “is willing *to name X*”, “refused *to abandon X*”
-        others = () if harmful else ("object", "with", "to", "on", "against", "from", "indirect")
-        for roles in (others, ("subject",)) if "victim" in frame.target else (("subject",), others):
-            found = [
-                (mention, "clause")
-                for argument in own
-                if argument.role in roles
-                for mention, step in self._phrases.below(argument.token)
-                if step in ("head", "conj", "poss", "modifier")
-            ]
-            if found:
-                return found
-        return (
-            [] if harmful else [(mention, "clause") for mention, _ in self._phrases.below(token) if not mention.place]
-        )
-
-
-def _handed_on(argument: Argument, frame: Frame) -> frozenset[str]:
-    """The prepositions below an argument that introduce the target: “the withdrawal of troops *from Y*”."""
-    return {"object": frame.target, "of": frame.noun_target - {"of"}}.get(argument.role, frozenset())
-
-
-def _of_each_other(filler: Filler) -> str:
-    return "member" if filler.slot == "holder" and filler.step in CLOSE else filler.slot
-
 
 def _is_partner(one: Filler, other: Filler, fillers: Sequence[Filler]) -> bool:
     """Whether a *partner* who takes part is one together with the other of the two: “while *X and Y* agree, X …”."""
@@ -383,19 +170,9 @@ def _is_partner(one: Filler, other: Filler, fillers: Sequence[Filler]) -> bool:
     return True
 
 
-def _is_hostile_to_one(frame: Frame) -> bool:
-    """Whether a frame of competition is done to one: “exploits the rift *between X and Y*” is done to neither."""
-    return frame.polarity is Polarity.COMPETITION and not frame.reciprocal and "between" not in frame.target
-
-
 def _is_elsewhere(one: Filler, other: Filler) -> bool:
     """Whether somebody only speaks of a deed that is done in a place: “*X* warned of raids *in Y*”."""
     return any(a.slot == "place" and b.inherited for a, b in ((one, other), (other, one)))
-
-
-def _is_too_deep(frame: Frame, slot: str, step: str) -> bool:
-    """Whether a frame wants somebody higher in the phrase: “the threat *from Y* is its worry” is not about Y."""
-    return step not in CLOSE and (frame.direct or (slot == "holder" and step != "of"))
 
 
 def opposite(polarity: Polarity) -> Polarity:
