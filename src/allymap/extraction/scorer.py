@@ -105,7 +105,7 @@ def drawn_from(threshold: float, sentences: int) -> float:
     A lone sentence is a headline or a wire item: what it tells is its one event, so that less is enough.
 
     >>> drawn_from(0.5, 7), drawn_from(0.5, 1)
-    (0.5, 0.49)
+    (0.5, 0.47)
     """
     return round(max(threshold - LONE, 0.0), 4) if sentences == 1 else threshold
 

@@ -22,7 +22,7 @@ def filed_under(place: str) -> str:
 
     Nothing for a place that no list has.
 
-    >>> filed_under("Latakia"), filed_under("Idlib Province"), filed_under("Mediterranean Sea"), filed_under("Atlantis")
+    >>> filed_under("Latakia"), filed_under("Idlib Province"), filed_under("Mediterranean Sea"), filed_under("Ruritania")
     ('Syria', 'Syria', 'Mediterranean', '')
     """
     name = fold(place)
