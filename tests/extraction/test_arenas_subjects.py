@@ -23,6 +23,7 @@ def about(read):
         ("Kenya bought gas.", "bought", [("Energy", "gas")]),
         ("Kenya sold drones.", "sold", [("Arms", "drones")]),
         ("Kenya shot at drones.", "shot", []),
+        ("Kenya supplied artillery shells.", "supplied", [("Arms", "artillery"), ("Arms", "shells")]),
         ("Kenya expelled the ambassador.", "expelled", [("Diplomatic relations", "ambassador")]),
         ("Kenya met the ambassador.", "met", []),
         ("Kenya held a nuclear test.", "held", [("Nuclear programme", "nuclear test")]),

@@ -43,6 +43,8 @@ def test_those_who_came_next_are_of_the_list(evidence):
         ("Kenya said it might support Rwanda, which it did.", False),
         ("Kenya said it might support Rwanda, which it did not.", True),
         ("Kenya said it might support Rwanda, and it did so.", False),
+        ("Kenya said it might support Rwanda if it did so.", True),
+        ("Kenya said it might support Rwanda, which did little.", True),
     ],
 )
 def test_what_was_done_is_no_mere_possibility(surveyed, text, supposed):

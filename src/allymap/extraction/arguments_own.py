@@ -48,6 +48,8 @@ _GIVEN = frozenset(
     }
 )  # fmt: skip
 """Verbs whose agent is behind the help, the threat or the feeling that they describe: “support *offered* by Z”."""
+_PUT = frozenset({"impose", "place", "slap", "put", "enforce", "clamp", "declare", "introduce", "levy", "lay"})
+_PUT_UPON = frozenset({"in", "on", "across", "throughout", "against", "over"})
 _APIECE = frozenset({("side", "by"), ("hand", "in"), ("shoulder", "to"), ("arm", "in")})
 _ONLY = frozenset({"just", "only", "merely", "simply", "solely", "least"})
 _CONDITIONS = frozenset({"unless", "if"})
@@ -88,7 +90,9 @@ def is_ruled_out(parse: Parse, conjunct: int) -> bool:
     while any(child < first for child in parse.children[first]):
         first = min(parse.children[first])
     at = next((t for t in (first, first - 1) if t >= 0 and parse.lemmas[t] == "not"), None)
-    return at is not None and parse.lemmas[at + 1] not in _ONLY  # “*not just* Chile but Peru” are both meant
+    return at is not None and _ONLY.isdisjoint(
+        parse.lemmas[at + 1 : at + 2]
+    )  # “*not just* Chile but Peru” are both meant
 
 
 def is_jointly(parse: Parse, preposition: int) -> bool:
@@ -170,10 +174,6 @@ def _through_deed(parse: Parse, verb: int) -> list[Argument]:
                 own += prepositions_of(parse, noun) + _doers(parse, noun)
                 found += [Argument("subject", a.token) for a in own if a.role in roles]
     return found
-
-
-_PUT = frozenset({"impose", "place", "slap", "put", "enforce", "clamp", "declare", "introduce", "levy", "lay"})
-_PUT_UPON = frozenset({"in", "on", "across", "throughout", "against", "over"})
 
 
 def _doers(parse: Parse, noun: int) -> list[Argument]:

@@ -70,12 +70,18 @@ GRANTING = frozenset(
 _WANTING = frozenset(
     {
         "want", "urge", "ask", "press", "pressure", "pressurise", "call", "demand", "expect", "tell", "order",
-        "persuade", "convince", "push", "lobby", "force", "implore", "beg", "exhort", "encourage", "advise", "hope",
-        "wish", "prod", "request", "require", "seek", "insist", "coax", "prevail", "appeal", "plead", "instruct",
-        "prefer", "like", "plea", "prompt", "induce", "compel", "entice", "lead", "get", "challenge", "dare", "warn",
+        "push", "lobby", "implore", "beg", "exhort", "encourage", "advise", "hope", "wish", "prod", "request",
+        "require", "seek", "insist", "appeal", "plead", "instruct", "prefer", "like", "plea", "challenge", "dare",
+        "warn",
     }
 )  # fmt: skip
 """Words for what somebody would have another do: who is *urged* to abandon a friend is still his."""
+_BRINGING_ABOUT = frozenset(
+    {
+        "persuade", "convince", "force", "coax", "prevail", "prompt", "induce", "compel", "entice", "lead", "get",
+    }
+)  # fmt: skip
+"""Verbs for what is only wanted as long as it is to come: “tries to *persuade* Y to go”, not “persuaded Y to go”."""
 _SO = frozenset({"which", "so", "that", "just", "exactly"})
 _COMPLYING = frozenset({"comply", "oblige", "obey", "acquiesce", "consent"})
 _DUTIES = frozenset({"must", "should", "ought"})
@@ -154,15 +160,15 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
                 or (dep == "prep" and lemma in _INVOLVES and parse.lemmas[below] in _INTO)
             ):
                 if not (dep == "ccomp" and lemma in _FACTIVE):
-                    negated = negated != _negation(parse, at, marks)
+                    negated = negated != negation(parse, at, marks)
                 _modals(parse, at, effects, marks)
         below, at = at, parse.heads[at]
     if parse.deps[below] == "advcl":
         effects.update(_conditional(parse, below, marks))
         if _is_purpose(parse, below):  # “it did *not* come to help Y”
-            negated = negated != _negation(parse, parse.heads[below], marks)
+            negated = negated != negation(parse, parse.heads[below], marks)
     effects = _not_yet_done(parse, trigger, effects)
-    if _describes(parse, below) and _negation(parse, parse.heads[at], marks):
+    if _describes(parse, below) and negation(parse, parse.heads[at], marks):
         effects.add(Effect.SUPPOSE)
     return Setting(
         reversals % 2 == 1, negated, Effect.DENY in effects, Effect.ANNOUNCE in effects, Effect.SUPPOSE in effects,
@@ -179,6 +185,8 @@ def _effects(parse: Parse, below: int, lexicon: Lexicon, granted: bool) -> froze
     beaten = lemma == "lose" and lexicon.sign(parse.pos[below], parse.lemmas[below]) < 0  # “lost the *battle*”
     if granted or bargained or beaten:
         found = found - {Effect.REVERSE}
+    if _brought_about(parse, below):
+        found = found - {Effect.SUPPOSE}
     if parse.deps[below] == "prep":  # “an end *to* the war”, “the loss *of* support”
         return found & {Effect.REVERSE} if parse.pos[at] == "NOUN" and parse.lemmas[below] in _OF else frozenset()
     return found
@@ -202,10 +210,18 @@ def _wishes(parse: Parse, trigger: int, lexicon: Lexicon) -> tuple[bool, bool]:
 def _is_wanted(parse: Parse, verb: int) -> bool:
     """Whether what a verb says is what somebody would have another do: “urged Y to *end* it”, “hopes Y *ends* it”."""
     above = parse.heads[verb]
-    if parse.deps[verb] not in ("xcomp", "ccomp", "acl") or parse.lemmas[above] not in _WANTING:
+    wanting = parse.lemmas[above] in _WANTING | _BRINGING_ABOUT and not _brought_about(parse, verb)
+    if parse.deps[verb] not in ("xcomp", "ccomp", "acl") or not wanting:
         return False
     another = parse.child(above, "dobj", "prep") is not None or parse.child(verb, "nsubj") is not None
     return another or parse.pos[above] == "NOUN"
+
+
+def _brought_about(parse: Parse, verb: int) -> bool:
+    """Whether somebody made another do what a verb says: “forced Y to *leave*”, not “wants to force Y to *leave*”."""
+    above = parse.heads[verb]
+    made = parse.lemmas[above] in _BRINGING_ABOUT and parse.tags[above] in ("VBD", "VBN")
+    return made and parse.tags[verb] == "VB"
 
 
 def _not_yet_done(parse: Parse, trigger: int, effects: set[Effect]) -> set[Effect]:
@@ -218,10 +234,11 @@ def _is_done(parse: Parse, trigger: int) -> bool:
     """Whether what was asked for or promised was also done: “told X to leave, *which it did*”, “… and X *complied*”."""
     top = (trigger, *parse.ancestors(trigger))[-1]
     for at in (token for token in sorted(parse.subtree(top)) if token > trigger):
-        words = {parse.lower[c] for c in parse.children[at]}
-        if parse.tags[at] not in ("VBD", "VBZ", "VBP") or parse.child(at, "neg") is not None:
-            continue
-        if parse.lemmas[at] == "do" and not words.isdisjoint(_SO) and parse.child(at, "nsubj") is not None:
+        subject = parse.child(at, "nsubj")
+        words = {parse.lower[c] for c in parse.children[at] if c != subject}  # “…, *which* did little”
+        if parse.tags[at] not in ("VBD", "VBZ", "VBP") or parse.child(at, "neg", "mark") is not None:
+            continue  # “*if* it did so”
+        if parse.lemmas[at] == "do" and not words.isdisjoint(_SO) and subject is not None:
             return True
         if parse.deps[at] in ("conj", "relcl") and parse.lemmas[at] in _COMPLYING and trigger != at:
             return parse.child(at, "dobj", "xcomp", "ccomp") is None
@@ -254,7 +271,7 @@ def _describes(parse: Parse, participle: int) -> bool:
 def _own(
     parse: Parse, trigger: int, lexicon: Lexicon, effects: set[Effect], marks: list[str]
 ) -> tuple[bool, bool, int | None, int]:
-    negated = _negation(parse, trigger, marks)
+    negated = negation(parse, trigger, marks)
     _modals(parse, trigger, effects, marks)
     effects.update(_conditional(parse, trigger, marks))
     former, speech, reversals = False, None, 0
@@ -294,7 +311,7 @@ def predicates(parse: Parse, noun: int) -> Iterator[int]:
     if parse.deps[noun] == "pobj" and parse.lemmas[verb] in _OF and parse.pos[above] == "NOUN":
         yield above
         yield from (child for child in parse.children[above] if parse.deps[child] in ("amod", "compound"))
-    if parse.deps[noun] not in ("nsubj", "nsubjpass") or _negation(parse, verb, []):
+    if parse.deps[noun] not in ("nsubj", "nsubjpass") or negation(parse, verb, []):
         return
     if parse.deps[noun] == "nsubjpass" or parse.child(verb, "dobj") is None:
         yield verb
@@ -322,9 +339,10 @@ def _ails(parse: Parse, verb: int, lexicon: Lexicon) -> bool:
     return described and alone and Effect.REVERSE in lexicon.effects.get(parse.lemmas[verb], frozenset())
 
 
-def _negation(parse: Parse, token: int, marks: list[str]) -> bool:
+def negation(parse: Parse, token: int, marks: list[str]) -> bool:
+    """Whether a word denies what another says: “*not*”, “*no* ally”, “*no longer*”; it is added to the ``marks``."""
     for child in parse.children[token]:
-        if parse.deps[child] == "auxpass" and _negation(parse, child, marks):  # “*never* got involved”
+        if parse.deps[child] == "auxpass" and negation(parse, child, marks):  # “*never* got involved”
             return True
         if parse.deps[child] == "neg" or (
             parse.lower[child] in _NEGATION and parse.deps[child] in ("det", "advmod", "preconj", "cc", "aux")

@@ -14,6 +14,7 @@ from .evidence import Evidence
 from .frames import Lexicon, Part
 from .mentions import Mention
 from .parse import Parse
+from .slots import CLOSE
 
 _CLAUSAL = frozenset(
     {
@@ -31,7 +32,6 @@ _PLACES = tuple(
     (f"words {place} for", f"words {place} against")
     for place in ("on the path", "beside the path", "above the path", "between the two")
 )
-_DIRECT = frozenset({"head", "conj", "appos", "poss", "modifier"})
 _STEPS = {"head": "head", "conj": "head", "appos": "head", "poss": "poss", "modifier": "modifier"}
 
 
@@ -157,9 +157,7 @@ class Featurer:
         complete = both in ({"source", "target"}, {"holder", "owner"}, {"member"}) or (
             frame.reciprocal and len(both) == 1
         )
-        direct = {best.source.step, best.target.step} <= _DIRECT and not (
-            best.source.inherited or best.target.inherited
-        )
+        direct = {best.source.step, best.target.step} <= CLOSE and not (best.source.inherited or best.target.inherited)
         found["both slots are filled"] = float(complete)
         found["both slots are filled directly"] = float(complete and direct)
         setting = best.setting

@@ -179,8 +179,8 @@ class DescriptionFinder:
             above = token if subject is None else subject
         elif parse.deps[token] != "appos":
             return False
-        kinds = (self._cast.get(self._named[above].actor_id).kind for _ in range(above in self._named))
-        return any(kind in GROUPS for kind in kinds)
+        named = self._named.get(above)
+        return named is not None and self._cast.get(named.actor_id).kind in GROUPS
 
     def _can_back(self, named: Mention) -> bool:
         principal = self._cast.get(self._cast.principal(named.actor_id))

@@ -224,7 +224,7 @@ class Phrases:
             return not self._names_troops(child)
         if dep in _MODIFYING and self._is_held_by_another(child):
             return True
-        bound = self._parse.words[child - 1] in ("-", "–") and self._parse.lemmas[child] in BACKING
+        bound = child > 0 and self._parse.words[child - 1] in ("-", "–") and self._parse.lemmas[child] in BACKING
         made = self._parse.tags[child] == "VBN" and dep == "amod" and (bound or self._parse.lemmas[child] in MADE)
         if dep == "poss" and is_aside(self._parse, self._parse.heads[child]):
             return True
@@ -241,7 +241,7 @@ class Phrases:
         held = any(
             parse.tags[c] == "VBN" and parse.lemmas[c] in _HOLDING and parse.words[c - 1] in ("-", "–", "‑")
             for c in parse.children[place]
-            if c < modifier and parse.deps[c] == "amod"
+            if 0 < c < modifier and parse.deps[c] == "amod"
         )
         return held and parse.tags[modifier] != "VBN" and all(m.form in _PLACED_IN for m in self._at.get(modifier, ()))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .arguments import Arguments
 from .arguments_own import PREFIXES, is_verbal
-from .composition import predicates
+from .composition import negation, predicates
 from .frames import Frame, Lexicon, Part
 from .mentions import Anaphor, Mention
 from .parse import Parse
@@ -239,7 +239,10 @@ class Senses:
         return any(parse.pos[at] == "PROPN" for c in below for at in introduced(parse, c))
 
     def _said_of(self, token: int) -> Iterator[int]:
-        """What something is seen *as*: the predicate below a verb of regarding, with its modifiers and conjuncts."""
+        """What something is seen *as*: the predicate below a verb of regarding, with its modifiers and conjuncts.
+
+        What it is said *not* to be is left out: “said X is *no* threat”.
+        """
         parse = self._parse
         stack = [
             c
@@ -250,6 +253,8 @@ class Senses:
             if not stack:
                 return
             at = stack.pop()
+            if negation(parse, at, []):
+                continue
             if not self._is_towards_another(at):
                 yield at
             stack.extend(

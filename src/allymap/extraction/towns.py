@@ -22,8 +22,8 @@ def filed_under(place: str) -> str:
 
     Nothing for a place that no list has.
 
-    >>> filed_under("Latakia"), filed_under("Idlib Province"), filed_under("Mediterranean Sea"), filed_under("Ruritania")
-    ('Syria', 'Syria', 'Mediterranean', '')
+    >>> [filed_under(place) for place in ("Latakia", "Idlib Province", "Mediterranean Sea", "Ruritania")]
+    ['Syria', 'Syria', 'Mediterranean', '']
     """
     name = fold(place)
     known = _known()
