@@ -70,17 +70,27 @@ def surveyed(extractor) -> Callable[..., Survey]:
 
 
 @pytest.fixture(scope="session")
-def meant(surveyed) -> Callable[[str, str], set[str]]:
-    """The principals that a word stands for in a text, wherever it stands for somebody said before."""
+def stands_for(surveyed) -> Callable[[str, str], list[tuple[str, str]]]:
+    """The principals that a word stands for in a text, and how, wherever it stands for somebody it does not name."""
 
-    def look(text: str, word: str) -> set[str]:
+    def look(text: str, word: str) -> list[tuple[str, str]]:
         survey = surveyed(text)
-        return {
-            survey.cast.principal(m.actor_id)
+        return [
+            (survey.cast.principal(m.actor_id), str(m.form))
             for site in survey.sites
             for m in site.mentions
             if site.parse.words[m.head].lower() == word and isinstance(m.form, Anaphor)
-        }
+        ]
+
+    return look
+
+
+@pytest.fixture(scope="session")
+def meant(stands_for) -> Callable[[str, str], set[str]]:
+    """The principals that a word stands for in a text."""
+
+    def look(text: str, word: str) -> set[str]:
+        return {principal for principal, _ in stands_for(text, word)}
 
     return look
 

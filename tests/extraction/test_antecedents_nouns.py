@@ -1,24 +1,13 @@
-"""Definite descriptions, what a possessor has, and classes of people that nobody named."""
+"""Definite descriptions, and classes of people that nobody named."""
 
 import pytest
 
 from allymap.extraction.mentions import Anaphor, Mention
 
 
-def said_of(survey, word: str) -> list[tuple[str, str]]:
-    return [
-        (survey.cast.principal(m.actor_id), str(m.form))
-        for site in survey.sites
-        for m in site.mentions
-        if site.parse.words[m.head].lower() == word and isinstance(m.form, Anaphor)
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
-        ("Peru thanked Chile and its troops.", "troops", ("chile", Anaphor.OWNED)),
-        ("Peru attacked Chile. Bolivia helped its proxies.", "proxies", ("bolivia-backed-militias", Anaphor.OWNED)),
         (
             "The Peruvian regime fell. Chile helped Bolivia. The regime attacked Chile.",
             "regime",
@@ -38,8 +27,8 @@ def said_of(survey, word: str) -> list[tuple[str, str]]:
         ),
     ],
 )
-def test_what_a_noun_stands_for(surveyed, text, word, expected):
-    assert expected in said_of(surveyed(text), word)
+def test_what_a_noun_stands_for(stands_for, text, word, expected):
+    assert expected in stands_for(text, word)
 
 
 @pytest.mark.parametrize(
@@ -52,8 +41,8 @@ def test_what_a_noun_stands_for(surveyed, text, word, expected):
         ("Saudi Arabia met Egypt. The crown prince attacked Turkey.", "prince", "saudi-arabia"),
     ],
 )
-def test_nouns_that_only_some_states_are_called_by(surveyed, text, word, principal):
-    assert said_of(surveyed(text), word) == [(principal, "description")]
+def test_nouns_that_only_some_states_are_called_by(stands_for, text, word, principal):
+    assert stands_for(text, word) == [(principal, "description")]
 
 
 @pytest.mark.parametrize(
@@ -63,26 +52,8 @@ def test_nouns_that_only_some_states_are_called_by(surveyed, text, word, princip
         ("Peru met Chile. That is the state of affairs.", "state"),
     ],
 )
-def test_nouns_that_fit_nobody_who_was_named(surveyed, text, word):
-    assert said_of(surveyed(text), word) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "expected"),
-    [
-        ("Peru met Chile. Peru attacked its neighbour.", "neighbour", [("chile", Anaphor.COUNTERPART)]),
-        ("Vladimir Putin flew to Turkey. He thanked his hosts.", "hosts", [("turkey", Anaphor.COUNTERPART)]),
-        ("Peru met Chile. Peru attacked its neighbour Bolivia.", "neighbour", []),
-        ("Peru met Chile. Peru attacked its neighbours.", "neighbours", []),
-    ],
-)
-def test_the_other_one(surveyed, text, word, expected):
-    assert said_of(surveyed(text), word) == expected
-
-
-def test_a_nato_ally_is_the_other_state(surveyed):
-    survey = surveyed("Erdoğan met Angela Merkel. He thanked his Nato ally.")
-    assert ("germany", "owned description") in said_of(survey, "ally")
+def test_nouns_that_fit_nobody_who_was_named(stands_for, text, word):
+    assert stands_for(text, word) == []
 
 
 @pytest.mark.parametrize(
@@ -94,13 +65,12 @@ def test_a_nato_ally_is_the_other_state(surveyed):
         ("Peru thanked Chile. Proxies attacked Peru.", "proxies"),
     ],
 )
-def test_nouns_that_stand_for_nobody(surveyed, text, word):
-    assert said_of(surveyed(text), word) == []
+def test_nouns_that_stand_for_nobody(stands_for, text, word):
+    assert stands_for(text, word) == []
 
 
-def test_the_title_before_a_name_is_no_second_mention(surveyed):
-    survey = surveyed("Peru thanked Chile. Former prime minister Theresa May attacked Peru.")
-    assert said_of(survey, "minister") == []
+def test_the_title_before_a_name_is_no_second_mention(stands_for):
+    assert stands_for("Peru thanked Chile. Former prime minister Theresa May attacked Peru.", "minister") == []
 
 
 def test_how_far_back_the_antecedent_stands(surveyed):
@@ -116,7 +86,6 @@ def test_how_far_back_the_antecedent_stands(surveyed):
         ("Congo protested. Rwanda warned the government of Uganda.", "government", []),
         ("Rwanda left. Congo protested. Rwanda warned the government that Uganda would attack.", "government",
          ["democratic-republic-of-the-congo"]),
-        ("Macron flew to Peru. Tebboune told Chile that his country supported Bolivia.", "country", ["algeria"]),
         ("The European Union met the M23. The movement attacked Uganda.", "movement", ["m23"]),
         ("Peru left. Bolivia told Chile that presidents attacked it.", "presidents", []),
         ("Peru left. Chile told leaders of that group that it supported Bolivia.", "leaders", []),
@@ -130,5 +99,5 @@ def test_how_far_back_the_antecedent_stands(surveyed):
         ("Cambodia attacked Laos. The Foreign Ministry protested to Laos.", "ministry", ["cambodia"]),
     ],
 )  # fmt: skip
-def test_who_a_noun_can_and_cannot_mean(surveyed, text, word, principals):
-    assert [principal for principal, _ in said_of(surveyed(text), word)] == principals
+def test_who_a_noun_can_and_cannot_mean(stands_for, text, word, principals):
+    assert [principal for principal, _ in stands_for(text, word)] == principals

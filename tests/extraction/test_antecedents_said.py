@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from allymap.extraction.antecedents_said import Memory, Said
+from allymap.extraction.antecedents_said import Found, Memory, Said, described
+from allymap.extraction.mentions import Anaphor
 
 
 @pytest.fixture
@@ -73,3 +74,15 @@ def test_the_oldest_is_forgotten(memory):
         memory.add(Said(("peru",), number, 0, "Peru"))
     assert len(memory.said) < 200
     assert memory.said[-1].sentence == 499
+
+
+def test_a_noun_is_a_mention_of_its_antecedent_or_of_what_that_has(memory):
+    cast = memory.cast
+    found = Found(Said(("peru",), 1, 0, "Peru"), far=2, doubt=True)
+    (itself,) = described(cast, 3, found)
+    assert (itself.actor_id, itself.form, itself.via) == ("peru", Anaphor.DESCRIPTION, "Peru")
+    assert (itself.head, itself.far, itself.doubt) == (3, 2, True)
+    (army,) = described(cast, 3, found, agent=cast.names.gazetteer.agent("army"))
+    assert army.actor_id != "peru"
+    assert cast.principal(army.actor_id) == "peru"
+    assert described(cast, 3, None) == []

@@ -12,6 +12,7 @@ from allymap.model import ActorKind
 
 from .antecedents_bonds import Bonds
 from .antecedents_nouns import Describer
+from .antecedents_owned import Possessions
 from .antecedents_pairs import Pairs, count_of
 from .antecedents_pronouns import Pronouns
 from .antecedents_record import Record
@@ -42,7 +43,7 @@ class Discourse:
         self.memory = Memory(self.cast)
         self.record = Record(self.memory)
         self.quotations = Quotations(self.cast)
-        self.describer = Describer(self.memory)
+        self.describer = Describer(self.memory, Possessions(self.memory))
         self.bonds = Bonds(self.memory)
         self.pairs = Pairs(self.memory)
         self.pronouns = Pronouns(self.memory, self.record, self.pairs)

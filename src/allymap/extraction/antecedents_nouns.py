@@ -1,17 +1,19 @@
-"""Who “the regime”, “the group”, “the country”, “the rebels” and “his Nato ally” are."""
+"""Who “the regime”, “the group”, “the country” and “the rebels” are."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from allymap.model import Actor, ActorKind
 
-from .antecedents_said import REACH_OF_NOUNS, Found, Memory, Said
+from .antecedents_empty import is_empty
+from .antecedents_owned import NEVER_ALONE, Possessions, is_counterpart
+from .antecedents_said import REACH_OF_NOUNS, Found, Memory, Said, described
 from .cast import GROUPS
 from .gazetteer_agents import AgentNoun, Yields
 from .mentions import PLACING, Anaphor, Mention
-from .mentions_clients import CLIENTS, stands_for_many
+from .mentions_clients import CLIENTS
 from .mentions_described import is_aircraft
 from .parse import Parse
 
@@ -36,8 +38,6 @@ _KINDS_CALLED = {
 """The kinds of actor that a noun is said of; any kind of group where none is told."""
 _HALVES = {"North": "north-korea", "South": "south-korea"}
 _CLASSES = frozenset({"rebels", "militias", "militants", "opposition", "government", "protesters", "separatists"})
-_NEVER_ALONE = frozenset({"allies", "air force", "navy", "weapons"})
-"""Kinds of noun that mean nobody without an owner: allies of whom, whose missiles and ships?"""
 _NOUNS_NEVER_ALONE = frozenset(
     {
         "congress", "assembly", "agency", "department", "source", "side", "republic", "agent", "mole", "brass",
@@ -50,14 +50,8 @@ _NOUNS_NEVER_ALONE = frozenset(
     }
 )  # fmt: skip
 """Nouns with a second sense that is commoner where no owner stands with them."""
-_OF_STATE = frozenset({"secretary", "head", "minister", "chief", "act", "matter", "affair"})
-"""“The head of *state*” names no state."""
 _TITLED = frozenset({"general", "warlord", "strongman", "autocrat", "despot", "dictator", "marshal"})
 """What somebody is called again: “Haftar … *the general*”."""
-_OF_A_PART = frozenset(
-    {"autonomous", "local", "regional", "provincial", "municipal", "self-declared", "self-proclaimed", "breakaway"}
-)
-"""What an authority is called that is not a state's."""
 _ARMED_MODIFIERS = frozenset(
     {"terror", "terrorist", "separatist", "militant", "jihadist", "rebel", "armed", "extremist"}
 )
@@ -82,7 +76,6 @@ _DEPLOYING = frozenset(
     }
 )  # fmt: skip
 """What a state does with troops of its own."""
-_POINTING = frozenset({"this", "that", "these", "those", "both", "each", "either", "neither"})
 _BARE = frozenset({"authority", "authorities"})
 _INDEFINITE = frozenset({"a", "an", "any", "every", "each", "no", "some", "another"})
 _DEFINITE = frozenset(
@@ -91,31 +84,15 @@ _DEFINITE = frozenset(
     }
 )  # fmt: skip
 _POINTED = frozenset({"the", "these", "those"})
-_HOLDING = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "militant", "opposition", "jihadist", "militia"})
-_HELD = frozenset(
-    {
-        "area", "position", "territory", "town", "village", "stronghold", "base", "camp", "target", "line", "hideout",
-        "depot", "convoy", "enclave", "district", "neighbourhood", "neighborhood", "bastion", "outpost", "checkpoint",
-        "trench", "headquarters", "redoubt", "pocket", "zone", "suburb", "site", "supply", "vehicle", "defence",
-        "defense", "advance", "offensive", "holdout", "heartland", "province", "region", "ranks", "safe-haven",
-    }
-)  # fmt: skip
-"""What is hit, taken or lost with those who hold it: “shelled *rebel* positions”."""
 _WHOLE_TEXT = 60
-_REACH_OF_COUNTERPARTS = 3
-_ONE_IN_ANY_NUMBER = frozenset({"host", "guest", "visitor"})
-_COUNTERPARTS = _ONE_IN_ANY_NUMBER | {
-    "neighbour", "neighbor", "rival", "ally", "partner", "foe", "enemy", "adversary", "opponent", "patron", "protector",
-    "customer", "supplier", "creditor", "sponsor", "benefactor", "backer", "antagonist", "nemesis", "tormentor",
-}  # fmt: skip
-_TAKING_PART = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss")
 
 
 @dataclass(frozen=True, slots=True)
 class Describer:
-    """Resolves definite descriptions and nouns that name a class of people."""
+    """Resolves definite descriptions and nouns that name a class of people; ``possessions`` tells what owners have."""
 
     memory: Memory
+    possessions: Possessions
 
     def mentions(self, parse: Parse, token: int, owners: Sequence[Mention]) -> list[Mention]:
         """The mention at a noun; ``owners`` are those for whom its possessive (“its”, “Iran's”, “their”) stands."""
@@ -124,20 +101,17 @@ class Describer:
         lemma = parse.lemmas[token]
         plural = parse.tags[token] in ("NNS", "NNPS")
         determiner = next((parse.lower[c] for c in parse.children[token] if parse.deps[c] in ("det", "poss")), "")
-        owner = owners[0] if owners else None
-        mine = {self.memory.cast.principal(one.actor_id) for one in owners}
-        if owner is not None and lemma in _COUNTERPARTS and self._stands_for_one(parse, token, plural):
-            return self._counterpart(token, mine)
+        if owners and is_counterpart(parse, token, plural):
+            return self.possessions.counterpart(token, owners)
         if lemma in COUNTRY_NOUNS or parse.words[token] in _HALVES:
-            return self._country(parse, token, owner) if determiner in _DEFINITE and not plural else []
+            return self._country(parse, token, owners) if determiner in _DEFINITE and not plural else []
         agent = self._agent(parse, token)
         if agent is None:
             return []
-        if owner is not None:
-            one_of_them = agent.name == "allies" and not plural
-            return self._member(parse, token, mine) if one_of_them else self._owned(parse, token, agent, owner, plural)
-        if agent.name in _NEVER_ALONE or lemma in _NOUNS_NEVER_ALONE | CLIENTS or _empty(parse, token):
-            pointed = agent.noun in CLIENTS and determiner in _POINTED and not _empty(parse, token)
+        if owners:
+            return self.possessions.mentions(parse, token, agent, owners, plural)
+        if agent.name in NEVER_ALONE or lemma in _NOUNS_NEVER_ALONE | CLIENTS or is_empty(parse, token):
+            pointed = agent.noun in CLIENTS and determiner in _POINTED and not is_empty(parse, token)
             return self._clients(token, plural) if pointed else []
         if lemma in GROUP_NOUNS and determiner in ("the", "this", "that") and not plural:
             armed = agent.kind is ActorKind.ARMED_GROUP or any(
@@ -173,12 +147,12 @@ class Describer:
         actor = cast.known(_HALVES[parse.words[token]])
         return [Mention(token, token + 1, token, actor.id, Anaphor.DESCRIPTION, via=actor.name)]
 
-    def _country(self, parse: Parse, token: int, owner: Mention | None) -> list[Mention]:
-        """“the country”, “the island”: the state that was spoken of last and can be called so; else its ``owner``'s."""
+    def _country(self, parse: Parse, token: int, owners: Sequence[Mention]) -> list[Mention]:
+        """“the country”, “the island”: the state that was spoken of last and can be called so; else its owner's."""
         if parse.words[token] in _HALVES:
             return self._half(parse, token)
-        if owner is not None:
-            return self._of_owner(token, owner)
+        if owners:
+            return self.possessions.country(token, owners[0])
         called = self._called(parse, token)
         doer = self._doer(parse, token)
         found = self.memory.last(
@@ -188,15 +162,6 @@ class Describer:
         )
         placed = parse.deps[token] == "pobj" and parse.lemmas[parse.heads[token]] in PLACING
         return [replace(mention, place=placed) for mention in self._as(token, found)]
-
-    def _of_owner(self, token: int, owner: Mention) -> list[Mention]:
-        """“his country”: the state that its owner acts for; of one who acts for none, nobody knows which."""
-        cast = self.memory.cast
-        state = cast.get(cast.principal(owner.actor_id))
-        if state.kind is not ActorKind.STATE:
-            return []
-        form, via = Anaphor.OWNED, state.name
-        return [Mention(token, token + 1, token, state.id, form, via=via, far=owner.far, doubt=owner.doubt)]
 
     def _doer(self, parse: Parse, token: int) -> str:
         """The state that does something to the one a noun means: in “Peru warned *the government*” it is not Peru's."""
@@ -225,19 +190,7 @@ class Describer:
     def _as(
         self, token: int, found: Found | None, plural: bool = False, agent: AgentNoun | None = None
     ) -> list[Mention]:
-        """The mention of an antecedent or, with ``agent``, of what that noun says of its state."""
-        if found is None:
-            return []
-        cast = self.memory.cast
-        actor = cast.get(found.said.actors[0])
-        if agent is not None:
-            actor = cast.described(cast.get(cast.principal(actor.id)), agent)
-        return [
-            Mention(
-                token, token + 1, token, actor.id, Anaphor.DESCRIPTION, plural=plural, via=actor.name, far=found.far,
-                doubt=found.doubt,
-            )
-        ]  # fmt: skip
+        return described(self.memory.cast, token, found, plural, agent)
 
     def _is_group(self, actor: Actor, noun: str, armed: bool) -> bool:
         """Whether “the group” can mean an actor; of names that no list knows only armed groups are sure to be one."""
@@ -250,73 +203,10 @@ class Describer:
         unlisted = actor.kind is ActorKind.ORGANISATION and actor.id not in self.memory.cast.names.gazetteer.actors
         return (actor.kind is ActorKind.COMPANY or unlisted) and not said.plural
 
-    def _member(self, parse: Parse, token: int, mine: Collection[str]) -> list[Mention]:
-        """“its Nato ally”: the state that the text spoke of last and that is none of those whose ally it is."""
-        bloc = any(self._names_a_bloc(parse.words[c]) for c in parse.children[token] if parse.deps[c] != "poss")
-        cast = self.memory.cast
-        if not bloc:
-            return []
-
-        def other(said: Said, actor: Actor) -> bool:
-            principal = cast.principal(actor.id)
-            return principal not in mine and not said.place and cast.get(principal).kind is ActorKind.STATE
-
-        found = self.memory.last(other)
-        return [
-            replace(mention, form=Anaphor.OWNED, actor_id=cast.principal(mention.actor_id))
-            for mention in self._as(token, found)
-        ]
-
-    def _stands_for_one(self, parse: Parse, token: int, plural: bool) -> bool:
-        """Whether “its neighbour” is somebody whom nothing beside it names; hosts and guests are one in any number."""
-        alone = parse.deps[token] in _TAKING_PART and parse.child(token, "appos", "prep", "relcl", "compound") is None
-        after = parse.words[token + 1] if token + 1 < len(parse) else ""
-        return alone and (not plural or parse.lemmas[token] in _ONE_IN_ANY_NUMBER) and not after[:1].isupper()
-
-    def _counterpart(self, token: int, mine: Collection[str]) -> list[Mention]:
-        """“its neighbour”, “his hosts”: the other one of whom the text spoke last."""
-        cast = self.memory.cast
-
-        def other(said: Said, actor: Actor) -> bool:
-            principal = cast.principal(actor.id)
-            return principal not in mine and not said.plural and cast.get(principal).kind is ActorKind.STATE
-
-        found = self.memory.last(other, _REACH_OF_COUNTERPARTS)
-        return [
-            replace(mention, form=Anaphor.COUNTERPART, actor_id=cast.principal(mention.actor_id), doubt=True)
-            for mention in self._as(token, found)
-        ]
-
-    def _names_a_bloc(self, word: str) -> bool:
-        actor = self.memory.cast.names.gazetteer.resolve_name(word) if word[:1].isupper() else None
-        return actor is not None and actor.kind in (ActorKind.ORGANISATION, ActorKind.BLOC)
-
-    def _can_back(self, principal: Actor) -> bool:
-        return principal.kind is ActorKind.STATE and principal.id in self.memory.cast.names.gazetteer.actors
-
     def _clients(self, token: int, plural: bool) -> list[Mention]:
         """“those proxies”: the last ones that the text has called somebody's."""
         cast = self.memory.cast
         return self._as(token, self.memory.last(lambda said, a: bool(cast.patron(a.id))), plural)
-
-    def _owned(self, parse: Parse, token: int, agent: AgentNoun, owner: Mention, plural: bool) -> list[Mention]:
-        """“its troops” and “its president” are of the owner; “its proxies” are a group that it backs."""
-        cast = self.memory.cast
-        principal = cast.get(cast.principal(owner.actor_id))
-        if agent.noun in CLIENTS or (agent.name == "militias" and plural and principal.kind is ActorKind.STATE):
-            if _is_called(parse, token) or not stands_for_many(parse, token, agent) or not self._can_back(principal):
-                return []
-            actor = cast.backed(principal, agent)
-        elif agent.yields is Yields.OWN or agent.name in _NEVER_ALONE or principal.kind is not ActorKind.STATE:
-            return []
-        else:
-            actor = cast.described(principal, agent)
-        return [
-            Mention(
-                token, token + 1, token, actor.id, Anaphor.OWNED, plural=plural, via=actor.name, far=owner.far,
-                doubt=owner.doubt,
-            )
-        ]  # fmt: skip
 
     def _by_class(self, parse: Parse, token: int, agent: AgentNoun, determiner: str, plural: bool) -> list[Mention]:
         gazetteer, memory = self.memory.cast.names.gazetteer, self.memory
@@ -404,43 +294,3 @@ class Describer:
             _WHOLE_TEXT if called else REACH_OF_NOUNS,
         )
         return self._as(token, state, plural, agent)
-
-
-def _is_called(parse: Parse, token: int) -> bool:
-    """Whether a name beside a noun tells who is meant: “its proxies, *X and Y*”, “its proxies, known as *X*”."""
-    if parse.deps[token] in ("appos", "attr"):
-        return True
-    for child in parse.children[token]:
-        named = parse.deps[child] == "appos" and parse.pos[child] == "PROPN"
-        if named or (parse.lemmas[child] in ("know", "call", "name") and parse.deps[child] in ("acl", "relcl")):
-            return True
-    return False
-
-
-def _of_somebody_else(parse: Parse, token: int) -> bool:
-    """“leaders of *that group*”, “officials of *Chad's cabinet*”: not those of whom the text spoke last."""
-    of = next((c for c in parse.children[token] if parse.deps[c] == "prep" and parse.lower[c] == "of"), None)
-    whose = None if of is None else parse.child(of, "pobj")
-    if whose is None:
-        return False
-    pointed = any(parse.lower[c] in _POINTING for c in parse.children[whose] if parse.deps[c] == "det")
-    named = any(parse.pos[c] == "PROPN" for c in parse.children[whose] if parse.deps[c] == "poss")
-    return pointed or named or parse.pos[whose] in ("PRON", "PROPN")
-
-
-def _empty(parse: Parse, token: int) -> bool:
-    """Whether a noun only qualifies another, “*state* visit”, “*regime* change”, or is of whom its “of” tells."""
-    if _of_somebody_else(parse, token):
-        return True
-    above = parse.heads[token]
-    if any(parse.tags[c] == "VBN" and c and parse.words[c - 1] in ("-", "–") for c in parse.children[token]):
-        return True  # “the *Chad-backed* government” is not Chad's own
-    if parse.lemmas[token] == "authority" and any(parse.lower[c] in _OF_A_PART for c in parse.children[token]):
-        return True
-    if parse.lemmas[token] == "state" and parse.child(token, "prep") is not None and parse.tags[token] == "NN":
-        return True  # “the *state* of affairs”
-    if parse.deps[token] in ("compound", "nmod", "amod") and parse.pos[above] in ("NOUN", "PROPN"):
-        return parse.lemmas[above] not in _HELD or parse.lemmas[token] not in _HOLDING
-    return (
-        parse.deps[token] == "pobj" and parse.lemmas[token] == "state" and parse.lemmas[parse.heads[above]] in _OF_STATE
-    )

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from allymap.model import Actor, ActorKind
 
 from .cast import Cast
+from .gazetteer_agents import AgentNoun
+from .mentions import Anaphor, Mention
 
 _KEPT = 80
 """Things remembered; with about eight a sentence the oldest lie ten sentences back."""
@@ -135,3 +137,20 @@ class Memory:
 
     def _states(self, actors: tuple[str, ...]) -> bool:
         return all(self.cast.get(self.cast.principal(actor)).kind is ActorKind.STATE for actor in actors)
+
+
+def described(
+    cast: Cast, token: int, found: Found | None, plural: bool = False, agent: AgentNoun | None = None
+) -> list[Mention]:
+    """The mention of an antecedent or, with ``agent``, of what that noun says of its state."""
+    if found is None:
+        return []
+    actor = cast.get(found.said.actors[0])
+    if agent is not None:
+        actor = cast.described(cast.get(cast.principal(actor.id)), agent)
+    return [
+        Mention(
+            token, token + 1, token, actor.id, Anaphor.DESCRIPTION, plural=plural, via=actor.name, far=found.far,
+            doubt=found.doubt,
+        )
+    ]  # fmt: skip
