@@ -116,6 +116,7 @@ def test_who_does_what(evidence, text, expected):
         ("France refused to abandon Chad.", {"france", "chad"}, "competition"),
         ("Serbia declined to condemn Russia.", {"serbia", "russia"}, "competition"),
         ("Peru's delight at the fall of Chile's fort was plain.", {"peru", "chile"}, "cooperation"),
+        ("Spain said Morocco is behind Tunisia in exports.", {"spain", "morocco"}, "competition"),
         ("Spain said Morocco is not a threat.", {"spain", "morocco"}, "competition"),
         ("Spain believes Morocco is no enemy.", {"spain", "morocco"}, "competition"),
         ("Kenya gave up the suspects to Uganda.", {"kenya", "uganda"}, "competition"),

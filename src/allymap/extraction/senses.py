@@ -230,12 +230,14 @@ class Senses:
                 yield child
                 yield from (c for c in self._parse.children[child] if self._parse.deps[c] == "conj")
 
-    def _is_towards_another(self, adjective: int) -> bool:
-        """Whether somebody is seen as standing so to a third: “sees X as hostile *to Y*”."""
+    def _is_towards_another(self, word: int) -> bool:
+        """Whether somebody is said to stand so to a third: “sees X as hostile *to Y*”, “says X is *behind Y*”."""
         parse = self._parse
-        if parse.pos[adjective] != "ADJ":
+        if parse.lemmas[word] == "behind":
+            return any(parse.pos[at] == "PROPN" for at in introduced(parse, word))
+        if parse.pos[word] != "ADJ":
             return False
-        below = [c for c in parse.children[adjective] if parse.lemmas[c] in ("to", "with", "towards")]
+        below = [c for c in parse.children[word] if parse.lemmas[c] in ("to", "with", "towards")]
         return any(parse.pos[at] == "PROPN" for c in below for at in introduced(parse, c))
 
     def _said_of(self, token: int) -> Iterator[int]:
