@@ -50,7 +50,7 @@ class Logistic:
         return self.intercept + sum([known(name, 0.0) * value for name, value in features.items()])
 
 
-LONE = 0.01
+LONE = 0.03
 """How much less confidence a claim needs that stands in the only sentence of its document with claims."""
 LONE_KEPT = 0.02
 """How much more confidence it needs there to be suggested: what is doubtful is mostly a circumstance of the event."""
@@ -105,7 +105,7 @@ def drawn_from(threshold: float, sentences: int) -> float:
     A lone sentence is a headline or a wire item: what it tells is its one event, so that less is enough.
 
     >>> drawn_from(0.5, 7), drawn_from(0.5, 1)
-    (0.5, 0.49)
+    (0.5, 0.47)
     """
     return round(max(threshold - LONE, 0.0), 4) if sentences == 1 else threshold
 
