@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import NamedTuple
 
-from .antecedents_said import NOMINATIVE
-from .parse import Parse
+from .parse import NOMINATIVE, Parse
 from .participants import HARMS
 
 OWN_WORDS = frozenset(

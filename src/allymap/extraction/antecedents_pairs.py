@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .antecedents_said import NOMINATIVE, Found, Memory
+from .antecedents_said import Found, Memory
 from .mentions import Anaphor, Mention
-from .parse import Parse
+from .parse import NOMINATIVE, Parse
 
 _PAIR_NOUNS = frozenset(
     {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .antecedents_said import NOMINATIVE
 from .mentions import PLACING
-from .parse import Parse
+from .parse import NOMINATIVE, Parse
 
 _EMPTY_VERBS = frozenset({"be", "seem", "appear", "emerge", "become", "remain"})
 _CONTENT = ("ccomp", "csubj", "csubjpass", "xcomp")

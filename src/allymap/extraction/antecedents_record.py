@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .antecedents_agreement import is_human, is_plural
-from .antecedents_said import NOMINATIVE, Memory, Said
+from .antecedents_said import Memory, Said
 from .mentions import Anaphor, Mention
-from .parse import Parse
+from .parse import NOMINATIVE, Parse
 
 _LONGEST_COORDINATION = 6
 _CALLED_BY_NOUNS = ("noun", "organ", Anaphor.DESCRIPTION, Anaphor.OWNED, Anaphor.GENERIC)

@@ -19,8 +19,6 @@ _CLOSE = 0.35
 REACH_OF_NOUNS = 8
 _LED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.ORGANISATION})
 """Kinds of actor whose leaders are spoken of as leaders of states are: “the two men”."""
-NOMINATIVE = ("nsubj", "nsubjpass")
-"""Dependency labels of a subject."""
 
 
 class Said(NamedTuple):

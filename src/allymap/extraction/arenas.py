@@ -13,7 +13,7 @@ from .arenas_subjects import clause_of, subjects
 from .cast import Cast
 from .gazetteer import Form
 from .mentions import Mention
-from .parse import Parse
+from .parse import NOMINATIVE, Parse
 from .towns import filed_under
 
 _MOST = 4
@@ -33,7 +33,6 @@ _BLOWS = frozenset(
 _RECEIVING = frozenset({"receive", "host", "welcome"})
 _DISMISSING = frozenset({"expel", "summon", "evict"})
 _DIPLOMATS = frozenset({"ambassador", "diplomat", "envoy", "attaché", "consul", "chargé"})
-_SUBJECTS = ("nsubj", "nsubjpass")
 _HOMED = frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.PEOPLE})
 
 
@@ -206,7 +205,7 @@ class Arenas:
             return False
         if at == trigger or (not place.town and self._opens(last, at)):
             return True
-        return parse.deps[last] not in _SUBJECTS and self._same_clause(trigger, at)
+        return parse.deps[last] not in NOMINATIVE and self._same_clause(trigger, at)
 
     def _told_of(self, place: int, trigger: int) -> bool:
         """“flew to Bamako, *where he met …*”."""
@@ -225,7 +224,7 @@ class Arenas:
     def _opens(self, phrase: int, verb: int) -> bool:
         """Whether a phrase opens a sentence and so sets the scene for all of it: “*In Mali* X fights Y, who …”."""
         parse = self._parse
-        subject = parse.child(verb, *_SUBJECTS)
+        subject = parse.child(verb, *NOMINATIVE)
         return parse.deps[phrase] == "prep" and subject is not None and phrase < subject and parse.heads[verb] == verb
 
     def _same_clause(self, trigger: int, above: int) -> bool:
@@ -233,7 +232,7 @@ class Arenas:
         parse, at = self._parse, trigger
         while at != above:
             dep = parse.deps[at]
-            owned = parse.pos[at] in _VERBS and parse.child(at, *_SUBJECTS) is not None
+            owned = parse.pos[at] in _VERBS and parse.child(at, *NOMINATIVE) is not None
             if (
                 dep in _CLAUSES
                 or dep == "appos"

@@ -31,7 +31,7 @@ from .arguments_own import (
     own_of_verb,
     prepositions_of,
 )
-from .parse import Parse
+from .parse import NOMINATIVE, Parse
 
 _INHERITING = ("pcomp", "conj", "xcomp", "advcl", "ccomp", "relcl", "dep", "parataxis", "acomp")
 _DEEPEST = 6
@@ -167,7 +167,7 @@ def _acting_by_noun(parse: Parse, noun: int) -> list[Argument]:
 def _participle(parse: Parse, token: int, roles: set[str], passive: bool) -> list[Argument]:
     """“US-backed rebels”, “rebels backed by the US”, “forces fighting the rebels”, “plans to attack”."""
     head = parse.heads[token]
-    if parse.deps[token] == "acl" and parse.child(token, "nsubj", "nsubjpass") is not None:
+    if parse.deps[token] == "acl" and parse.child(token, *NOMINATIVE) is not None:
         return []  # “the news *that X would attack*”
     if parse.tags[token] == "VBG" or (parse.deps[token] == "acl" and parse.tags[token] == "VB"):
         if parse.deps[token] == "acl" and parse.tags[token] == "VB":

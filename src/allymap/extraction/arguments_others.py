@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .arguments_own import Argument, introduced_by, is_ruled_out, prepositions_of
-from .parse import Parse
+from .parse import NOMINATIVE, Parse
 
 ROLES = frozenset({"instead", "partner", "meanwhile"})
 _MEANT = frozenset(
@@ -23,7 +23,6 @@ _CONTRASTING = frozenset({"while", "although", "though", "whereas"})
 _MEANWHILE = frozenset({"while", "as", "when"})
 _OPPOSING = frozenset({"but", "yet"})
 _BELOW = frozenset({"xcomp", "ccomp", "pcomp"})
-_NOMINATIVE = ("nsubj", "nsubjpass")
 
 
 def others(parse: Parse, verb: int, found: Sequence[Argument]) -> list[Argument]:
@@ -86,7 +85,7 @@ def _clauses(parse: Parse, verb: int, marks: frozenset[str]) -> list[int]:
 
 
 def _subjects(parse: Parse, clauses: list[int]) -> list[int]:
-    return [subject for clause in clauses if (subject := parse.child(clause, *_NOMINATIVE)) is not None]
+    return [subject for clause in clauses if (subject := parse.child(clause, *NOMINATIVE)) is not None]
 
 
 def _is_marked(parse: Parse, clause: int, marks: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .parse import Parse
+from .parse import NOMINATIVE, Parse
 
 RELATIVE_TAGS = frozenset({"WP", "WDT"})
 SUBJECTS = ("nsubj", "csubj", "expl")
@@ -307,7 +307,7 @@ def _imposed(parse: Parse, noun: int) -> list[Argument]:
 def _is_wish(parse: Parse, verb: int, dep: str) -> bool:
     """Whether a clause tells what somebody is to do: “a call *for Chad to leave*”."""
     marked = any(parse.deps[c] == "mark" and parse.lower[c] == "for" for c in parse.children[verb])
-    return dep in ("acl", "relcl", "advcl") and marked and parse.child(verb, "nsubj", "nsubjpass") is not None
+    return dep in ("acl", "relcl", "advcl") and marked and parse.child(verb, *NOMINATIVE) is not None
 
 
 def _content_apart(parse: Parse, noun: int) -> list[Argument]:

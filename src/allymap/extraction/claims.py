@@ -13,7 +13,7 @@ from .composition import Setting, is_ongoing, setting_of
 from .evidence import Evidence
 from .frames import Lexicon
 from .mentions import Mention
-from .parse import Parse
+from .parse import NOMINATIVE, Parse
 from .scorer import Judgement, suggested_from
 from .survey import Site, Survey
 
@@ -180,7 +180,7 @@ def _narrator(survey: Survey, site: Site, candidate: Candidate, setting: Setting
     if speech is None:
         return AUTHOR
     for mention in site.mentions:
-        if parse.heads[mention.head] == speech and parse.deps[mention.head] in ("nsubj", "nsubjpass"):
+        if parse.heads[mention.head] == speech and parse.deps[mention.head] in NOMINATIVE:
             return mention.actor_id
     return AUTHOR
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from allymap.model import Kind, Modality
 
 from .frames import Effect, Lexicon
-from .parse import Parse
+from .parse import NOMINATIVE, Parse
 
 _NEGATION = frozenset(
     {
@@ -275,7 +275,7 @@ def _own(
     _modals(parse, trigger, effects, marks)
     effects.update(_conditional(parse, trigger, marks))
     former, speech, reversals = False, None, 0
-    if parse.deps[trigger] in ("nsubj", "nsubjpass") and lexicon.sign(parse.pos[trigger], parse.lemmas[trigger]) > 0:
+    if parse.deps[trigger] in NOMINATIVE and lexicon.sign(parse.pos[trigger], parse.lemmas[trigger]) > 0:
         ills = [at for at in _predicates(parse, parse.heads[trigger]) if parse.lemmas[at] in _ILLS]
         reversals += bool(ills)
         marks += [parse.words[at] for at in ills[:1]]
@@ -311,7 +311,7 @@ def predicates(parse: Parse, noun: int) -> Iterator[int]:
     if parse.deps[noun] == "pobj" and parse.lemmas[verb] in _OF and parse.pos[above] == "NOUN":
         yield above
         yield from (child for child in parse.children[above] if parse.deps[child] in ("amod", "compound"))
-    if parse.deps[noun] not in ("nsubj", "nsubjpass") or negation(parse, verb, []):
+    if parse.deps[noun] not in NOMINATIVE or negation(parse, verb, []):
         return
     if parse.deps[noun] == "nsubjpass" or parse.child(verb, "dobj") is None:
         yield verb
@@ -333,7 +333,7 @@ def _predicates(parse: Parse, verb: int) -> Iterator[int]:
 
 def _ails(parse: Parse, verb: int, lexicon: Lexicon) -> bool:
     """Whether a relative clause says that what it describes has come to an end or is in a bad way."""
-    subject = parse.child(verb, "nsubj", "nsubjpass")
+    subject = parse.child(verb, *NOMINATIVE)
     described = subject is not None and parse.tags[subject] in ("WDT", "WP")
     alone = parse.child(verb, "dobj", "xcomp", "ccomp") is None
     return described and alone and Effect.REVERSE in lexicon.effects.get(parse.lemmas[verb], frozenset())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .arguments_own import is_verbal
-from .parse import Parse
+from .parse import NOMINATIVE, Parse
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -160,7 +160,7 @@ def _led_astray(parse: Parse, verb: int) -> int | None:
 def _focus(parse: Parse, verb: int) -> int | None:
     """The one of whom “it was X *that …*” says something, where the parser hung that on the “was”."""
     above = parse.heads[verb]
-    subject, pointing = parse.child(verb, "nsubj", "nsubjpass"), parse.child(above, "nsubj")
+    subject, pointing = parse.child(verb, *NOMINATIVE), parse.child(above, "nsubj")
     if subject is None or pointing is None or parse.lemmas[above] != "be":
         return None
     if parse.lower[subject] not in _RELATIVES or parse.lower[pointing] != "it":

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+NOMINATIVE = ("nsubj", "nsubjpass")
+"""The dependencies of who or what a finite verb is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

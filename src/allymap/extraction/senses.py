@@ -9,7 +9,7 @@ from .arguments_own import PREFIXES, is_verbal
 from .composition import negation, predicates
 from .frames import Frame, Lexicon, Part
 from .mentions import Anaphor, Mention
-from .parse import Parse
+from .parse import NOMINATIVE, Parse
 from .phrases import introduced, preposition
 
 _SCANT = frozenset({"no", "few", "little"})
@@ -187,7 +187,7 @@ class Senses:
         yield from (a.role for a in self._arguments.of(token) if a.role in ("unless", "if"))
         for below in parse.children[token]:
             if parse.deps[below] in ("ccomp", "xcomp", "advcl"):
-                if parse.deps[below] == "ccomp" and parse.child(below, "nsubj", "nsubjpass") is not None:
+                if parse.deps[below] == "ccomp" and parse.child(below, *NOMINATIVE) is not None:
                     yield "statement"
                     if self._is_wish(below):
                         yield "wish"
@@ -200,7 +200,7 @@ class Senses:
 
     def _is_wish(self, verb: int) -> bool:
         """Whether a clause says what somebody is to do: “insists that Chad *leave*”."""
-        parse, subject = self._parse, self._parse.child(verb, "nsubj", "nsubjpass")
+        parse, subject = self._parse, self._parse.child(verb, *NOMINATIVE)
         bare = parse.tags[verb] in ("VB", "VBP") and parse.child(verb, "aux") is None
         return bare and subject is not None and parse.tags[subject] in ("NN", "NNP")
 
