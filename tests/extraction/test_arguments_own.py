@@ -7,6 +7,8 @@ from allymap.extraction.arguments_own import (
     Argument,
     before_hyphen,
     introduced_by,
+    is_bound,
+    is_prefix,
     is_prefixed,
     is_verbal,
     own_of_noun,
@@ -92,6 +94,17 @@ def test_a_subject_taken_for_an_apposition_is_found(read):
     parse = read("In Libya, Ankara-backed militias helped Tripoli fight rebels with drones from the factory.")
     helped = parse.words.index("helped")
     assert "militias" in {parse.words[a.token] for a in arguments(parse, helped) if a.role == "subject"}
+
+
+def test_a_prefix_has_its_word_behind_a_hyphen(read):
+    bound, alone = read("The anti-Assad rebels met."), read("Peru says that Chile is anti")
+    assert [is_prefix(bound, at) for at in range(4)] == [False, True, False, False]
+    assert not any(is_prefix(alone, at) for at in range(len(alone)))
+
+
+def test_a_hyphen_binds_a_participle_to_who_does_it(read):
+    parse = read("Chad-backed rebels backed Mali.")
+    assert [parse.words[at] for at in range(len(parse)) if is_bound(parse, at)] == ["backed"]
 
 
 def test_what_stands_before_a_hyphen(read):

@@ -4,14 +4,15 @@ import pytest
 
 from allymap.extraction.composition import Setting
 from allymap.extraction.evidence_readings import readings
-from allymap.extraction.frames import Frame, Part
+from allymap.extraction.frames import Frame, Part, Parting
 from allymap.model import Polarity
 
 RAID = Frame("raid", Polarity.COMPETITION, "ASSAULT")
 BLAME = Frame("blame", Polarity.COMPETITION, "ACCUSE")
 AID = Frame("aid", Polarity.COOPERATION, "AID")
 BAN = Frame("sanction", Polarity.COMPETITION, "SANCTION")
-FORSAKE = Frame("forsake", Polarity.COMPETITION)
+FORSAKE = Frame("own-forsake", Polarity.COMPETITION, parting=Parting.SUPPOSED)
+PART_WITH = Frame("own-part-with", Polarity.COMPETITION, parting=Parting.WANTED)
 FRIEND = Frame("friend", Polarity.COOPERATION, reciprocal=True)
 AS_IT_SAYS, TURNED, EITHER, NOT_AT_ALL = (False,), (True,), (False, True), ()
 NEGATED, REVERSED = Setting(negated=True), Setting(reversed=True)
@@ -32,6 +33,9 @@ NEGATED, REVERSED = Setting(negated=True), Setting(reversed=True)
         (Part.VERB, FORSAKE, Setting(wanted=True), TURNED),
         (Part.VERB, FORSAKE, Setting(supposed=True), TURNED),
         (Part.VERB, FORSAKE, Setting(supposed=True, denied=True), AS_IT_SAYS),
+        (Part.VERB, PART_WITH, Setting(wanted=True), TURNED),
+        (Part.VERB, PART_WITH, NEGATED, TURNED),
+        (Part.VERB, PART_WITH, Setting(supposed=True), AS_IT_SAYS),
         (Part.PREPOSITION, AID, REVERSED, AS_IT_SAYS),
     ],
 )

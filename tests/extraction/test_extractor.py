@@ -147,6 +147,12 @@ def test_a_projects_own_actor_is_found(model, names):
     assert "blue-fleet" in {actor.id for actor in found.actors}
 
 
+@pytest.mark.parametrize("text", ["Iran backs Syria, and Peru is anti", "Peru helps Chile, which is pro-", "Anti-"])
+def test_a_text_may_end_in_a_prefix(extractor, text):
+    found = extractor.extract([document(text)], Progress())
+    assert all(text[slice(*claim.source_span)] == claim.source_mention for claim in found.claims)
+
+
 def test_cancelling_stops(extractor):
     progress = Progress()
     progress.cancel()

@@ -29,6 +29,10 @@ def test_every_frame_is_well_formed(row):
         assert frame.event
     if row.get("nouns") or row.get("holders"):
         assert frame.noun_target
+    if frame.deeds:  # speaks of the clause below one of its words
+        assert "complement" in frame.target
+    if frame.parting:
+        assert frame.polarity is Polarity.COMPETITION
     if row.get("prepositions"):
         assert frame.targeted  # a preposition says something about what it introduces, and nothing without it
         assert frame.target == {"target"}
@@ -83,6 +87,8 @@ def test_senses_by_part_of_speech():
         ({"id": "x", "polarity": "competition", "event": "ASSAULT", "mode": "hug"}, "a mode that ASSAULT does not"),
         ({"id": "x", "polarity": "competition", "event": "ASSAULT", "target": "object"}, "a list of words in “target”"),
         ({"id": "x", "polarity": "competition", "event": "ASSAULT", "objects": "a"}, "a table of lists in “objects”"),
+        ({"id": "x", "polarity": "competition", "deeds": "bad"}, "needs one of kind, harmless in “deeds”"),
+        ({"id": "x", "polarity": "competition", "parting": True}, "needs one of wanted, supposed in “parting”"),
     ],
 )
 def test_a_malformed_frame_is_named(row, message):

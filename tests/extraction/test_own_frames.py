@@ -40,6 +40,52 @@ def test_the_extractor_reads_by_them():
     assert extractor.extract([document], Progress()).claims
 
 
+def test_one_that_speaks_of_a_third_stands_beside_what_its_words_mean_by_themselves():
+    text = GOOD.replace('noun_target = ["of"]', 'noun_target = ["of"]\ntargeted = true')
+    mine = with_own_frames(load_lexicon(), text)
+    assert mine.senses(Part.VERB, "glorp") == ()
+    assert [frame.id for frame in mine.sides[Part.VERB, "glorp"]] == ["own-glorp"]
+
+
+def test_the_id_of_a_shipped_frame_that_speaks_of_a_third_is_taken():
+    with pytest.raises(FrameError, match="“side-against” has an id that another"):
+        with_own_frames(load_lexicon(), GOOD.replace("own-glorp", "side-against"))
+
+
+def polarities(text, frame, by):
+    """The polarities, by pairs of actors, of what a project's own ``frame`` says."""
+    document = Document("d", "Title", text, "", language="en")
+    found = Extractor.load(extra_frames=frame).survey(document, Progress()).candidates
+    return {
+        (e.source.mention.actor_id, e.target.mention.actor_id): e.polarity.value
+        for candidate in found
+        for e in candidate.evidence
+        if e.frame.id == by
+    }
+
+
+def test_an_own_frame_tells_how_somebody_takes_anothers_harm():
+    frame = '[[frame]]\nid = "own-sadden"\npolarity = "competition"\nevent = "REJECT"\nverbs = ["sadden"]\n'
+    text = "The defeat of Peru saddened Chile."
+    plain = polarities(text, frame, "own-sadden")
+    assert plain[("peru", "chile")] == "competition"
+    assert polarities(text, frame + "tidings = true\n", "own-sadden")[("peru", "chile")] == "cooperation"
+
+
+def test_an_own_frame_is_about_whom_the_deeds_below_it_are_done_to():
+    frame = """[[frame]]
+id = "own-grumble"
+polarity = "competition"
+event = "ACCUSE"
+verbs = ["grumble"]
+target = ["complement"]
+"""
+    named, helped = "Peru grumbled that Chile named Iran.", "Peru grumbled that Chile helped Iran."
+    assert ("peru", "chile") in polarities(named, frame, "own-grumble")
+    assert polarities(named, frame + 'deeds = "kind"\n', "own-grumble") == {}
+    assert ("peru", "chile") in polarities(helped, frame + 'deeds = "kind"\n', "own-grumble")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [

@@ -79,6 +79,17 @@ def is_verbal(parse: Parse, token: int) -> bool:
     return parse.pos[token] in ("VERB", "AUX")
 
 
+def is_prefix(parse: Parse, token: int) -> bool:
+    """Whether a word is the “anti” or “pro” of “*anti*-Iranian”, not that of “the *pro* camp” or “they are *anti*”."""
+    joined = token + 2 < len(parse) and parse.words[token + 1] in ("-", "–")
+    return joined and parse.lower[token] in PREFIXES
+
+
+def is_bound(parse: Parse, token: int) -> bool:
+    """Whether a hyphen binds a participle to who does it: “Chad-*backed* rebels”."""
+    return token > 1 and parse.words[token - 1] in ("-", "–") and parse.tags[token] in ("VBN", "VBD", "JJ")
+
+
 def is_prefixed(parse: Parse, token: int) -> bool:
     """Whether “anti-” or “pro-” stands before a word: “*anti*-Iranian” is not Iranian."""
     return token > 1 and parse.words[token - 1] in ("-", "–") and parse.lower[token - 2] in PREFIXES

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from allymap.model import Polarity
 
 from .arguments import Arguments
-from .arguments_own import PREFIXES
+from .arguments_own import is_prefix
 from .composition import Setting, setting_of
 from .evidence_fillers import CLAUSES, WISHES, Fillers
 from .evidence_readings import readings
@@ -25,9 +25,6 @@ from .slots import Filler, directed, is_done_there, stand_side_by_side
 _MOST_FILLERS = 12
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _BESIDE = frozenset({"alongside", "beside", "together"})
-_TIDINGS = frozenset({"blow-to", "boon-to", "worry-for", "distrust", "irk", "support"})
-"""Frames of how something is taken: whom “the *defeat* of X” worries stands by X."""
-_TAKING_WELL = frozenset({"please", "delight", "cheer", "reassure", "embolden", "strengthen", "boost", "encourage"})
 _WHOSE = frozenset({"of", "poss", "modifier"})
 
 
@@ -98,7 +95,7 @@ class Seeker:
             if frame.fixed:  # to strive for it is as much of it
                 supposed = setting.supposed and not setting.attempted
                 setting = replace(setting, reversed=False, negated=False, attempted=False, supposed=supposed)
-            turned = self._is_of_harm(source, token, frame)
+            turned = self._is_of_harm(source, frame)
             for flipped in (True,) if turned else readings(self._parse, token, part, frame, setting):
                 yield Evidence(
                     frame,
@@ -115,7 +112,7 @@ class Seeker:
         """Whether two actors may take part in what a word says, whichever of its frames is meant."""
         known = self._two.get(token)
         if known is None:
-            known = self._two[token] = self._parse.lower[token] in PREFIXES or self._has_two(token)
+            known = self._two[token] = is_prefix(self._parse, token) or self._has_two(token)
         return known
 
     def _has_two(self, token: int) -> bool:
@@ -139,11 +136,9 @@ class Seeker:
         owners = [child for at in done_to for child in parse.children[at] if parse.deps[child] == "poss"]
         return any((parse.lower[max(at - 1, 0)], parse.lower[at]) in _EACH_OTHER for at in (*done_to, *owners))
 
-    def _is_of_harm(self, source: Filler, token: int, frame: Frame) -> bool:
+    def _is_of_harm(self, source: Filler, frame: Frame) -> bool:
         """Whether it is somebody's harm that others take well or ill: “*Chad's defeat* was a blow to Mali”."""
-        if frame.id not in _TIDINGS or source.step not in _WHOSE or source.slot not in ("source", "holder"):
-            return False
-        if frame.id == "support" and self._parse.lemmas[token] not in _TAKING_WELL:
+        if not frame.tidings or source.step not in _WHOSE or source.slot not in ("source", "holder"):
             return False
         return self._parse.lemmas[source.through] in HARMS
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from allymap.model import Polarity
 
 from .arguments import Arguments
-from .arguments_own import Argument
-from .frames import Frame, Lexicon, Part
+from .arguments_own import Argument, is_bound
+from .frames import Deeds, Frame, Lexicon, Part
 from .mentions import Anaphor, Mention
 from .parse import Parse
 from .participants import Participants
@@ -50,7 +50,7 @@ class Fillers:
         """Whoever takes part in what a ``frame`` at ``token`` says, each mention once, in its nearest slot."""
         best: dict[tuple[str, int], Filler] = {}
         for argument in self._participants.of(token, part, frame):
-            for filler in self._fillers(argument, part, frame):
+            for filler in self._fillers(token, argument, part, frame):
                 key = (filler.mention.actor_id, filler.mention.head)
                 if filler.mention.head != token and (key not in best or is_nearer(filler, best[key])):
                     best[key] = filler
@@ -69,8 +69,9 @@ class Fillers:
             found += [Filler(mention, "member", "between", "head", False, token) for mention in two]
         return found
 
-    def _fillers(self, argument: Argument, part: Part, frame: Frame) -> Iterator[Filler]:
+    def _fillers(self, token: int, argument: Argument, part: Part, frame: Frame) -> Iterator[Filler]:
         """The mentions in the phrase or the clause of an argument, each in its slot."""
+        bound = part is Part.ADJECTIVE and is_bound(self._parse, token)  # “Iran-*backed* rebels and Chad”
         slot = slot_of(argument.role, part, frame)
         if slot == "other" and argument.inherited and argument.role not in ("object", "indirect", "with"):
             return
@@ -89,7 +90,7 @@ class Fillers:
                 or (slot == "target" and step == "between" and _is_hostile_to_one(frame))
                 or (slot == "companion" and self._lends(argument.token, step, frame))
                 or (slot in ("target", "other") and step == "by" and self._is_deed(argument.token, frame))
-                or (part is Part.ADJECTIVE and step == "conj" and frame.id == "client")
+                or (bound and step == "conj")
             ):
                 continue  # “joined the fight *against* X” is no tie with X, a raid *on* X no deed of X
             named = slot in ("other", "target") and step in _handed_on(argument, frame)
@@ -102,8 +103,8 @@ class Fillers:
 
     def _mentions(self, argument: Argument, slot: str, frame: Frame) -> list[tuple[Mention, str]]:
         if argument.role in CLAUSES:
-            helps = frame.id != "accuse" or self._is_kind(argument.token)
-            return self._in_clause(argument.token, frame) if slot == "target" and helps else []
+            meant = slot == "target" and self._is_meant(argument.token, frame.deeds)
+            return self._in_clause(argument.token, frame) if meant else []
         wanted = self._in_wish(argument) if slot == "target" and frame.event == "REJECT" else ()
         return [*self._phrases.below(argument.token), *self._beyond(argument, frame), *wanted]
 
@@ -130,9 +131,10 @@ class Fillers:
                     for below in introduced(self._parse, child):
                         yield from ((mention, parse.lemmas[child]) for mention, _ in self._phrases.below(below))
 
-    def _is_kind(self, verb: int) -> bool:
-        """Whether a verb is one of cooperation: “accused Y of *arming* Z” tells that Z is no friend either."""
-        return self._lexicon.sign("VERB", self._parse.lemmas[verb]) > 0
+    def _is_meant(self, verb: int, deeds: Deeds) -> bool:
+        """Whether a clause is about such a deed: “accused Y of *arming* Z”, not “is willing *to name X*”."""
+        sign = 0.0 if deeds is Deeds.ANY else self._lexicon.sign("VERB", self._parse.lemmas[verb])
+        return sign > 0 if deeds is Deeds.KIND else sign >= 0
 
     def _lends(self, noun: int, step: str, frame: Frame) -> bool:
         """Whether somebody only lends what one has: “fought with weapons *from Chad*”, “won with *Chad's* help”."""
@@ -159,10 +161,7 @@ class Fillers:
         What one promises or agrees to do to somebody's harm is no kindness to him.
         """
         own = [argument for argument in self._arguments.of(token) if not argument.inherited]
-        sign = self._lexicon.sign("VERB", self._parse.lemmas[token])
-        harmful = frame.polarity is Polarity.COOPERATION and sign < 0
-        if (frame.id == "pledge" and sign <= 0) or (frame.id == "reject" and sign < 0):
-            return []  # “is willing *to name X*”, “refused *to abandon X*”
+        harmful = frame.polarity is Polarity.COOPERATION and self._lexicon.sign("VERB", self._parse.lemmas[token]) < 0
         others = () if harmful else ("object", "with", "to", "on", "against", "from", "indirect")
         for roles in (others, ("subject",)) if "victim" in frame.target else (("subject",), others):
             found = [

@@ -6,12 +6,10 @@ from allymap.model import Polarity
 
 from .composition import Setting
 from .evidence_fillers import SPREADING
-from .frames import Frame, Part
+from .frames import Frame, Part, Parting
 from .parse import Parse
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REQUEST", "THREATEN", "ACCUSE"})
-_FORSAKING = frozenset({"forsake", "break-relations", "distance", "break-off"})
-"""Frames of ending a friendship, which there is as long as somebody only wants it ended."""
 _RESTRICTIONS = frozenset(
     {
         "ban", "embargo", "sanction", "blockade", "restriction", "curfew", "siege", "boycott", "curb", "suspension",
@@ -31,10 +29,8 @@ def readings(parse: Parse, token: int, part: Part, frame: Frame, setting: Settin
 
     “Lifted the *ban* on Y” can only be read as a concession.
     """
-    if frame.id in _FORSAKING and (setting.wanted or setting.flipped):
-        return (True,)  # “urged X to *abandon* Y”: he has not yet
-    if frame.id == "forsake" and setting.supposed and not setting.denied:
-        return (True,)  # “if we let them down”
+    if _still_stands(frame.parting, setting):
+        return (True,)
     if not setting.flipped:
         return (False,)
     if setting.kept and frame.polarity is Polarity.COOPERATION:
@@ -46,6 +42,14 @@ def readings(parse: Parse, token: int, part: Part, frame: Frame, setting: Settin
     denied = frame.event in SPREADING and setting.negated and not setting.reversed
     denied = denied or (part is Part.VERB and frame.event == "ACCUSE")  # “refused to *condemn* Y”
     return () if denied else (False,)  # “has *not* attacked Y”
+
+
+def _still_stands(parting: Parting, setting: Setting) -> bool:
+    """Whether the friendship that somebody ends has not come to its end: “urged X to *abandon* Y”, “if we *desert*”."""
+    if not parting:
+        return False
+    supposed = parting is Parting.SUPPOSED and setting.supposed and not setting.denied
+    return setting.wanted or setting.flipped or supposed
 
 
 def _is_lifted(parse: Parse, noun: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -17,8 +17,7 @@ FOLDER = "frames"
 FILES = ("conflict.toml", "cooperation.toml", "states.toml", "idioms.toml")
 _LISTS = ("verbs", "nouns", "adjectives", "holders", "prepositions", "target", "noun_target", "complements", "excluded")
 _TABLES = ("objects", "particles", "clauses", "without", "phrase")
-_FLAGS = ("reciprocal", "reversed", "weak", "causative", "targeted", "direct", "fixed", "together")
-_OTHERS = ("id", "event", "mode", "polarity", "kind", *_FLAGS)
+_FLAGS = ("reciprocal", "reversed", "weak", "causative", "targeted", "direct", "fixed", "together", "tidings")
 
 
 class FrameError(AllyMapError):
@@ -48,6 +47,26 @@ _PARTS = {
 """By which parts of speech of the parser a frame is evoked."""
 
 
+class Deeds(StrEnum):
+    """What the verb of a clause has to be for those the clause is about to take part in the frame above it."""
+
+    ANY = ""
+    KIND = "kind"
+    HARMLESS = "harmless"
+
+
+class Parting(StrEnum):
+    """As long as the end of a friendship is only this, the friendship stands; what is supposed includes the wish."""
+
+    NONE = ""
+    WANTED = "wanted"
+    SUPPOSED = "supposed"
+
+
+_CHOICES: Mapping[str, type[StrEnum]] = {"deeds": Deeds, "parting": Parting}
+_OTHERS = ("id", "event", "mode", "polarity", "kind", *_CHOICES, *_FLAGS)
+
+
 class Effect(StrEnum):
     """What a word above a trigger does to what the trigger says."""
 
@@ -71,8 +90,10 @@ class Frame:
     its targets take part. With one of the words of ``without`` beside it or introduced there the frame is not meant
     (“strike a *deal*”), with none of those of ``phrase`` neither (“took X to *court*”). A ``direct`` frame is about
     those alone who stand in its slots themselves, not about whom their phrases name besides, one of acting ``together``
-    about how those who do the same stand to each other. What stands above does not
-    turn a ``fixed`` frame: the “not” is a part of it.
+    about how those who do the same stand to each other. What stands above does not turn a ``fixed`` frame: the “not”
+    is a part of it. A frame of ``parting`` ends a friendship, one of ``tidings`` tells how somebody takes what befalls
+    another. ``deeds`` says which clauses below it tell how those they are about stand to who acts above (“accused X of
+    *arming Y*”).
     """
 
     id: str
@@ -97,6 +118,9 @@ class Frame:
     phrase: Mapping[str, frozenset[str]] = field(default_factory=dict)
     direct: bool = False
     fixed: bool = False
+    parting: Parting = Parting.NONE
+    tidings: bool = False
+    deeds: Deeds = Deeds.ANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +139,16 @@ class Lexicon:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", frozenset(word for _, word in (*self.frames, *self.sides)))
+
+    def extended(self, entries: Iterable[tuple[Frame, Mapping[str, Iterable[str]]]]) -> Lexicon:
+        """The lexicon and further frames, each with the TOML table that lists the words that evoke it."""
+        frames, sides = dict(self.frames), dict(self.sides)
+        for frame, row in entries:
+            among = sides if frame.targeted or frame.together else frames
+            for part, key in WORDS.items():
+                for lemma in dict.fromkeys(row.get(key, ())):
+                    among[part, lemma] = (*among.get((part, lemma), ()), frame)
+        return replace(self, frames=frames, sides=sides)
 
     def senses(self, part: Part, lemma: str) -> tuple[Frame, ...]:
         return self.frames.get((part, lemma), ())
@@ -141,26 +175,17 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """The shipped frames. Raises ``FrameError`` naming the frame when one is malformed."""
-    frames: dict[tuple[Part, str], list[Frame]] = defaultdict(list)
-    sides: dict[tuple[Part, str], list[Frame]] = defaultdict(list)
+    frames = Lexicon({}, {}, frozenset())
     for name in FILES:
-        for row in tomllib.loads(resource(FOLDER, name).read_text(encoding="utf-8"))["frame"]:
-            frame = frame_of(row)
-            for part, key in WORDS.items():
-                for lemma in dict.fromkeys(row.get(key, ())):
-                    (sides if frame.targeted or frame.together else frames)[part, lemma].append(frame)
+        rows = tomllib.loads(resource(FOLDER, name).read_text(encoding="utf-8"))["frame"]
+        frames = frames.extended((frame_of(row), row) for row in rows)
     composition = tomllib.loads(resource(FOLDER, "composition.toml").read_text(encoding="utf-8"))
     effects: dict[str, set[Effect]] = defaultdict(set)
     for row in composition["operator"]:
         for word in row["words"]:
             effects[word].add(Effect(row["effect"]))
     speech = frozenset(word for row in composition["speech"] for word in row["words"])
-    return Lexicon(
-        {key: tuple(value) for key, value in frames.items()},
-        {word: frozenset(found) for word, found in effects.items()},
-        speech,
-        {key: tuple(value) for key, value in sides.items()},
-    )
+    return replace(frames, effects={word: frozenset(found) for word, found in effects.items()}, speech=speech)
 
 
 def frame_of(row: Mapping[str, object]) -> Frame:
@@ -175,6 +200,9 @@ def frame_of(row: Mapping[str, object]) -> Frame:
         raise FrameError(f"The frame “{name}” names an event that PLOVER does not have: {event}.")
     if mode and kind is Kind.EVENT and mode not in EVENTS[event].modes:
         raise FrameError(f"The frame “{name}” names a mode that {event} does not have: {mode}.")
+    for key, choice in _CHOICES.items():
+        if row.get(key, "") not in tuple(choice):
+            raise FrameError(f"The frame “{name}” needs one of {', '.join(filter(None, choice))} in “{key}”.")
     return Frame(
         id=name,
         polarity=Polarity(str(row.get("polarity"))),
@@ -190,6 +218,8 @@ def frame_of(row: Mapping[str, object]) -> Frame:
         clauses=_table(row, "clauses"),
         without=_table(row, "without"),
         phrase=_table(row, "phrase"),
+        deeds=Deeds(str(row.get("deeds", ""))),
+        parting=Parting(str(row.get("parting", ""))),
         **{flag: bool(row.get(flag, False)) for flag in _FLAGS},
     )
 

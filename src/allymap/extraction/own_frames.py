@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from allymap.model import Kind, Polarity
@@ -25,17 +24,15 @@ def with_own_frames(lexicon: Lexicon, text: str) -> Lexicon:
     """
     if not text.strip():
         return lexicon
-    known = {frame.id for frames in lexicon.frames.values() for frame in frames}
-    frames = dict(lexicon.frames)
+    known = {frame.id for frames in (*lexicon.frames.values(), *lexicon.sides.values()) for frame in frames}
+    entries = []
     for number, row in enumerate(_rows(text), 1):
         frame = _frame(row, number)
         if frame.id in known:
             raise FrameError(f"The frame “{frame.id}” has an id that another frame has already.")
         known.add(frame.id)
-        for part, key in WORDS.items():
-            for lemma in dict.fromkeys(row.get(key, ())):
-                frames[part, lemma] = (*frames.get((part, lemma), ()), frame)
-    return replace(lexicon, frames=frames)
+        entries.append((frame, row))
+    return lexicon.extended(entries)
 
 
 def _rows(text: str) -> list[dict[str, Any]]:

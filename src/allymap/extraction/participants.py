@@ -6,7 +6,7 @@ from allymap.model import Kind, Polarity
 
 from .arguments import Arguments
 from .arguments_others import ROLES
-from .arguments_own import DONE, OBJECTS, Argument, is_verbal
+from .arguments_own import DONE, OBJECTS, Argument, is_prefix, is_verbal
 from .composition import GRANTING
 from .frames import Frame, Lexicon, Part
 from .parse import Parse
@@ -70,7 +70,7 @@ class Participants:
 
     def of(self, token: int, part: Part, frame: Frame) -> list[Argument]:
         """The arguments of a trigger without those that the frame leaves out."""
-        if part is Part.ADJECTIVE and frame.id in ("pro", "anti"):
+        if part is Part.ADJECTIVE and is_prefix(self._parse, token):
             return self._prefixed(token)
         return self._taking_part(token, part, frame)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from .arguments import Arguments
-from .arguments_own import PREFIXES, is_verbal
+from .arguments_own import is_bound, is_prefix, is_verbal
 from .composition import negation, predicates
 from .frames import Frame, Lexicon, Part
 from .mentions import Anaphor, Mention
@@ -62,8 +62,7 @@ class Senses:
 
     def _bound(self, token: int) -> str:
         """A participle that a hyphen binds to who does it, with the hyphen: “Chad*-backed* rebels”; else nothing."""
-        joined = self._parse.tags[token] in ("VBN", "VBD", "JJ") and self._parse.words[token - 1] in ("-", "–")
-        return f"-{self._parse.lower[token]}" if token > 1 and joined else ""
+        return f"-{self._parse.lower[token]}" if is_bound(self._parse, token) else ""
 
     def _evoked(self, token: int) -> Iterator[tuple[Part, Frame]]:
         pos = self._parse.pos[token]
@@ -116,7 +115,7 @@ class Senses:
 
     def _of_adjective(self, token: int, pos: str) -> Iterator[tuple[Part, Frame]]:
         parse, word = self._parse, self._parse.lower[token]
-        prefix = word in PREFIXES and token + 2 < len(parse) and parse.words[token + 1] in ("-", "–")
+        prefix = is_prefix(parse, token)
         did = self._parse.tags[token] == "VBD" and self._parse.child(token, "dobj") is not None  # “*linked* it to X”
         if prefix or (pos in ("ADJ", "VERB", "ADV") and not did):
             lemma = word if prefix or pos == "VERB" else parse.lemmas[token]
