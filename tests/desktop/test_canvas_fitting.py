@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, QSize
 
 from allymap.desktop.canvas.camera import to_window
-from allymap.desktop.canvas.fitting import MOST_ZOOM, fitted
+from allymap.desktop.canvas.fitting import MOST_ZOOM, fitted, spared
 from allymap.model import Camera
 
 SIZE = QSize(1400, 900)
@@ -53,3 +53,20 @@ def test_nobody_stands_behind_a_card_at_the_top(places: dict[str, tuple[float, f
         at = to_window(camera, SIZE, x, y)
         assert QRectF(0, 0, 1400, 900).contains(at)
         assert not trail.contains(at)
+
+
+@given(places_of, st.floats(0.1, 1.5), st.floats(1.0, 2.0))
+def test_a_scene_moves_only_where_its_legend_hides_somebody(
+    places: dict[str, tuple[float, float]], zoom: float, letters: float
+) -> None:
+    before = Camera(0.0, 0.0, zoom)
+    seen = {one for one, at in places.items() if QRectF(0, 0, 1400, 900).contains(to_window(before, SIZE, *at))}
+    hidden = {one for one in seen if LEGEND.contains(to_window(before, SIZE, *places[one]))}
+    camera = spared(before, places, SIZE, LEGEND, letters)
+    assert camera.zoom <= zoom
+    for one in seen:
+        at = to_window(camera, SIZE, *places[one])
+        assert QRectF(0, 0, 1400, 900).contains(at)
+        assert not LEGEND.contains(at)
+    assert camera != before or not hidden
+    assert spared(before, places, SIZE, QRectF(), letters) == before

@@ -15,13 +15,14 @@ from pytestqt.qtbot import QtBot
 from said import everything_said
 
 from allymap.desktop.presenting import keys, show
+from allymap.desktop.presenting.audience_window import AudienceWindow
 from allymap.desktop.presenting.pointer import Tool
 from allymap.desktop.presenting.presentation import Presentation
 from allymap.desktop.presenting.presenter_window import PresenterWindow
 from allymap.desktop.presenting.running_order import Point, Screen
 from allymap.desktop.theme import theme
 from allymap.desktop.window import MainWindow
-from allymap.model import Callout, Scene, SceneKind
+from allymap.model import Callout, Camera, Scene, SceneKind
 from allymap.workspace import editing
 from allymap.workspace.handling import LABEL
 
@@ -122,6 +123,12 @@ def test_escape_and_the_key_after_the_end_end_it(window: MainWindow, presentatio
     assert window.project._presenting.presentation is None
 
 
+def test_a_number_typed_at_the_end_goes_back_to_its_scene(presentation: Presentation) -> None:
+    assert press(presentation, Key.Key_End, Key.Key_Right).screen is Screen.OVER
+    assert press(presentation, Key.Key_2, Key.Key_Return) == Point(3, 1)
+    assert presentation.audience.isVisible()
+
+
 def test_a_click_on_a_strand_answers_and_backspace_returns_to_the_exact_point(presentation: Presentation) -> None:
     before = press(presentation, Key.Key_Right)
     shown = presentation.audience.map
@@ -143,8 +150,12 @@ def test_a_name_is_enough_and_a_click_beside_everything_goes_on(presentation: Pr
     QTest.keyClick(line, Key.Key_Return)
     assert presentation.point.detour == "hezbollah"
     assert "Israel" in presentation.audience.sheet.toPlainText()
-    presentation.ask_about("nobody of this name")
+    QTest.keyClicks(line, "Atlantis")
+    QTest.keyClick(line, Key.Key_Return)
     assert presentation.point.detour == "hezbollah"
+    assert (line.text(), line.isVisible(), "“Atlantis”" in line.placeholderText()) == ("", True, True)
+    QTest.keyClick(line, Key.Key_Escape)
+    assert "Atlantis" not in line.placeholderText()
     press(presentation, Key.Key_Backspace, Key.Key_Right)
     QTest.mouseClick(presentation.audience.map, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     assert presentation.point == Point(3, 2)
@@ -190,6 +201,49 @@ def test_the_speaker_sees_notes_next_scene_and_sources(window: MainWindow, qtbot
     QTest.keyClicks(presenter.line, "Iran")
     QTest.keyClick(presenter.line, Key.Key_Return)
     assert asked == ["Iran"]
+    presenter.tell_nobody("Atlantis")
+    assert "“Atlantis”" in presenter.line.placeholderText()
+
+
+def test_a_large_screen_has_larger_notes_and_names_for_the_speaker(window: MainWindow, qtbot: QtBot) -> None:
+    presenter = PresenterWindow(show.make(window.project.session.workspace, "TLP:GREEN"))
+    qtbot.addWidget(presenter)
+    presenter.show()
+
+    def measured(width: int, height: int) -> tuple[int, float, int]:
+        presenter.resize(width, height)
+        presenter.show_point(Point(3, 1))
+        size = presenter.map._stage.scene.look.label_size
+        return presenter.next_picture.pixmap().width(), size, presenter.notes.fontInfo().pixelSize()
+
+    usual = measured(1400, 900)
+    assert all(more > less for more, less in zip(measured(2560, 1440), usual, strict=True))
+    assert measured(1400, 900) == usual
+    presenter.show_point(Point(3, 2))
+    assert presenter.next_title.text() == "Next: the end"
+    presenter.show_point(Point(3, 2, Screen.OVER))
+    assert presenter.next_title.text() == "Next: back to the window"
+
+
+def test_no_scene_hides_those_it_is_about_behind_a_large_legend(window: MainWindow, qtbot: QtBot) -> None:
+    made = show.make(window.project.session.workspace, "TLP:GREEN")
+    audience = AudienceWindow(made)
+    qtbot.addWidget(audience)
+    audience.resize(2560, 1440)
+    audience.show()
+    audience.show_slide(made.slides[1], animated=False)
+    audience.map.finish_painting()
+    legend = audience.map._legend.box(audience.map.size())
+    assert legend.height() > 80
+    # The camera of the scene puts Iran behind it.
+    (x, y), zoom = made.slides[1].places["iran"], audience.map.camera.zoom
+    aside = (QPointF(audience.map.rect().center()) - legend.center()) / zoom
+    near = replace(made.slides[1], camera=Camera(x + aside.x(), y + aside.y(), made.slides[1].camera.zoom))
+    audience.show_slide(near, animated=False)
+    audience.map.finish_painting()
+    at = audience.map.actor_point("iran")
+    assert audience.map.rect().contains(at)
+    assert not legend.contains(QPointF(at))
 
 
 def test_pointers(presentation: Presentation, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

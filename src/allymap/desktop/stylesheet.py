@@ -29,6 +29,8 @@ QMainWindow, QDialog, QMessageBox {{ background: {look.surface}; }}
 QWidget[role="topBar"], QWidget[role="sideColumn"] {{ background: {look.surface}; }}
 QWidget[role="topBar"] {{ border-bottom: 1px solid {look.line}; }}
 QWidget[role="floating"] {{ background: {look.surface}; border: 1px solid {look.line}; border-radius: 8px; }}
+QWidget[role="bar"] {{ background: {look.surface}; border: 1px solid {look.line}; border-bottom: none;
+    border-top-left-radius: 8px; border-top-right-radius: 8px; }}
 QFrame[role="rule"] {{ background: {look.line}; border: none; max-height: 1px; min-height: 1px; }}
 QSplitter::handle {{ background: {look.line}; }}
 QSplitter::handle:hover {{ background: {look.accent}; }}

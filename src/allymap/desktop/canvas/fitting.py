@@ -45,6 +45,27 @@ def fitted(places: Places, size: QSize, cards: Sequence[QRectF], margin: float =
     return next(free, worth[-1][1])
 
 
+def spared(camera: Camera, places: Places, size: QSize, card: QRectF, letters: float = 1.0) -> Camera:
+    """The camera moved as little as it takes that a card at the lower edge hides nobody whom the window shows.
+
+    The map moves up where there is room above it, else all of it fits beside the card, no larger than before.
+    ``letters`` is how much larger names are than usual.
+    """
+    window = QRectF(0, 0, size.width(), size.height())
+    around = _AROUND * letters
+    shown = {one: at for one, at in places.items() if window.contains(to_window(camera, size, *at))}
+    points = [to_window(camera, size, *at) for at in shown.values()]
+    grown = card.marginsAdded(_flipped(around))
+    covered = [point.y() + around.bottom() - card.top() for point in points if grown.contains(point)]
+    if card.isEmpty() or not covered:
+        return camera
+    up = max(covered)
+    if up <= min(point.y() for point in points) - around.top():
+        return Camera(camera.x, camera.y + up / camera.zoom, camera.zoom)
+    beside = fitted(shown, size, (card,), MARGIN * letters)
+    return Camera(beside.x, beside.y, min(beside.zoom, camera.zoom))
+
+
 def shape_of(size: QSize) -> float:
     """Width over height of the ground that a map fitted into a window stands on, to the next third."""
     width, height = size.width() - 2 * MARGIN, size.height() - 2 * MARGIN - _CARD

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from ...model import Callout, Camera
 from ...network.legend import MARGIN
-from ...network.look import Look
+from ...network.look import LIGHT, Look
 from ...network.picture import NoteBox, Picture
+from ...output.briefing.compose import of_interest
 from ...output.briefing.pages import picture_size
 from ..canvas import overlays
 from ..canvas.board import MapBoard
 from ..canvas.camera import mixed
 from ..canvas.fitting import fitted as fitted_beside
+from ..canvas.fitting import spared
 from ..canvas.strokes import Rows
 from ..scenes.scene_making import fitted
 from .callouts import paint_callouts, placed
@@ -47,6 +49,7 @@ class AudienceMap(MapBoard):
         self._callouts: Sequence[Callout] = ()
         self._boxed: tuple[Picture, QTransform, list[NoteBox]] | None = None
         self._slide: Slide | None = None
+        self._look = LIGHT
         self._target = ""
         self._before: QPixmap | None = None
         self._dissolved = 1.0
@@ -57,7 +60,7 @@ class AudienceMap(MapBoard):
         With a ``target``, an actor or a relation, the map turns to that one.
         """
         self._glide.finish()
-        self._slide, self._target = slide, target
+        self._slide, self._target, self._look = slide, target, look
         self._callouts = () if target else slide.scene.callouts
         self._boxed = None
         wanted = frozenset({target}) if target else frozenset(slide.scene.highlighted)
@@ -150,17 +153,23 @@ class AudienceMap(MapBoard):
         self._stage.show(self._stage.scene.with_places(now, frozenset()), self._stage.camera)
 
     def _camera_for(self, slide: Slide, target: str) -> Camera:
+        places = slide.places or {}
         if target:
-            places = slide.places or {}
             asked = (one for one in slide.view.relations if target == one.id or target in one.actors)
             near = {actor for one in asked for actor in one.actors} | ({target} & places.keys())
             chosen = {one: places[one] for one in near if one in places}
             if chosen:
-                self._legend.say(slide.view, self._stage.scene.look, self._legend_room(), slide.drawing.half_life)
-                legend = self._legend.box(self.size())
+                legend = self._legend_for(slide)
                 return fitted_beside(chosen, self.size(), (legend,), _AROUND_ANSWERS * min(self.width(), self.height()))
         page = QSize(*picture_size(bool(slide.page.quotes)))
-        return fitted(slide.camera, page, self.size())
+        chosen = {actor.id: places[actor.id] for actor in of_interest(slide.view, slide.scene.highlighted).actors}
+        camera, letters = fitted(slide.camera, page, self.size()), self._look.label_size / LIGHT.label_size
+        return spared(camera, chosen, self.size(), self._legend_for(slide), letters)
+
+    def _legend_for(self, slide: Slide) -> QRectF:
+        """Where the legend of a slide that is to be shown will be."""
+        self._legend.say(slide.view, self._look, self._legend_room(), slide.drawing.half_life)
+        return self._legend.box(self.size())
 
     def _set_emphasis(self, highlighted: frozenset[str], veil: float) -> None:
         self._highlighted, self._veil = highlighted, veil

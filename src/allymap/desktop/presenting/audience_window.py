@@ -9,10 +9,10 @@ from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette,
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from ...model import Tlp
-from ...network.look import Look
 from ...output.briefing.pages import Quote
 from ..theme import theme
 from .audience_map import AudienceMap
+from .distance import legend_scale, look_from_afar
 from .evidence_sheet import EvidenceSheet
 from .pointer import Pointer
 from .running_order import Screen
@@ -21,13 +21,6 @@ from .words_page import WordsPage
 
 _SHEET = 0.34
 _QUOTES = 0.28
-_USUAL_HEIGHT = 640
-"""Pixels of height for which the look's own letters are made."""
-_SMALL = 1.25
-"""How much larger the letters of notes and of the legend get at most beside what stands around them."""
-_CARD = 1.3
-"""How much larger than that the legend gets at most, as a whole."""
-
 _MOVING_AREA = 0.9
 """A mouse below this share of the height asks for the bar."""
 
@@ -50,7 +43,6 @@ class AudienceWindow(QWidget):
         self.setMouseTracking(True)
         self._show = show
         self._slide: Slide | None = None
-        self._dressed = theme().look
         self.title, self.subtitle, self.when = QLabel(self), QLabel(self), QLabel(self)
         self.banner = QLabel(show.briefing.label, self)
         self.banner.setObjectName("audienceLabel")
@@ -87,7 +79,7 @@ class AudienceWindow(QWidget):
         if slide.has_map:
             self._middle.setCurrentWidget(self.map)
             self._settle()
-            self.map.show_slide(slide, self._look(), animated)
+            self.map.show_slide(slide, look_from_afar(theme().look, self.height()), animated)
         else:
             self.words.show_words(scene.title, scene.subtitle)
             self._middle.setCurrentWidget(self.words)
@@ -107,7 +99,7 @@ class AudienceWindow(QWidget):
         self._middle.setCurrentWidget(self.map)
         self._settle()
         self.sheet.show_relations(relations, self._show.evidence, self._letters(44), "|" not in target)
-        self.map.show_slide(where, self._look(), animated, target)
+        self.map.show_slide(where, look_from_afar(theme().look, self.height()), animated, target)
 
     def cover(self, screen: Screen) -> None:
         """Black, white, or over; ``Screen.SCENE`` shows the scene again."""
@@ -148,17 +140,6 @@ class AudienceWindow(QWidget):
         self.closed.emit()
         super().closeEvent(event)
 
-    def _look(self) -> Look:
-        """The look of the program with names that can be read from the back row."""
-        look = theme().look
-        taller = max(self.height() / _USUAL_HEIGHT, 1.0)
-        larger = look._replace(
-            label_size=look.label_size * min(taller, 2.0), small_size=look.small_size * min(taller, _SMALL)
-        )
-        if larger != self._dressed:  # the same look stays the same object, which is how the canvas knows it again
-            self._dressed = larger
-        return self._dressed
-
     def _letters(self, of_height: float) -> int:
         """Letters so many of which stand above one another in the window, in pixels, and readable in a small one."""
         return max(12, round(self.height() / of_height))
@@ -180,7 +161,7 @@ class AudienceWindow(QWidget):
                 f"font-size: {self._letters(52)}px; font-weight: 600; color: {colour}; background: #000000;"
                 " padding: 2px 8px;"
             )
-        self.map.enlarge_legend(min(max(self.height() / _USUAL_HEIGHT / _SMALL, 1.0), _CARD))
+        self.map.enlarge_legend(legend_scale(self.height()))
         self.quotes.setFixedWidth(round(self.width() * _QUOTES))
         self.sheet.setFixedWidth(round(self.width() * _SHEET))
 

@@ -59,32 +59,38 @@ def _page(
     relations: Sequence[Relation], evidence: Evidence, letters: int, named: bool, most: int, left_out: int
 ) -> str:
     look = theme().look
-    parts = []
+    parts: list[str] = []
     for relation in relations:
         names = " – ".join(evidence.actors[one].name for one in relation.actors if one in evidence.actors)
         state = state_words(relation.state)
         heading = f"{names}: {state}" if named else state[:1].upper() + state[1:]
-        parts.append(f'<p style="font-size:{round(letters * 1.2)}px">{strong(escape(heading))}</p>')
+        above = letters if parts else 0
+        dress = f"font-size:{round(letters * 1.2)}px; margin-top:{above}px; margin-bottom:{letters // 4}px"
+        parts.append(f'<p style="{dress}">{strong(escape(heading))}</p>')
         for strand in relation.strands:
             colour = look.stroke(int(strand.polarity == "competition"), True)
-            parts += _strand(strand, evidence, colour, 1 if named else most)
+            parts += _strand(strand, evidence, colour, 1 if named else most, letters)
     if left_out:
         more = tr("and {number}").format(number=counted(left_out, tr("more relation"), tr("more relations")))
-        parts.append(f'<p style="color:{look.muted}">{escape(more)}</p>')
+        parts.append(f'<p style="color:{look.muted}; margin-top:{letters}px">{escape(more)}</p>')
     return f'<div style="font-size:{letters}px; color:{look.text}">{"".join(parts)}</div>'
 
 
-def _strand(strand: Strand, evidence: Evidence, colour: str, most: int) -> list[str]:
+def _strand(strand: Strand, evidence: Evidence, colour: str, most: int, letters: int) -> list[str]:
     """The strand's best quotes under its name."""
     claims = [evidence.claims[one] for one in strand.claims if one in evidence.claims]
     claims = sorted((one for one in claims if one.passage), key=lambda one: (-one.confidence, one.id))
-    told = [_quote(one, evidence) for one in claims[:most]]
-    return [f'<p style="color:{colour}">{strong(escape(polarity_words(strand.polarity)))}</p>', *told]
+    told = [_quote(one, evidence, letters) for one in claims[:most]]
+    dress = f"color:{colour}; margin-top:{letters // 4}px; margin-bottom:{letters // 4}px"
+    return [f'<p style="{dress}">{strong(escape(polarity_words(strand.polarity)))}</p>', *told]
 
 
-def _quote(claim: Claim, evidence: Evidence) -> str:
+def _quote(claim: Claim, evidence: Evidence, letters: int) -> str:
     document = evidence.documents.get(claim.document_id)
     where = ", ".join(filter(None, (document.title, document.publisher, document.published))) if document else ""
     dated = f"{strong(escape(date_words(claim.date)))} " if claim.date else ""
     muted = theme().look.muted
-    return f'<p>{dated}“{escape(claim.words)}”<br><span style="color:{muted}">{escape(where)}</span></p>'
+    dress = f"margin-top:0px; margin-bottom:{letters // 2}px"
+    return (
+        f'<p style="{dress}">{dated}“{escape(claim.words)}”<br><span style="color:{muted}">{escape(where)}</span></p>'
+    )

@@ -56,10 +56,14 @@ class Presentation(QObject):
         self.ended.emit()
 
     def ask_about(self, words: str) -> None:
-        """A question about whoever is called so; nothing where nobody is."""
+        """A question about whoever is called so; where nobody is, the presenter alone is told."""
         found = self._show.actor_named(words)
         if found:
             self._go(self._point.leave_for(found))
+        elif self.presenter is not None:
+            self.presenter.tell_nobody(words)
+        elif self.bar is not None:
+            self.bar.tell_nobody(words)
 
     def _connect(self) -> None:
         self.audience.keyed.connect(self._key)
@@ -120,7 +124,8 @@ class Presentation(QObject):
             Wish.ENTER: point.enter,
             Wish.BLACK: lambda: point.cover(Screen.BLACK), Wish.WHITE: lambda: point.cover(Screen.WHITE),
         }  # fmt: skip
-        if wish is Wish.END or (point.screen is Screen.OVER and wish in (Wish.NEXT, Wish.ENTER)):
+        onwards = wish is Wish.NEXT or (wish is Wish.ENTER and not point.typed)
+        if wish is Wish.END or (point.screen is Screen.OVER and onwards):
             self.end()
         elif wish is Wish.ASK:
             self._ask()

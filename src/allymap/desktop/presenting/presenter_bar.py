@@ -12,7 +12,6 @@ from .running_order import Point
 from .show import Show
 
 _STAYS_MS = 2500
-_LIFT = 24
 _LINE = 220
 
 
@@ -26,7 +25,7 @@ class PresenterBar(QFrame):
         super().__init__(parent)
         self.setObjectName("presenterBar")
         self.setAccessibleName(self.tr("Presenting"))
-        self.setAutoFillBackground(True)
+        self.setProperty("role", "bar")
         self._over = parent
         self.place, self.timer = QLabel(self), QLabel(self)
         self.line = QuestionLine(show.names, self.tr("Question: name an actor"), self)
@@ -34,7 +33,7 @@ class PresenterBar(QFrame):
         self.line.left.connect(self._leave)
         self.line.asked.connect(self.question)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(12, 6, 12, 6)
+        inside.setContentsMargins(12, 4, 12, 4)
         for wish, text in (
             (Wish.BACK, self.tr("Back")), (Wish.NEXT, self.tr("Next")), (Wish.ARROW, self.tr("Arrow")),
             (Wish.LASER, self.tr("Laser")), (Wish.PEN, self.tr("Pen")), (Wish.SPOTLIGHT, self.tr("Spotlight")),
@@ -59,10 +58,15 @@ class PresenterBar(QFrame):
         self.timer.setText(elapsed_words(self._since.elapsed()))
         self.adjustSize()
         room = self._over.size()
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - _LIFT)
+        self.move((room.width() - self.width()) // 2, room.height() - self.height())
         self.show()
         self.raise_()
         self._rest.start()
+
+    def tell_nobody(self, words: str) -> None:
+        """Say that a question found nobody, where the next one is typed: the audience need not read it at length."""
+        self.line.tell_nobody(words)
+        self.ask()
 
     def ask(self) -> None:
         """Have the presenter type a name."""

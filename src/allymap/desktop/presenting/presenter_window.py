@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from ..theme import theme
 from ..tones import SIZES
 from ..wording import elapsed_words
 from .audience_map import AudienceMap
+from .distance import legend_scale, look_from_afar
 from .pointer import Pointer
 from .question_line import QuestionLine
 from .running_order import Point, Screen
@@ -31,7 +32,9 @@ from .show import Show, Slide
 from .words_page import WordsPage
 
 _NEXT = QSize(480, 236)
-_NOTES = 20
+_NOTES, _SOURCES = 20, SIZES.body
+_USUAL_HEIGHT, _LARGEST = 900, 1.6
+"""The height of a window in which next scene, notes and sources have these sizes, and how much larger they get."""
 
 
 class PresenterWindow(QWidget):
@@ -50,6 +53,7 @@ class PresenterWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show = show
+        self._point: Point | None = None
         self.map = AudienceMap(self)
         self.map.reduced_motion = True
         self.pointer = Pointer(self.map)
@@ -70,6 +74,7 @@ class PresenterWindow(QWidget):
 
     def show_point(self, point: Point) -> None:
         """Show where the presentation stands."""
+        self._point = point
         slide = self._show.slides[point.scene]
         self.current.setText(slide.scene.title)
         number = self.tr("Scene {n} of {count}").format(n=point.scene + 1, count=point.count)
@@ -84,6 +89,11 @@ class PresenterWindow(QWidget):
         self._show_map(slide, point.detour)
         self._show_next(point)
 
+    def tell_nobody(self, words: str) -> None:
+        """Say that a question found nobody, and ask again."""
+        self.line.tell_nobody(words)
+        self.ask()
+
     def ask(self) -> None:
         """Have the presenter type a name."""
         self.line.setFocus()
@@ -91,6 +101,15 @@ class PresenterWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.keyed.emit(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        larger = min(max(self.height() / _USUAL_HEIGHT, 1.0), _LARGEST)
+        self.next_picture.setFixedSize(_NEXT * larger)
+        for text, size in ((self.notes, _NOTES), (self.sources, _SOURCES)):
+            text.setStyleSheet(f"font-size: {round(size * larger)}px;")
+        if self._point is not None:
+            self.show_point(self._point)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._beat.stop()
@@ -102,7 +121,8 @@ class PresenterWindow(QWidget):
         self.map.setVisible(where.has_map)
         self._words.setVisible(not where.has_map)
         if where.has_map:
-            self.map.show_slide(where, theme().look, False, target)
+            self.map.enlarge_legend(legend_scale(self.height()))
+            self.map.show_slide(where, look_from_afar(theme().look, self.height()), False, target)
         else:
             self._words.show_words(slide.scene.title, slide.scene.subtitle)
 
@@ -110,15 +130,17 @@ class PresenterWindow(QWidget):
         following = self._show.slides[point.scene + 1] if point.scene + 1 < point.count else None
         self.next_picture.clear()
         if following is None:
-            self.next_title.setText(self.tr("Next: the end"))
+            over = point.screen is Screen.OVER
+            self.next_title.setText(self.tr("Next: back to the window") if over else self.tr("Next: the end"))
             return
         self.next_title.setText(self.tr("Next: {title}").format(title=following.scene.title))
         if following.places is not None:
+            room = self.next_picture.size()
             page = QSize(*picture_size(bool(following.page.quotes)))
-            camera = fitted(following.camera, page, _NEXT * FINER)
+            camera = fitted(following.camera, page, room * FINER)
             view = of_interest(following.view, following.scene.highlighted)
             places = {actor.id: following.places[actor.id] for actor in view.actors if actor.id in following.places}
-            self.next_picture.setPixmap(small(view, places, camera, _NEXT, theme().look, self.devicePixelRatioF()))
+            self.next_picture.setPixmap(small(view, places, camera, room, theme().look, self.devicePixelRatioF()))
         else:
             self.next_picture.setText(following.scene.title)
 
@@ -138,6 +160,11 @@ class PresenterWindow(QWidget):
         self._words = WordsPage(self)
         self.next_picture.setFixedSize(_NEXT)
         self.next_picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for ground in (self.next_picture, self._words):
+            tones = ground.palette()
+            tones.setColor(QPalette.ColorRole.Window, QColor(theme().look.canvas))
+            ground.setPalette(tones)
+            ground.setAutoFillBackground(True)
         muted = theme().look.muted
         self.timer.setFlat(True)
         self.timer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -151,10 +178,10 @@ class PresenterWindow(QWidget):
         ):  # fmt: skip
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setStyleSheet(f"font-size: {size}px;" + (f" color: {colour};" if colour else ""))
-        self.notes.setStyleSheet(f"font-size: {_NOTES}px;")
         for text, name in ((self.notes, self.tr("Speaker notes")), (self.sources, self.tr("Sources"))):
             text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             text.setAccessibleName(name)
+            text.document().setDocumentMargin(0)  # flush with the heading above it
 
     def _lay_out(self) -> None:
         times = QHBoxLayout()

@@ -19,13 +19,19 @@ class QuestionLine(QLineEdit):
         super().__init__(parent)
         self.setObjectName("questionLine")
         self.setAccessibleName(self.tr("A question about an actor"))
+        self._hint = hint
         self.setPlaceholderText(hint)
         completer = QCompleter(list(names), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
 
+    def tell_nobody(self, words: str) -> None:
+        """Say in the empty line that nobody on the map is called so, until something is typed."""
+        self.setPlaceholderText(self.tr("Nobody here is called “{words}”").format(words=words))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.setPlaceholderText(self._hint)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             words = self.text().strip()
             self._leave()
