@@ -118,6 +118,12 @@ def test_what_rules_a_sense_out_is_read():
     assert (frame.without, frame.direct) == ({"strike": frozenset({"deal"})}, True)
 
 
+def test_one_word_of_backing_stands_for_all():
+    lexicon = load_lexicon()
+    assert [frame.id for frame in lexicon.senses(Part.ADJECTIVE, "-bankrolled")] == ["client"]
+    assert lexicon.senses(Part.ADJECTIVE, "bankrolled") == ()
+
+
 def test_the_words_of_a_phrase_are_read():
     row = {"id": "x", "polarity": "competition", "event": "ACCUSE", "verbs": ["take"], "phrase": {"take": ["court"]}}
     assert frame_of(row).phrase == {"take": frozenset({"court"})}

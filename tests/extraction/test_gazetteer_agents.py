@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from allymap.extraction.gazetteer_agents import Yields, load_affiliations, load_agents, plural
+from allymap.extraction.gazetteer_agents import (
+    Yields,
+    backing_verbs,
+    bound_words,
+    load_affiliations,
+    load_agents,
+    plural,
+)
 from allymap.model import ActorKind, Polarity
 
 AGENTS = load_agents()
@@ -55,6 +62,21 @@ def test_other_nouns_yield_nothing(noun: str) -> None:
 )
 def test_words_of_affiliation(word: str, polarity: Polarity, prefix: bool) -> None:
     assert (AFFILIATIONS[word].polarity, AFFILIATIONS[word].prefix) == (polarity, prefix)
+
+
+def test_clients_are_somebodys_and_some_of_them_only_where_there_are_many() -> None:
+    clients = {noun for noun, agent in AGENTS.items() if agent.client}
+    assert {"proxy", "proxies", "allied militia", "affiliate"} <= clients
+    assert clients.isdisjoint({"militia", "group", "ally"})
+    assert [AGENTS[noun].many for noun in ("proxy", "affiliate", "affiliates", "militia")] == [False, True, True, False]
+
+
+def test_the_words_of_backing_are_those_that_a_frame_means_by_backed() -> None:
+    backed = {f"-{word}" for word, one in AFFILIATIONS.items() if one.kind == "backed" and not one.prefix}
+    assert set(bound_words("-backed")) == backed
+    assert {"-backed", "-funded", "-loyal"} <= backed
+    assert bound_words("hostile") == ("hostile",)
+    assert {"arm", "back", "bankroll"} <= backing_verbs()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 from countryinfo import all_countries
 
-from allymap.extraction.gazetteer_agents import Yields, load_affiliations, load_agents, load_called
+from allymap.extraction.gazetteer_agents import Yields, backing_verbs, load_affiliations, load_agents, load_called
 from allymap.extraction.gazetteer_tables import TABLES, Form, entries, rows, split
 from allymap.extraction.gazetteer_trie import WORD, Trie
 from allymap.model import ActorKind, actor_id_for
@@ -147,7 +147,7 @@ def test_every_state_that_a_noun_is_used_of_is_known() -> None:
 
 
 def test_words_of_affiliation_are_single_words() -> None:
-    assert all(re.fullmatch("[a-z]+", word) for word in load_affiliations())
+    assert all(re.fullmatch("[a-z]+", word) for word in (*load_affiliations(), *backing_verbs()))
 
 
 def test_decoys_and_tails_hold_what_they_hide() -> None:

@@ -39,6 +39,12 @@ def test_there_is_no_path_between_two_sentences():
     assert chain([0, 1]).path(0, 1) is None
 
 
+def test_a_hyphen_is_one_wherever_it_stands():
+    parse = chain([0, 0, 0])
+    parse.words[:] = ["Chad", "-", "‑"]
+    assert [parse.is_hyphen(at) for at in range(-1, 4)] == [False, False, True, True, False]
+
+
 def test_child_by_label():
     parse = chain([1, 1, 1], ["nsubj", "ROOT", "dobj"])
     assert parse.child(1, "dobj") == 2

@@ -20,7 +20,7 @@ from .antecedents_said import Found, Memory
 from .antecedents_speech import Quotations
 from .cast import Cast
 from .mentions import Anaphor, Mention
-from .mentions_clients import CLIENTS, measure_of
+from .mentions_clients import measure_of
 from .parse import Parse
 
 _PRONOMINAL = frozenset({"PRON", "DET", "NUM", "ADV", "CCONJ"})
@@ -85,7 +85,8 @@ class Discourse:
             return _mentions(token, Anaphor.PAIR, bond or self.pairs.called(count, lemma))
         if self._titles(parse, token, by_head):
             return []
-        measure = measure_of(parse, token) if lemma in CLIENTS else None
+        agent = self.cast.names.gazetteer.agent(lemma)
+        measure = measure_of(parse, token) if agent is not None and agent.client else None
         whose = parse.children[token if measure is None else measure]
         owners = [m for c in whose if parse.deps[c] == "poss" for m in by_head.get(c, ())]
         return self.describer.mentions(parse, token, owners)

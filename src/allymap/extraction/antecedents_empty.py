@@ -28,7 +28,7 @@ def is_empty(parse: Parse, token: int) -> bool:
     if _of_somebody_else(parse, token):
         return True
     above = parse.heads[token]
-    if any(parse.tags[c] == "VBN" and c and parse.words[c - 1] in ("-", "–") for c in parse.children[token]):
+    if any(parse.tags[c] == "VBN" and parse.is_hyphen(c - 1) for c in parse.children[token]):
         return True  # “the *Chad-backed* government” is not Chad's own
     if parse.lemmas[token] == "authority" and any(parse.lower[c] in _OF_A_PART for c in parse.children[token]):
         return True

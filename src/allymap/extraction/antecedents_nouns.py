@@ -13,7 +13,6 @@ from .antecedents_said import REACH_OF_NOUNS, Found, Memory, Said, described
 from .cast import GROUPS
 from .gazetteer_agents import AgentNoun, Yields
 from .mentions import PLACING, Anaphor, Mention
-from .mentions_clients import CLIENTS
 from .mentions_described import is_aircraft
 from .parse import Parse
 
@@ -110,8 +109,9 @@ class Describer:
             return []
         if owners:
             return self.possessions.mentions(parse, token, agent, owners, plural)
-        if agent.name in NEVER_ALONE or lemma in _NOUNS_NEVER_ALONE | CLIENTS or is_empty(parse, token):
-            pointed = agent.noun in CLIENTS and determiner in _POINTED and not is_empty(parse, token)
+        clients = agent.client and agent.noun == lemma  # “the *proxy force*” may be one that has a name
+        if clients or agent.name in NEVER_ALONE or lemma in _NOUNS_NEVER_ALONE or is_empty(parse, token):
+            pointed = agent.client and determiner in _POINTED and not is_empty(parse, token)
             return self._clients(token, plural) if pointed else []
         if lemma in GROUP_NOUNS and determiner in ("the", "this", "that") and not plural:
             armed = agent.kind is ActorKind.ARMED_GROUP or any(

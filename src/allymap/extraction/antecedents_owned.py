@@ -10,7 +10,7 @@ from allymap.model import Actor, ActorKind
 from .antecedents_said import Memory, Said, described
 from .gazetteer_agents import AgentNoun, Yields
 from .mentions import Anaphor, Mention
-from .mentions_clients import CLIENTS, stands_for_many
+from .mentions_clients import stands_for_many
 from .parse import Parse
 
 NEVER_ALONE = frozenset({"allies", "air force", "navy", "weapons"})
@@ -92,7 +92,7 @@ class Possessions:
         """“its troops” and “its president” are of the owner; “its proxies” are a group that it backs."""
         cast = self.memory.cast
         principal = cast.get(cast.principal(owner.actor_id))
-        if agent.noun in CLIENTS or (agent.name == "militias" and plural and principal.kind is ActorKind.STATE):
+        if agent.client or (agent.name == "militias" and plural and principal.kind is ActorKind.STATE):
             if _is_called(parse, token) or not stands_for_many(parse, token, agent) or not self._can_back(principal):
                 return []
             actor = cast.backed(principal, agent)

@@ -9,11 +9,10 @@ from allymap.model import ActorKind
 
 from .cast import Cast
 from .gazetteer import Form
-from .mentions import Mention
+from .mentions import TOPICAL, Mention
 from .parse import Parse
 from .towns import filed_under
 
-_TOPICAL = frozenset({"on", "over", "about", "regarding", "concerning", "surrounding"})
 _DISCUSSED = frozenset(
     {
         "talk", "negotiation", "discussion", "consultation", "meeting", "summit", "conference", "congress", "dialogue",
@@ -190,7 +189,7 @@ def _is_matter(parse: Parse, head: int) -> bool:
         word, of_what = parse.lemmas[above], parse.lemmas[parse.heads[above]]
         if word in ("of", "with") and of_what in _AFFAIRS:
             return True
-        return _is_about(parse, above) or (word in _TOPICAL and word not in ("on", "over"))
+        return _is_about(parse, above) or (word in TOPICAL and word not in ("on", "over"))
     return dep == "dobj" and parse.deps[above] == "advcl" and parse.lemmas[above] in _OCCUPIED
 
 
@@ -230,7 +229,7 @@ def _is_about(parse: Parse, preposition: int) -> bool:
         return of_what in _DEEDS
     if word == "against":
         return of_what in _MEASURES
-    return word in _TOPICAL and of_what in _DISCUSSED
+    return word in TOPICAL and of_what in _DISCUSSED
 
 
 def _entity(parse: Parse, start: int, end: int) -> tuple[str, str]:

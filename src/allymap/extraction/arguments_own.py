@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .parse import NOMINATIVE, Parse
+from .parse import HYPHENS, NOMINATIVE, Parse
 
 RELATIVE_TAGS = frozenset({"WP", "WDT"})
 SUBJECTS = ("nsubj", "csubj", "expl")
@@ -53,10 +53,10 @@ _PUT_UPON = frozenset({"in", "on", "across", "throughout", "against", "over"})
 _APIECE = frozenset({("side", "by"), ("hand", "in"), ("shoulder", "to"), ("arm", "in")})
 _ONLY = frozenset({"just", "only", "merely", "simply", "solely", "least"})
 _CONDITIONS = frozenset({"unless", "if"})
-_JOINTS = frozenset({"-", "–", "‑", "/"})
+_JOINTS = HYPHENS | {"/"}
 _WITHOUT_TO = frozenset({"help", "let", "make", "have", "see", "watch"})
 """Verbs below which the parser may take an infinitive for the present: “helped them *win*”."""
-PREFIXES = frozenset({"anti", "pro"})
+_PREFIXES = frozenset({"anti", "pro"})
 """What stands before a hyphen and says how somebody stands to what comes after it."""
 _CALLING = frozenset({"consider", "deem", "call", "think", "label", "dub", "brand", "declare", "name", "term", "find"})
 """Verbs whose object the parser takes what they call it for, in a relative clause."""
@@ -81,18 +81,17 @@ def is_verbal(parse: Parse, token: int) -> bool:
 
 def is_prefix(parse: Parse, token: int) -> bool:
     """Whether a word is the “anti” or “pro” of “*anti*-Iranian”, not that of “the *pro* camp” or “they are *anti*”."""
-    joined = token + 2 < len(parse) and parse.words[token + 1] in ("-", "–")
-    return joined and parse.lower[token] in PREFIXES
+    return parse.lower[token] in _PREFIXES and parse.is_hyphen(token + 1) and token + 2 < len(parse)
 
 
 def is_bound(parse: Parse, token: int) -> bool:
     """Whether a hyphen binds a participle to who does it: “Chad-*backed* rebels”."""
-    return token > 1 and parse.words[token - 1] in ("-", "–") and parse.tags[token] in ("VBN", "VBD", "JJ")
+    return token > 1 and parse.is_hyphen(token - 1) and parse.tags[token] in ("VBN", "VBD", "JJ")
 
 
 def is_prefixed(parse: Parse, token: int) -> bool:
     """Whether “anti-” or “pro-” stands before a word: “*anti*-Iranian” is not Iranian."""
-    return token > 1 and parse.words[token - 1] in ("-", "–") and parse.lower[token - 2] in PREFIXES
+    return token > 1 and parse.is_hyphen(token - 1) and parse.lower[token - 2] in _PREFIXES
 
 
 def is_ruled_out(parse: Parse, conjunct: int) -> bool:
@@ -354,7 +353,7 @@ def _joined(parse: Parse, modifier: int) -> list[int]:
 
 def before_hyphen(parse: Parse, participle: int) -> list[Argument]:
     """Who does what a participle after a hyphen says: “*US*-backed rebels”."""
-    joined = participle >= 2 and parse.words[participle - 1] in ("-", "–", "‑")
+    joined = participle >= 2 and parse.is_hyphen(participle - 1)
     return [Argument("subject", participle - 2)] if joined else []
 
 

@@ -9,7 +9,7 @@ from allymap.model import Polarity
 from .arguments import Arguments
 from .arguments_own import Argument, is_bound
 from .frames import Deeds, Frame, Lexicon, Part
-from .mentions import Anaphor, Mention
+from .mentions import TOPICAL, Anaphor, Mention
 from .parse import Parse
 from .participants import Participants
 from .phrases import Phrases, introduced
@@ -36,7 +36,6 @@ _WORDS_AGAINST = frozenset({"ACCUSE", "REJECT", "PROTEST"})
 _DOER = frozenset({"poss", "modifier", "by"})
 """Steps from a deed to the one who does it."""
 _CHARGED = _UPON | {"for", "in", "of", "at", "to"}
-_TOPICAL = frozenset({"on", "over", "about", "regarding", "concerning"})
 
 
 class Fillers:
@@ -75,7 +74,7 @@ class Fillers:
         slot = slot_of(argument.role, part, frame)
         if slot == "other" and argument.inherited and argument.role not in ("object", "indirect", "with"):
             return
-        if slot == "other" and argument.role in _TOPICAL and frame.polarity is Polarity.COOPERATION:
+        if slot == "other" and argument.role in TOPICAL and frame.polarity is Polarity.COOPERATION:
             return  # “negotiated with Y *over Z*”
         if slot == "other" and frame.event == "ACCUSE" and argument.role in _CHARGED:
             return  # “blamed Y *for the raid on Z*”

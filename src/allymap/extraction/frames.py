@@ -13,6 +13,8 @@ from allymap.model import AllyMapError, Kind, Polarity
 from allymap.model.plover import EVENTS
 from allymap.model.resources import resource
 
+from .gazetteer_agents import bound_words
+
 FOLDER = "frames"
 FILES = ("conflict.toml", "cooperation.toml", "states.toml", "idioms.toml")
 _LISTS = ("verbs", "nouns", "adjectives", "holders", "prepositions", "target", "noun_target", "complements", "excluded")
@@ -146,7 +148,7 @@ class Lexicon:
         for frame, row in entries:
             among = sides if frame.targeted or frame.together else frames
             for part, key in WORDS.items():
-                for lemma in dict.fromkeys(row.get(key, ())):
+                for lemma in dict.fromkeys(word for entry in row.get(key, ()) for word in bound_words(entry)):
                     among[part, lemma] = (*among.get((part, lemma), ()), frame)
         return replace(self, frames=frames, sides=sides)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from allymap.model import ActorKind, Polarity, actor_id_for
 
@@ -25,6 +26,8 @@ class AgentNoun:
 
     ``name`` is the noun for the actor's name, the same for nouns of one meaning (fighters, insurgents: *rebels*), so
     that “Syrian insurgents” becomes “Syrian rebels”. ``sector`` is PLOVER's for an actor of its own (``REB``, ``OPP``).
+    A ``client`` is somebody's, and nobody without him (“its *proxies*”); some are groups only where there are ``many``
+    (“its *affiliates*”, not “its *affiliate* X”).
     """
 
     noun: str
@@ -32,6 +35,8 @@ class AgentNoun:
     kind: ActorKind
     name: str
     sector: str = ""
+    client: bool = False
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,10 @@ def load_agents() -> Mapping[str, AgentNoun]:
     found: dict[str, AgentNoun] = {}
     for row in rows("agents"):
         for noun in split(row["nouns"]):
-            agent = AgentNoun(noun, Yields(row["yields"]), ActorKind(row["kind"]), row["name"], row["sector"])
+            agent = AgentNoun(
+                noun, Yields(row["yields"]), ActorKind(row["kind"]), row["name"], row["sector"],
+                client=bool(row["client"]), many=row["client"] == "many",
+            )  # fmt: skip
             found[noun] = agent
             found.setdefault(plural(noun), agent)
     return found
@@ -76,6 +84,33 @@ def load_called() -> Mapping[str, frozenset[str]]:
         for row in rows("called")
         for noun in split(row["nouns"])
     }
+
+
+@lru_cache(maxsize=1)
+def backing_verbs() -> frozenset[str]:
+    """The verbs that say of a group whom it works for: “groups that Iran *arms*”."""
+    return frozenset(
+        verb for row in rows("affiliations") if row["as"] == "backed" for verb in split(row.get("verbs", ""))
+    )
+
+
+def bound_words(word: str) -> tuple[str, ...]:
+    """What an adjective of a frame stands for: “-backed” for every word of backing with its hyphen, others for itself.
+
+    >>> "-funded" in bound_words("-backed"), bound_words("-hating")
+    (True, ('-hating',))
+    """
+    return _words_of_backing() if word == "-backed" else (word,)
+
+
+@lru_cache(maxsize=1)
+def _words_of_backing() -> tuple[str, ...]:
+    return tuple(
+        f"-{word}"
+        for row in rows("affiliations")
+        if row["as"] == "backed" and row["place"] == "after"
+        for word in split(row["words"])
+    )
 
 
 def load_affiliations() -> Mapping[str, Affiliation]:

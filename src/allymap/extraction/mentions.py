@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+TOPICAL = frozenset({"on", "over", "about", "regarding", "concerning", "surrounding"})
+"""Prepositions that introduce what is talked about."""
 PLACING = frozenset(
     {
         "in", "at", "near", "inside", "within", "across", "throughout", "outside", "around", "into", "over", "through",

@@ -6,20 +6,9 @@ from collections.abc import Iterator
 
 from allymap.model import ActorKind
 
-from .gazetteer_agents import AgentNoun
+from .gazetteer_agents import AgentNoun, backing_verbs
 from .parse import Parse
 
-CLIENTS = frozenset(
-    {
-        "proxy", "proxies", "surrogate", "client", "affiliate", "associate", "vassal", "puppet", "auxiliary",
-        "auxiliaries", "proxy force", "proxy militia", "proxy group", "proxy fighter", "proxy army",
-        "client militia", "allied militia", "allied group", "allied armed group", "allied force", "allied fighter",
-        "partner force", "affiliated group", "affiliated militia",
-    }
-)  # fmt: skip
-"""Nouns of those who are somebody's, and nobody without him."""
-_ALSO_PERSONS = frozenset({"client", "affiliate", "associate", "vassal", "puppet", "auxiliary", "auxiliaries"})
-"""Those of them that in the singular rather describe somebody who is named beside them."""
 _MEASURES = frozenset(
     {
         "network", "web", "array", "range", "axis", "number", "group", "host", "coalition", "ring", "chain", "galaxy",
@@ -27,12 +16,6 @@ _MEASURES = frozenset(
     }
 )  # fmt: skip
 _GROUPS = frozenset({"group", "movement", "organisation", "organization"})
-BACKING = frozenset(
-    {
-        "back", "support", "arm", "fund", "finance", "sponsor", "train", "equip", "supply", "bankroll", "control",
-        "direct", "pay", "subsidise", "subsidize", "command", "organise", "organize", "run",
-    }
-)  # fmt: skip
 _TYING = frozenset({"affiliate", "align", "ally", "link", "associate"})
 _TIED = frozenset({"loyal", "allied", "affiliated", "aligned", "linked", "close", "friendly", "beholden", "answerable"})
 _ALLIED = frozenset({"allied", "affiliated", "associated", "aligned"})
@@ -56,14 +39,16 @@ def measure_of(parse: Parse, token: int) -> int | None:
 
 def stands_for_many(parse: Parse, token: int, noun: AgentNoun) -> bool:
     """Whether a noun of clients means a group: “its *affiliates*”, not “its *affiliate*”, which is a name's."""
-    return noun.noun not in _ALSO_PERSONS or parse.tags[token] in ("NNS", "NNPS")
+    return not noun.many or parse.tags[token] in ("NNS", "NNPS")
 
 
 def backers(parse: Parse, token: int) -> Iterator[int]:
     """The heads of the phrases that may name who backs the group at a noun, best first."""
     shared = parse.children[parse.heads[token]] if parse.deps[token] == "conj" else ()
     for clause in (*parse.children[token], *(c for c in shared if c > token and parse.deps[c] == "acl")):
-        if parse.deps[clause] in ("relcl", "acl") and parse.lemmas[clause] in BACKING | _TYING:
+        if parse.deps[clause] in ("relcl", "acl") and (
+            parse.lemmas[clause] in _TYING or parse.lemmas[clause] in backing_verbs()
+        ):
             yield from _by_clause(parse, clause)
         elif parse.lower[clause] in _TIED and clause > token:
             yield from _introduced(parse, clause, _WITH)
@@ -75,7 +60,7 @@ def backers(parse: Parse, token: int) -> Iterator[int]:
     verb = parse.heads[first]
     plain = not any(parse.lower[c] in _POINTING or parse.deps[c] == "poss" for c in parse.children[token])
     many = parse.tags[token] in ("NNS", "NNPS")
-    if many and plain and parse.deps[first] == "dobj" and parse.lemmas[verb] in BACKING:
+    if many and plain and parse.deps[first] == "dobj" and parse.lemmas[verb] in backing_verbs():
         yield from _subject(parse, verb)
 
 

@@ -11,7 +11,7 @@ from allymap.model import Actor, ActorKind
 from .cast import GROUPS, Cast
 from .gazetteer_agents import Affiliation, AgentNoun, Yields
 from .mentions import MADE, PLACING, Mention
-from .mentions_clients import CLIENTS, backers, may_be_client, measure_of, stands_for_many
+from .mentions_clients import backers, may_be_client, measure_of, stands_for_many
 from .parse import Parse
 
 _AGAINST_THEIR_STATE = frozenset({"rebels", "opposition", "separatists", "protesters"})
@@ -123,12 +123,12 @@ class DescriptionFinder:
                 start = min(start, self._named[child].start)
         plural = parse.tags[token] in ("NNS", "NNPS")
         tie = tie or self._backing(token, noun)
-        if ((tie is not None and tie.word.kind == "backed") or noun.noun in CLIENTS) and self._says_who(token):
+        if ((tie is not None and tie.word.kind == "backed") or noun.client) and self._says_who(token):
             return None
         if tie is not None:
             actor = self._affiliated(tie, token, noun, owners)
             return Mention(start, token + 1, token, actor.id, "noun", False, plural) if actor else None
-        measure = measure_of(parse, token) if noun.noun in CLIENTS else None
+        measure = measure_of(parse, token) if noun.client else None
         if measure is not None and not owners:  # “*Chad's* network of proxies”
             owners = [self._named[c] for c in parse.children[measure] if c in self._named and c < measure]
         owners = owners or self._owner_after(token)
@@ -141,7 +141,7 @@ class DescriptionFinder:
         parse = self._parse
         tied = any(self._affiliation(c) for c in self._before(token) if parse.deps[c] in _MODIFYING)
         tied = tied or self._backing(token, noun) is not None  # “Chad-backed groups in Mali and *Niger*” are Chad's
-        if tied or noun.name == "allies" or noun.noun in CLIENTS:
+        if tied or noun.name == "allies" or noun.client:
             return
         last = next((c for c in self._before(token) if c in self._named and parse.deps[c] == "conj"), None)
         others = [] if last is None else [at for at in parse.ancestors(last) if at < token]
@@ -187,7 +187,7 @@ class DescriptionFinder:
         return principal.kind is ActorKind.STATE and principal.id in self._cast.names.gazetteer.actors
 
     def _owned(self, start: int, token: int, noun: AgentNoun, owners: list[Mention], plural: bool) -> Mention | None:
-        proxies = noun.noun in CLIENTS
+        proxies = noun.client
         if proxies:  # “Chile's African proxies” are those of Chile, but “its *Berber* proxies” are Berbers
             peoples = [m for m in owners if m.head < token and self._cast.get(m.actor_id).kind is ActorKind.PEOPLE]
             possessor = self._parse.child(token, "poss")
@@ -235,7 +235,7 @@ class DescriptionFinder:
         """“US-backed”, “pro-Iranian” before a noun: whom it names, and how."""
         parse, affiliation = self._parse, self._cast.names.gazetteer.affiliation
         low, high = min(parse.subtree(child)), max(parse.subtree(child)) + 1
-        if parse.words[low - 1 : low] in (["-"], ["–"]) and affiliation(parse.lower[low - 2]):
+        if low > 1 and parse.is_hyphen(low - 1) and affiliation(parse.lower[low - 2]):
             low -= 2  # “pro - Assad militiamen”, where the parser has each word hang on the noun
         words = parse.words[low:high]
         if len(words) < 2 and "-" not in words[0]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from allymap.model import ActorKind
 
-from .arguments_own import PREFIXES
+from .arguments_own import is_prefixed
 from .cast import Cast
 from .gazetteer import Form
 from .gazetteer_agents import Yields
@@ -98,7 +98,7 @@ class NameFinder:
         lower = self.parse.lower
         west = self.cast.names.gazetteer.resolve_name("the West")
         for token in range(2, len(lower)):
-            prefixed = lower[token - 1] in ("-", "–") and lower[token - 2] in PREFIXES
+            prefixed = is_prefixed(self.parse, token)
             if prefixed and self.parse.words[token] == "western" and west is not None:
                 yield Mention(token, token + 1, token, self.cast.known(west.id).id, Form.DEMONYM.value)
 
@@ -139,7 +139,7 @@ class NameFinder:
         """The one inside a name such as “the coalition against Isis” or “anti-Isis coalition”."""
         words = self.parse.lower[start:end]
         first = next((start + at + 1 for at, word in enumerate(words) if word in ("against", "anti", "defeat")), end)
-        first += first < end and self.parse.words[first] in ("-", "–")
+        first += first < end and self.parse.is_hyphen(first)
         if first >= end:
             return []
         low, high = self.parse.starts[first] - self.offset, self.parse.ends[end - 1] - self.offset
@@ -157,7 +157,7 @@ class NameFinder:
         return end - 1
 
     def _placed(self, start: int, head: int, form: Form) -> bool:
-        if head > 1 and self.parse.words[head - 1] in ("-", "–") and self.parse.lower[head - 2] in _TIMES:
+        if head > 1 and self.parse.is_hyphen(head - 1) and self.parse.lower[head - 2] in _TIMES:
             return True  # “post-Isis”
         bordered = self.parse.heads[head]
         if self.parse.lemmas[bordered] in _BORDERS and self.parse.deps[bordered] == "pobj":

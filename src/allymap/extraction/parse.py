@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+HYPHENS = frozenset({"-", "–", "‑"})
 NOMINATIVE = ("nsubj", "nsubjpass")
 """The dependencies of who or what a finite verb is about."""
 
@@ -57,6 +58,10 @@ class Parse:
             if self.deps[child] in deps:
                 return child
         return None
+
+    def is_hyphen(self, at: int) -> bool:
+        """Whether a token is a hyphen or a dash in its place; outside the text there is none."""
+        return 0 <= at < len(self.words) and self.words[at] in HYPHENS
 
     def ancestors(self, token: int) -> Sequence[int]:
         """The heads above a token, nearest first."""

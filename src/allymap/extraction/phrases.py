@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .arguments_own import is_jointly, is_prefixed, is_ruled_out
-from .mentions import MADE, Mention
-from .mentions_clients import BACKING
+from .gazetteer_agents import backing_verbs
+from .mentions import MADE, TOPICAL, Mention
 from .parse import Parse
 
 PHRASAL = ("poss", "amod", "compound", "nmod", "npadvmod")
@@ -41,7 +41,6 @@ _TIMES = frozenset(
     }
 )  # fmt: skip
 """Nouns of time."""
-_ABOUT = frozenset({"on", "about", "regarding", "concerning"})
 _KNOWLEDGE = frozenset(
     {
         "intelligence", "information", "data", "detail", "briefing", "expertise", "knowledge", "research", "file",
@@ -224,7 +223,7 @@ class Phrases:
             return not self._names_troops(child)
         if dep in _MODIFYING and self._is_held_by_another(child):
             return True
-        bound = child > 0 and self._parse.words[child - 1] in ("-", "–") and self._parse.lemmas[child] in BACKING
+        bound = self._parse.is_hyphen(child - 1) and self._parse.lemmas[child] in backing_verbs()
         made = self._parse.tags[child] == "VBN" and dep == "amod" and (bound or self._parse.lemmas[child] in MADE)
         if dep == "poss" and is_aside(self._parse, self._parse.heads[child]):
             return True
@@ -239,7 +238,7 @@ class Phrases:
         """Whether a country only says where a place is that others hold: “the rebel-held *Malian* town”."""
         parse, place = self._parse, self._parse.heads[modifier]
         held = any(
-            parse.tags[c] == "VBN" and parse.lemmas[c] in _HOLDING and parse.words[c - 1] in ("-", "–", "‑")
+            parse.tags[c] == "VBN" and parse.lemmas[c] in _HOLDING and parse.is_hyphen(c - 1)
             for c in parse.children[place]
             if 0 < c < modifier and parse.deps[c] == "amod"
         )
@@ -248,12 +247,11 @@ class Phrases:
     def _is_time_or_topic(self, child: int, dep: str) -> bool:
         """“By the time *of Y's* visit” only says when, and “intelligence *on* Y” is no deed to Y."""
         word, noun = self._parse.lemmas[child], self._parse.lemmas[self._parse.heads[child]]
-        return dep == "prep" and ((word == "of" and noun in _TIMES) or (word in _ABOUT and noun in _KNOWLEDGE))
+        return dep == "prep" and ((word == "of" and noun in _TIMES) or (word in TOPICAL and noun in _KNOWLEDGE))
 
     def _is_extent(self, name: int) -> bool:
         """Whether a name only says how far something reaches, or where it is: “a *Chad*-wide truce”."""
-        after = self._parse.lower[name + 1 : name + 3]
-        return len(after) == 2 and after[0] in ("-", "–", "‑") and after[1] in _EXTENTS
+        return self._parse.is_hyphen(name + 1) and not _EXTENTS.isdisjoint(self._parse.lower[name + 2 : name + 3])
 
     def _is_matter(self, modifier: int, dep: str) -> bool:
         """Whether a country before a noun is what is talked about: “mediated the *Yemeni* conflict”."""
@@ -266,10 +264,7 @@ class Phrases:
             return self._parse.deps[modifier] != "amod" and all(m.form == "name" for m in self._at.get(modifier, ()))
         if self._parse.lemmas[noun] not in _SUBJECTS_OF_TALK:
             return False
-        alone = self._parse.child(modifier, "conj") is None and self._parse.words[modifier - 1 : modifier] not in (
-            ["-"],
-            ["–"],
-        )
+        alone = self._parse.child(modifier, "conj") is None and not self._parse.is_hyphen(modifier - 1)
         return alone and all(m.form in _PLACED_IN for m in self._at.get(modifier, ()))
 
     def _owns_another(self, child: int, dep: str) -> bool:

@@ -143,7 +143,7 @@ def named_by(mention: Mention, site: Site) -> Mention:
 
 def _is_bound(mention: Mention, site: Site) -> bool:
     """Whether a hyphen binds a name to what it helps to describe: “*Peru*-sponsored talks”."""
-    return site.parse.words[mention.head + 1 : mention.head + 2] in (["-"], ["–"])
+    return site.parse.is_hyphen(mention.head + 1)
 
 
 def _by_path(candidate: Candidate, site: Site, featurer: Featurer, names: Collection[int]) -> bool:
