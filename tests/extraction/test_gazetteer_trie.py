@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allymap.extraction import gazetteer_trie
 from allymap.extraction.gazetteer_trie import Trie, fold, spelled
 
 
@@ -39,6 +40,21 @@ def test_names_can_be_added_after_a_search() -> None:
     trie.add("South Yemen", "added")
     assert trie.find("South Yemen") == [(0, 11, ["added"])]
     assert trie.find("South Sudan") == [(0, 11, ["South Sudan"])]
+
+
+def test_a_word_in_small_letters_begins_no_name_with_a_capital() -> None:
+    trie = _trie("Of Peru", "May", "al-Qaeda")
+    assert trie.find("of Peru it may, Al-Qaeda may not") == [(16, 24, ["al-Qaeda"])]
+    trie.add("may it", "added")
+    assert trie.find("may it, or May") == [(0, 6, ["added"]), (11, 14, ["May"])]
+
+
+def test_only_so_many_words_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gazetteer_trie, "_MOST", 2)
+    trie = _trie("Chad", "Mali", "Niger")
+    text = "Chad, Mali, Niger and Chad"
+    assert [text[start:end] for start, end, _ in trie.find(text)] == ["Chad", "Mali", "Niger", "Chad"]
+    assert len(trie._begins) <= 3
 
 
 def test_a_name_without_letters_is_never_found() -> None:

@@ -1,5 +1,6 @@
 """What the parser took for more of a list is a subject again."""
 
+from copy import deepcopy
 from dataclasses import replace
 
 from allymap.extraction.mending import mended
@@ -46,16 +47,16 @@ def test_a_list_that_ends_elsewhere_stays_one():
     rows[7] = (",", ",", "punct", 8)
     rows[6], rows[7] = (*rows[7][:3], 8), ("have", "VBP", "aux", 8)
     parse = parse_of(*rows)
-    assert mended(parse) is parse
+    assert mended(deepcopy(parse)) == parse
 
 
 def test_a_verb_with_a_subject_and_a_command_stay_as_they_are():
     rows = [(word, tag, dep, head - (head > 7)) for word, tag, dep, head in MISTAKEN if word != "long"]
     subject = parse_of(*rows)
     known = replace(subject, deps=[*subject.deps[:1], "nsubj", *subject.deps[2:]], heads=[7, 7, *subject.heads[2:]])
-    assert mended(known) is known
+    assert mended(deepcopy(known)) == known
     command = replace(subject, tags=[*subject.tags[:6], "VB", "VB"])
-    assert mended(command) is command
+    assert mended(deepcopy(command)) == command
 
 
 ALLIES = (
@@ -78,7 +79,7 @@ def test_names_after_a_comma_say_who_the_allies_are():
 
 def test_a_plain_list_of_allies_and_others_stays_one():
     for parse in (allies((4, ("and", "CC", "cc", 1))), allies((1, ("ally", "NN", "ROOT", 1)))):
-        assert mended(parse) is parse
+        assert mended(deepcopy(parse)) == parse
 
 
 BACKED = (
@@ -103,7 +104,7 @@ def test_a_participle_after_a_comma_speaks_of_the_subject():
 
 def test_a_participle_without_a_comma_or_of_things_stays_where_it_is():
     for parse in (backed(comma="town"), backed(lemma="hit")):
-        assert mended(parse) is parse
+        assert mended(deepcopy(parse)) == parse
 
 
 OWNER = (("Chad", "NNP", "nmod", 3), ("'s", "POS", "case", 0), ("Sahel", "NNP", "nmod", 3), ("plan", "NN", "ROOT", 3))
@@ -124,7 +125,7 @@ def test_who_is_wanted_isolated_does_not_isolate():
     parse = replace(parse_of(*WISHED), lemmas=["chad", "want", "mali", "isolate"])
     assert mended(parse).deps == ["nsubj", "ROOT", "nsubjpass", "ccomp"]
     said = replace(parse, lemmas=["chad", "say", "mali", "isolate"])
-    assert mended(said) is said
+    assert mended(deepcopy(said)) == said
 
 
 def test_a_sentence_as_it_is_parsed(read):

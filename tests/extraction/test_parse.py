@@ -49,3 +49,16 @@ def test_child_by_label():
     parse = chain([1, 1, 1], ["nsubj", "ROOT", "dobj"])
     assert parse.child(1, "dobj") == 2
     assert parse.child(1, "agent") is None
+
+
+def test_a_token_that_is_hung_elsewhere_is_found_there_alone():
+    parse = chain([1, 1, 1, 2])
+    assert parse.ancestors(3) == [2, 1]
+    parse.hang(3, "nsubj", 1)
+    assert (parse.deps[3], parse.heads[3]) == ("nsubj", 1)
+    assert parse.children == [[], [0, 2, 3], [], []]
+    assert parse.ancestors(3) == [1]
+    parse.hang(0, "ROOT", 0)
+    parse.hang(1, "conj", 0)
+    assert parse.children == [[1], [2, 3], [], []]
+    assert parse.subtree(0) == [0, 1, 2, 3]

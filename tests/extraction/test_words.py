@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from allymap.extraction import words
 from allymap.extraction.model import Piece
-from allymap.extraction.words import Names, Words, named_by
+from allymap.extraction.words import USE, Names, Words, named_by
 
 TEXTS = (
     "There is no truce, and there were talks that the two leaders' envoys had been holding.",
@@ -21,11 +23,13 @@ def test_every_word_is_as_the_rules_have_it(model, text: str) -> None:
     (parse,) = model.parse([Piece(0, text)])
     assert parse.pos == [token.pos_ for token in doc]
     assert parse.lemmas == [token.lemma_.lower() for token in doc]
+    assert (parse.words, parse.lower) == ([token.text for token in doc], [token.lower_ for token in doc])
+    assert parse.tags == [token.tag_ for token in doc]
 
 
 def test_a_use_is_looked_up_once(model, monkeypatch: pytest.MonkeyPatch) -> None:
     known = Words(model.pipeline)
-    tokens = numbers(model, "Ships came. Ships came.")
+    tokens = table(model, "Ships came. Ships came.")
     asked: list[str] = []
     look_up = known._looked_up
     monkeypatch.setattr(
@@ -43,7 +47,8 @@ def test_a_use_is_looked_up_once(model, monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize("text", ["They are gon na go.", "Let 's go.", "There is a war."])
 def test_what_is_looked_up_together_does_not_change_what_stands_next_to_it(model, text: str) -> None:
     known = Words(model.pipeline)
-    uses = [(token, there) for token in numbers(model, text) for there in (False, True)]
+    tokens = [(word, tag, dep) for word, tag, dep, _ in table(model, text).tolist()]
+    uses = [(token, there) for token in tokens for there in (False, True)]
     assert known._looked_up(uses) == [known._looked_up([use])[0] for use in uses]
 
 
@@ -60,7 +65,7 @@ def test_a_number_has_one_name(model) -> None:
     assert names[number] is names[number]
 
 
-def numbers(model, text: str) -> list[tuple[int, int, int]]:
-    """Word, tag and dependency of each token."""
-    doc = model.pipeline(text)
-    return [(token.orth, token.tag, token.dep) for token in doc]
+def table(model, text: str) -> NDArray[np.uint64]:
+    """spaCy's numbers of each token."""
+    found: NDArray[np.uint64] = model.pipeline(text).to_array(USE)
+    return found

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 
 from allymap.model import ActorKind
 
-from .antecedents_bonds import Bonds
-from .antecedents_nouns import Describer
-from .antecedents_owned import Possessions
-from .antecedents_pairs import Pairs, count_of
+from .antecedents_agreement import PERSONAL
+from .antecedents_bonds import BONDS, Bonds
+from .antecedents_nouns import COUNTRY_NOUNS, HALVES, Describer
+from .antecedents_owned import COUNTERPARTS, Possessions
+from .antecedents_pairs import COUNTED_NOUNS, COUNTING_WORDS, Pairs, count_of
 from .antecedents_pronouns import Pronouns
 from .antecedents_record import Record
 from .antecedents_said import Found, Memory
@@ -24,6 +25,11 @@ from .mentions_clients import measure_of
 from .parse import Parse
 
 _PRONOMINAL = frozenset({"PRON", "DET", "NUM", "ADV", "CCONJ"})
+_NOMINAL = ("NOUN", "PROPN")
+_WORDS = PERSONAL | COUNTING_WORDS | {"former", "latter"}
+"""The words, beside “whose” and nouns, that may stand for somebody."""
+_NOUNS = BONDS | COUNTERPARTS | COUNTRY_NOUNS | COUNTED_NOUNS
+"""The lemmas of nouns, beside the agent nouns, that may."""
 
 
 @dataclass(slots=True)
@@ -57,17 +63,27 @@ class Discourse:
         covered = {token for mention in named for token in range(mention.start, mention.end)}
         found: list[Mention] = list(named)
         for token in range(start, end):
-            if token not in by_head and token not in covered:
-                new = self._anaphor(parse, token, by_head)
-                if new:
-                    by_head[token] = new
-                    found += new
-                else:
+            if token not in by_head:
+                if token in covered:
+                    continue
+                new = self._anaphor(parse, token, by_head) if self._may_stand(parse, token) else []
+                if not new:
                     self.record.thing(parse, token)
-            if token in by_head:
-                self.record.mentions(parse, token, by_head[token], found)
+                    continue
+                by_head[token] = new
+                found += new
+            self.record.mentions(parse, token, by_head[token], found)
         found += self.quotations.read(parse, start, end, found)
         return sorted(found, key=lambda mention: (mention.head, mention.actor_id))
+
+    def _may_stand(self, parse: Parse, token: int) -> bool:
+        """Whether a word is one of those that may stand for somebody, which most are not."""
+        word = parse.lower[token]
+        if parse.pos[token] in _NOMINAL:
+            lemma, ends = parse.lemmas[token], self.cast.names.gazetteer.agent_ends
+            if lemma in ends or lemma in _NOUNS or word in ends or parse.words[token] in HALVES:
+                return True
+        return word in _WORDS or parse.tags[token] == "WP$"
 
     def _anaphor(self, parse: Parse, token: int, by_head: dict[int, list[Mention]]) -> list[Mention]:
         word, pos = parse.lower[token], parse.pos[token]
@@ -75,7 +91,7 @@ class Discourse:
             return self.pairs.one_of_two(parse, token)
         if pos in _PRONOMINAL or word == "both":
             return _mentions(token, *self.pronouns.find(parse, token, by_head))
-        return self._noun(parse, token, by_head) if pos in ("NOUN", "PROPN") else []
+        return self._noun(parse, token, by_head) if pos in _NOMINAL else []
 
     def _noun(self, parse: Parse, token: int, by_head: dict[int, list[Mention]]) -> list[Mention]:
         lemma = parse.lemmas[token]

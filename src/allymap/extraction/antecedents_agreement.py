@@ -17,6 +17,8 @@ _HE = frozenset(
 )  # fmt: skip
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+PERSONAL = _HE | _IT | _THEY
+"""The personal pronouns of the third person, with those that own and those that point back."""
 _HUMAN_CLASSES = frozenset({"leaders", "officials"})
 _PERSONS = frozenset(
     {

@@ -9,7 +9,7 @@ from .antecedents_said import Found, Memory, Said
 from .mentions import Mention
 from .parse import Parse
 
-_BONDS = frozenset(
+BONDS = frozenset(
     {
         "alliance", "partnership", "relationship", "relation", "friendship", "rivalry", "feud", "axis", "entente",
         "bond", "tie", "marriage", "enmity", "quarrel", "rapprochement", "cooperation", "collaboration", "romance",
@@ -36,7 +36,7 @@ class Bonds:
 
     def find(self, parse: Parse, noun: int, by_head: Mapping[int, Sequence[Mention]]) -> Found | None:
         """Which two a noun speaks of without naming them; one that names its two is remembered instead."""
-        if parse.lemmas[noun] not in _BONDS:
+        if parse.lemmas[noun] not in BONDS:
             return None
         named = self._named(parse, noun, by_head)
         if named:

@@ -35,7 +35,7 @@ _KINDS_CALLED = {
     "alliance": GROUPS - {ActorKind.PEOPLE, ActorKind.COMPANY},
 }
 """The kinds of actor that a noun is said of; any kind of group where none is told."""
-_HALVES = {"North": "north-korea", "South": "south-korea"}
+HALVES = {"North": "north-korea", "South": "south-korea"}
 _CLASSES = frozenset({"rebels", "militias", "militants", "opposition", "government", "protesters", "separatists"})
 _NOUNS_NEVER_ALONE = frozenset(
     {
@@ -102,7 +102,7 @@ class Describer:
         determiner = next((parse.lower[c] for c in parse.children[token] if parse.deps[c] in ("det", "poss")), "")
         if owners and is_counterpart(parse, token, plural):
             return self.possessions.counterpart(token, owners)
-        if lemma in COUNTRY_NOUNS or parse.words[token] in _HALVES:
+        if lemma in COUNTRY_NOUNS or parse.words[token] in HALVES:
             return self._country(parse, token, owners) if determiner in _DEFINITE and not plural else []
         agent = self._agent(parse, token)
         if agent is None:
@@ -142,14 +142,14 @@ class Describer:
         """“the North”, “the South”: a half of Korea, where the text has spoken of one."""
         cast = self.memory.cast
         alone = parse.deps[token] not in ("compound", "amod") and parse.child(token, "prep", "compound", "amod") is None
-        if not alone or not any(half in cast.actors for half in _HALVES.values()):
+        if not alone or not any(half in cast.actors for half in HALVES.values()):
             return []
-        actor = cast.known(_HALVES[parse.words[token]])
+        actor = cast.known(HALVES[parse.words[token]])
         return [Mention(token, token + 1, token, actor.id, Anaphor.DESCRIPTION, via=actor.name)]
 
     def _country(self, parse: Parse, token: int, owners: Sequence[Mention]) -> list[Mention]:
         """“the country”, “the island”: the state that was spoken of last and can be called so; else its owner's."""
-        if parse.words[token] in _HALVES:
+        if parse.words[token] in HALVES:
             return self._half(parse, token)
         if owners:
             return self.possessions.country(token, owners[0])

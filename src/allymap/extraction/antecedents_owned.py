@@ -17,7 +17,7 @@ NEVER_ALONE = frozenset({"allies", "air force", "navy", "weapons"})
 """Kinds of noun that mean nobody without an owner: allies of whom, whose missiles and ships?"""
 _REACH_OF_COUNTERPARTS = 3
 _ONE_IN_ANY_NUMBER = frozenset({"host", "guest", "visitor"})
-_COUNTERPARTS = _ONE_IN_ANY_NUMBER | {
+COUNTERPARTS = _ONE_IN_ANY_NUMBER | {
     "neighbour", "neighbor", "rival", "ally", "partner", "foe", "enemy", "adversary", "opponent", "patron", "protector",
     "customer", "supplier", "creditor", "sponsor", "benefactor", "backer", "antagonist", "nemesis", "tormentor",
 }  # fmt: skip
@@ -110,7 +110,7 @@ class Possessions:
 
 def is_counterpart(parse: Parse, token: int, plural: bool) -> bool:
     """Whether “its neighbour” is somebody whom nothing beside it names; hosts and guests are one in any number."""
-    if parse.lemmas[token] not in _COUNTERPARTS:
+    if parse.lemmas[token] not in COUNTERPARTS:
         return False
     alone = parse.deps[token] in _TAKING_PART and parse.child(token, "appos", "prep", "relcl", "compound") is None
     after = parse.words[token + 1] if token + 1 < len(parse) else ""

@@ -28,6 +28,8 @@ _MUTUAL_NOUNS = frozenset(
 """Nouns of which “the” and the plural alone mean those who were named together."""
 _BUNDLES = {"pair": 2, "duo": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4}
 _NUMBERS = {"three": 3, "four": 4, "five": 5}
+COUNTED_NOUNS = _PAIR_NOUNS | _BUNDLES.keys()
+COUNTING_WORDS = frozenset({"all", "both", "two", *_NUMBERS})
 _COUNTING = ("det", "nummod", "predet", "amod", "preconj")
 _MUTUAL = frozenset({"ally", "partner", "friend", "rival", "enemy", "foe", "competitor", "neighbour", "neighbor"})
 _REACH = 4
@@ -78,11 +80,11 @@ class Pairs:
 def count_of(parse: Parse, noun: int) -> int:
     """How many a noun stands for: “both countries”, “the four capitals”, “the pair”, “the parties”; else 0."""
     lemma = parse.lemmas[noun]
+    if lemma not in _BUNDLES and (lemma not in _PAIR_NOUNS or parse.tags[noun] != "NNS"):
+        return 0
     before = {parse.lower[c] for c in parse.children[noun] if parse.deps[c] in _COUNTING}
     if lemma in _BUNDLES:
         return _BUNDLES[lemma] if before == {"the"} and parse.child(noun, "prep") is None else 0
-    if lemma not in _PAIR_NOUNS or parse.tags[noun] != "NNS":
-        return 0
     if lemma in _MUTUAL_NOUNS and parse.child(noun, "poss", "prep", "compound", "relcl", "acl") is None:
         before.discard("warring")
         if before == {"the"}:

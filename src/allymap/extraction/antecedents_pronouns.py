@@ -72,18 +72,25 @@ class Pronouns:
         """The most salient antecedent that agrees; subjects, main clauses and recent things first."""
         clues = clues_of(parse, token)
         owning = parse.deps[token] == "poss"
+        he, several = which == "he", which == "they"
 
         def score(said: Said, distance: int) -> float | None:
             here = distance == 0
             if (here and (said.at >= token or said.at in clues.barred)) or not self._fits(said, which, clues):
                 return None
             value = -1.0 * distance + 0.8 * said.subject + 0.3 * said.main - 0.9 * said.place - 0.6 * said.modifier
-            value += 0.4 * (len(said.actors) > 1 and which == "they") + 0.01 * (said.at / (1 + said.at))
-            value += 0.3 * said.topic - 0.4 * self._stranger(said, which)
-            if here and owning and said.subject:
+            value += 0.4 * (several and len(said.actors) > 1) + 0.01 * (said.at / (1 + said.at))
+            value += 0.3 * said.topic - 0.4 * (he and self._is_stranger(said))
+            if not here:
+                return value
+            if owning and said.subject:
                 value += 0.5 + 0.6 * (said.at == clues.pursuer)
-            value += 0.6 * (here and said.at == clues.fronted) + 2.0 * (here and said.at == clues.ender)
-            return value + 2.0 * (here and said.at in clues.likely)
+            return (
+                value
+                + 0.6 * (said.at == clues.fronted)
+                + 2.0 * (said.at == clues.ender)
+                + 2.0 * (said.at in clues.likely)
+            )
 
         return self.memory.best(_REACH[which], score)
 
@@ -93,9 +100,7 @@ class Pronouns:
             return agrees(self.memory.cast, said, which)
         return which != "he" and not clues.somebody and said.plural == (which == "they")
 
-    def _stranger(self, said: Said, which: str) -> bool:
+    def _is_stranger(self, said: Said) -> bool:
         """Whether a person is one that no list knows, who may be no person: the parser takes many a town for one."""
-        if which != "he" or len(said.actors) != 1:
-            return False
         cast = self.memory.cast
-        return cast.principal(said.actors[0]) not in cast.names.gazetteer.actors
+        return len(said.actors) == 1 and cast.principal(said.actors[0]) not in cast.names.gazetteer.actors

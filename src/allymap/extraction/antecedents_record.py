@@ -25,8 +25,10 @@ class Record:
         """Remember the ``mentions`` of one word, alone and with those of ``found`` that they are named with."""
         for mention in mentions:
             self.memory.add(self.said(parse, mention))
-        self._together(parse, token, mentions)
-        self._coordination(parse, token, found)
+        if len(mentions) > 1:
+            self._together(parse, token, mentions)
+        if parse.deps[token] == "conj":
+            self._coordination(parse, token, found)
 
     def thing(self, parse: Parse, token: int) -> None:
         """Remember a subject that is no actor (“the operation”), which “it” and “they” may mean as well."""
@@ -38,18 +40,18 @@ class Record:
 
     def said(self, parse: Parse, mention: Mention) -> Said:
         """A mention as the memory keeps it."""
-        actor = self.memory.cast.get(mention.actor_id)
-        agent = self.memory.cast.names.gazetteer.agent(parse.lemmas[mention.head])
-        if mention.form not in _CALLED_BY_NOUNS:
-            agent = None
-        human = is_human(actor, agent, mention, parse.lower[mention.head])
-        dep = parse.deps[mention.head]
+        head, cast = mention.head, self.memory.cast
+        actor = cast.get(mention.actor_id)
+        agent = cast.names.gazetteer.agent(parse.lemmas[head]) if mention.form in _CALLED_BY_NOUNS else None
+        human = is_human(actor, agent, mention, parse.lower[head])
+        dep = parse.deps[head]
+        subject = dep in NOMINATIVE
         return Said(
-            (mention.actor_id,), self.memory.sentence, mention.head,
+            (mention.actor_id,), self.memory.sentence, head,
             # Not what a pronoun was read as: a chain of “both” would double those words with each link.
             actor.name if mention.via else " ".join(parse.words[mention.start : mention.end]),
-            subject=dep in NOMINATIVE,
-            main=dep in NOMINATIVE and parse.deps[parse.heads[mention.head]] == "ROOT",
+            subject=subject,
+            main=subject and parse.deps[parse.heads[head]] == "ROOT",
             place=mention.place, human=human, plural=not human and is_plural(parse, mention),
             modifier=dep in ("poss", "amod", "compound", "nmod", "npadvmod"),
             topic=mention.form in (Anaphor.PRONOUN, Anaphor.POSSESSIVE),
@@ -67,9 +69,7 @@ class Record:
             self.memory.add(said)
 
     def _coordination(self, parse: Parse, token: int, found: Iterable[Mention]) -> None:
-        """Remember “Russia and Iran” as one thing that “they” and “both” may mean."""
-        if parse.deps[token] != "conj":
-            return
+        """Remember “Russia and Iran” as one thing that “they” and “both” may mean, with the last of them."""
         first = _first_of(parse, token)
         if first is None:
             return

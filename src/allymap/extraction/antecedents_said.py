@@ -79,7 +79,7 @@ class Memory:
                 break
             value = score(said, distance)
             if value is not None:
-                whom = tuple(self.cast.principal(actor) for actor in said.actors)
+                whom = tuple(map(self.cast.principal, said.actors))
                 if whom not in by_whom or value > by_whom[whom][0] + 1e-9:
                     by_whom[whom] = (value, said)
         if not by_whom:

@@ -18,6 +18,7 @@ _SPEECH = frozenset(
     }
 )  # fmt: skip
 _OPENING, _CLOSING = ("“", "``"), ("”", "''")
+_MARKS = frozenset({*_OPENING, *_CLOSING, '"'})
 
 
 @dataclass(slots=True)
@@ -31,9 +32,11 @@ class Quotations:
     def read(self, parse: Parse, start: int, end: int, found: Iterable[Mention]) -> list[Mention]:
         """The mentions that “we”, “our”, “I” make in the quotations of a sentence."""
         by_head = {mention.head: mention for mention in found}
-        for token in range(start, end):
-            if parse.deps[token] == "nsubj" and token in by_head and parse.lemmas[parse.heads[token]] in _SPEECH:
-                self.speaker = by_head[token].actor_id
+        saying = [t for t in by_head if parse.deps[t] == "nsubj" and parse.lemmas[parse.heads[t]] in _SPEECH]
+        if saying:
+            self.speaker = by_head[max(saying)].actor_id
+        if not self.quoted and _MARKS.isdisjoint(parse.words[start:end]):
+            return []
         made = []
         for token in range(start, end):
             word = parse.words[token]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from allymap.model import Actor
 
 from .gazetteer_agents import Affiliation, AgentNoun, load_affiliations, load_agents, load_called
 from .gazetteer_people import Bearer, NameWords, is_full, is_junior, read_before
-from .gazetteer_places import Scenery, is_locative
+from .gazetteer_places import Scenery
 from .gazetteer_tables import Alias, Entry, Form, entries, entry_for, rows, split
 from .gazetteer_trie import Trie
 
@@ -19,15 +19,13 @@ _Meaning = tuple[Entry, Alias]
 __all__ = ["Affiliation", "AgentNoun", "Form", "Gazetteer", "Match"]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A name in a text, ``start … end`` in code points; ``locative`` when a word such as *in* makes it a place."""
+class Match(NamedTuple):
+    """A name in a text, ``start … end`` in code points."""
 
     start: int
     end: int
     actor_id: str
     form: Form
-    locative: bool = False
 
 
 class Gazetteer:
@@ -51,6 +49,8 @@ class Gazetteer:
         self._words = NameWords()
         self._scenery = Scenery()
         self._agents = load_agents()
+        self.agent_ends = frozenset(noun.rsplit(maxsplit=1)[-1] for noun in self._agents)
+        """The last words of agent nouns: no other word needs to be looked up with the one before it."""
         self._affiliations = load_affiliations()
         self._called = load_called()
 
@@ -77,7 +77,7 @@ class Gazetteer:
                 begin, entry, alias = reading
                 if matches and begin < matches[-1].end:
                     begin = span[0]
-                matches.append(Match(begin, span[1], entry.actor.id, alias.form, is_locative(text, begin)))
+                matches.append(Match(begin, span[1], entry.actor.id, alias.form))
         return matches
 
     def _read(
@@ -102,7 +102,9 @@ class Gazetteer:
                 introduced = not alias.introduced or before.bearer is Bearer.OURS or entry.actor.id in named
                 if introduced and before.bearer is not Bearer.OTHER:
                     likely.append((start, entry, alias))
-        return min(likely, key=lambda one: (one[1].actor.id not in named, one[1].distance(year)), default=None)
+        if len(likely) < 2:
+            return likely[0] if likely else None
+        return min(likely, key=lambda one: (one[1].actor.id not in named, one[1].distance(year)))
 
     def resolve_name(self, text: str, year: int | None = None) -> Actor | None:
         """The actor that a whole string names, with or without “the” and titles; ``None`` when it names none."""

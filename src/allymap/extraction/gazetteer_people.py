@@ -91,8 +91,10 @@ def is_full(alias: Alias, words: NameWords) -> bool:
     """Whether an alias names its actor beyond doubt: for a person, whether it holds more than the surname."""
     if alias.shared or alias.introduced:
         return False
+    if alias.form is not Form.PERSON:
+        return True
     first, space, _ = alias.text.partition(" ")
-    return alias.form is not Form.PERSON or (bool(space) and fold(WORD.findall(first)[0]) not in words.particles)
+    return bool(space) and fold(WORD.findall(first)[0]) not in words.particles
 
 
 def _given_names(entry: Entry, words: NameWords) -> set[str]:

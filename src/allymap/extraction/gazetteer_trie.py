@@ -20,6 +20,8 @@ _STUBBORN = str.maketrans(
 _MODIFIERS = re.compile(r"[\u02b0-\u036f]+")
 _PLAIN = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("-‐‑‒–\u00a0", " "))
 _WIDEST_GAP = 3
+_MOST = 100_000
+"""Words of texts of which it is remembered whether a name begins with them; random text must not fill the memory."""
 
 
 @lru_cache(maxsize=65536)
@@ -61,6 +63,7 @@ class Trie(Generic[T]):
     def __init__(self) -> None:
         self._seeds: dict[str, list[_End[T]]] = {}
         self._grown: dict[str, _Node[T]] = {}
+        self._begins: dict[str, _Node[T] | None] = {}
 
     def add(self, name: str, value: T | None, strict: bool = False) -> None:
         """Add a name; a ``strict`` one keeps each of its capitals, one whose value is ``None`` stands for nothing."""
@@ -69,53 +72,62 @@ class Trie(Generic[T]):
             word = fold(first.group())
             self._seeds.setdefault(word, []).append((name, strict, value))
             self._grown.pop(word, None)
+            self._begins.clear()
 
-    def _node(self, word: str) -> _Node[T] | None:
-        grown = self._grown.get(word)
-        seeds = self._seeds.get(word) if grown is None else None
-        if seeds is None:
-            return grown
-        node: _Node[T] = _Node()
-        for end in seeds:
-            node.grow([fold(part) for part in WORD.findall(end[0])[1:]], end)
-        self._grown[word] = node
+    def _begin(self, word: str) -> _Node[T] | None:
+        """The names that may begin with a word as a text has it, which is remembered; ``None`` when there are none."""
+        if len(self._begins) > _MOST:
+            self._begins.clear()
+        folded = fold(word)
+        seeds = self._seeds.get(folded, ())
+        # The capital of a first word is never lost: most that some name begins with are plain words of a text.
+        plain = word[0].islower() and all(_pieces(name)[0][0][0].isupper() for name, _, _ in seeds)
+        self._begins[word] = node = self._node(folded, seeds) if seeds and not plain else None
         return node
+
+    def _node(self, word: str, seeds: Sequence[_End[T]]) -> _Node[T]:
+        grown = self._grown.get(word)
+        if grown is None:
+            grown = self._grown[word] = _Node()
+            for end in seeds:
+                grown.grow([fold(part) for part in WORD.findall(end[0])[1:]], end)
+        return grown
 
     def find(self, text: str) -> list[tuple[int, int, list[T]]]:
         """The longest names in a text, left to right, never overlapping: start, end and what the name stands for."""
-        free, seeds = 0, self._seeds
+        free, begins = 0, self._begins
         found: list[tuple[int, int, list[T]]] = []
-        spans = [match.span() for match in WORD.finditer(text)]
-        words = [fold(text[start:end]) for start, end in spans]
-        for at, word in enumerate(words):
-            if word not in seeds or spans[at][0] < free:
+        words = list(WORD.finditer(text))
+        for at, match in enumerate(words):
+            word = match[0]
+            node = begins[word] if word in begins else self._begin(word)
+            if node is None or match.start() < free:
                 continue
-            node = self._node(word)
-            reached = None if node is None else _longest(text, spans, words, at, node)
+            reached = _longest(text, words, at, node)
             if reached is not None:
                 free, values = reached
                 if values:
-                    found.append((spans[at][0], free, values))
+                    found.append((match.start(), free, values))
         return found
 
 
-def _longest(
-    text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], at: int, node: _Node[T]
-) -> tuple[int, list[T]] | None:
+def _longest(text: str, words: Sequence[re.Match[str]], at: int, node: _Node[T]) -> tuple[int, list[T]] | None:
     """The longest name that starts with word ``at`` of a text: its end, and what it stands for."""
     best: tuple[int, list[T]] | None = None
-    start, end = spans[at]
+    start, end = words[at].span()
     step: _Node[T] | None = node
     while step is not None:
-        spelled_so = [(name, value) for name, strict, value in step.ends if spelled(text[start:end], name, strict)]
-        if spelled_so:
-            dotted = text.startswith(".", end) and any(name.endswith(".") for name, _ in spelled_so)
-            best = end + dotted, [value for _, value in spelled_so if value is not None]
+        if step.ends:
+            written = text[start:end]
+            spelled_so = [(name, value) for name, strict, value in step.ends if spelled(written, name, strict)]
+            if spelled_so:
+                dotted = text.startswith(".", end) and any(name.endswith(".") for name, _ in spelled_so)
+                best = end + dotted, [value for _, value in spelled_so if value is not None]
         at += 1
-        if not step.next or at == len(spans) or spans[at][0] - end > _WIDEST_GAP:
+        if not step.next or at == len(words) or words[at].start() - end > _WIDEST_GAP:
             break
-        end = spans[at][1]
-        step = step.next.get(words[at])
+        end = words[at].end()
+        step = step.next.get(fold(words[at][0]))
     return best
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 
 from .frames import Part, load_lexicon
-from .mending_verbs import FINITE, SUBJECTS, Change, changed, verbs_again
+from .mending_verbs import FINITE, SUBJECTS, Change, apply, mend_verbs
 from .parse import Parse
 
 _STANDING = frozenset(
@@ -25,16 +24,14 @@ _HELPED = frozenset(
 """What is done to somebody and not to a town or a raid: “shelled the port, *backed* by Chad”."""
 _WISHING = frozenset({"want", "prefer", "like", "see", "have", "get", "need"})
 
+_Changes = list[Change] | None
+
 _BEFORE_THE_NEWS = ("nsubj", "npadvmod", "dep")
 """What the parser takes “*A friend of Chad*, Mali has sent” for."""
 
-_MENDED = frozenset(
-    {"ROOT", "conj", "nmod", "compound", "poss", "dobj", "nsubj", "csubj", "acl", "amod", "npadvmod", "dep", "ccomp"}
-)
-
 
 def mended(parse: Parse) -> Parse:
-    """The parse with what was hung up wrongly put back.
+    """The parse itself, with what was hung up wrongly put back.
 
     Subjects that were taken for more of a list: “In Chad, *Mali and Niger* have fought”; names after a comma that say
     who the plural before them is: “its allies, *Chad and Mali*”; owners taken for a part of the name after them:
@@ -46,83 +43,99 @@ def mended(parse: Parse) -> Parse:
     and *Peru* in Chile”; a noun after a name that tells who that is: “Hamas (HM), *a group* that fights Chad”; and
     other verbs that were taken for something else (``mending_verbs``).
     """
-    parse = verbs_again(_with_participles(parse))
+    _mend_participles(parse)
+    mend_verbs(parse)
     changes: list[Change] = []
     for token, dep in enumerate(parse.deps):
-        if dep in _MENDED:
-            changes += _changes(parse, token, dep)
-    return changed(parse, changes)
+        rule = _BY_DEP.get(dep)
+        if rule is not None and (found := rule(parse, token)) is not None:
+            changes += found
+    apply(parse, changes)
+    return parse
 
 
-def _changes(parse: Parse, token: int, dep: str) -> list[Change]:
-    """What is to be put right at a token."""
-    head = parse.heads[token]
-    if dep == "ROOT":
-        return _with_subject(parse, token)
-    if dep in ("nsubj", "csubj") and (described := _described(parse, token)) is not None:
-        return [(described, "nsubj", head), (token, "acl", described)]
-    change: Change | None = None
-    if dep in ("conj", "ccomp"):
-        change = _of_names(parse, token, dep)
-    elif dep in ("nmod", "compound", "poss"):
-        change = _as_owner(parse, token, dep)
-    elif dep == "dobj" and parse.deps[head] == "acomp":
-        change = token, "dobj", parse.heads[head]
-    elif dep == "nsubj" and _is_wished(parse, head):
-        change = token, "nsubjpass", head
-    elif dep == "acl" and (verb := _verb_of_subject(parse, token)) is not None:
-        change = token, "advcl", verb
-    elif dep == "amod" and parse.tags[token] == "NN" and parse.lemmas[token] in _STANDING:
-        change = token, "compound", head  # “its arch-*foe* the Bolivians”
-    elif dep in _BEFORE_THE_NEWS:
-        change = _of_subject_to_come(parse, token)
-    return [] if change is None else [change]
-
-
-def _with_subject(parse: Parse, verb: int) -> list[Change]:
+def _of_root(parse: Parse, verb: int) -> _Changes:
     """The subject that was taken for more of a list, given back to the main verb."""
     lacks_one = parse.pos[verb] in ("VERB", "AUX") and parse.child(verb, *SUBJECTS) is None
     subject = _listed_subject(parse, verb) if lacks_one else None
     if subject is None:
-        return []
+        return None
     return [(subject, "nsubj" if parse.child(verb, "auxpass") is None else "nsubjpass", verb)]
 
 
-def _of_names(parse: Parse, token: int, dep: str) -> Change | None:
-    """What is to be put right at more of a list, or at a noun that was made a clause."""
-    if dep == "ccomp":
-        named = _named_before(parse, token)
-        return None if named is None else (token, "appos", named)
-    if _says_who(parse, token):
-        return token, "appos", parse.heads[token]
-    done_to = _also_done_to(parse, token)
-    return None if done_to is None else (token, "conj", done_to)
+def _of_subject(parse: Parse, subject: int) -> _Changes:
+    """A participle that was taken for the subject, somebody wished to be done something to, or a noun before one."""
+    described = _described(parse, subject)
+    head = parse.heads[subject]
+    if described is not None:
+        return [(described, "nsubj", head), (subject, "acl", described)]
+    if parse.deps[subject] != "nsubj":
+        return None
+    return [(subject, "nsubjpass", head)] if _is_wished(parse, head) else _of_subject_to_come(parse, subject)
 
 
-def _as_owner(parse: Parse, owner: int, dep: str) -> Change | None:
-    """An owner that was taken for a part of a name, or for the owner of one: “*their* People's Army (PA) allies”."""
+def _of_list(parse: Parse, name: int) -> _Changes:
+    """A name that was taken for more of a list, or for more of the verb."""
+    if parse.tags[name] not in ("NNP", "NNPS"):
+        return None
+    if _says_who(parse, name):
+        return [(name, "appos", parse.heads[name])]
+    done_to = _also_done_to(parse, name)
+    return None if done_to is None else [(name, "conj", done_to)]
+
+
+def _of_clause(parse: Parse, noun: int) -> _Changes:
+    """A noun that was made a clause."""
+    named = _named_before(parse, noun)
+    return None if named is None else [(noun, "appos", named)]
+
+
+def _of_name(parse: Parse, owner: int) -> _Changes:
+    """An owner that was taken for a part of a name."""
+    return [(owner, "poss", parse.heads[owner])] if parse.tags[owner + 1 : owner + 2] == ["POS"] else None
+
+
+def _of_owner(parse: Parse, owner: int) -> _Changes:
+    """An owner that was taken for the owner of a name: “*their* People's Army (PA) allies”."""
     name = parse.heads[owner]
-    if dep != "poss":
-        return (owner, "poss", name) if parse.tags[owner + 1 : owner + 2] == ["POS"] else None
+    if parse.tags[owner] != "PRP$" or parse.tags[name] not in ("NNP", "NNPS"):
+        return None
     noun = parse.heads[name]
     modifies = parse.deps[name] in ("nmod", "compound", "amod") and name < noun and parse.tags[noun] in ("NN", "NNS")
-    named = parse.tags[owner] == "PRP$" and parse.tags[name] in ("NNP", "NNPS")
-    return (owner, "poss", noun) if modifies and named else None
+    return [(owner, "poss", noun)] if modifies else None
+
+
+def _of_object(parse: Parse, object_: int) -> _Changes:
+    """What is done to somebody whom the parser hung on an adjective: “shot dead the *envoy*”."""
+    above = parse.heads[object_]
+    return [(object_, "dobj", parse.heads[above])] if parse.deps[above] == "acomp" else None
+
+
+def _of_participle(parse: Parse, participle: int) -> _Changes:
+    """A participle that speaks of the subject, not of what stands before its comma."""
+    verb = _verb_of_subject(parse, participle)
+    return None if verb is None else [(participle, "advcl", verb)]
+
+
+def _of_modifier(parse: Parse, noun: int) -> _Changes:
+    """A noun that was taken for an adjective: “its arch-*foe* the Bolivians”."""
+    standing = parse.tags[noun] == "NN" and parse.lemmas[noun] in _STANDING
+    return [(noun, "compound", parse.heads[noun])] if standing else None
 
 
 def _also_done_to(parse: Parse, name: int) -> int | None:
     """The object beside which a name belongs that was made more of the verb: “fights Chad in Mali, and *Peru* in …”."""
     verb = parse.heads[name]
-    done_to = parse.child(verb, "dobj")
-    named = parse.tags[name] in ("NNP", "NNPS") and parse.pos[verb] == "VERB"
-    return done_to if named and done_to is not None and parse.pos[done_to] == "PROPN" and done_to < name else None
+    done_to = parse.child(verb, "dobj") if parse.pos[verb] == "VERB" else None
+    return done_to if done_to is not None and parse.pos[done_to] == "PROPN" and done_to < name else None
 
 
 def _named_before(parse: Parse, noun: int) -> int | None:
     """Whom a noun after a comma describes that was made a clause: “… the Union (PKK), *a group* that fought …”."""
+    if parse.tags[noun] != "NN" or parse.child(noun, "nsubj", "cop", "mark", "aux") is not None:
+        return None
     begins = parse.subtree(noun)[0]
-    clausal = parse.child(noun, "nsubj", "cop", "mark", "aux") is not None
-    if parse.tags[noun] != "NN" or clausal or begins < 2 or parse.lower[begins] not in ("a", "an"):
+    if begins < 2 or parse.lower[begins] not in ("a", "an"):
         return None
     at = begins - 2
     if parse.words[begins - 1] != "," or parse.child(noun, "relcl", "acl") is None:
@@ -132,7 +145,7 @@ def _named_before(parse: Parse, noun: int) -> int | None:
     return at if at >= 0 and parse.pos[at] in ("PROPN", "NOUN") else None
 
 
-def _of_subject_to_come(parse: Parse, noun: int) -> Change | None:
+def _of_subject_to_come(parse: Parse, noun: int) -> _Changes:
     """A noun before the subject that says who that is, or the subject after a noun that needs no comma.
 
     “A Nato *member*, Albania voted”, “*One* of Chad's allies, Mali left”, “its ally *the US* sent ships”; the second of
@@ -141,21 +154,21 @@ def _of_subject_to_come(parse: Parse, noun: int) -> Change | None:
     verb, dep = parse.heads[noun], parse.deps[noun]
     first = parse.child(verb, "nsubj")
     if dep == "nsubj" and first is not None and first < noun < verb and _is_joined(parse, first, noun):
-        return noun, "conj", first
+        return [(noun, "conj", first)]
     subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c != noun]
     if dep == "nsubj" and parse.lemmas[verb] == "be" and noun > verb and any(c < verb for c in subjects):
-        return noun, "attr", verb
+        return [(noun, "attr", verb)]
     subject = next((c for c in subjects if noun < c < verb), None)
     if subject is None or parse.tags[noun] not in ("NN", "CD") or parse.tags[subject] not in ("NNP", "NNPS"):
         return None
     ends, begins = parse.subtree(noun)[-1] + 1, parse.subtree(subject)[0]
     if ends == begins and dep == "nsubj" and parse.lemmas[noun] in _STANDING:
-        return subject, "appos", noun
+        return [(subject, "appos", noun)]
     if parse.words[ends : ends + 1] != [","] or begins != ends + 1:
         return None
     described = parse.tags[noun] == "CD" or parse.child(noun, "det", "poss", "amod") is not None
     timed = any(entity.start <= noun < entity.end for entity in parse.entities if entity.label in ("DATE", "TIME"))
-    return (noun, "appos", subject) if described and not timed else None
+    return [(noun, "appos", subject)] if described and not timed else None
 
 
 def _is_joined(parse: Parse, first: int, second: int) -> bool:
@@ -164,22 +177,14 @@ def _is_joined(parse: Parse, first: int, second: int) -> bool:
     return bool(joints) and joints[-1] < second and parse.child(first, "conj") is None
 
 
-def _with_participles(parse: Parse) -> Parse:
-    """The parse with participles that begin a sentence and were taken for names: “*Snubbing* Chad, Mali left”."""
-    changes: list[Change] = []
-    verbs: dict[int, str] = {}
+def _mend_participles(parse: Parse) -> None:
+    """Give participles that begin a sentence and were taken for names their verb: “*Snubbing* Chad, Mali left”."""
     for begin, _ in parse.sentences:
         lemma = _participle_of(parse, begin)
-        found = list(_fronted(parse, begin)) if lemma else []
-        if found:
-            changes += found
-            verbs[begin] = lemma
-    if not changes:
-        return parse
-    pos, tags, lemmas = list(parse.pos), list(parse.tags), list(parse.lemmas)
-    for token, lemma in verbs.items():
-        pos[token], tags[token], lemmas[token] = "VERB", "VBG", lemma
-    return changed(replace(parse, pos=pos, tags=tags, lemmas=lemmas), changes)
+        changes = list(_fronted(parse, begin)) if lemma else []
+        if changes:
+            parse.pos[begin], parse.tags[begin], parse.lemmas[begin] = "VERB", "VBG", lemma
+            apply(parse, changes)
 
 
 def _participle_of(parse: Parse, token: int) -> str:
@@ -236,8 +241,7 @@ def _says_who(parse: Parse, name: int) -> bool:
         parse.lemmas[noun] in _STANDING
         and parse.tags[noun] == "NNS"
         and parse.words[noun + 1 : noun + 2] == [","]
-        and all(parse.deps[child] != "cc" for child in parse.children[noun])
-        and parse.tags[name] in ("NNP", "NNPS")
+        and parse.child(noun, "cc") is None
     )
 
 
@@ -253,9 +257,10 @@ def _is_wished(parse: Parse, participle: int) -> bool:
 
 def _described(parse: Parse, participle: int) -> int | None:
     """The noun that a participle after it describes, where the parser took the participle for the subject."""
+    if parse.tags[participle] != "VBG" or parse.child(participle, "aux", "auxpass", "mark") is not None:
+        return None
     verb, noun = parse.heads[participle], parse.child(participle, "nsubj")
-    taken = parse.tags[participle] == "VBG" and parse.child(participle, "aux", "auxpass", "mark") is None
-    if not taken or noun is None or not noun < participle < verb or parse.tags[verb] not in FINITE:
+    if noun is None or not noun < participle < verb or parse.tags[verb] not in FINITE:
         return None
     return noun if parse.pos[noun] in ("NOUN", "PROPN") else None
 
@@ -263,15 +268,31 @@ def _described(parse: Parse, participle: int) -> int | None:
 def _verb_of_subject(parse: Parse, participle: int) -> int | None:
     """The verb above the noun on which a participle after a comma was hung, if somebody does what that verb says."""
     noun = parse.heads[participle]
-    begins = parse.subtree(participle)[0]
     speaks_of_another = (
         parse.tags[participle] == "VBN"
         and parse.lemmas[participle] in _HELPED
         and parse.child(participle, "agent") is not None
         and parse.pos[noun] == "NOUN"
-        and parse.words[max(begins - 1, 0)] == ","
     )
-    if not speaks_of_another:
+    if not speaks_of_another or parse.words[max(parse.subtree(participle)[0] - 1, 0)] != ",":
         return None
     verb = next((at for at in parse.ancestors(noun) if parse.pos[at] == "VERB"), None)
     return verb if verb is not None and verb < noun else None
+
+
+_BY_DEP: Mapping[str, Callable[[Parse, int], _Changes]] = {
+    "ROOT": _of_root,
+    "nsubj": _of_subject,
+    "csubj": _of_subject,
+    "conj": _of_list,
+    "ccomp": _of_clause,
+    "nmod": _of_name,
+    "compound": _of_name,
+    "poss": _of_owner,
+    "dobj": _of_object,
+    "acl": _of_participle,
+    "amod": _of_modifier,
+    "npadvmod": _of_subject_to_come,
+    "dep": _of_subject_to_come,
+}
+"""What is to be put right at a token, by its dependency."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
 from .arguments_own import is_verbal
 from .parse import NOMINATIVE, Parse
@@ -27,12 +26,14 @@ _SAYING = frozenset(
 )  # fmt: skip
 """What those do who are named after what they say: “…, a rights group *protested* here”."""
 
+_MENDED = frozenset({"compound", "amod", "acl", "conj", "ccomp"})
+
 Change = tuple[int, str, int]
 """A token, its new dependency and its new head."""
 
 
-def verbs_again(parse: Parse) -> Parse:
-    """The parse with verbs where they belong.
+def mend_verbs(parse: Parse) -> None:
+    """Put verbs where they belong.
 
     What is said of the one that “it was” points at: “it was Chad rather than Mali that *won*”; infinitives without “to”
     that were taken for a part of a name: “helped Chad *fight* rebels”; verbs taken for participles before what they are
@@ -43,6 +44,8 @@ def verbs_again(parse: Parse) -> Parse:
     changes: list[Change] = []
     tags: dict[int, str] = {}
     for token, dep in enumerate(parse.deps):
+        if dep not in _MENDED:
+            continue
         if dep == "compound" and _is_infinitive(parse, token):
             changes += _as_clause(parse, token)
             tags[token] = "VB"
@@ -56,31 +59,25 @@ def verbs_again(parse: Parse) -> Parse:
             changes += [(parse.heads[token], "acl", subject), (subject, "nsubj", token), (token, "ROOT", token)]
         elif dep == "ccomp" and (focus := _focus(parse, token)) is not None:
             changes.append((token, "relcl", focus))
-    if tags:
-        pos, known = list(parse.pos), list(parse.tags)
-        for token, tag in tags.items():
-            pos[token], known[token] = "VERB", tag
-        parse = replace(parse, pos=pos, tags=known)
-    return changed(parse, changes)
+    for token, tag in tags.items():
+        parse.pos[token], parse.tags[token] = "VERB", tag
+    apply(parse, changes)
 
 
-def changed(parse: Parse, changes: Sequence[Change]) -> Parse:
-    """The parse after some changes; the same one when there are none."""
-    if not changes:
-        return parse
-    deps, heads = list(parse.deps), list(parse.heads)
+def apply(parse: Parse, changes: Iterable[Change]) -> None:
+    """Hang up tokens as some changes say."""
     for token, dep, head in changes:
-        deps[token], heads[token] = dep, head
-    return replace(parse, deps=deps, heads=heads)
+        parse.hang(token, dep, head)
 
 
 def _is_infinitive(parse: Parse, token: int) -> bool:
     """Whether a word between a name and a plural below “helped” is what the named one was helped to do."""
+    if parse.lemmas[token] not in _FIGHTING:
+        return False
     noun = parse.heads[token]
     verb = parse.heads[noun]
     return (
-        parse.lemmas[token] in _FIGHTING
-        and parse.tags[token] in ("NN", "VB", "NNP", "VBP")
+        parse.tags[token] in ("NN", "VB", "NNP", "VBP")
         and parse.lemmas[verb] in ("help", "let", "make", "watch")
         and parse.deps[noun] == "dobj"
         and parse.tags[noun] in ("NNS", "NNPS")
@@ -147,9 +144,9 @@ def _finite(parse: Parse, verb: int) -> list[Change]:
 def _led_astray(parse: Parse, verb: int) -> int | None:
     """The subject of a verb whose participle was taken for the main verb: “*jets* promised to Chad went to Mali”."""
     above = parse.heads[verb]
-    subject = parse.child(above, "nsubj")
     if parse.deps[above] != "ROOT" or parse.tags[above] not in ("VBN", "VBD") or not is_verbal(parse, verb):
         return None
+    subject = parse.child(above, "nsubj")
     if subject is None or parse.child(above, "aux", "auxpass", "cc", "dobj") is not None:
         return None
     finite = parse.tags[verb] in FINITE or parse.child(verb, "aux", "auxpass") is not None
@@ -160,8 +157,10 @@ def _led_astray(parse: Parse, verb: int) -> int | None:
 def _focus(parse: Parse, verb: int) -> int | None:
     """The one of whom “it was X *that …*” says something, where the parser hung that on the “was”."""
     above = parse.heads[verb]
+    if parse.lemmas[above] != "be":
+        return None
     subject, pointing = parse.child(verb, *NOMINATIVE), parse.child(above, "nsubj")
-    if subject is None or pointing is None or parse.lemmas[above] != "be":
+    if subject is None or pointing is None:
         return None
     if parse.lower[subject] not in _RELATIVES or parse.lower[pointing] != "it":
         return None

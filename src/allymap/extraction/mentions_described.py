@@ -73,9 +73,12 @@ class DescriptionFinder:
 
     def find(self) -> Iterator[Mention]:
         """The descriptions in text order."""
-        covered = {token for mention in self._named.values() for token in range(mention.start, mention.end)}
-        for token, pos in enumerate(self._parse.pos):
-            if pos not in ("NOUN", "PROPN", "ADJ") or (token in covered and token not in self._named):
+        parse, named, ends = self._parse, self._named, self._cast.names.gazetteer.agent_ends
+        covered = {token for mention in named.values() for token in range(mention.start, mention.end)}
+        for token, (lemma, word) in enumerate(zip(parse.lemmas, parse.lower, strict=True)):
+            if lemma not in ends and word not in ends:
+                continue
+            if parse.pos[token] not in ("NOUN", "PROPN", "ADJ") or (token in covered and token not in named):
                 continue
             noun = self._agent(token)
             if noun is None:
@@ -234,7 +237,8 @@ class DescriptionFinder:
     def _affiliation(self, child: int) -> Tie | None:
         """“US-backed”, “pro-Iranian” before a noun: whom it names, and how."""
         parse, affiliation = self._parse, self._cast.names.gazetteer.affiliation
-        low, high = min(parse.subtree(child)), max(parse.subtree(child)) + 1
+        below = parse.subtree(child)
+        low, high = below[0], below[-1] + 1
         if low > 1 and parse.is_hyphen(low - 1) and affiliation(parse.lower[low - 2]):
             low -= 2  # “pro - Assad militiamen”, where the parser has each word hang on the noun
         words = parse.words[low:high]

@@ -30,12 +30,15 @@ class Finder:
         named = NameFinder(self.parse, self.text, self.offset, self.cast, self.year).find()
         described = list(DescriptionFinder(self.parse, self.cast, {mention.head: mention for mention in named}).find())
         self._entitle(named, described)
+        by_start: dict[int, list[Mention]] = {}
+        for mention in named:
+            by_start.setdefault(mention.start, []).append(mention)
         swallowed = {
             (m.start, m.end)
             for d in described
-            for m in named
-            if d.start <= m.start
-            and m.end <= d.end
+            for token in range(d.start, d.end)
+            for m in by_start.get(token, ())
+            if m.end <= d.end
             and (d.actor_id == m.actor_id or (d.start, d.end) == (m.start, m.end) or self._part_of(d, m))
         }
         people = [self._with_office(m, described) for m in named if (m.start, m.end) not in swallowed]
@@ -49,10 +52,10 @@ class Finder:
     def _entitle(self, named: Sequence[Mention], described: Sequence[Mention]) -> None:
         """Give persons with an office of no named state that of groups beside them: “*President* Y … Thai rebels”."""
         cast = self.cast
-        actors = [cast.get(mention.actor_id) for mention in (*named, *described)]
-        codes = {cast.get(cast.principal(actor.id)).code[:3] for actor in actors} - {""}
+        actors = [cast.get(actor_id) for actor_id in dict.fromkeys(m.actor_id for m in (*named, *described))]
         groups = [actor for actor in actors if len(actor.code) > 3 and not actor.principal_id]
-        state = cast.names.states.get(groups[0].code[:3]) if groups and len(codes) == 1 else None
+        codes = {cast.get(cast.principal(actor.id)).code[:3] for actor in (actors if groups else ())} - {""}
+        state = cast.names.states.get(groups[0].code[:3]) if len(codes) == 1 else None
         for mention in named if state is not None else ():
             person = cast.get(mention.actor_id)
             unknown = mention.form == "unknown" and person.kind is ActorKind.PERSON and not person.principal_id

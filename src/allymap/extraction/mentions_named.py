@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from allymap.model import ActorKind
@@ -12,6 +13,7 @@ from .arguments_own import is_prefixed
 from .cast import Cast
 from .gazetteer import Form
 from .gazetteer_agents import Yields
+from .gazetteer_places import is_locative
 from .mentions import PLACING, Mention
 from .parse import Entity, Parse
 
@@ -68,38 +70,37 @@ class NameFinder:
         taken = {token for mention in found for token in range(mention.start, mention.end)}
         found += self._unknown(taken)
         bylines = [match.span("agency") for match in _BYLINE.finditer(self.text)]
-        return [mention for mention in found if not self._stands_in(mention, bylines)]
+        for start, end in bylines:
+            found = [mention for mention in found if not start <= self._at(mention.start) < end]
+        return found
 
-    def _stands_in(self, mention: Mention, stretches: Sequence[tuple[int, int]]) -> bool:
-        at = self.parse.starts[mention.start] - self.offset
-        return any(start <= at < end for start, end in stretches)
+    def _at(self, token: int) -> int:
+        """Where a token begins in the text."""
+        return self.parse.starts[token] - self.offset
 
     def _matches(self) -> list[Mention]:
-        parse = self.parse
-        first = {start - self.offset: token for token, start in enumerate(parse.starts)}
+        starts, ends = self.parse.starts, self.parse.ends
         found: list[Mention] = []
-        at = 0
         strangers = self._strangers()
         for match in self.cast.names.gazetteer.match(self.text, self.year, self.cast.actors.keys()):
-            while at < len(parse) and parse.ends[at] - self.offset <= match.start:
-                at += 1
-            start = first.get(match.start, at)
-            end = start
-            while end < len(parse) and parse.starts[end] - self.offset < match.end:
-                end += 1
+            start = bisect_right(ends, match.start + self.offset)
+            end = bisect_left(starts, match.end + self.offset)
             stranger = match.form in (Form.NAME, Form.CAPITAL) and (start, end) in strangers
             if start < end and not stranger and not self._qualifies(end):
-                found.append(self._named(start, end, match.actor_id, match.form, match.locative))
-                found += self._opponent(start, end)
+                in_place = match.form is Form.CAPITAL and is_locative(self.text, match.start)
+                found.append(self._named(start, end, match.actor_id, match.form, in_place))
+                if end - start > 1:
+                    found += self._opponent(start, end)
         return found + list(self._west())
 
     def _west(self) -> Iterator[Mention]:
         """The West in “*pro-western* parties”; in small letters “western” is a direction anywhere else."""
-        lower = self.parse.lower
+        words = self.parse.words
+        if "western" not in words:
+            return
         west = self.cast.names.gazetteer.resolve_name("the West")
-        for token in range(2, len(lower)):
-            prefixed = is_prefixed(self.parse, token)
-            if prefixed and self.parse.words[token] == "western" and west is not None:
+        for token in range(2, len(words)):
+            if words[token] == "western" and west is not None and is_prefixed(self.parse, token):
                 yield Mention(token, token + 1, token, self.cast.known(west.id).id, Form.DEMONYM.value)
 
     def _qualifies(self, end: int) -> bool:
@@ -126,9 +127,9 @@ class NameFinder:
             and entity.start < self.parse.heads[entity.start] < entity.end
         }
 
-    def _named(self, start: int, end: int, actor_id: str, form: Form, locative: bool = False) -> Mention:
+    def _named(self, start: int, end: int, actor_id: str, form: Form, in_place: bool = False) -> Mention:
         head = self._head(start, end)
-        placed = self._placed(start, head, form) or (locative and form is Form.CAPITAL)
+        placed = in_place or self._placed(start, head, form)
         actor = self.cast.known(actor_id)
         if actor.kind in _NO_PLACES or not _UNIONS.isdisjoint(self.parse.lower[start:end]):
             placed = placed and self.parse.deps[head] != "pobj"
@@ -142,7 +143,7 @@ class NameFinder:
         first += first < end and self.parse.is_hyphen(first)
         if first >= end:
             return []
-        low, high = self.parse.starts[first] - self.offset, self.parse.ends[end - 1] - self.offset
+        low, high = self._at(first), self.parse.ends[end - 1] - self.offset
         for match in self.cast.names.gazetteer.match(self.text[low:high], self.year):
             if match.start == 0:
                 last = next(t + 1 for t in range(first, end) if self.parse.ends[t] - self.offset >= low + match.end)
@@ -150,6 +151,7 @@ class NameFinder:
         return []
 
     def _head(self, start: int, end: int) -> int:
+        """The token that is above the others of a name."""
         for token in range(end - 1, start - 1, -1):
             head = self.parse.heads[token]
             if not start <= head < end or head == token:
@@ -157,20 +159,24 @@ class NameFinder:
         return end - 1
 
     def _placed(self, start: int, head: int, form: Form) -> bool:
-        if head > 1 and self.parse.is_hyphen(head - 1) and self.parse.lower[head - 2] in _TIMES:
+        parse = self.parse
+        if head > 1 and parse.is_hyphen(head - 1) and parse.lower[head - 2] in _TIMES:
             return True  # “post-Isis”
-        bordered = self.parse.heads[head]
-        if self.parse.lemmas[bordered] in _BORDERS and self.parse.deps[bordered] == "pobj":
-            return self.parse.lemmas[self.parse.heads[bordered]] in _BORDERING
+        bordered = parse.heads[head]
+        if parse.lemmas[bordered] in _BORDERS and parse.deps[bordered] == "pobj":
+            return parse.lemmas[parse.heads[bordered]] in _BORDERING
         if form not in (Form.NAME, Form.CAPITAL, Form.ACRONYM):
             return False
-        parse = self.parse
         if form is Form.CAPITAL and parse.lower[head + 1 : head + 2] == ["as"]:
             return "capital" in parse.lower[head + 2 : head + 7]  # recognised as one: a town, not its government
-        if self._tells_where(start, head) or any(
-            parse.lower[c] in _REGIONAL and c < start for c in parse.children[head]
-        ):
-            return True
+        for child in parse.children[head]:
+            if child < start and parse.lower[child] in _REGIONAL:
+                return True
+        return self._tells_where(start, head) or self._is_circumstance(head, form)
+
+    def _is_circumstance(self, head: int, form: Form) -> bool:
+        """Whether a preposition or a verb makes a name, or the first of its list, a place."""
+        parse = self.parse
         for _ in range(_LONGEST_LIST):  # “in Chad, Niger and Mali”
             if parse.deps[head] != "conj":
                 break
@@ -187,10 +193,11 @@ class NameFinder:
     def _tells_where(self, start: int, head: int) -> bool:
         """Whether a name only tells where the one before its comma is: “in Arlit, *Niger*”."""
         parse, above = self.parse, self.parse.heads[head]
+        if parse.deps[head] not in ("appos", "npadvmod"):
+            return False
         after = parse.words[head + 1] if head + 1 < len(parse) else "."
         return (
-            parse.deps[head] in ("appos", "npadvmod")
-            and above == start - 2
+            above == start - 2
             and parse.words[start - 1] == ","
             and parse.pos[above] == "PROPN"
             and not after[:1].isalnum()
@@ -206,7 +213,7 @@ class NameFinder:
         places = {self._name_of(*self._bare(e)) for e in self.parse.entities if e.label in ("GPE", "LOC", "FAC")}
         for entity in self.parse.entities:
             kind = _UNKNOWN_KINDS.get(entity.label)
-            if kind is None or any(token in taken for token in range(entity.start, entity.end)):
+            if kind is None or not taken.isdisjoint(range(entity.start, entity.end)):
                 continue
             start, end = self._bare(entity)
             name = self._name_of(start, end)

@@ -18,7 +18,7 @@ from allymap.model import AllyMapError, Document
 
 from .mending import mended
 from .parse import Entity, Parse
-from .words import RULES, Words
+from .words import RULES, USE, Words
 
 OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 """Explosion's own packages, best first; one that a person has installed is preferred."""
@@ -225,23 +225,23 @@ def _without_endless_words(text: str) -> str:
 
 def parse_of(doc: Any, offset: int, known: Words) -> Parse:
     """Turn a spaCy ``Doc`` into lists."""
-    rows = doc.to_array(("ORTH", "TAG", "DEP", "IDX")).tolist()
-    heads = doc.to_array("HEAD").astype(np.int64).tolist()  # each counted from its token
-    both = known.of([(word, tag, dep) for word, tag, dep, _ in rows])
-    names = known.names
-    words = [names[row[0]] for row in rows]
-    starts = [row[3] + offset for row in rows]
+    table = doc.to_array((*USE, "HEAD", "IDX", "LENGTH"))
+    words, lower, lemmas, pos, tags, deps = map(list, zip(*known.of(table[:, : len(USE)]), strict=True))
+    heads, starts, lengths = table[:, len(USE) :].astype(np.int64).T
+    heads += np.arange(len(heads))  # each is counted from its token
+    starts += offset
     return mended(
         Parse(
             words=words,
-            lemmas=[lemma for _, lemma in both],
-            pos=[pos for pos, _ in both],
-            tags=[names[row[1]] for row in rows],
-            deps=[names[row[2]] for row in rows],
-            heads=[token + head for token, head in enumerate(heads)],
-            starts=starts,
-            ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
+            lemmas=lemmas,
+            pos=pos,
+            tags=tags,
+            deps=deps,
+            heads=heads.tolist(),
+            starts=starts.tolist(),
+            ends=(starts + lengths).tolist(),
             entities=[Entity(entity.start, entity.end, entity.label_) for entity in doc.ents],
             sentences=[(sentence.start, sentence.end) for sentence in doc.sents],
+            lower=lower,
         )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,7 +25,7 @@ class Parse:
     """Tokens of one piece of a document. ``starts`` and ``ends`` are offsets in the document, code points.
 
     ``heads`` are token indices (a root is its own head), ``lemmas`` are lower case, ``sentences`` are token ranges;
-    ``lower`` are the words in lower case.
+    ``lower`` are the words in lower case, made of ``words`` where they are not given.
     """
 
     words: list[str]
@@ -37,20 +38,30 @@ class Parse:
     ends: list[int]
     entities: list[Entity]
     sentences: list[tuple[int, int]]
+    lower: list[str] = field(default_factory=list)
     children: list[list[int]] = field(init=False)
-    lower: list[str] = field(init=False)
     _above: dict[int, list[int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._above = {}
-        self.lower = [word.lower() for word in self.words]
-        self.children = [[] for _ in self.words]
+        self.lower = self.lower or [word.lower() for word in self.words]
+        children: list[list[int]] = [[] for _ in self.words]
+        self.children = children
         for token, head in enumerate(self.heads):
             if head != token:
-                self.children[head].append(token)
+                children[head].append(token)
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def hang(self, token: int, dep: str, head: int) -> None:
+        """Hang a token elsewhere; a root hangs on itself."""
+        if self.heads[token] != token:
+            self.children[self.heads[token]].remove(token)
+        if head != token:
+            insort(self.children[head], token)
+        self.deps[token], self.heads[token] = dep, head
+        self._above.clear()
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child with one of these dependency labels."""

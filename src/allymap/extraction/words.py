@@ -1,4 +1,4 @@
-"""Part of speech and lemma of tokens that are tagged and parsed, worked out once for each way a word is used.
+"""The words of a parse with their parts of speech and lemmas, worked out once for each way a word is used.
 
 spaCy's rules for the part of speech look at a token's tag and dependency, at the word itself where they name it, and at
 a “there” before it (contractions such as “gonna” aside); those for the lemma look at the word and at what the former
@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 RULES = ("attribute_ruler", "lemmatizer")
 """The components whose work this does."""
@@ -32,10 +33,18 @@ _GUESSED = {
 }  # fmt: skip
 """What the lemmatizer makes of words that it does not know; nobody in the news hops."""
 
+USE = ("ORTH", "TAG", "DEP", "SENT_START")
+"""The columns that tell a use apart; the last one’s place is taken by whether “there” stands before."""
+_ROW = np.dtype((np.void, 8 * len(USE)))
+"""A row of numbers as one value, which is looked up in half the time of a tuple of them."""
+
 _Numbers = tuple[int, int, int]
 """Word, tag and dependency as spaCy numbers them."""
 _Use = tuple[_Numbers, bool]
 """How a word is used, and whether “there” stands before."""
+
+Used = tuple[str, str, str, str, str, str]
+"""A word as it is used: itself, in lower case, its lemma in lower case, part of speech, tag and dependency."""
 
 
 class Names(dict[int, str]):
@@ -59,7 +68,7 @@ class Words:
         self._parts, self._lemmas = (pipeline.get_pipe(name) for name in RULES)
         self._there, self._between, self._plain = map(self._numbers, (_THERE, _BETWEEN, _PLAIN))
         self._by_name = named_by(self._parts.patterns)
-        self._known: dict[_Use, tuple[str, str]] = {}
+        self._known: dict[bytes, Used] = {}
         self._ruled: dict[_Use, list[int]] = {}
         self.names = Names(self._vocab.strings)
         lists = self._lemmas.lookups.get_table("lemma_index", {})
@@ -70,19 +79,35 @@ class Words:
         word, tag, dep = map(self._vocab.strings.add, token)
         return word, tag, dep
 
-    def of(self, tokens: Sequence[_Numbers]) -> list[tuple[str, str]]:
-        """Part of speech and lemma of each token of a text."""
+    def of(self, numbers: NDArray[np.uint64]) -> list[Used]:
+        """The words of a text, of which ``numbers`` are spaCy's, a row a token with the columns of ``USE``."""
         if len(self._known) > _MOST:
             self._known.clear()
             self._ruled.clear()
             self.names.clear()
-        uses = list(zip(tokens, [False, *(dep == self._there[2] for _, _, dep in tokens)], strict=False))
-        new = [use for use in dict.fromkeys(uses) if use not in self._known]
-        if new:
-            self._known.update(zip(new, self._looked_up(new), strict=True))
-        return [self._known[use] for use in uses]
+        uses = numbers.copy()
+        uses[:1, 3] = 0
+        uses[1:, 3] = numbers[:-1, 2] == self._there[2]
+        rows = cast(list[bytes], uses.view(_ROW).ravel().tolist())
+        try:
+            return list(map(self._known.__getitem__, rows))
+        except KeyError:
+            new = [row for row in dict.fromkeys(rows) if row not in self._known]
+            self._known.update(zip(new, self._learnt(new), strict=True))
+            return list(map(self._known.__getitem__, rows))
+
+    def _learnt(self, rows: Sequence[bytes]) -> list[Used]:
+        """The words of rows that are new."""
+        numbers = np.frombuffer(b"".join(rows), np.uint64).reshape(-1, len(USE)).tolist()
+        looked_up = self._looked_up([((word, tag, dep), bool(there)) for word, tag, dep, there in numbers])
+        names = [(self.names[word], self.names[tag], self.names[dep]) for word, tag, dep, _ in numbers]
+        return [
+            (word, word.lower(), lemma, pos, tag, dep)
+            for (word, tag, dep), (pos, lemma) in zip(names, looked_up, strict=True)
+        ]
 
     def _looked_up(self, uses: Sequence[_Use]) -> list[tuple[str, str]]:
+        """Part of speech and lemma of each use."""
         as_rules_see = [self._as_rules_see(use) for use in uses]
         new = [use for use in dict.fromkeys(as_rules_see) if use not in self._ruled]
         self._ruled.update(zip(new, self._by_rules(new), strict=True))
