@@ -2,7 +2,7 @@
 
 import pytest
 
-from allymap.extraction.arguments import Arguments, arguments
+from allymap.extraction.arguments import Arguments
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from allymap.extraction.arguments import Arguments, arguments
 )
 def test_verbs(read, text, trigger, expected):
     parse = read(text)
-    found = {(a.role, parse.words[a.token]) for a in arguments(parse, parse.words.index(trigger))}
+    found = {(a.role, parse.words[a.token]) for a in Arguments(parse).of(parse.words.index(trigger))}
     assert expected <= found
 
 
@@ -55,7 +55,7 @@ def test_verbs(read, text, trigger, expected):
 )
 def test_nouns(read, text, trigger, expected):
     parse = read(text)
-    found = {(a.role, parse.words[a.token]) for a in arguments(parse, parse.words.index(trigger))}
+    found = {(a.role, parse.words[a.token]) for a in Arguments(parse).of(parse.words.index(trigger))}
     assert expected <= found
 
 
@@ -68,25 +68,24 @@ def test_nouns(read, text, trigger, expected):
 )
 def test_adjectives(read, text, trigger, expected):
     parse = read(text)
-    found = {(a.role, parse.words[a.token]) for a in arguments(parse, parse.words.index(trigger))}
+    found = {(a.role, parse.words[a.token]) for a in Arguments(parse).of(parse.words.index(trigger))}
     assert expected <= found
 
 
 def test_a_borrowed_argument_says_so(read):
     parse = read("Iran wants to attack Israel.")
-    subject = next(a for a in arguments(parse, 3) if a.role == "subject")
+    subject = next(a for a in Arguments(parse).of(3) if a.role == "subject")
     assert subject.inherited
-    assert not next(a for a in arguments(parse, 3) if a.role == "object").inherited
+    assert not next(a for a in Arguments(parse).of(3) if a.role == "object").inherited
 
 
 def test_the_subject_of_an_infinitive_is_the_object_of_the_verb_above(read):
     parse = read("Jordan and France helped Israel to shoot them down.")
     helped = parse.words.index("helped")
-    assert [parse.words[a.token] for a in arguments(parse, helped) if a.role == "object"] == ["Israel"]
+    assert [parse.words[a.token] for a in Arguments(parse).of(helped) if a.role == "object"] == ["Israel"]
 
 
 def test_the_arguments_of_a_word_are_worked_out_once(read):
     parse = read("Iran wants to attack Israel.")
     known = Arguments(parse)
-    assert known.of(3) == arguments(parse, 3)
     assert known.of(3) is known.of(3)

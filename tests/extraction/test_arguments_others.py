@@ -2,13 +2,12 @@
 
 import pytest
 
-from allymap.extraction.arguments import arguments
-from allymap.extraction.arguments_others import others
+from allymap.extraction.arguments import Arguments
 
 
 def of_role(parse, word: str, role: str) -> set[str]:
     verb = parse.words.index(word)
-    return {parse.words[a.token] for a in others(parse, verb, arguments(parse, verb)) if a.role == role}
+    return {parse.words[a.token] for a in Arguments(parse).of(verb) if a.role == role}
 
 
 @pytest.mark.parametrize(

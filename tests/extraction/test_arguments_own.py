@@ -2,7 +2,7 @@
 
 import pytest
 
-from allymap.extraction.arguments import arguments
+from allymap.extraction.arguments import Arguments
 from allymap.extraction.arguments_own import (
     Argument,
     before_hyphen,
@@ -93,7 +93,7 @@ def test_a_condition_is_an_argument_of_what_it_is_a_condition_for(read, word):
 def test_a_subject_taken_for_an_apposition_is_found(read):
     parse = read("In Libya, Ankara-backed militias helped Tripoli fight rebels with drones from the factory.")
     helped = parse.words.index("helped")
-    assert "militias" in {parse.words[a.token] for a in arguments(parse, helped) if a.role == "subject"}
+    assert "militias" in {parse.words[a.token] for a in Arguments(parse).of(helped) if a.role == "subject"}
 
 
 def test_a_prefix_has_its_word_behind_a_hyphen(read):

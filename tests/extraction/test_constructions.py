@@ -2,7 +2,7 @@
 
 import pytest
 
-from allymap.extraction.arguments import arguments
+from allymap.extraction.arguments import Arguments
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_an_attack_on_a_decision_is_one_in_words(evidence):
 )
 def test_the_arguments_of_a_construction(read, text, trigger, expected):
     parse = read(text)
-    found = {(a.role, parse.words[a.token]) for a in arguments(parse, parse.words.index(trigger))}
+    found = {(a.role, parse.words[a.token]) for a in Arguments(parse).of(parse.words.index(trigger))}
     assert expected <= found
     assert ("object", "Togo") not in found
 

@@ -33,8 +33,11 @@ from .arguments_own import (
 )
 from .parse import NOMINATIVE, Parse
 
-_INHERITING = ("pcomp", "conj", "xcomp", "advcl", "ccomp", "relcl", "dep", "parataxis", "acomp")
-_DEEPEST = 6
+_TAKING = frozenset({"amod", "acl", "pcomp", "conj", "xcomp", "advcl", "ccomp", "relcl", "dep", "parataxis", "acomp"})
+"""The dependencies by which a verb hangs on what lends it who acts."""
+_LONGEST_CHAIN = 40
+"""Verbs above one another that lend to the next one; no sentence that is one has more."""
+_MOST_MEASURES = 6
 _MEASURES = frozenset(
     {
         "dollar", "euro", "pound", "million", "billion", "ton", "tonne", "number", "series", "wave", "round", "kind",
@@ -68,220 +71,220 @@ class Arguments:
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
         self._known: dict[int, list[Argument]] = {}
+        self._verbs: dict[int, list[Argument]] = {}
 
     def of(self, token: int) -> list[Argument]:
-        """What ``arguments`` says of a word."""
+        """The arguments of a trigger word, its own before inherited ones, and the ``others`` of a verb."""
         known = self._known.get(token)
         if known is None:
-            known = arguments(self._parse, token)
-            if is_verbal(self._parse, token):
-                known += others(self._parse, token, known)
-            self._known[token] = known
+            known = self._known[token] = self._of(token)
         return known
 
+    def _of(self, token: int) -> list[Argument]:
+        parse, pos = self._parse, self._parse.pos[token]
+        if is_verbal(parse, token):
+            found = self._of_verb(token)
+            return [*found, *others(parse, token, found)]
+        if parse.tags[token].startswith("VB"):
+            return self._of_verb(token)
+        if pos == "ADJ":
+            return self._of_adjective(token)
+        if pos in ("ADP", "SCONJ"):
+            return self._of_preposition(token)
+        return self._of_noun(token)
 
-def arguments(parse: Parse, token: int) -> list[Argument]:
-    """The arguments of a trigger word, its own before inherited ones."""
-    if is_verbal(parse, token) or parse.tags[token].startswith("VB"):
-        return _of_verb(parse, token, 0)
-    pos = parse.pos[token]
-    if pos == "ADJ":
-        return _of_adjective(parse, token)
-    if pos in ("ADP", "SCONJ"):
-        return _of_preposition(parse, token)
-    return _of_noun(parse, token)
+    def _of_verb(self, token: int, depth: int = 0) -> list[Argument]:
+        known = self._verbs.get(token)
+        if known is None:
+            known, passive = own_of_verb(self._parse, token)
+            if depth < _LONGEST_CHAIN and self._parse.deps[token] in _TAKING:
+                known += self._from_above(token, known, passive, depth)
+            self._verbs[token] = known
+        return known
 
+    def _from_above(self, token: int, found: list[Argument], passive: bool, depth: int) -> list[Argument]:
+        parse = self._parse
+        roles = {argument.role for argument in found}
+        head, dep = parse.heads[token], parse.deps[token]
+        if dep in ("amod", "acl"):
+            return self._participle(token, roles, passive)
+        if passive and "object" in roles and "subject" not in roles and is_wished(parse, token):
+            return acting(a for a in self._of_verb(head, depth + 1) if a.role == "subject")
+        if dep == "ccomp" and is_helped(parse, token):
+            return acting(a for a in self._of_verb(head, depth + 1) if a.role == "subject")
+        # “shelled the port, *backed* by Chad”, “is said to have been *backed* by Chad”: with its doer, not the other
+        done_to = "object" not in roles and "subject" in roles
+        done_to = done_to and (passive or (parse.tags[token] == "VBN" and parse.child(token, "agent") is not None))
+        passive = passive or done_to
+        if ("subject" in roles and not done_to) or ("object" in roles and passive and dep != "xcomp"):
+            return []
+        lent = self._lent(token, found, depth, done_to)
+        return [argument._replace(role="object") for argument in lent] if passive else lent
 
-def _of_verb(parse: Parse, token: int, depth: int) -> list[Argument]:
-    found, passive = own_of_verb(parse, token)
-    if depth < _DEEPEST:
-        found.extend(_from_above(parse, token, found, passive, depth))
-    return found
+    def _lent(self, token: int, found: list[Argument], depth: int, done_to: bool) -> list[Argument]:
+        """Who acts in a verb without a subject, by the word above it; with ``done_to`` who suffers it."""
+        parse = self._parse
+        head, dep = parse.heads[token], parse.deps[token]
+        roles = {argument.role for argument in found}
+        if dep == "pcomp":
+            return self._after_preposition(head, depth)
+        if parse.pos[head] == "ADJ":
+            return acting(self._described_by(head))
+        if not is_verbal(parse, head):
+            return [] if done_to else self._acting_by_noun(head)
+        above = self._of_verb(head, depth + 1)
+        if done_to and dep != "xcomp":
+            surface = parse.child(head, *SUBJECTS, *PASSIVE)
+            if surface is not None and parse.deps[head] == "relcl" and parse.tags[surface] in RELATIVE_TAGS:
+                surface = parse.heads[head]
+            return acting(a for a in above if (a.role == "subject" if surface is None else a.token == surface))
+        inherited = [a for a in above if a.role in controllers(parse, token)]
+        inherited = inherited or [a for a in above if a.role == "subject"]
+        inherited = inherited or [a for a in above if a.role == "object"]
+        if dep == "xcomp" and parse.deps[head] == "relcl" and not roles & {"object", "attribute"}:
+            found.append(Argument("object", parse.heads[head]))
+        return acting(inherited)
 
+    def _after_preposition(self, preposition: int, depth: int) -> list[Argument]:
+        parse = self._parse
+        governor = parse.heads[preposition]
+        if parse.pos[governor] == "ADV":  # “X is weeks *away* from taking Y”
+            governor = parse.heads[governor]
+        if parse.lemmas[governor] == "include" and parse.deps[governor] == "prep":  # “…, *including* by doing”
+            governor = parse.heads[governor]
+        if parse.pos[governor] == "ADJ":  # “*fresh* from ousting X, Y …”
+            return acting(self._described_by(governor))
+        if not is_verbal(parse, governor):
+            return self._acting_by_noun(governor)
+        return acting_after(parse, preposition, self._of_verb(governor, depth + 1))
 
-def _from_above(parse: Parse, token: int, found: list[Argument], passive: bool, depth: int) -> list[Argument]:
-    roles = {argument.role for argument in found}
-    head, dep = parse.heads[token], parse.deps[token]
-    if head != token and dep in ("amod", "acl"):
-        return _participle(parse, token, roles, passive)
-    if passive and "object" in roles and "subject" not in roles and is_wished(parse, token):
-        return acting(a for a in _of_verb(parse, head, depth + 1) if a.role == "subject")
-    if dep == "ccomp" and is_helped(parse, token):
-        return acting(a for a in _of_verb(parse, head, depth + 1) if a.role == "subject")
-    # “shelled the port, *backed* by Chad”, “is said to have been *backed* by Chad”: with its doer, without the other.
-    done_to = "object" not in roles and "subject" in roles
-    done_to = done_to and (passive or (parse.tags[token] == "VBN" and parse.child(token, "agent") is not None))
-    passive = passive or done_to
-    complete = ("subject" in roles and not done_to) or ("object" in roles and passive and dep != "xcomp")
-    if head == token or complete or dep not in _INHERITING:
-        return []
-    lent = _lent(parse, token, found, depth, done_to)
-    return [argument._replace(role="object" if passive else "subject") for argument in lent]
+    def _acting_by_noun(self, noun: int) -> list[Argument]:
+        parse = self._parse
+        found = acting_by_noun(parse, noun, self._of_noun(noun))
+        above = parse.heads[noun]
+        role = parse.deps[noun] == "pobj" and parse.lemmas[above] == "as"
+        if found or not role or not is_verbal(parse, parse.heads[above]):
+            return found
+        # “uses it *as* a base for”
+        return acting(a for a in self._of_verb(parse.heads[above]) if a.role == "subject")
 
-
-def _lent(parse: Parse, token: int, found: list[Argument], depth: int, done_to: bool) -> list[Argument]:
-    """Who acts in a verb without a subject, by the word above it; with ``done_to`` who suffers what another does."""
-    head, dep = parse.heads[token], parse.deps[token]
-    roles = {argument.role for argument in found}
-    if dep == "pcomp":
-        return _after_preposition(parse, head, depth)
-    if parse.pos[head] == "ADJ":
-        return acting(_described_by(parse, head))
-    if not is_verbal(parse, head):
-        return [] if done_to else _acting_by_noun(parse, head)
-    above = _of_verb(parse, head, depth + 1)
-    if done_to and dep != "xcomp":
-        surface = parse.child(head, *SUBJECTS, *PASSIVE)
-        if surface is not None and parse.deps[head] == "relcl" and parse.tags[surface] in RELATIVE_TAGS:
-            surface = parse.heads[head]
-        return acting(a for a in above if (a.role == "subject" if surface is None else a.token == surface))
-    inherited = [a for a in above if a.role in controllers(parse, token)]
-    inherited = inherited or [a for a in above if a.role == "subject"]
-    inherited = inherited or [a for a in above if a.role == "object"]
-    if dep == "xcomp" and parse.deps[head] == "relcl" and not roles & {"object", "attribute"}:
-        found.append(Argument("object", parse.heads[head]))
-    return acting(inherited)
-
-
-def _after_preposition(parse: Parse, preposition: int, depth: int) -> list[Argument]:
-    governor = parse.heads[preposition]
-    if parse.pos[governor] == "ADV":  # “X is weeks *away* from taking Y”
-        governor = parse.heads[governor]
-    if parse.lemmas[governor] == "include" and parse.deps[governor] == "prep":  # “…, *including* by doing”
-        governor = parse.heads[governor]
-    if parse.pos[governor] == "ADJ":  # “*fresh* from ousting X, Y …”
-        return acting(_described_by(parse, governor))
-    if not is_verbal(parse, governor):
-        return _acting_by_noun(parse, governor)
-    return acting_after(parse, preposition, _of_verb(parse, governor, depth + 1))
-
-
-def _acting_by_noun(parse: Parse, noun: int) -> list[Argument]:
-    found = acting_by_noun(parse, noun, _of_noun(parse, noun))
-    above = parse.heads[noun]
-    if found or parse.deps[noun] != "pobj" or parse.lemmas[above] != "as" or not is_verbal(parse, parse.heads[above]):
+    def _participle(self, token: int, roles: set[str], passive: bool) -> list[Argument]:
+        """“US-backed rebels”, “rebels backed by the US”, “forces fighting the rebels”, “plans to attack”."""
+        parse = self._parse
+        head = parse.heads[token]
+        if parse.deps[token] == "acl" and parse.child(token, *NOMINATIVE) is not None:
+            return []  # “the news *that X would attack*”
+        if parse.tags[token] == "VBG" or (parse.deps[token] == "acl" and parse.tags[token] == "VB"):
+            if parse.deps[token] == "acl" and parse.tags[token] == "VB":
+                return acting(self._acting_by_noun(head))
+            if "subject" not in roles and parse.lemmas[head] in _PAPERS:
+                return acting(a for a in self._of_noun(head) if a.role in ("subject", "poss", "by"))
+            return [] if "subject" in roles else [Argument("subject", head)]
+        found = [] if "object" in roles and passive else [Argument("object", head)]
+        if parse.lemmas[token] == "dominate" and before_hyphen(parse, token):
+            return []  # “the *Serb-dominated* army” is the Serbs' own
+        if "subject" not in roles:
+            doers = [Argument("subject", c) for c in parse.children[token] if parse.deps[c] in MODIFIERS and c < token]
+            found += doers or before_hyphen(parse, token)
         return found
-    return acting(a for a in _of_verb(parse, parse.heads[above], 1) if a.role == "subject")  # “uses it *as* a base for”
 
+    def _of_noun(self, token: int) -> list[Argument]:
+        return own_of_noun(self._parse, token) + self._governed(token)
 
-def _participle(parse: Parse, token: int, roles: set[str], passive: bool) -> list[Argument]:
-    """“US-backed rebels”, “rebels backed by the US”, “forces fighting the rebels”, “plans to attack”."""
-    head = parse.heads[token]
-    if parse.deps[token] == "acl" and parse.child(token, *NOMINATIVE) is not None:
-        return []  # “the news *that X would attack*”
-    if parse.tags[token] == "VBG" or (parse.deps[token] == "acl" and parse.tags[token] == "VB"):
-        if parse.deps[token] == "acl" and parse.tags[token] == "VB":
-            return acting(_acting_by_noun(parse, head))
-        if "subject" not in roles and parse.lemmas[head] in _PAPERS:
-            return acting(a for a in _of_noun(parse, head) if a.role in ("subject", "poss", "by"))
-        return [] if "subject" in roles else [Argument("subject", head)]
-    found = [] if "object" in roles and passive else [Argument("object", head)]
-    if parse.lemmas[token] == "dominate" and before_hyphen(parse, token):
-        return []  # “the *Serb-dominated* army” is the Serbs' own
-    if "subject" not in roles:
-        doers = [Argument("subject", c) for c in parse.children[token] if parse.deps[c] in MODIFIERS and c < token]
-        found += doers or before_hyphen(parse, token)
-    return found
+    def _governed(self, token: int) -> list[Argument]:
+        """What a noun borrows from the word above it: “X launched an *attack* on Y”, “X is an *ally* of Y”."""
+        parse = self._parse
+        head, dep = parse.heads[token], parse.deps[token]
+        first = token
+        while dep == "conj" and head != first:
+            first, head, dep = head, parse.heads[head], parse.deps[head]
+        for _ in range(_MOST_MEASURES):
+            if dep != "pobj" or parse.lemmas[head] != "of" or parse.lemmas[parse.heads[head]] not in _MEASURES:
+                break
+            first = parse.heads[head]
+            head, dep = parse.heads[first], parse.deps[first]
+        preposition = parse.lemmas[head]
+        if dep == "pobj":
+            head, dep = parse.heads[head], "pobj"
+        if dep in ("appos", "compound", "nmod") and parse.pos[head] in ("NOUN", "PROPN"):
+            # “a *mediation* effort between X and Y”: what the compound takes, its head has.
+            own = [*prepositions_of(parse, head), *self._governed(head)] if dep == "compound" and head > first else []
+            whose = [a for a in own_of_noun(parse, head) if a.role == "poss"] if dep != "appos" and head > first else []
+            return [Argument("holder", head), *(a._replace(inherited=True) for a in whose), *own]
+        if dep == "pobj" and parse.pos[head] == "ADJ":
+            return acting(self._described_by(head))
+        if dep == "pobj" and not is_verbal(parse, head):
+            if preposition == "of" and parse.lemmas[head] in _COLLECTIVES and parse.tags[token] == "NNS":
+                return [Argument("holder", head), *self._shallow_noun(head)]
+            return self._shallow_noun(head)
+        if not is_verbal(parse, head) or head == first:
+            return []
+        way = preposition if dep == "pobj" else dep
+        return taken_from_verb(parse, token, first, head, way, self._of_verb(head))
 
+    def _shallow_noun(self, noun: int) -> list[Argument]:
+        """What a noun lends to one below it; who *is* one of them needs no lending: “*X* is one of Y's allies”."""
+        parse = self._parse
+        found = [Argument("poss", c, True) for c in parse.children[noun] if parse.deps[c] == "poss"]
+        found += [Argument("modifier", c, True) for c in parse.children[noun] if parse.deps[c] in MODIFIERS]
+        head, dep = parse.heads[noun], parse.deps[noun]
+        if dep == "appos":  # “*One* of Chad's allies, Mali left”
+            return [*found, Argument("holder", head)]
+        if dep == "pobj":
+            head = parse.heads[head]
+        if dep in (*OBJECTS, "attr", "pobj") and is_verbal(parse, head):
+            lent = parse.lemmas[head] not in COPULAS
+            found += [a._replace(inherited=lent) for a in self._of_verb(head) if a.role == "subject"]
+        return found
 
-def _of_noun(parse: Parse, token: int) -> list[Argument]:
-    return own_of_noun(parse, token) + _governed(parse, token)
+    def _of_adjective(self, token: int) -> list[Argument]:
+        parse = self._parse
+        head, dep = parse.heads[token], parse.deps[token]
+        found = prepositions_of(parse, token)
+        found += [Argument("complement", c) for c in parse.children[token] if parse.deps[c] in ("xcomp", "ccomp")]
+        while dep == "conj" and head != parse.heads[head]:
+            head, dep = parse.heads[head], parse.deps[head]
+        if parse.lemmas[head] == "as" and is_verbal(parse, parse.heads[head]):  # “sees X *as* hostile to Y”
+            found += acting(a for a in self._of_verb(parse.heads[head]) if a.role == "object")
+        elif dep == "amod":
+            found.append(Argument("subject", head))
+            found += [Argument("by", c) for c in parse.children[token] if parse.deps[c] in MODIFIERS]
+            found += before_hyphen(parse, token)
+        elif dep in ("acomp", "oprd", "advcl", "xcomp", "ccomp", "conj") and is_verbal(parse, head):
+            found += self._bearers(token, head, dep)
+        return found
 
+    def _described_by(self, adjective: int) -> list[Argument]:
+        """Who is as an adjective says: “*Norway* is willing to send”."""
+        return [argument for argument in self._of_adjective(adjective) if argument.role == "subject"]
 
-def _governed(parse: Parse, token: int) -> list[Argument]:
-    """What a noun borrows from the word above it: “X launched an *attack* on Y”, “X is an *ally* of Y”."""
-    head, dep = parse.heads[token], parse.deps[token]
-    first = token
-    while dep == "conj" and head != first:
-        first, head, dep = head, parse.heads[head], parse.deps[head]
-    for _ in range(_DEEPEST):
-        if dep != "pobj" or parse.lemmas[head] != "of" or parse.lemmas[parse.heads[head]] not in _MEASURES:
-            break
-        first = parse.heads[head]
-        head, dep = parse.heads[first], parse.deps[first]
-    preposition = parse.lemmas[head]
-    if dep == "pobj":
-        head, dep = parse.heads[head], "pobj"
-    if dep in ("appos", "compound", "nmod") and parse.pos[head] in ("NOUN", "PROPN"):
-        # “a *mediation* effort between X and Y”: what the compound takes, its head has.
-        own = [*prepositions_of(parse, head), *_governed(parse, head)] if dep == "compound" and head > first else []
-        whose = [a for a in own_of_noun(parse, head) if a.role == "poss"] if dep != "appos" and head > first else []
-        return [Argument("holder", head), *(a._replace(inherited=True) for a in whose), *own]
-    if dep == "pobj" and parse.pos[head] == "ADJ":
-        return acting(_described_by(parse, head))
-    if dep == "pobj" and not is_verbal(parse, head):
-        if preposition == "of" and parse.lemmas[head] in _COLLECTIVES and parse.tags[token] == "NNS":
-            return [Argument("holder", head), *_shallow_noun(parse, head)]
-        return _shallow_noun(parse, head)
-    if not is_verbal(parse, head) or head == first:
-        return []
-    way = preposition if dep == "pobj" else dep
-    return taken_from_verb(parse, token, first, head, way, _of_verb(parse, head, 1))
+    def _bearers(self, adjective: int, verb: int, dep: str) -> list[Argument]:
+        """Who is as the adjective says: in “it made *X* angry” not the subject but the one who was made so."""
+        parse = self._parse
+        own = parse.child(adjective, "nsubj")
+        if own is not None:
+            return [Argument("subject", own)]
+        above = self._of_verb(verb)
+        surface = parse.child(verb, *SUBJECTS, *PASSIVE) if dep == "advcl" else None
+        if surface is not None and adjective < surface:
+            return [Argument("subject", surface, True)]
+        made = acting(a for a in above if a.role == "object" and dep in ("acomp", "oprd"))
+        return made or [a for a in above if a.role == "subject"]
 
-
-def _shallow_noun(parse: Parse, noun: int) -> list[Argument]:
-    """What a noun lends to one below it; who *is* one of them needs no lending: “*X* is one of Y's allies”."""
-    found = [Argument("poss", c, True) for c in parse.children[noun] if parse.deps[c] == "poss"]
-    found += [Argument("modifier", c, True) for c in parse.children[noun] if parse.deps[c] in MODIFIERS]
-    head, dep = parse.heads[noun], parse.deps[noun]
-    if dep == "appos":  # “*One* of Chad's allies, Mali left”
-        return [*found, Argument("holder", head)]
-    if dep == "pobj":
-        head = parse.heads[head]
-    if dep in (*OBJECTS, "attr", "pobj") and is_verbal(parse, head):
-        lent = parse.lemmas[head] not in COPULAS
-        found += [a._replace(inherited=lent) for a in _of_verb(parse, head, 2) if a.role == "subject"]
-    return found
-
-
-def _of_adjective(parse: Parse, token: int) -> list[Argument]:
-    head, dep = parse.heads[token], parse.deps[token]
-    found = prepositions_of(parse, token)
-    found += [Argument("complement", c) for c in parse.children[token] if parse.deps[c] in ("xcomp", "ccomp")]
-    while dep == "conj" and head != parse.heads[head]:
-        head, dep = parse.heads[head], parse.deps[head]
-    if parse.lemmas[head] == "as" and is_verbal(parse, parse.heads[head]):  # “sees X *as* hostile to Y”
-        found += acting(a for a in _of_verb(parse, parse.heads[head], 1) if a.role == "object")
-    elif dep == "amod":
-        found.append(Argument("subject", head))
-        found += [Argument("by", c) for c in parse.children[token] if parse.deps[c] in MODIFIERS]
-        found += before_hyphen(parse, token)
-    elif dep in ("acomp", "oprd", "advcl", "xcomp", "ccomp", "conj") and is_verbal(parse, head):
-        found += _bearers(parse, token, head, dep)
-    return found
-
-
-def _described_by(parse: Parse, adjective: int) -> list[Argument]:
-    """Who is as an adjective says: “*Norway* is willing to send”."""
-    return [argument for argument in _of_adjective(parse, adjective) if argument.role == "subject"]
-
-
-def _bearers(parse: Parse, adjective: int, verb: int, dep: str) -> list[Argument]:
-    """Who is as the adjective says: in “it made *X* angry” not the subject but the one who was made so."""
-    own = parse.child(adjective, "nsubj")
-    if own is not None:
-        return [Argument("subject", own)]
-    above = _of_verb(parse, verb, 1)
-    surface = parse.child(verb, *SUBJECTS, *PASSIVE) if dep == "advcl" else None
-    if surface is not None and adjective < surface:
-        return [Argument("subject", surface, True)]
-    made = acting(a for a in above if a.role == "object" and dep in ("acomp", "oprd"))
-    return made or [a for a in above if a.role == "subject"]
-
-
-def _of_preposition(parse: Parse, token: int) -> list[Argument]:
-    """“X advanced *alongside* Y”, “X's campaign *against* Y”: what it introduces, and who does what stands above."""
-    found = [a._replace(role="target") for a in introduced_by(parse, token, "target") if a.role != "complement"]
-    head = parse.heads[token]
-    if parse.pos[head] in ("ADP", "ADV"):
-        head = parse.heads[head]
-    if head == token:
-        return []
-    if is_verbal(parse, head):
-        return [*found, *(a for a in _of_verb(parse, head, 1) if a.role in ("subject", "object"))]
-    if parse.pos[head] == "ADJ":
-        return [*found, *_described_by(parse, head)]
-    bearing = [a for a in _of_noun(parse, head) if a.role in _BEARING]
-    owners = [a for a in bearing if a.role == "poss" and not a.inherited] or bearing
-    owners = [a._replace(role="subject") for a in owners]
-    return [*found, Argument("subject", head), *owners]
+    def _of_preposition(self, token: int) -> list[Argument]:
+        """“X advanced *alongside* Y”, “X's campaign *against* Y”: what it introduces, and who does what is above."""
+        parse = self._parse
+        found = [a._replace(role="target") for a in introduced_by(parse, token, "target") if a.role != "complement"]
+        head = parse.heads[token]
+        if parse.pos[head] in ("ADP", "ADV"):
+            head = parse.heads[head]
+        if head == token:
+            return []
+        if is_verbal(parse, head):
+            return [*found, *(a for a in self._of_verb(head) if a.role in ("subject", "object"))]
+        if parse.pos[head] == "ADJ":
+            return [*found, *self._described_by(head)]
+        bearing = [a for a in self._of_noun(head) if a.role in _BEARING]
+        owners = [a for a in bearing if a.role == "poss" and not a.inherited] or bearing
+        owners = [a._replace(role="subject") for a in owners]
+        return [*found, Argument("subject", head), *owners]

@@ -19,6 +19,8 @@ _MEANT = frozenset(
     }
 )  # fmt: skip
 """What is said of a thing that somebody was to have: “contracts *promised* to Y”."""
+_CONTRASTS = {"than": frozenset({"rather"}), "of": frozenset({"instead", "ahead"})}
+"""The last words of what contrasts one with another, with those before them."""
 _CONTRASTING = frozenset({"while", "although", "though", "whereas"})
 _MEANWHILE = frozenset({"while", "as", "when"})
 _OPPOSING = frozenset({"but", "yet"})
@@ -27,36 +29,38 @@ _BELOW = frozenset({"xcomp", "ccomp", "pcomp"})
 
 def others(parse: Parse, verb: int, found: Sequence[Argument]) -> list[Argument]:
     """The others of a verb whose arguments were ``found``."""
-    passed_over = dict.fromkeys(_passed_over(parse, verb, found))
     return [
-        *(Argument("instead", token) for token in passed_over),
+        *(Argument("instead", token) for token in dict.fromkeys(_passed_over(parse, verb, found))),
         *(Argument("partner", token, True) for token in _partners(parse, verb)),
         *(Argument("meanwhile", token) for token in _subjects(parse, _clauses(parse, verb, _MEANWHILE))),
     ]
 
 
-def _passed_over(parse: Parse, verb: int, found: Sequence[Argument]) -> Iterator[int]:
-    yield from _after_contrast(parse, verb)
-    for argument in found:
-        noun = argument.token
-        if argument.inherited or argument.role == "complement":
+def _passed_over(parse: Parse, verb: int, found: Sequence[Argument]) -> list[int]:
+    over = _after_contrast(parse, verb)
+    for role, noun, inherited in found:
+        if inherited or role == "complement":
             continue
-        yield from _after_contrast(parse, noun)
+        over += _after_contrast(parse, noun)
         for child in parse.children[noun]:
-            if parse.deps[child] in ("conj", "appos") and child > noun and is_ruled_out(parse, child):
-                yield child
-            elif parse.deps[child] in ("acl", "relcl") and parse.lemmas[child] in _MEANT:
-                yield from _recipients(parse, child)
+            dep = parse.deps[child]
+            if dep in ("conj", "appos") and child > noun and is_ruled_out(parse, child):
+                over.append(child)
+            elif dep in ("acl", "relcl") and parse.lemmas[child] in _MEANT:
+                over += _recipients(parse, child)
+    return over
 
 
-def _after_contrast(parse: Parse, above: int) -> Iterator[int]:
+def _after_contrast(parse: Parse, above: int) -> list[int]:
     """What “rather than”, “instead of” and “ahead of” introduce."""
+    found: list[int] = []
     for child in parse.children[above]:
-        before = parse.lower[max(child - 1, 0)]
-        if (before, parse.lower[child]) in (("rather", "than"), ("instead", "of"), ("ahead", "of")):
-            yield from (a.token for a in introduced_by(parse, child, "instead") if a.role == "instead")
+        before = _CONTRASTS.get(parse.lower[child])
+        if before and parse.lower[max(child - 1, 0)] in before:
+            found += [a.token for a in introduced_by(parse, child, "instead") if a.role == "instead"]
             if parse.deps[child] == "cc":
-                yield from (c for c in parse.children[above] if parse.deps[c] == "conj" and c > child)
+                found += [c for c in parse.children[above] if parse.deps[c] == "conj" and c > child]
+    return found
 
 
 def _recipients(parse: Parse, participle: int) -> Iterator[int]:

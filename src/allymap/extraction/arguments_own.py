@@ -15,6 +15,8 @@ RELATIVE_TAGS = frozenset({"WP", "WDT"})
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE = ("nsubjpass", "csubjpass")
 OBJECTS = ("dobj", "obj")
+_PASSIVE = frozenset({*PASSIVE, "auxpass"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
 MODIFIERS = ("amod", "compound", "nmod", "npadvmod", "quantmod")
 _DEEDS = frozenset(
     {
@@ -114,14 +116,16 @@ def is_jointly(parse: Parse, preposition: int) -> bool:
 
 def prepositions_of(parse: Parse, token: int) -> list[Argument]:
     """What the prepositions below a word introduce, each with its preposition as the role."""
-    found = []
+    found: list[Argument] = []
     for child in parse.children[token]:
         dep = parse.deps[child]
-        if parse.lower[child] == "of" and parse.lower[max(child - 1, 0)] == "instead":
-            continue  # “went to X instead of *Y*” is about Y in another way
-        if dep in ("prep", "dative") and parse.pos[child] in ("ADP", "SCONJ"):
-            role = "alongside" if parse.lower[child] == "with" and is_jointly(parse, child) else parse.lemmas[child]
-            found.extend(introduced_by(parse, child, role))
+        if dep in ("prep", "dative"):
+            word = parse.lower[child]
+            if word == "of" and parse.lower[max(child - 1, 0)] == "instead":
+                continue  # “went to X instead of *Y*” is about Y in another way
+            if parse.pos[child] in ("ADP", "SCONJ"):
+                role = "alongside" if word == "with" and is_jointly(parse, child) else parse.lemmas[child]
+                found.extend(introduced_by(parse, child, role))
         elif dep == "agent":
             found.extend(introduced_by(parse, child, "by"))
         elif dep == "advmod" and parse.pos[child] == "ADV":  # “stayed *away* from Y”, “moved *closer* to Y”
@@ -146,26 +150,28 @@ def introduced_by(parse: Parse, preposition: int, role: str) -> list[Argument]:
 
 def own_of_verb(parse: Parse, token: int) -> tuple[list[Argument], bool]:
     """The own arguments of a verb, and whether its subject is the one to whom it is done."""
-    children = parse.children[token]
-    passive = any(parse.deps[child] in (*PASSIVE, "auxpass") for child in children)
-    found = [
-        Argument(_VERBAL_ROLES[parse.deps[child]], child)
-        for child in children
-        if parse.deps[child] in _VERBAL_ROLES
-        and not (parse.deps[child] == "dative" and parse.pos[child] in ("ADP", "SCONJ"))
-    ]
+    found, below = [], set()
+    for child in parse.children[token]:
+        dep = parse.deps[child]
+        below.add(dep)
+        role = _VERBAL_ROLES.get(dep)
+        if role is not None and not (dep == "dative" and parse.pos[child] in ("ADP", "SCONJ")):
+            found.append(Argument(role, child))
+    passive = not below.isdisjoint(_PASSIVE)
     for argument in prepositions_of(parse, token):
         by_agent = argument.role == "by" and (passive or parse.tags[token] == "VBN")
         found.append(Argument("subject", argument.token) if by_agent else argument)
     if parse.lemmas[token] in _SUFFERED:
         found = [Argument("object", a.token) if a.role == "subject" else a for a in found]
         passive = True
-    if passive and not any(argument.role == "subject" for argument in found):
+    roles = {argument.role for argument in found}
+    if passive and "subject" not in roles:
         found += _through_deed(parse, token)
-    found += _conditions(parse, token)
-    if not any(argument.role == "object" for argument in found):
-        found += _raised_object(parse, token)
-    if not passive and not any(argument.role == "subject" for argument in found):
+    if not below.isdisjoint(_CLAUSES):
+        found += _conditions(parse, token)
+        if "object" not in roles:
+            found += _raised_object(parse, token)
+    if not passive and "subject" not in roles:
         found += _mistaken_apposition(parse, token)
     return _relative(parse, token, found), passive
 
@@ -248,14 +254,12 @@ def _mistaken_apposition(parse: Parse, verb: int) -> list[Argument]:
 
 def _relative(parse: Parse, token: int, found: list[Argument]) -> list[Argument]:
     """Put the noun that a relative clause describes in the place of its pronoun, or of the gap."""
-    clause = token
-    if (
-        parse.deps[token] == "ccomp" and parse.deps[parse.heads[token]] == "relcl"
-    ):  # “those that *Chad says* are rebels”
+    clause, dep = token, parse.deps[token]
+    if dep == "ccomp" and parse.deps[parse.heads[token]] == "relcl":  # “those that *Chad says* are rebels”
         clause = parse.heads[token]
         if all(parse.tags[a.token] not in RELATIVE_TAGS and parse.lemmas[a.token] != "that" for a in found):
             return found
-    if parse.deps[clause] != "relcl":
+    elif dep != "relcl":
         return found
     noun = _antecedent(parse, clause)
     placed = [
@@ -292,32 +296,28 @@ def own_of_noun(parse: Parse, token: int) -> list[Argument]:
         if dep == "poss":
             found.append(Argument("poss", child))
         elif dep in MODIFIERS:
-            if is_prefixed(parse, child):
-                continue
-            if parse.tags[child] == "VBN" and _names_before_hyphen(parse, child):  # “a *Russian-led* mission”
-                found += [Argument("by", one) for one in _names_before_hyphen(parse, child)]
-                continue
-            pair = _joined(parse, child)
-            found += [Argument("between", one) for one in pair] or [Argument("modifier", child)]
+            found += _modifying(parse, child)
         elif dep in ("appos", *SUBJECTS):
             found.append(Argument("holder", child))
-        elif dep in ("ccomp", "xcomp") or _is_content(parse, child, dep) or _is_wish(parse, child, dep):
+        elif dep in ("ccomp", "xcomp") or _is_content(parse, child, dep):
             found.append(Argument("complement", child))
     if not any(argument.role == "complement" for argument in found):
         found += _content_apart(parse, token)
     return found + prepositions_of(parse, token) + _doers(parse, token) + _imposed(parse, token)
 
 
+def _modifying(parse: Parse, modifier: int) -> list[Argument]:
+    if is_prefixed(parse, modifier):
+        return []
+    if parse.tags[modifier] == "VBN" and (named := _names_before_hyphen(parse, modifier)):
+        return [Argument("by", one) for one in named]  # “a *Russian-led* mission”
+    return [Argument("between", one) for one in _joined(parse, modifier)] or [Argument("modifier", modifier)]
+
+
 def _imposed(parse: Parse, noun: int) -> list[Argument]:
     """On whom or where something was put, by a participle after it: “eased the curfew imposed *in Chad*”."""
     put = (c for c in parse.children[noun] if parse.deps[c] == "acl" and parse.lemmas[c] in _PUT)
     return [a for participle in put for a in prepositions_of(parse, participle) if a.role in _PUT_UPON]
-
-
-def _is_wish(parse: Parse, verb: int, dep: str) -> bool:
-    """Whether a clause tells what somebody is to do: “a call *for Chad to leave*”."""
-    marked = any(parse.deps[c] == "mark" and parse.lower[c] == "for" for c in parse.children[verb])
-    return dep in ("acl", "relcl", "advcl") and marked and parse.child(verb, *NOMINATIVE) is not None
 
 
 def _content_apart(parse: Parse, noun: int) -> list[Argument]:
@@ -335,11 +335,13 @@ def _content_apart(parse: Parse, noun: int) -> list[Argument]:
 
 
 def _is_content(parse: Parse, clause: int, dep: str) -> bool:
-    """Whether a clause says what a noun is about: “a plan *to leave*”, “its anger *that X has left*”."""
-    if dep not in ("acl", "relcl"):
+    """Whether a clause says what a noun is about: “a plan *to leave*”, “a call *for Chad to leave*”."""
+    if dep not in ("acl", "relcl", "advcl"):
         return False
-    told = any(parse.deps[c] == "mark" and parse.lower[c] == "that" for c in parse.children[clause])
-    return told or parse.tags[clause] == "VB"
+    marks = [parse.lower[c] for c in parse.children[clause] if parse.deps[c] == "mark"]
+    if "for" in marks and parse.child(clause, *NOMINATIVE) is not None:
+        return True
+    return dep != "advcl" and ("that" in marks or parse.tags[clause] == "VB")  # “its anger *that X has left*”
 
 
 def _joined(parse: Parse, modifier: int) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from allymap.model import AllyMapError, Kind, Polarity
 from allymap.model.plover import EVENTS
@@ -47,6 +48,13 @@ _PARTS = {
     "ADJ": (Part.ADJECTIVE,),
 }
 """By which parts of speech of the parser a frame is evoked."""
+_WITH_SIDES = (Part.VERB, Part.NOUN, Part.PREPOSITION)
+_PLACES = {
+    Part.VERB: (("particles", "particles"), ("beside", "phrase"), ("objects", "objects"), ("clauses", "clauses")),
+    Part.NOUN: (("modifiers", "objects"), ("beside", "phrase")),
+    Part.ADJECTIVE: (("beside", "phrase"),),
+}
+"""Where the words of a frame's tables have to stand about a word of each part of speech."""
 
 
 class Deeds(StrEnum):
@@ -125,6 +133,22 @@ class Frame:
     deeds: Deeds = Deeds.ANY
 
 
+class Sense(NamedTuple):
+    """A frame as one of its words evokes it: what has to stand about that word, by the place, and what must not."""
+
+    frame: Frame
+    wanted: tuple[tuple[str, frozenset[str]], ...] = ()
+    without: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, part: Part, lemma: str, frame: Frame) -> Sense:
+        places = [(place, getattr(frame, field).get(lemma)) for place, field in _PLACES.get(part, ())]
+        if part is Part.VERB:
+            places.append(("complements", frame.complements))
+        without = frame.without.get(lemma) if places else None
+        return cls(frame, tuple((place, words) for place, words in places if words), without or frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All frames by part of speech and lemma, the effects of the words of composition, and the verbs of speech."""
@@ -137,6 +161,9 @@ class Lexicon:
 
     words: frozenset[str] = field(init=False, compare=False, repr=False)
     """Every word that evokes a frame."""
+    _senses: dict[tuple[Part, str], tuple[Sense, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
     _signs: dict[tuple[str, str], float] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -154,6 +181,15 @@ class Lexicon:
 
     def senses(self, part: Part, lemma: str) -> tuple[Frame, ...]:
         return self.frames.get((part, lemma), ())
+
+    def evoked(self, part: Part, lemma: str) -> tuple[Sense, ...]:
+        """All that a word may say, also of how others stand to a third."""
+        known = self._senses.get((part, lemma))
+        if known is None:
+            sides = self.sides.get((part, lemma), ()) if part in _WITH_SIDES else ()
+            known = tuple(Sense.of(part, lemma, frame) for frame in (*self.senses(part, lemma), *sides))
+            self._senses[part, lemma] = known
+        return known
 
     def plain(self, part: Part, lemma: str) -> tuple[Frame, ...]:
         """The senses that a word has without a phrase of its own: “meet” has others than “meet with *anger*”."""

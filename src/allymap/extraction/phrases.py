@@ -89,6 +89,10 @@ _ABOUT_A_STATE = frozenset(
 """What the bare name of a state before it, where another has it, only says the matter of: “her *Chile* policy”."""
 
 
+ALONG = frozenset({"along", "with"})
+"""Words that mean as much as “alongside” beside others: “together *with*”, “*along* with”."""
+
+
 def preposition(parse: Parse, token: int) -> str:
     """A word as the lexicon has it: “together *with*” means as much as “alongside”."""
     word = parse.lower[token]
@@ -132,6 +136,13 @@ class Phrases:
                 for token in range(mention.start, mention.head):
                     if parse.heads[token] == parse.heads[mention.head] and parse.deps[token] in PHRASAL:
                         self._at[token] = []  # “its *Syrian* rebel allies”: not Syria, the Syrian rebels
+        self._over: set[int] = set()
+        """The words that have a mention below them; the phrases of all others need no search."""
+        for head in self._at:
+            at = head
+            while at not in self._over:
+                self._over.add(at)
+                at = parse.heads[at]
         self._fillers: dict[int, list[tuple[Mention, str]]] = {}
 
     def at(self, token: int) -> Sequence[Mention]:
@@ -140,13 +151,14 @@ class Phrases:
 
     def below(self, token: int) -> list[tuple[Mention, str]]:
         """The mentions in the phrase of a word with the way down to each: head, conj, poss, modifier, of, in, …"""
-        if token not in self._fillers:
-            found: list[tuple[Mention, str]] = []
-            self._descend(token, "head", 0, found)
+        found = self._fillers.get(token)
+        if found is None:
+            found = self._fillers[token] = []
+            if token in self._over:
+                self._descend(token, "head", 0, found)
             if not self._at.get(token):
                 found += [(mention, "appos") for at in self._same_as(token) for mention in self._at.get(at, ())]
-            self._fillers[token] = found
-        return self._fillers[token]
+        return found
 
     def _same_as(self, token: int) -> list[int]:
         """What a plain noun stands beside or is said of: “Hamas, a *group* that …”, “Hamas is a *group* that …”."""
@@ -171,6 +183,8 @@ class Phrases:
         if depth >= _DEEPEST:
             return
         for child in self._parse.children[token]:
+            if child not in self._over:
+                continue
             below = self._step_down(child, step, depth, bool(mine))
             if below is not None:
                 way, deeper = below
