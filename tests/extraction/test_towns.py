@@ -18,6 +18,16 @@ from allymap.extraction.towns import filed_under
         ("New York", "United States"),
         ("Bakhmut", "Ukraine"),
         ("Red Sea", "Red Sea"),
+        ("Gujarat", "India"),
+        ("Kayah State", "Myanmar"),
+        ("South Darfur", "Sudan"),
+        ("Mazar-i-Sharif", "Afghanistan"),
+        ("Kupiansk", "Ukraine"),
+        ("Arizona", "United States"),
+        ("Kasai", "Democratic Republic of the Congo"),
+        ("Upper Nile", "South Sudan"),
+        ("Doklam", "Doklam"),
+        ("Beit Hanoun", "Gaza"),
         ("Mediterranean Sea", "Mediterranean"),
         ("Golan", "Golan Heights"),
         ("Georgia", ""),
@@ -39,6 +49,23 @@ def test_each_town_lies_in_one_state_that_is_known():
     assert len(seen) > 20_000
 
 
+def test_the_regions_of_states_add_to_their_towns():
+    states = {row["name"]: row["code"] for row in rows("states")}
+    towns = {row["code"]: set(split(fold(row["towns"]))) for row in rows("towns")}
+    for row in rows("regions"):
+        there = towns.get(states.get(row["name"], ""), set())
+        assert there.isdisjoint(map(fold, split(row["regions"]))), row["name"]
+
+
+def test_the_regions_are_spread_over_the_world():
+    states = {row["name"] for row in rows("states")}
+    told = {row["name"]: len(split(row["regions"])) for row in rows("regions") if row["name"] in states}
+    assert len(told) > 90
+    assert max(told.values()) < sum(told.values()) / 15
+    for name in ("Ethiopia", "Sudan", "Myanmar", "Nigeria", "Afghanistan", "India", "Russia", "Somalia", "Colombia"):
+        assert told[name] >= 20, name
+
+
 def test_each_region_stands_in_one_row():
     regions = [fold(one) for row in rows("regions") for one in split(row["regions"])]
-    assert len(regions) == len(set(regions)) > 200
+    assert len(regions) == len(set(regions)) > 1_500
