@@ -64,7 +64,7 @@ def test_a_cell_leads_to_its_passages(window: MainWindow) -> None:
     session = window.project.session
     session.select((), _PAIR)
     drawer = opened(window, "matrix")
-    assert drawer.of_whom.text().startswith("Iran — Russia")
+    assert drawer.of_whom.text().startswith("Iran – Russia")
     click(drawer.matrix, cell(drawer, "Syria", "2018"))
     assert len(drawer.passages.claims) == 1
     assert open_passage(window).startswith("In 2018 Russia outbid Iran")
@@ -170,7 +170,7 @@ def test_a_scene_of_a_cell_quotes_its_passages(window: MainWindow) -> None:
     click(drawer.matrix, cell(drawer, "Syria", "2018"))
     press(drawer, "analysisScene")
     (scene,) = session.workspace.scenes.values()
-    assert scene.title == "Iran — Russia · Syria, 2018: 0 cooperation, 1 competition"
+    assert scene.title == "Iran – Russia · Syria, 2018: 0 cooperation, 1 competition"
     assert (scene.quotes, scene.highlighted) == (tuple(drawer.passages.claims), (_PAIR,))
 
 
@@ -328,7 +328,7 @@ def test_two_narrators_who_disagree(window: MainWindow) -> None:
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert box.currentText().startswith("Israel")
     told = drawer.narrators.told
-    assert [row.sentence for row in told] == ["Iran — Russia"]
+    assert [row.sentence for row in told] == ["Iran – Russia"]
     click(drawer.narrators.list, drawer.narrators.rows.index(0))
     assert one.id in drawer.passages.claims
     press(drawer, "analysisCopy")

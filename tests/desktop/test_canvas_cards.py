@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from allymap.desktop.canvas.camera import to_window
 from allymap.desktop.canvas.cards import FOLD, Legend, Minimap, draw_symbol
-from allymap.desktop.canvas.scene import Scene
+from allymap.desktop.canvas.placed_view import PlacedView
 from allymap.model import Camera
 from allymap.network.look import DARK, LIGHT, Look
 from allymap.network.picture import Picture
@@ -24,7 +24,7 @@ SIZE = QSize(1000, 700)
 
 
 def picture_of(view: MapView, look: Look = LIGHT) -> Picture:
-    return Scene.of(view, PLACES, (), look).compose(Camera(230.0, 40.0, 1.0), SIZE).picture
+    return PlacedView.of(view, PLACES, (), look).compose(Camera(230.0, 40.0, 1.0), SIZE).picture
 
 
 def symbols(legend: Legend) -> list[str]:
@@ -73,7 +73,7 @@ def test_the_card_is_inside_the_window_and_nothing_is_outside_it(legend: Legend)
 
 def test_an_empty_map_has_no_legend(qapp: object) -> None:
     made = Legend()
-    made.update(Scene().compose(Camera(), SIZE).picture, 1000)
+    made.update(PlacedView().compose(Camera(), SIZE).picture, 1000)
     assert made.box(SIZE).isEmpty()
     assert made.at(QPointF(20, 680), SIZE) is None
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, QSize
 
 from allymap.desktop.canvas.notes import free_corner
-from allymap.desktop.canvas.scene import Scene
+from allymap.desktop.canvas.placed_view import PlacedView
 from allymap.model import Camera, Note
 from allymap.network.look import LIGHT
 from allymap.network.picture import Drawing, Picture
@@ -21,7 +21,7 @@ CARD = QRectF(18, 600, 400, 80)
 def picture(*notes: Note) -> Picture:
     """The small map of the canvas' tests, with these notes on it."""
     drawing = Drawing(notes=notes)
-    return Scene.of(view_of(), PLACES, (), LIGHT, None, drawing).compose(Camera(230.0, 40.0, 1.0), SIZE).picture
+    return PlacedView.of(view_of(), PLACES, (), LIGHT, None, drawing).compose(Camera(230.0, 40.0, 1.0), SIZE).picture
 
 
 MAP = picture(Note("old", "What the desk wrote last week", 300.0, -60.0, ""))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QSize
 
 from allymap.desktop.canvas.hits import HIT_MARGIN, LEAST_REACH, HitIndex, distances
-from allymap.desktop.canvas.scene import Composed, Scene
+from allymap.desktop.canvas.placed_view import Composed, PlacedView
 from allymap.model import Camera
 from allymap.network.look import LIGHT
 from allymap.network.shapes import EXTENTS
@@ -19,7 +19,7 @@ SIZE = QSize(800, 600)
 
 
 def composed(camera: Camera = Camera(240.0, 30.0, 1.0)) -> Composed:
-    return Scene.of(view_of(), PLACES, (), LIGHT).compose(camera, SIZE)
+    return PlacedView.of(view_of(), PLACES, (), LIGHT).compose(camera, SIZE)
 
 
 def crowd(count: int = 120) -> Composed:
@@ -32,7 +32,7 @@ def crowd(count: int = 120) -> Composed:
         if n != (n * 7 + 3) % count
     ]
     unique = {one.id: one for one in relations}
-    return Scene.of(view_of(unique.values(), places), places, (), LIGHT).compose(Camera(0, 0, 0.9), SIZE)
+    return PlacedView.of(view_of(unique.values(), places), places, (), LIGHT).compose(Camera(0, 0, 0.9), SIZE)
 
 
 CROWD = crowd()
@@ -88,7 +88,7 @@ def test_outside_the_page_nothing_is_hit() -> None:
 
 
 def test_an_empty_map_has_nothing_to_hit() -> None:
-    nothing = Scene().compose(Camera(), SIZE)
+    nothing = PlacedView().compose(Camera(), SIZE)
     assert HitIndex(nothing.picture).disc_at(10, 10) is None
     assert HitIndex(nothing.picture).strand_at(10, 10) is None
 

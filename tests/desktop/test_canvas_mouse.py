@@ -308,7 +308,7 @@ def test_the_tooltip_counts(canvas: MapCanvas, qtbot: QtBot) -> None:
     move(canvas, canvas.relation_point("iran|russia"))
     qtbot.waitUntil(QToolTip.isVisible, timeout=2000)
     text = QToolTip.text()
-    for words in ("Iran — Russia", "contested", "20 passages", "8 passages", "single origin", "latest Apr 2024"):
+    for words in ("Iran – Russia", "contested", "20 passages", "8 passages", "single origin", "latest Apr 2024"):
         assert words in text
     QToolTip.hideText()
     qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=2000)

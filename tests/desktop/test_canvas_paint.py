@@ -17,7 +17,7 @@ from allymap.desktop.canvas import MapCanvas
 from allymap.desktop.canvas import stage as stage_module
 from allymap.desktop.canvas.badges import Badges
 from allymap.desktop.canvas.frames import Frame
-from allymap.desktop.canvas.scene import Scene
+from allymap.desktop.canvas.placed_view import PlacedView
 from allymap.model import Camera, Polarity
 from allymap.network.look import DARK, LIGHT, Look
 from allymap.network.view import MapView
@@ -149,8 +149,8 @@ def test_selected_actors_wear_a_ring(canvas: MapCanvas) -> None:
 
 
 def test_the_frame_is_the_same_in_one_go_or_in_pieces(qapp: object) -> None:
-    scene = Scene.of(view_of(), PLACES, (), LIGHT)
-    picture = scene.compose(CENTRE, QSize(900, 640)).picture
+    placed = PlacedView.of(view_of(), PLACES, (), LIGHT)
+    picture = placed.compose(CENTRE, QSize(900, 640)).picture
     images = []
     for slices in (float("inf"), 0.0):
         frame = Frame(picture, Badges(LIGHT), 1.0, 20)
@@ -161,8 +161,8 @@ def test_the_frame_is_the_same_in_one_go_or_in_pieces(qapp: object) -> None:
 
 
 def test_layers_make_the_merged_frame(qapp: object) -> None:
-    scene = Scene.of(view_of(), PLACES, (), LIGHT)
-    frame = Frame(scene.compose(CENTRE, QSize(900, 640)).picture, Badges(LIGHT), 1.0, 20)
+    placed = PlacedView.of(view_of(), PLACES, (), LIGHT)
+    frame = Frame(placed.compose(CENTRE, QSize(900, 640)).picture, Badges(LIGHT), 1.0, 20)
     frame.build(float("inf"))
 
     def layers(painter: object) -> None:
@@ -174,12 +174,12 @@ def test_layers_make_the_merged_frame(qapp: object) -> None:
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
 def test_every_ratio_of_pixels_fills_the_window(qapp: object, ratio: float) -> None:
-    scene = Scene.of(view_of(), PLACES, (), LIGHT)
-    frame = Frame(scene.compose(CENTRE, QSize(900, 640)).picture, Badges(LIGHT, ratio), ratio, 0)
+    placed = PlacedView.of(view_of(), PLACES, (), LIGHT)
+    frame = Frame(placed.compose(CENTRE, QSize(900, 640)).picture, Badges(LIGHT, ratio), ratio, 0)
     frame.build(float("inf"))
     image = _painted(lambda painter: frame.paint(painter, CENTRE, QSize(900, 640)), ratio)
-    at = scene.compose(CENTRE, QSize(900, 640)).disc_rows["russia"]
-    discs = scene.compose(CENTRE, QSize(900, 640)).picture.discs
+    at = placed.compose(CENTRE, QSize(900, 640)).disc_rows["russia"]
+    discs = placed.compose(CENTRE, QSize(900, 640)).picture.discs
     rim = QPoint(round(float(discs.x[at] - discs.radius[at]) * ratio), round(float(discs.y[at]) * ratio))
     assert near(image, rim, LIGHT.rim, 3)
 

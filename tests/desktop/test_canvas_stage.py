@@ -11,10 +11,10 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.canvas import errand as errand_module
-from allymap.desktop.canvas import scene as scene_module
+from allymap.desktop.canvas import placed_view as placed_module
 from allymap.desktop.canvas import stage as stage_module
 from allymap.desktop.canvas.hits import HitIndex
-from allymap.desktop.canvas.scene import Composed, Scene
+from allymap.desktop.canvas.placed_view import Composed, PlacedView
 from allymap.desktop.canvas.stage import Stage
 from allymap.model import Camera
 from allymap.network.look import DARK, LIGHT
@@ -24,16 +24,16 @@ SIZE = QSize(900, 640)
 HERE, THERE = Camera(230.0, 40.0, 1.0), Camera(200.0, 10.0, 1.4)
 
 
-def a_scene() -> Scene:
-    return Scene.of(view_of(), PLACES, (), LIGHT)
+def a_scene() -> PlacedView:
+    return PlacedView.of(view_of(), PLACES, (), LIGHT)
 
 
-def crowd(count: int = 400) -> Scene:
+def crowd(count: int = 400) -> PlacedView:
     places = {f"a{n}": (float(n % 20) * 90, float(n // 20) * 90) for n in range(count)}
     relations = [
         relation(f"a{n}", f"a{(n + step) % count}", n % 5, (n + step) % 4) for n in range(count) for step in (1, 21)
     ]
-    return Scene.of(view_of([one for one in relations if one.strands], places), places, (), LIGHT)
+    return PlacedView.of(view_of([one for one in relations if one.strands], places), places, (), LIGHT)
 
 
 @pytest.fixture
@@ -75,14 +75,14 @@ def test_composing_a_large_map_does_not_hold_up_the_queue(
     stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
-    compose, threads = Scene.compose, []
+    compose, threads = PlacedView.compose, []
 
-    def slowly(self: Scene, camera: Camera, size: QSize) -> Composed:
+    def slowly(self: PlacedView, camera: Camera, size: QSize) -> Composed:
         threads.append(threading.current_thread())
         time.sleep(0.12)
         return compose(self, camera, size)
 
-    monkeypatch.setattr(Scene, "compose", slowly)
+    monkeypatch.setattr(PlacedView, "compose", slowly)
     stage.show(a_scene(), HERE)  # the first has to be waited for: there is nothing else to show
     start = time.perf_counter()
     stage.look_at(THERE)
@@ -99,14 +99,14 @@ def test_only_one_thread_composes_at_a_time(stage: Stage, monkeypatch: pytest.Mo
     monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
     monkeypatch.setattr(stage_module, "_SLICE", 0.0)
     stage.show(a_scene(), HERE)
-    compose, cameras = Scene.compose, []
+    compose, cameras = PlacedView.compose, []
 
-    def slowly(self: Scene, camera: Camera, size: QSize) -> Composed:
+    def slowly(self: PlacedView, camera: Camera, size: QSize) -> Composed:
         cameras.append(camera)
         time.sleep(0.03)
         return compose(self, camera, size)
 
-    monkeypatch.setattr(Scene, "compose", slowly)
+    monkeypatch.setattr(PlacedView, "compose", slowly)
     for step in range(8):
         stage.look_at(Camera(HERE.x + step + 1, HERE.y, HERE.zoom))
         stage.settle()
@@ -134,10 +134,10 @@ def test_what_composing_raises_is_raised_where_it_is_asked_for(stage: Stage, mon
     monkeypatch.setattr(stage_module, "_SLICE", 0.0)
     stage.show(a_scene(), HERE)
 
-    def broken(self: Scene, camera: Camera, size: QSize) -> Composed:
+    def broken(self: PlacedView, camera: Camera, size: QSize) -> Composed:
         raise ValueError("no such camera")
 
-    monkeypatch.setattr(Scene, "compose", broken)
+    monkeypatch.setattr(PlacedView, "compose", broken)
     stage.settle()
     with pytest.raises(ValueError, match="no such camera"):
         stage.finish()
@@ -148,7 +148,7 @@ def test_a_map_of_other_things_answers_at_once(stage: Stage, monkeypatch: pytest
     stage.show(crowd(30), HERE)
     stage.show(a_scene(), HERE)
     assert "iran" in stage.composed.disc_rows
-    stage.show(Scene.of(view_of(), PLACES, (), DARK), HERE)
+    stage.show(PlacedView.of(view_of(), PLACES, (), DARK), HERE)
     assert stage.composed.picture.look is DARK
     stage.finish()
 
@@ -219,9 +219,9 @@ def test_nobody_prepares_for_a_hover_over_a_picture_that_is_not_wanted_any_more(
 
 
 def test_what_a_thread_finds_of_a_picture_that_moves_meanwhile_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    scene = a_scene()
-    composed, index = scene.compose(HERE, SIZE), scene_module.HitIndex
-    composed.prepare(scene)
+    placed = a_scene()
+    composed, index = placed.compose(HERE, SIZE), placed_module.HitIndex
+    composed.prepare(placed)
     still = composed.hits
 
     def late(picture: Picture) -> HitIndex:
@@ -229,8 +229,8 @@ def test_what_a_thread_finds_of_a_picture_that_moves_meanwhile_is_not_kept(monke
         return index(picture)
 
     with monkeypatch.context() as slowly:
-        slowly.setattr(scene_module, "HitIndex", late)
-        composed.prepare(scene)
+        slowly.setattr(placed_module, "HitIndex", late)
+        composed.prepare(placed)
     assert composed._hits is None
     assert composed.hits is not still
 
@@ -238,14 +238,14 @@ def test_what_a_thread_finds_of_a_picture_that_moves_meanwhile_is_not_kept(monke
 def test_on_their_way_all_go_along_without_being_composed_anew(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
     monkeypatch.setattr(stage_module, "_CARRIED", 9.0)
-    scene = a_scene()
-    stage.show(scene, HERE)
+    placed = a_scene()
+    stage.show(placed, HERE)
     stage.finish()
     before = stage.composed.picture
     stood = dict(zip(before.discs.ids, before.discs.x.tolist(), strict=True))
     curve = before.strands.curve.copy()
-    monkeypatch.setattr(Scene, "compose", lambda *_: pytest.fail("composed anew"))
-    stage.carry(scene.with_places({one: (x + 40.0, y - 10.0) for one, (x, y) in scene.places.items()}, ()))
+    monkeypatch.setattr(PlacedView, "compose", lambda *_: pytest.fail("composed anew"))
+    stage.carry(placed.with_places({one: (x + 40.0, y - 10.0) for one, (x, y) in placed.places.items()}, ()))
     assert stage.composed.picture is before
     assert dict(zip(before.discs.ids, before.discs.x.tolist(), strict=True)) == {
         one: pytest.approx(x + 40.0 * HERE.zoom) for one, x in stood.items()
@@ -257,14 +257,14 @@ def test_on_their_way_all_go_along_without_being_composed_anew(stage: Stage, mon
 def test_what_takes_long_to_paint_is_not_carried_along(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage_module, "_NIMBLE", 0.0)
     monkeypatch.setattr(stage_module, "_CARRIED", 0.0)
-    scene = a_scene()
-    stage.show(scene, HERE)
+    placed = a_scene()
+    stage.show(placed, HERE)
     stage.finish()
     before = stage.composed
-    moved = scene.with_places({one: (x + 40.0, y) for one, (x, y) in scene.places.items()}, ())
+    moved = placed.with_places({one: (x + 40.0, y) for one, (x, y) in placed.places.items()}, ())
     stage.carry(moved)
     stage.finish()
-    assert stage.scene is moved
+    assert stage.placed is moved
     assert stage.composed is not before
 
 

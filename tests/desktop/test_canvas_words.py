@@ -14,14 +14,14 @@ from allymap.desktop.canvas.gestures import EMPTY, Hit
 from allymap.desktop.canvas.glide import Glide
 from allymap.desktop.canvas.hover import Hover
 from allymap.desktop.canvas.lettering import Lettering
-from allymap.desktop.canvas.scene import Scene
+from allymap.desktop.canvas.placed_view import PlacedView
 from allymap.desktop.canvas.words import actor_tip, actor_words, relation_tip
 from allymap.desktop.told_html import strong
 from allymap.model import Relation
 from allymap.network.look import LIGHT
 from allymap.network.view import ViewActor
 
-SCENE = Scene.of(view_of(), PLACES, {"iran"}, LIGHT)
+SCENE = PlacedView.of(view_of(), PLACES, {"iran"}, LIGHT)
 IRAN, HOUTHIS = Hit("actor", "iran"), Hit("actor", "houthis")
 
 
@@ -57,8 +57,8 @@ def test_several_origins_are_counted() -> None:
 def test_names_cannot_smuggle_markup_into_a_tooltip() -> None:
     view = view_of([relation("a", "b", 1)], ["a", "b"])
     view = replace(view, actors=(ViewActor("a", "<img src=x>"), ViewActor("b", "B & Co")))
-    scene = Scene.of(view, {"a": (0.0, 0.0), "b": (9.0, 9.0)}, (), LIGHT)
-    for tip in (actor_tip(scene, "a"), relation_tip(scene, view.relations[0])):
+    placed = PlacedView.of(view, {"a": (0.0, 0.0), "b": (9.0, 9.0)}, (), LIGHT)
+    for tip in (actor_tip(placed, "a"), relation_tip(placed, view.relations[0])):
         assert "<img" not in tip
         assert "&lt;img src=x&gt;" in tip
 

@@ -166,6 +166,22 @@ def test_what_is_dropped_with_a_project_is_read_into_that_one(
     assert read == [("Other", "a.txt"), ("Other", "b.txt")]
 
 
+def test_of_several_projects_the_first_opens_and_the_others_are_named(
+    open_main: Open, project_file: Path, tmp_path: Path
+) -> None:
+    others = [tmp_path / "Other.allymap", tmp_path / "Third.allymap"]
+    for path in others:
+        with Workspace.new() as empty:
+            empty.save(path)
+    window = open_main()
+    window.open_paths([project_file, *others])
+    assert window.project.session.workspace.path == project_file
+    assert "not opened: “Other”, “Third”." in window.messages.text
+    window.open_paths(others[:1])
+    assert window.project.session.workspace.path == others[0]
+    assert not window.messages.isVisible()
+
+
 def test_closing_a_project_returns_to_the_start_page(open_main: Open, project_file: Path) -> None:
     window = open_main(project_file)
     window.commands.action("file.close").trigger()

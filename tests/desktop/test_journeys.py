@@ -110,7 +110,7 @@ def test_clicking_the_competition_strand_shows_its_passages_with_dates(open_main
     panel = window.project.page.evidence
     assert panel.page is panel.relation
     assert panel.isVisible()
-    assert panel.relation.findChild(QWidget, "evidenceTitle").text() == "Iran — Russia"
+    assert panel.relation.findChild(QWidget, "evidenceTitle").text() == "Iran – Russia"
     assert panel.relation.findChild(QWidget, "relationState").text() == "contested"
     cards = panel.relation.list.cards.cards
     assert [card.date for card in cards] == ["Mar 2019", "2018"]

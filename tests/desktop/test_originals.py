@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from kept_originals import BOTH, FILLER, QUARREL, SALE, colours, kept, share
@@ -12,14 +13,14 @@ from made_pdf import Sheet, pdf
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
 
-from allymap.desktop import document_viewer
+from allymap.desktop import document_viewer, originals
 from allymap.desktop.window import MainWindow
-from allymap.model import Polarity
+from allymap.model import Document, Polarity
 from allymap.network.look import LIGHT
 from allymap.reading import pdf as pdf_reader
 from allymap.workspace import Workspace, editing
@@ -337,3 +338,28 @@ def test_the_last_few_originals_stay_open(open_main: Open, qtbot: QtBot, tmp_pat
     assert viewer.originals._kept["grain", viewer.document.sha256] is found
     viewer.close_originals()
     assert not found.pages._process.running
+
+
+def test_an_original_that_comes_after_closing_is_let_go(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    going, ended = Event(), Event()
+
+    class Pages:
+        def close(self) -> None:
+            ended.set()
+
+    def slowly(*_: object) -> originals.Opened:
+        going.wait(20)
+        return originals.Opened(Pages())
+
+    monkeypatch.setattr(originals, "_opened", slowly)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    keeper = originals.Originals(holder)
+    keeper.find = lambda _: b"%PDF-"
+    told: list[object] = []
+    keeper.opened.connect(lambda *found: told.append(found))
+    keeper.open(Document("grain", "Grain", "Grain.", "0"))
+    keeper.close()
+    going.set()
+    qtbot.waitUntil(lambda: ended.is_set() and keeper._job is None)
+    assert (keeper._kept, told) == ({}, [])

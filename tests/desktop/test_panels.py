@@ -201,7 +201,7 @@ def test_an_actors_relation_is_one_click_from_its_evidence(open_main: Open, proj
 def test_the_overview_lists_what_is_contested(open_main: Open, project_file: Path) -> None:
     window = open_main(project_file)
     view = window.findChild(RowsView, "overviewRelations")
-    assert [view.model().index(row, 0).data() for row in range(view.model().rowCount())] == ["Iran — Russia"]
+    assert [view.model().index(row, 0).data() for row in range(view.model().rowCount())] == ["Iran – Russia"]
 
 
 def test_layouts_are_renamed_in_place(qtbot: QtBot) -> None:

@@ -213,7 +213,7 @@ def test_a_large_screen_has_larger_notes_and_names_for_the_speaker(window: MainW
     def measured(width: int, height: int) -> tuple[int, float, int]:
         presenter.resize(width, height)
         presenter.show_point(Point(3, 1))
-        size = presenter.map._stage.scene.look.label_size
+        size = presenter.map._stage.placed.look.label_size
         return presenter.next_picture.pixmap().width(), size, presenter.notes.fontInfo().pixelSize()
 
     usual = measured(1400, 900)

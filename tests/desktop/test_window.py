@@ -73,6 +73,7 @@ def test_dragging_over_the_window_says_what_will_happen(open_main: Open, tmp_pat
     window = open_main()
     for names, promise in (
         (["a.txt"], "Read “a.txt”"), (["a.txt", "b.md"], "Read 2 files"), (["x.allymap"], "Open the project “x”"),
+        (["x.allymap", "y.allymap"], "Open the project “x”, the first of 2"),
     ):  # fmt: skip
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])

@@ -3,40 +3,40 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from allymap.network.labels import Placer, Scene, around, crossed_length, slots
+from allymap.network.labels import Placer, Surroundings, around, crossed_length, slots
 
 
-def scene(
+def surroundings(
     x: list[float], y: list[float], segments: list[list[float]] | None = None, keep_out: list[list[float]] | None = None
-) -> Scene:
+) -> Surroundings:
     lines = np.array(segments or [], float).reshape(-1, 4)
     radius = np.full(len(x), 20.0)
-    return Scene(
+    return Surroundings(
         (600, 400), np.array(x, float), np.array(y, float), radius, radius, lines, np.full(len(lines), 3.0),
         np.array(keep_out or [], float).reshape(-1, 4), np.arange(len(x)),
     )  # fmt: skip
 
 
 def test_a_label_stands_below_when_nothing_is_in_the_way() -> None:
-    left, top, right, bottom = Placer(scene([300], [200])).place(0, 60, 17)
+    left, top, right, bottom = Placer(surroundings([300], [200])).place(0, 60, 17)
     assert (left + right) / 2 == pytest.approx(300)
     assert top == pytest.approx(224.5)
     assert bottom - top == pytest.approx(17)
 
 
 def test_it_moves_aside_for_a_strand_a_disc_and_a_keep_out_box() -> None:
-    down = scene([300], [200], segments=[[300, 220, 300, 390]])
+    down = surroundings([300], [200], segments=[[300, 220, 300, 390]])
     box = Placer(down).place(0, 60, 17)
     assert crossed_length(box[None], down.segments, down.thickness).sum() == 0
-    beside = Placer(scene([300, 300], [200, 245])).place(0, 60, 17)
+    beside = Placer(surroundings([300, 300], [200, 245])).place(0, 60, 17)
     assert beside[1] < 220
-    kept = Placer(scene([300], [200], keep_out=[[0, 222, 600, 400]])).place(0, 60, 17)
+    kept = Placer(surroundings([300], [200], keep_out=[[0, 222, 600, 400]])).place(0, 60, 17)
     assert kept[3] < 222
 
 
 def test_it_stays_inside_the_page_even_in_a_corner() -> None:
     for at in ((0, 0), (600, 400), (600, 0), (300, 399)):
-        left, top, right, bottom = Placer(scene([at[0]], [at[1]])).place(0, 120, 34)
+        left, top, right, bottom = Placer(surroundings([at[0]], [at[1]])).place(0, 120, 34)
         assert left >= 4
         assert top >= 4
         assert right <= 596
@@ -44,7 +44,7 @@ def test_it_stays_inside_the_page_even_in_a_corner() -> None:
 
 
 def test_the_second_label_avoids_the_first_and_the_last_finds_no_room() -> None:
-    crowd = scene([300] * 30, [200] * 30)
+    crowd = surroundings([300] * 30, [200] * 30)
     placer = Placer(crowd)
     boxes = [placer.place(row, 80, 17) for row in range(30)]
     shown = [box for box in boxes if box is not None]
@@ -55,7 +55,7 @@ def test_the_second_label_avoids_the_first_and_the_last_finds_no_room() -> None:
 
 
 def test_a_label_wider_than_the_page_is_hidden() -> None:
-    assert Placer(scene([300], [200])).place(0, 700, 17) is None
+    assert Placer(surroundings([300], [200])).place(0, 700, 17) is None
 
 
 def test_crossed_length_is_that_of_the_part_inside() -> None:
@@ -80,7 +80,7 @@ def test_a_name_that_finds_no_usual_place_looks_all_around_its_disc() -> None:
 
 
 def test_names_stand_far_enough_apart_to_be_read_as_two() -> None:
-    placer = Placer(scene([300, 300], [200, 262]))
+    placer = Placer(surroundings([300, 300], [200, 262]))
     placer.keep(0, np.array([270.0, 224.0, 330.0, 241.0]))
     above = placer.place(1, 60, 17)
     gaps = (above[1] - 241, 224 - above[3], above[0] - 330, 270 - above[2])

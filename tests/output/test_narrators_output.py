@@ -33,13 +33,13 @@ def test_who_says_how_much() -> None:
 
 def test_a_disagreement_quotes_both_sides() -> None:
     text = output.write(FOUND, AUTHOR, "cedra", EVIDENCE, "md")
-    assert text.startswith("- Arda — Boral\n  - the documents themselves: 2 cooperation")
+    assert text.startswith("- Arda – Boral\n  - the documents themselves: 2 cooperation")
     assert text.count("“arda boral") == 3
     assert "  - Cedra: 1 competition" in text
 
 
 def test_a_disagreement_as_table_and_json() -> None:
-    assert "Arda — Boral" in output.write(FOUND, AUTHOR, "cedra", EVIDENCE, "table")
+    assert "Arda – Boral" in output.write(FOUND, AUTHOR, "cedra", EVIDENCE, "table")
     told = json.loads(output.write(FOUND, AUTHOR, None, EVIDENCE, "json"))
     assert (told["one"], told["other"]) == ("the documents themselves", "everybody else")
     assert told["pairs"][0]["claims"]["other"] == ["arda-boral-2"]

@@ -62,6 +62,19 @@ def test_a_text_cut_within_a_character_loses_that_character_alone() -> None:
     assert "in the middle of a character" in report.remarks[0].message
 
 
+@pytest.mark.parametrize("text", ["The minister sat in a café", "Er war in der Mongolei, nicht in Rom, è"])
+def test_a_last_letter_of_another_encoding_is_no_half_character(text: str) -> None:
+    report = Report()
+    assert decode(text.encode("cp1252"), "a.txt", report) == text
+    assert "was read as cp1252" in report.remarks[0].message
+
+
+def test_a_cut_character_of_which_much_is_there_is_told_from_a_letter() -> None:
+    report = Report()
+    assert decode("Iran sent 40 tanks 😀".encode()[:-1], "a.txt", report) == "Iran sent 40 tanks "
+    assert "in the middle of a character" in report.remarks[0].message
+
+
 def test_a_few_bad_bytes_in_utf8_do_not_garble_the_rest() -> None:
     report = Report()
     assert decode(PROSE.encode() + b" \xff end", "a.txt", report) == PROSE + " \ufffd end"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
 from islands import DOCUMENT, TEXT, contents, tables
@@ -25,8 +26,10 @@ from allymap.model import (
     Verdict,
     VerdictValue,
 )
+from allymap.network import relations
 from allymap.storage import sessions
 from allymap.workspace import Query, Workspace, recoverable
+from allymap.workspace import workspace as workspace_module
 
 
 @pytest.fixture
@@ -289,6 +292,19 @@ def test_looking_around_is_no_edit(workspace: Workspace, heard: list[Change], tm
     workspace.redo()
     assert workspace.layouts["map"] == Layout("map", "Chart", Camera(7, 7, 7))
     assert contents(workspace) == tables(workspace)
+
+
+def test_a_project_that_was_looked_at_takes_nothing_along_that_was_derived_from_another(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = workspace.save(tmp_path / "earlier.allymap")
+    kept = relations.origins(workspace.evidence)
+    with Workspace.look(earlier) as looked:
+        assert relations.origins(looked.snapshot()) == kept
+    assert relations.origins(workspace.evidence) is kept
+    monkeypatch.setattr(workspace_module, "_open", WeakSet([workspace]))
+    workspace.close()
+    assert not relations._origins._kept, "with the last project all of it goes"
 
 
 def test_relations_are_remembered_until_the_evidence_changes(workspace: Workspace) -> None:

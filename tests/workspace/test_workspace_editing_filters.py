@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -56,11 +57,32 @@ def test_nothing_kept_is_the_whole_map(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["{", "[]", "3", '{"start": 3}', '{"query": "[1]"}', '{"query": "", "end": "x"}', "{}"]
+    "text",
+    [
+        '{"asks": 3}',
+        '{"asks": "", "window": 1}',
+        "{",
+        "[]",
+        "3",
+        '{"start": 3}',
+        '{"query": "[1]"}',
+        '{"query": "", "end": "x"}',
+        "{}",
+    ],
 )
 def test_what_nobody_can_read_hides_nothing(workspace: Workspace, text: str) -> None:
     workspace.remember_setting(filters_key("main"), text)
     assert editing.kept_filters(workspace, workspace.layouts["main"]) == Query()
+
+
+def test_what_was_kept_before_layouts_kept_a_day_is_still_read(workspace: Workspace) -> None:
+    asks = '{"reviewed_only": true, "around": ["iran"], "steps": 2}'
+    kept = {"asks": asks, "window": ["2015-01-01", ""], "around": ["iran"], "steps": 2}
+    workspace.remember_setting(filters_key("main"), json.dumps(kept))
+    seen = Query(reviewed_only=True, around=frozenset({"iran"}), steps=2, start=date(2015, 1, 1))
+    assert editing.kept_filters(workspace, workspace.layouts["main"]) == seen
+    editing.keep_filters(workspace, "main", seen)
+    assert editing.kept_filters(workspace, workspace.layouts["main"]) == seen
 
 
 def test_a_copy_keeps_the_filters_and_a_removed_layout_takes_them_along(workspace: Workspace, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from ..model import AllyMapError, Progress
+from ..model import AllyMapError, Progress, pair_words
 from ..model.written_dates import as_edtf
 from ..network.changes import Moment, RelationChange, between_days, changes, moment_of_file
 from ..network.evidence import Evidence, Query
@@ -142,7 +142,7 @@ class Analysis(QObject):
     def _whose(self) -> str:
         session = self._session
         ids = session.relation_id.split("|") if session.relation_id else sorted(session.actors)
-        names = " — ".join(session.names.get(one, one) for one in ids)
+        names = pair_words(session.names.get(one, one) for one in ids)
         return names or self.tr("the whole map")
 
     def _take_cell(self, cell: Cell, words: str) -> None:

@@ -87,7 +87,9 @@ class DropOverlay(QFrame):
     def _promise(self, paths: Sequence[Path], project_open: bool) -> str:
         projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]
         if projects:
-            return self.tr("Open the project “{name}”").format(name=projects[0].stem)
+            words = self.tr("Open the project “{name}”, the first of {n}")
+            words = words if len(projects) > 1 else self.tr("Open the project “{name}”")
+            return words.format(name=projects[0].stem, n=len(projects))
         if all(path.suffix.lower() in DATA_ENDINGS for path in paths):
             more = self.tr("Import {n} files of data").format(n=len(paths))
             return more if len(paths) > 1 else self.tr("Import the data of “{name}”").format(name=paths[0].name)

@@ -75,7 +75,10 @@ class Files(QObject):
     # Opening.
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """A project takes the place of the present one; anything else is read into it, or into a new one."""
+        """A project takes the place of the present one; anything else is read into it, or into a new one.
+
+        A window shows one project: of several the first is opened, and which were not is told.
+        """
         projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]
         others = [path for path in paths if path.suffix != PROJECT_SUFFIX]
         data = [path for path in others if may_be_data(path) and _kind_of(path)]
@@ -88,9 +91,16 @@ class Files(QObject):
                 self.import_data(data)
 
         if projects:  # what is to be read waits for the answer about unsaved changes
-            self.then_close(lambda: self._open_now(projects[0], read))
+            self.then_close(lambda: self._open_now(projects[0], partial(self._begin, read, projects)))
         else:
             read()
+
+    def _begin(self, read: Callable[[], None], projects: Sequence[Path]) -> None:
+        read()
+        if len(projects) > 1:
+            rest = ", ".join(self.tr("“{name}”").format(name=path.stem) for path in projects[1:])
+            words = self.tr("Only “{name}” was opened, for a window shows one project; not opened: {rest}.")
+            self._window.say(words.format(name=projects[0].stem, rest=rest))
 
     def open_project(self, path: Path) -> None:
         """Open a project, asking about unsaved changes first."""

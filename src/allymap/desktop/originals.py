@@ -55,7 +55,7 @@ class Originals(QObject):
             self._start(document)
 
     def close(self) -> None:
-        """Let go of all of them."""
+        """Let go of all of them; one that is being opened goes as soon as it is there."""
         self._wanted = None
         while self._kept:
             self._let_go()
@@ -79,6 +79,9 @@ class Originals(QObject):
             self._start(self._wanted)
 
     def _keep(self, document: Document, found: Opened) -> None:
+        if self._wanted is None:  # closed meanwhile
+            _end(found)
+            return
         self._kept[document.id, document.sha256] = found
         while len(self._kept) > _KEPT:
             self._let_go()
@@ -87,8 +90,12 @@ class Originals(QObject):
 
     def _let_go(self) -> None:
         _, oldest = self._kept.popitem(last=False)
-        if oldest.pages is not None:
-            oldest.pages.close()
+        _end(oldest)
+
+
+def _end(opened: Opened) -> None:
+    if opened.pages is not None:
+        opened.pages.close()
 
 
 def _opened(content: bytes, document: Document, _: Progress) -> Opened:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from .link_button import LinkButton
 from .page_surface import PageSurface
 
 
@@ -31,12 +30,12 @@ class PageBar(QWidget):
         self._of, self._zoom = QLabel(self), QLabel(self)
         for label in (self._of, self._zoom):
             label.setProperty("role", "small")
-        smaller = self._button("−", "zoomPagesOut", self.tr("Smaller (Ctrl+-)"), lambda: pages.zoom_by(-1))
-        larger = self._button("+", "zoomPagesIn", self.tr("Larger (Ctrl+=)"), lambda: pages.zoom_by(1))
+        smaller = LinkButton("−", "zoomPagesOut", self, lambda: pages.zoom_by(-1), self.tr("Smaller (Ctrl+-)"))
+        larger = LinkButton("+", "zoomPagesIn", self, lambda: pages.zoom_by(1), self.tr("Larger (Ctrl+=)"))
         words = self.tr("Fit a column to the width (Ctrl+0)")
-        fit = self._button(self.tr("Fit"), "fitPages", words, pages.fit)
+        fit = LinkButton(self.tr("Fit"), "fitPages", self, pages.fit, words)
         self._of_pages = (self.number, self._of, smaller, self._zoom, larger, fit)
-        self.text_button = self._button("", "showText", "", self._ask)
+        self.text_button = LinkButton("", "showText", self, self._ask)
         self._text_shown = False
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 12, 0)
@@ -58,8 +57,7 @@ class PageBar(QWidget):
             widget.setVisible(not text_shown)
         words = self.tr("Show the pages") if text_shown else self.tr("Show the text")
         self.text_button.setText(self.tr("Pages") if text_shown else self.tr("Text"))
-        self.text_button.setToolTip(words)
-        self.text_button.setAccessibleName(words)
+        self.text_button.explain(words)
         self._tell()
 
     def _ask(self) -> None:
@@ -72,12 +70,3 @@ class PageBar(QWidget):
             self.number.setText(str(pages.current + 1) if pages.count else "")
         self._of.setText(self.tr("of {n}").format(n=f"{pages.count:,}") if pages.count else "")
         self._zoom.setText(f"{pages.zoom:.0%}" if pages.count else "")
-
-    def _button(self, text: str, name: str, tooltip: str, handler: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setProperty("role", "link")
-        button.setToolTip(tooltip)
-        button.setAccessibleName(tooltip)
-        button.clicked.connect(lambda _=False: handler())
-        return button

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from .link_button import LinkButton
 
 
 class ReadingBar(QWidget):
@@ -36,10 +36,10 @@ class ReadingBar(QWidget):
         self.found.setProperty("role", "small")
         self._number = QLabel(self)
         self._number.setProperty("role", "small")
-        self.previous = self._button("◂", "previousClaim", self.tr("Previous claim"), lambda: self.stepped.emit(-1))
-        self.next = self._button("▸", "nextClaim", self.tr("Next claim"), lambda: self.stepped.emit(1))
-        words = self.tr("New claim from this passage")
-        self.claim_button = self._button(words, "claimFromPassage", words, self.claim_wanted.emit)
+        words = self.tr("Previous claim"), self.tr("Next claim"), self.tr("New claim from this passage")
+        self.previous = LinkButton("◂", "previousClaim", self, lambda: self.stepped.emit(-1), words[0])
+        self.next = LinkButton("▸", "nextClaim", self, lambda: self.stepped.emit(1), words[1])
+        self.claim_button = LinkButton(words[2], "claimFromPassage", self, self.claim_wanted.emit, words[2])
         self.claim_button.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 12, 0)
@@ -96,13 +96,3 @@ class ReadingBar(QWidget):
             self.search_left.emit()
             return True
         return False
-
-    def _button(self, text: str, name: str, tooltip: str, handler: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setProperty("role", "link")
-        button.setToolTip(tooltip)
-        button.setAccessibleName(tooltip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _=False: handler())
-        return button

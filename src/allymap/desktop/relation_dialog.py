@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from ..model import Passage, Polarity
+from ..model import Passage, Polarity, pair_words
 from ..model.written_dates import as_edtf
 from .evidence_model import polarity_words
 from .form_dialog import FormDialog, named
@@ -41,7 +41,7 @@ class RelationDialog(FormDialog):
         self._passage, self._then = passage, then
         one, other = (names.get(actor, actor) for actor in pair)
         directions = [
-            (f"{one} – {other}", (*pair, False)), (f"{one} → {other}", (*pair, True)),
+            (pair_words((one, other)), (*pair, False)), (f"{one} → {other}", (*pair, True)),
             (f"{other} → {one}", (*pair[::-1], True)),
         ]  # fmt: skip
         self.direction = self.choice(self.tr("Who acts"), directions, directions[0][1])

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ..model import Claim, Polarity, Relation, State, Thresholds
+from ..model import Claim, Polarity, Relation, State, Thresholds, pair_words
 from ..network.dependence import Support
 from ..network.evidence import Evidence
 from .card import Cards, cards_of
@@ -96,7 +96,7 @@ class RelationPanel(QWidget):
             heavier = max(Polarity, key=lambda one: relation.strand(one).weight)
             polarity = self._polarity if same and relation.strand(self._polarity) else heavier
         self._polarity = polarity
-        self._title.setText(" — ".join(names.get(one, one) for one in relation.actors))
+        self._title.setText(pair_words(names.get(one, one) for one in relation.actors))
         self._pill.setText(state_words(relation.state))
         self._pill.setProperty("state", relation.state.value)
         self._pill.style().polish(self._pill)

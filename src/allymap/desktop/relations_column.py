@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ..model import Actor, Relation
+from ..model import Actor, Relation, pair_words
 from .rows import INDENT, KEY, Row, RowsModel, RowsView
 from .wording import span_words, state_words, tr
 
@@ -64,7 +64,7 @@ def heading_words(text: str, sides: bool) -> str:
 def relation_row(relation: Relation, actors: Mapping[str, Actor], of: str = "") -> Row:
     """A relation as a row: the other actor (or the pair), its state, and how many claims speak for either side."""
     others = [one for one in relation.actors if one != of]
-    text = " — ".join(actors[one].name if one in actors else one for one in others)
+    text = pair_words(actors[one].name if one in actors else one for one in others)
     count = f"{len(relation.cooperation.claims)} : {len(relation.competition.claims)}"
     note = " · ".join(part for part in (state_words(relation.state), span_words(relation)) if part)
     return Row(relation.id, text, count, note)

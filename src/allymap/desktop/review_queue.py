@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from ..model import Relation, VerdictValue
 from .card import Cards
 from .edge_sketch import EdgeSketch
 from .evidence_list import EvidenceList
+from .link_button import LinkButton
 from .rows import INDENT
 
 
@@ -43,9 +44,9 @@ class ReviewQueue(QWidget):
         self.list = EvidenceList(self, "reviewList")
         self.list.setAccessibleName(self.tr("Proposals, those that decide most first"))
         self.list.chosen.connect(self.chosen)
-        self.settle_button = self._link("", "settlePassage", self.settle_wanted.emit)
+        self.settle_button = LinkButton("", "settlePassage", self, self.settle_wanted.emit)
         self.settle_button.setAccessibleName(self.tr("Settle where the passage stands"))
-        self.close_button = self._link(self.tr("close"), "reviewClose", self.left.emit)
+        self.close_button = LinkButton(self.tr("close"), "reviewClose", self, self.left.emit)
         self._lay_out()
         self.hide()
 
@@ -93,14 +94,6 @@ class ReviewQueue(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _link(self, text: str, name: str, handler: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setProperty("role", "link")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the letters go on working where they did
-        button.clicked.connect(lambda _=False: handler())
-        return button
-
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._progress_words, 1)
@@ -113,7 +106,7 @@ class ReviewQueue(QWidget):
             (self.tr("E edit"), self.edit_wanted.emit), (self.tr("S swap"), self.swap_wanted.emit),
             (self.tr("M merge"), self.merge_wanted.emit), (self.tr("U undo"), self.undo_wanted.emit),
         ):  # fmt: skip
-            foot.addWidget(self._link(words, f"review{words[0]}", handler))
+            foot.addWidget(LinkButton(words, f"review{words[0]}", self, handler))
         foot.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(6 + INDENT, 16, 12, 8)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QMessageBox
 
+from ..model import pair_words
 from ..network.dependence import siblings
 from ..workspace import editing
 from ..workspace.handling import asked, label_of
@@ -137,7 +138,7 @@ class SourceRequests(QObject):
         rows = []
         for loss in lost[:_NAMED]:
             one, other = (names.get(actor, actor) for actor in loss.relation_id.split("|"))
-            rows.append(f"{one} – {other}, {polarity_words(loss.polarity).lower()}")
+            rows.append(f"{pair_words((one, other))}, {polarity_words(loss.polarity).lower()}")
         if len(lost) > _NAMED:
             rows.append(self.tr("and {n} more").format(n=len(lost) - _NAMED))
         return "\n".join([words, *rows, self.tr("Undo brings everything back, and later Edit, Deleted…")])

@@ -12,7 +12,7 @@ from .handling import Tlp, may_hold
 from .layout import Camera, Layout, Place
 from .log import Alteration, LogEntry
 from .progress import Cancelled, Progress
-from .relation import Relation, State, Strand, Thresholds, relation_id_for
+from .relation import Relation, State, Strand, Thresholds, pair_words, relation_id_for
 from .report import Remark, Report, Severity
 from .scene import Callout, Scene, SceneKind
 from .setting import Setting
@@ -23,5 +23,5 @@ __all__ = [
     "Layout", "LogEntry", "Modality", "Note", "Original", "Passage", "Place", "Polarity", "Progress", "ProjectError",
     "Relation", "Remark", "Report", "Sameness", "Scene", "SceneKind", "Setting", "Severity", "Span", "State", "Strand",
     "Thresholds", "Tier", "Tlp", "UnreadableDocument", "Verdict", "VerdictValue", "actor_id_for", "claim_id_for",
-    "edtf_of", "may_hold", "relation_id_for",
+    "edtf_of", "may_hold", "pair_words", "relation_id_for",
 ]  # fmt: skip

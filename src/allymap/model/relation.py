@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -104,3 +104,12 @@ def relation_id_for(one: str, other: str) -> str:
     'iran|russia'
     """
     return f"{one}|{other}" if one < other else f"{other}|{one}"
+
+
+def pair_words(names: Iterable[str]) -> str:
+    """The names of a pair as every heading, list and export writes them.
+
+    >>> pair_words(("Iran", "Russia"))
+    'Iran – Russia'
+    """
+    return " – ".join(names)

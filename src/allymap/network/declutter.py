@@ -9,7 +9,7 @@ from . import metrics
 from .bends import Lines, Obstacles, blocked, choose
 from .columns import Columns
 from .display import Discs, Picture, Strands
-from .labels import Placer, Scene
+from .labels import Placer, Surroundings
 from .shapes import BEHIND, EXTENTS, LEAST_STACK
 from .tracks import Ends, points_on, trace
 
@@ -49,11 +49,11 @@ def arrange(picture: Picture, columns: Columns, bends: bool) -> None:
         rows = rows[:_MOST_LABELS]
     _words(picture, rows, columns)
     if not bends:
-        _place(picture, Placer(_scene(picture, with_strands=False, solid=rows)), rows)
+        _place(picture, Placer(_surroundings(picture, with_strands=False, solid=rows)), rows)
         return
     every = np.arange(len(discs.ids))
     _bend(picture, columns, _keep_out(picture))
-    _place(picture, Placer(_scene(picture, with_strands=True, solid=every)), rows)
+    _place(picture, Placer(_surroundings(picture, with_strands=True, solid=every)), rows)
     if len(columns.pair) > _MOST_SETTLED:
         return
     _bend(picture, columns, np.concatenate([_keep_out(picture), _shown_boxes(picture)]))
@@ -73,7 +73,7 @@ def _place(picture: Picture, placer: Placer, rows: NDArray[np.intp], hard: bool 
 
 def _look_again(picture: Picture, rows: NDArray[np.intp], solid: NDArray[np.intp]) -> None:
     """Place those names anew that strands run through or that found no room, anywhere around their discs."""
-    placer = Placer(_scene(picture, with_strands=True, solid=solid))
+    placer = Placer(_surroundings(picture, with_strands=True, solid=solid))
     boxes, discs = _shown_boxes(picture), picture.discs
     shown = np.nonzero(discs.label_shown)[0]
     for row, box in zip(shown.tolist(), boxes, strict=True):
@@ -152,12 +152,12 @@ def _keep_out(picture: Picture) -> Array:
     return np.array(boxes, np.float64).reshape(-1, 4)
 
 
-def _scene(picture: Picture, with_strands: bool, solid: NDArray[np.intp]) -> Scene:
+def _surroundings(picture: Picture, with_strands: bool, solid: NDArray[np.intp]) -> Surroundings:
     discs = picture.discs
     stacked = (discs.stands_for > 0) & (discs.radius > LEAST_STACK)
     extents = EXTENTS[discs.shape] * discs.radius[:, None] + BEHIND * stacked[:, None]
     segments, thickness = segments_of(picture.strands) if with_strands else (np.zeros((0, 4)), np.zeros(0))
-    return Scene(
+    return Surroundings(
         picture.size, discs.x.astype(np.float64), discs.y.astype(np.float64), extents[:, 0], extents[:, 1],
         segments, thickness, _keep_out(picture), solid,
     )  # fmt: skip

@@ -17,7 +17,7 @@ _CROSSING, _CROSSING_PER_PIXEL = 7.0, 0.12
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Surroundings:
     """What names have to respect, in page pixels.
 
     ``x``, ``y``, ``half_width``, ``half_height`` are the discs', ``solid`` the rows of those no name may cover;
@@ -91,10 +91,10 @@ def crossed_length(boxes: Array, segments: Array, thickness: Array) -> Array:
     return lengths
 
 
-def _meets_disc(boxes: Array, scene: Scene, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+def _meets_disc(boxes: Array, surroundings: Surroundings, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Whether each box comes too near to any of the discs."""
-    x, y = scene.x[None, rows], scene.y[None, rows]
-    radius = np.maximum(scene.half_width, scene.half_height)[None, rows] + _FROM_DISCS
+    x, y = surroundings.x[None, rows], surroundings.y[None, rows]
+    radius = np.maximum(surroundings.half_width, surroundings.half_height)[None, rows] + _FROM_DISCS
     near_x = np.clip(x, boxes[:, 0:1], boxes[:, 2:3])
     near_y = np.clip(y, boxes[:, 1:2], boxes[:, 3:4])
     return np.asarray(((near_x - x) ** 2 + (near_y - y) ** 2 < radius**2).any(axis=1))
@@ -115,31 +115,39 @@ def meets_box(boxes: Array, others: Array, apart: float = _APART) -> NDArray[np.
 class Placer:
     """Puts labels down one by one; each respects the discs and the labels before it."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._by_x = scene.solid[np.argsort(scene.x[scene.solid], kind="stable")]
-        self._sorted_x = scene.x[self._by_x]
-        self._reach = float(np.maximum(scene.half_width, scene.half_height).max(initial=0.0)) + _FROM_DISCS
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._surroundings = surroundings
+        self._by_x = surroundings.solid[np.argsort(surroundings.x[surroundings.solid], kind="stable")]
+        self._sorted_x = surroundings.x[self._by_x]
+        self._reach = (
+            float(np.maximum(surroundings.half_width, surroundings.half_height).max(initial=0.0)) + _FROM_DISCS
+        )
         self._slot: dict[int, int] = {}
-        self._boxes = np.full((len(scene.x) + len(scene.keep_out), 4), np.nan)
-        self._boxes[: len(scene.keep_out)] = scene.keep_out
-        self._used = len(scene.keep_out)
-        begin, end, grow = scene.segments[:, :2], scene.segments[:, 2:], scene.thickness[:, None]
+        self._boxes = np.full((len(surroundings.x) + len(surroundings.keep_out), 4), np.nan)
+        self._boxes[: len(surroundings.keep_out)] = surroundings.keep_out
+        self._used = len(surroundings.keep_out)
+        begin, end, grow = surroundings.segments[:, :2], surroundings.segments[:, 2:], surroundings.thickness[:, None]
         self._bounds = np.concatenate([np.minimum(begin, end) - grow, np.maximum(begin, end) + grow], axis=1)
 
     def place(self, row: int, width: float, height: float, hard: bool = False) -> Array | None:
         """The box (left, top, right, bottom) of a disc's label, or ``None`` where there is no room for it."""
-        scene = self._scene
+        surroundings = self._surroundings
         if row in self._slot:
             self._boxes[self._slot[row]] = np.nan  # near nothing
-        at, dislike = slots(float(scene.half_width[row]), float(scene.half_height[row]), width, height)
+        at, dislike = slots(float(surroundings.half_width[row]), float(surroundings.half_height[row]), width, height)
         if hard:
-            more, less = around(float(scene.half_width[row]), float(scene.half_height[row]), width, height)
+            more, less = around(
+                float(surroundings.half_width[row]), float(surroundings.half_height[row]), width, height
+            )
             at, dislike = np.concatenate([at, more]), np.concatenate([dislike, less])
-        left = np.clip(scene.x[row] + at[:, 0], _PAGE_MARGIN, scene.size[0] - _PAGE_MARGIN - width)
-        top = np.clip(scene.y[row] + at[:, 1], _PAGE_MARGIN, scene.size[1] - _PAGE_MARGIN - height)
+        left = np.clip(surroundings.x[row] + at[:, 0], _PAGE_MARGIN, surroundings.size[0] - _PAGE_MARGIN - width)
+        top = np.clip(surroundings.y[row] + at[:, 1], _PAGE_MARGIN, surroundings.size[1] - _PAGE_MARGIN - height)
         boxes = np.stack([left, top, left + width, top + height], axis=1)
-        cost = dislike + 0.05 * np.abs(left - scene.x[row] - at[:, 0]) + 0.05 * np.abs(top - scene.y[row] - at[:, 1])
+        cost = (
+            dislike
+            + 0.05 * np.abs(left - surroundings.x[row] - at[:, 0])
+            + 0.05 * np.abs(top - surroundings.y[row] - at[:, 1])
+        )
         outside = (boxes[:, 0] < _PAGE_MARGIN - 1e-6) | (boxes[:, 1] < _PAGE_MARGIN - 1e-6)
         free = np.nonzero(~(outside | self._blocked(boxes)))[0]
         if not len(free):
@@ -160,9 +168,9 @@ class Placer:
         low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
         first, last = np.searchsorted(self._sorted_x, [low[0] - self._reach, high[0] + self._reach])
         rows = self._by_x[first:last]
-        y = self._scene.y[rows]
+        y = self._surroundings.y[rows]
         rows = rows[(y > low[1] - self._reach) & (y < high[1] + self._reach)]
-        blocked = _meets_disc(boxes, self._scene, rows)
+        blocked = _meets_disc(boxes, self._surroundings, rows)
         others = self._boxes[: self._used]
         near = (others[:, 0] < high[0] + _APART) & (others[:, 2] > low[0] - _APART)
         near &= (others[:, 1] < high[1] + _APART) & (others[:, 3] > low[1] - _APART)
@@ -174,5 +182,5 @@ class Placer:
         near = (bounds[:, 0] < high[2]) & (bounds[:, 2] > low[0]) & (bounds[:, 1] < high[3]) & (bounds[:, 3] > low[1])
         if not near.any():
             return np.zeros(len(boxes))
-        lengths = crossed_length(boxes, self._scene.segments[near], self._scene.thickness[near])
+        lengths = crossed_length(boxes, self._surroundings.segments[near], self._surroundings.thickness[near])
         return np.asarray((_CROSSING * (lengths > 0) + _CROSSING_PER_PIXEL * lengths).sum(axis=1))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from ..model import Alteration, LogEntry
+from ..model import Alteration, LogEntry, pair_words
 from ..model.handling import LABEL, UNLABELLED
 from ..model.wording import cut
 from ..network.evidence import Evidence
@@ -138,7 +138,7 @@ class _Telling:
         if "source_id" not in kept or "target_id" not in kept:
             return tr("a claim that is gone")
         words = cut(" ".join(str(kept.get("exact") or kept.get("note") or "").split()), _QUOTE)
-        pair = f"{self._name(kept['source_id'])} – {self._name(kept['target_id'])}"
+        pair = pair_words((self._name(kept["source_id"]), self._name(kept["target_id"])))
         return f"{pair}, {kept.get('polarity', '')}, {self._words.date(str(kept.get('date') or ''))}: “{words}”"
 
     def _name(self, actor_id: str) -> str:

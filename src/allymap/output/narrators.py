@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Literal
 
-from ..model import AUTHOR, AllyMapError
+from ..model import AUTHOR, AllyMapError, pair_words
 from ..network.evidence import Evidence
 from ..network.narrators import Disagreement
 from ..network.relations import summary
@@ -59,8 +59,8 @@ def write(found: Sequence[Disagreement], one: str, other: str | None, evidence: 
 
 
 def pair_of(pair: Disagreement, people: People) -> str:
-    """“Iran — Russia”."""
-    return " — ".join(people.actor(actor).name for actor in pair.one.actors)
+    """“Iran – Russia”."""
+    return pair_words(people.actor(actor).name for actor in pair.one.actors)
 
 
 def _markdown(pair: Disagreement, names: tuple[str, str], people: People, evidence: Evidence) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import AllyMapError, Claim, Relation
+from ..model import AllyMapError, Claim, Relation, pair_words
 from ..network.evidence import Evidence
 from .people import People
 
@@ -26,7 +26,7 @@ def check(relations: Iterable[Relation], evidence: Evidence) -> None:
     """Raise ``UnsourcedError`` with the strands of some relations that have no source, if any."""
     people = People(evidence)
     missing = [
-        f"{' – '.join(people.actor(one).name for one in relation.actors)} ({strand.polarity.value})"
+        f"{pair_words(people.actor(one).name for one in relation.actors)} ({strand.polarity.value})"
         for relation in relations
         for strand in relation.strands
         if not any(sourced(evidence.claims[one], evidence) for one in strand.claims)

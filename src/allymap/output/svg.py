@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from ..model import Tlp
+from ..model import Tlp, pair_words
 from ..model.wording import counted
 from ..network import arrows, hulls, legend, metrics, notes
 from ..network.look import Pen
@@ -104,7 +104,7 @@ def _strands(picture: Picture) -> Iterator[str]:
             bool(strands.reviewed[row]),
             bool(strands.factual[row]),
         )
-        pair = f"{names[strands.source[row]]} – {names[strands.target[row]]}"
+        pair = pair_words((names[strands.source[row]], names[strands.target[row]]))
         marks = [f"{_POLARITIES[polarity]}, {counted(round(float(strands.weight[row])), 'passage')}"]
         marks += ["contested"] if strands.contested[row] else []
         marks += ["single origin"] if strands.single_origin[row] else []

@@ -76,7 +76,7 @@ def _decoded(content: bytes, where: str, report: Report, declared: str) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         first_fault = error
-    if first_fault.reason == "unexpected end of data":
+    if _cut_short(content, first_fault.start):
         report.note(where, "The file ends in the middle of a character, which was left out.")
         return content[: first_fault.start].decode("utf-8")
     if _damaged_utf8(content):
@@ -95,6 +95,14 @@ def _lenient(content: bytes, encoding: str, where: str, report: Report) -> str:
         text = content.decode(encoding, "replace")
         report.note(where, f"Some bytes are not valid {encoding} and stand as \ufffd in the text.")
         return text
+
+
+def _cut_short(content: bytes, fault: int) -> bool:
+    """Whether UTF-8 ends in the middle of a character: one of its beginning is told from a last letter of another
+    encoding by what follows it, or by characters before it that no other encoding would have by chance.
+    """
+    ends_there = not content[fault + 1 :].strip(bytes(range(0x80, 0xC0))) and content[fault] >= 0xC2
+    return ends_there and (len(content) > fault + 1 or not content[:fault].isascii())
 
 
 def _damaged_utf8(content: bytes) -> bool:

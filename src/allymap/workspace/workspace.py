@@ -11,6 +11,7 @@ from os import PathLike
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakSet
 
 from ..model import (
     Actor,
@@ -57,6 +58,8 @@ BLANK = "blank"
 _REMEMBERED = 8
 """How many derived views and lists of relations are kept until the evidence changes."""
 
+_open: WeakSet[Workspace] = WeakSet()
+
 
 class Workspace:
     """One project, used by one thread at a time. Mappings are live and cannot be written to; ``step`` writes.
@@ -78,6 +81,7 @@ class Workspace:
         self._revision: object = object()
         self._refresh_settings()
         recall(file.comparisons())
+        _open.add(self)
 
     @classmethod
     def new(cls) -> Workspace:
@@ -429,8 +433,15 @@ class Workspace:
                 self._file.keep_comparisons(made)
 
     def _forget(self) -> None:
-        """Nothing that was derived outlives the project, also not in the network room, if it was ever asked."""
+        """Nothing that was derived outlives the project, also not in the network room, if it was ever asked.
+
+        There it is remembered for all together, and so goes with the last one that is open: an earlier file that was
+        looked at takes nothing from the project on show.
+        """
         self._derived.clear()
+        _open.discard(self)
+        if _open:
+            return
         network = sys.modules.get("allymap.network.relations")
         if network is not None:
             network.forget()

@@ -117,6 +117,15 @@ def test_what_is_no_answer_is_one_sentence(stub: Stub, names: Names, garbage: Re
         extract(stub.server(), names)
 
 
+@pytest.mark.parametrize("no", [says("No.", refusal="No."), says("", finish="content_filter")])
+def test_an_answer_that_was_declined_is_paid_for_and_counted(stub: Stub, names: Names, no: Reply) -> None:
+    server = stub.server()
+    stub.will(no)
+    with pytest.raises(LlmError, match="declined to answer"):
+        extract(server, names)
+    assert (server.spent.requests, server.spent.asked, server.spent.answered) == (1, 100, 20)
+
+
 def test_an_answer_without_its_trimmings_is_read(stub: Stub, names: Names) -> None:
     text = json.dumps({"claims": [claim()]})
     stub.will(Reply(body=json.dumps({"choices": [{"message": {"content": text}}]}).encode()))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from ...network.look import Look
 from ...network.picture import Picture, bend
 from .curves import bounds, points, solid_lines
-from .scene import Composed
+from .placed_view import Composed
 from .selection import Selection
 from .stage import Stage
 from .strokes import Rows, line_steps
@@ -89,7 +89,7 @@ class BendDrag:
             return
         widths = self._composed.picture.strands.width[self.strands]
         for curve, width in zip(self._old, widths.tolist(), strict=True):
-            for step in line_steps(solid_lines(curve[None]), self._stage.scene.look.canvas, width + _ERASED):
+            for step in line_steps(solid_lines(curve[None]), self._stage.placed.look.canvas, width + _ERASED):
                 step(painter)
 
 

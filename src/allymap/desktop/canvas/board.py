@@ -33,8 +33,8 @@ from .gestures import EMPTY, Gesture, Hit
 from .glide import Glide
 from .hover import Hover
 from .paint import Moment, isolated_strands, paint
+from .placed_view import PlacedView, Places
 from .questions import Questions
-from .scene import Places, Scene
 from .selection import Selection
 from .stage import Stage
 from .strokes import Rows
@@ -123,7 +123,7 @@ class MapBoard(QWidget):
         self.laid_over: tuple[QWidget, ...] = ()
         """Cards that others put over the canvas: a map that is fitted in has nobody behind those on show."""
         self._there: Places = {}  # where the actors stand in the layout that this one is compared with
-        self._bound: Scene | None = None  # what the actors are gliding to
+        self._bound: PlacedView | None = None  # what the actors are gliding to
         self._band: QRectF | None = None
         self._faded: frozenset[str] = frozenset()
         self._camps: Mapping[str, int] = {}
@@ -152,20 +152,20 @@ class MapBoard(QWidget):
         self.cancel_gesture()
         self._glide.finish()
         self._faded = frozenset(faded)
-        first = not self._stage.scene.actors
-        scene = Scene.of(view, places, pinned, look, self._stage.scene, drawing)
-        self._minimap.update([scene.places[one] for one in scene.actors], look)
+        first = not self._stage.placed.actors
+        placed = PlacedView.of(view, places, pinned, look, self._stage.placed, drawing)
+        self._minimap.update([placed.places[one] for one in placed.actors], look)
         before = self._selection
         if before:  # to find the relations of a large map by their ids takes a while
-            self._selection = before.within(scene.actors, scene.relations)
-        self._focused = self._focused if self._focused in scene.actors else ""
-        self._walked = self._walked if self._walked and self._walked in scene.relations else ""
-        self._noted = self._noted if self._noted in scene.notes else ""
+            self._selection = before.within(placed.actors, placed.relations)
+        self._focused = self._focused if self._focused in placed.actors else ""
+        self._walked = self._walked if self._walked and self._walked in placed.relations else ""
+        self._noted = self._noted if self._noted in placed.notes else ""
         self._hover.leave()
         if camera is None:
-            camera = self._stage.camera if keep_camera and not first else self._fitting_all(scene)
+            camera = self._stage.camera if keep_camera and not first else self._fitting_all(placed)
         moved = camera != self._stage.camera
-        self._stage.show(scene, camera)
+        self._stage.show(placed, camera)
         if moved:
             self.camera_changed.emit(camera)
         if before != self._selection:
@@ -180,20 +180,20 @@ class MapBoard(QWidget):
     def animate_to(self, places: Places, milliseconds: int = 350) -> None:
         """Let the actors move to other places, at most 400 ms long; with reduced motion they are there at once."""
         self._glide.finish()
-        scene = self._stage.scene
-        self._bound = scene.with_places({**scene.places, **places}, scene.pinned)
-        ids = [one for one in scene.actors if one in places]
-        start = np.array([scene.places[one] for one in ids], np.float64).reshape(-1, 2)
+        placed = self._stage.placed
+        self._bound = placed.with_places({**placed.places, **places}, placed.pinned)
+        ids = [one for one in placed.actors if one in places]
+        start = np.array([placed.places[one] for one in ids], np.float64).reshape(-1, 2)
         end = np.array([places[one] for one in ids], np.float64).reshape(-1, 2)
 
         def step(share: float) -> None:
             now = start + (end - start) * share
-            merged = {**scene.places, **dict(zip(ids, map(tuple, now.tolist()), strict=True))}
-            self._stage.carry(scene.with_places(merged, scene.pinned))
+            merged = {**placed.places, **dict(zip(ids, map(tuple, now.tolist()), strict=True))}
+            self._stage.carry(placed.with_places(merged, placed.pinned))
             if share >= 1.0:
-                self._stage.show(self._stage.scene, self._stage.camera)
+                self._stage.show(self._stage.placed, self._stage.camera)
                 self._bound = None
-                self._minimap.update([merged[one] for one in scene.actors], scene.look)
+                self._minimap.update([merged[one] for one in placed.actors], placed.look)
             self.update()
 
         self._glide.start(step, milliseconds)
@@ -209,7 +209,7 @@ class MapBoard(QWidget):
 
     def places(self) -> dict[str, tuple[float, float]]:
         """Where the actors stand at this moment, in map units; while they glide, on their way."""
-        return dict(self._stage.scene.places)
+        return dict(self._stage.placed.places)
 
     @property
     def camera(self) -> Camera:
@@ -250,14 +250,14 @@ class MapBoard(QWidget):
 
     def fit(self, animated: bool = True) -> None:
         """The whole map in the window; with actors on their way, as it will be."""
-        self.set_camera(self._fitting_all(self._bound or self._stage.scene), animated)
+        self.set_camera(self._fitting_all(self._bound or self._stage.placed), animated)
 
     def fit_selection(self, animated: bool = True) -> None:
         """The selected actors, and those of selected relations, in the window; without any, the whole map."""
-        scene = self._stage.scene
+        placed = self._stage.placed
         chosen = set(self._selection.actors)
-        chosen.update(actor for one in self._selection.relations for actor in scene.relations[one].actors)
-        self.set_camera(self._fitting(scene, sorted(chosen) or list(scene.actors)), animated)
+        chosen.update(actor for one in self._selection.relations for actor in placed.relations[one].actors)
+        self.set_camera(self._fitting(placed, sorted(chosen) or list(placed.actors)), animated)
 
     def show_actor(self, actor: str) -> None:
         """Bring an actor into view and put the keyboard there. Raises ``KeyError`` when it is not on the map."""
@@ -266,7 +266,7 @@ class MapBoard(QWidget):
 
     def bring_into_view(self, actor: str) -> None:
         """Look at an actor when it is outside the window or close to its edge."""
-        self._look_near(self._stage.scene.places[actor])
+        self._look_near(self._stage.placed.places[actor])
 
     def _look_near(self, place: tuple[float, float]) -> None:
         at = to_window(self.camera, self.size(), *place)
@@ -278,7 +278,7 @@ class MapBoard(QWidget):
         """Show ghosts where the actors stand in another layout, nobody's with no places; answers how many there are."""
         self._there = dict(there)
         self.update()
-        return len(ghosts.apart((self._bound or self._stage.scene).places, self._there))
+        return len(ghosts.apart((self._bound or self._stage.placed).places, self._there))
 
     @property
     def comparing(self) -> bool:
@@ -292,9 +292,9 @@ class MapBoard(QWidget):
 
     def select(self, actors: Collection[str] = (), relations: Collection[str] = (), polarity: str = "") -> None:
         """Select these and nothing else; ``polarity`` singles out one strand."""
-        scene = self._stage.scene
+        placed = self._stage.placed
         self.set_selection(
-            Selection(frozenset(actors), frozenset(relations), polarity).within(scene.actors, scene.relations)
+            Selection(frozenset(actors), frozenset(relations), polarity).within(placed.actors, placed.relations)
         )
 
     def select_by_drag(self, wanted: bool) -> None:
@@ -303,18 +303,18 @@ class MapBoard(QWidget):
         self._show_cursor(EMPTY)
 
     def select_all(self) -> None:
-        self.select(self._stage.scene.actors)
+        self.select(self._stage.placed.actors)
 
     def select_none(self) -> None:
         self.select()
 
     def invert_selection(self) -> None:
-        self.select(set(self._stage.scene.actors) - self._selection.actors)
+        self.select(set(self._stage.placed.actors) - self._selection.actors)
 
     def add_neighbours(self) -> None:
         """Add everybody related to the selected actors."""
         chosen = self._selection.actors or ({self._focused} if self._focused else set())
-        more = self._stage.scene.neighbours(chosen)
+        more = self._stage.placed.neighbours(chosen)
         if more:
             self._grown.append(self._selection)
             grown, trail = self._selection.with_actors(set(chosen) | more), self._grown
@@ -371,9 +371,9 @@ class MapBoard(QWidget):
 
     def beside_everything(self, note: Note) -> Note:
         """The note where it hides nobody, as close as may be to where it is; one of an absent actor as it is."""
-        composed, scene = self._stage.composed, self._stage.scene
+        composed, placed = self._stage.composed, self._stage.placed
         picture = composed.picture
-        found = boxes([note], scene.places, picture.camera, picture.size, scene.look)
+        found = boxes([note], placed.places, picture.camera, picture.size, placed.look)
         if not found:
             return note
         to_page = self._stage.page_to_window().inverted()[0]
@@ -441,7 +441,7 @@ class MapBoard(QWidget):
         if actor == self._focused:
             return
         self._focused = actor
-        self._tell(words.actor_words(self._stage.scene, actor) if actor else "")
+        self._tell(words.actor_words(self._stage.placed, actor) if actor else "")
         if actor:
             self.focus_moved.emit(actor)
 
@@ -451,10 +451,10 @@ class MapBoard(QWidget):
 
     def focus_note(self, note_id: str) -> None:
         """Put the keyboard at a note, bring it into view and tell screen readers."""
-        scene = self._stage.scene
+        placed = self._stage.placed
         self._focused, self._walked, self._noted, self._by_keyboard = "", "", note_id, True
-        self._tell(words.note_words(scene, scene.notes[note_id]))
-        self._look_near(scene.note_place(note_id))
+        self._tell(words.note_words(placed, placed.notes[note_id]))
+        self._look_near(placed.note_place(note_id))
         self.update()
 
     def _tell(self, said: str) -> None:
@@ -470,7 +470,7 @@ class MapBoard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         focused = self._focused if self._by_keyboard and self.hasFocus() else ""
         self._stage.be_seen()
-        apart = ghosts.apart(self._stage.scene.places, self._there) if self._there else {}
+        apart = ghosts.apart(self._stage.placed.places, self._there) if self._there else {}
         moment = Moment(
             self._selection, self._hover.target, focused, self._drag, self._band, self._isolated(), self._bending,
             self.counting, self._stage.composed.discs_of(self._faded), self._camps, apart, *self._emphasis(),
@@ -479,8 +479,8 @@ class MapBoard(QWidget):
         with QPainter(self) as painter:
             painter.setClipRegion(event.region())  # measured: a third faster than without
             paint(painter, self._stage, moment, self._legend, self._minimap if self.with_minimap else None)
-            if not self._stage.scene.actors:
-                overlays.draw_hint(painter, self.rect(), self._stage.scene.look)
+            if not self._stage.placed.actors:
+                overlays.draw_hint(painter, self.rect(), self._stage.placed.look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Whoever saw the whole map goes on seeing all of it; whoever chose a view keeps its middle.
@@ -488,7 +488,7 @@ class MapBoard(QWidget):
         self._stage.resize(event.size(), self.devicePixelRatioF())
         self._take_legend()
         if whole:
-            self._look_at(self._fitting_all(self._stage.scene))
+            self._look_at(self._fitting_all(self._stage.placed))
 
     def _look_at(self, camera: Camera) -> None:
         if camera == self._stage.camera:
@@ -508,24 +508,24 @@ class MapBoard(QWidget):
         self._stop_gliding()
         self._look_at(zoomed(self.camera, self.size(), at, factor))
 
-    def _fitting_all(self, scene: Scene) -> Camera:
-        self._whole = self._fitting(scene, list(scene.actors), with_notes=True)
+    def _fitting_all(self, placed: PlacedView) -> Camera:
+        self._whole = self._fitting(placed, list(placed.actors), with_notes=True)
         return self._whole
 
-    def _fitting(self, scene: Scene, actors: list[str], with_notes: bool = False) -> Camera:
+    def _fitting(self, placed: PlacedView, actors: list[str], with_notes: bool = False) -> Camera:
         """The camera that shows these actors, and maybe all notes, and hides nobody behind a card."""
-        places = {one: scene.places[one] for one in actors}
+        places = {one: placed.places[one] for one in actors}
         size = self.size()
-        if scene is not self._stage.scene and places:
-            self._minimap.update(list(places.values()), scene.look)
-            self._legend.say(scene.view, scene.look, self._legend_room(), scene.drawing.half_life)
+        if placed is not self._stage.placed and places:
+            self._minimap.update(list(places.values()), placed.look)
+            self._legend.say(placed.view, placed.look, self._legend_room(), placed.drawing.half_life)
         legend, minimap = self._legend.box(size), self._minimap.box(size)
         over = [self._ground_under(one) for one in self.laid_over if not one.isHidden()]
         whole = fitted(places, size, (legend, *over))
-        if with_notes and scene.notes:
+        if with_notes and placed.notes:
             page, smaller = size.toTuple(), whole
             for _ in range(_TRIES):
-                found = boxes(scene.notes.values(), scene.places, smaller, page, scene.look)
+                found = boxes(placed.notes.values(), placed.places, smaller, page, placed.look)
                 around = {f"note {n}": at for n, at in enumerate(corners(found, smaller, page, MARGIN - NOTE_EDGE))}
                 smaller = fitted({**places, **around}, size, (legend, *over))
             if smaller.zoom > _NOTES_COST * whole.zoom:

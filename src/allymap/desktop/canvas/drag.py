@@ -48,7 +48,7 @@ class ActorDrag:
         """Where the dragged actors are now (map units)."""
         zoom = self._composed.picture.camera.zoom
         dx, dy = self._by[0] / zoom, self._by[1] / zoom
-        old = self._stage.scene.places
+        old = self._stage.placed.places
         return {one: (old[one][0] + dx, old[one][1] + dy) for one in self.actors}
 
     def move(self, point: QPointF, snapping: bool = False) -> None:
@@ -121,8 +121,8 @@ class ActorDrag:
         if self._is_out():
             return
         discs = self._composed.picture.discs
-        painter.setPen(QColor(self._stage.scene.look.canvas))
-        painter.setBrush(QColor(self._stage.scene.look.canvas))
+        painter.setPen(QColor(self._stage.placed.look.canvas))
+        painter.setBrush(QColor(self._stage.placed.look.canvas))
         for x, y, radius in zip(self._x.tolist(), self._y.tolist(), discs.radius[self.rows].tolist(), strict=True):
             painter.drawEllipse(QPointF(x, y), radius + 1.5, radius + 1.5)
 
@@ -134,5 +134,5 @@ class ActorDrag:
         widths = strands.width[self.strands]
         for width in np.unique(widths):
             lines = solid_lines(self._old_curves[widths == width])
-            for step in line_steps(lines, self._stage.scene.look.canvas, float(width) + _ERASED):
+            for step in line_steps(lines, self._stage.placed.look.canvas, float(width) + _ERASED):
                 step(painter)

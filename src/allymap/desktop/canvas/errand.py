@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize
 from ...model import Camera
 from . import raster
 from .frames import painted_strands
+from .placed_view import Composed, PlacedView
 from .raster import Page
-from .scene import Composed, Scene
 
 _PATIENCE = 0.5
 """Seconds after which the first hover is prepared for, whether the picture is painted or not."""
@@ -25,8 +25,8 @@ class Errand:
     """
 
     def __init__(
-        self, scene: Scene, camera: Camera, size: QSize, *, ratio: float = 1.0, margin: int = 0, wait: bool = False,
-        strands: bool = True,
+        self, placed: PlacedView, camera: Camera, size: QSize, *, ratio: float = 1.0, margin: int = 0,
+        wait: bool = False, strands: bool = True,
     ) -> None:  # fmt: skip
         self.seconds = 0.0
         self.strands: Page | None = None
@@ -36,7 +36,7 @@ class Errand:
         self.painted = Event()
         """Set by whoever has painted the picture, or never will."""
         self._made: Composed | BaseException | None = None
-        self._task = (scene, camera, QSize(size))
+        self._task = (placed, camera, QSize(size))
         self._thread: Thread | None = None
         if wait:
             self._run()
@@ -67,10 +67,10 @@ class Errand:
         return self._made
 
     def _run(self) -> None:
-        scene, camera, size = self._task
+        placed, camera, size = self._task
         start = perf_counter()
         try:
-            composed = scene.compose(camera, size)
+            composed = placed.compose(camera, size)
         except Exception as error:  # told to whoever asks for the result, on the thread that can show it
             self._made = error
             return
@@ -82,6 +82,6 @@ class Errand:
             return
         self.painted.wait(_PATIENCE)  # two threads that both want the interpreter's lock would hold each other up
         if not self.superseded:
-            composed.prepare(scene)
+            composed.prepare(placed)
         if raster.ready() is None and len(composed.picture.strands.source) >= raster.WORTH:
             raster.load()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMarginsF, QRectF, QSize
 from ...model import Camera
 from ...network.picture import MARGIN, fit
 from .camera import to_window
-from .scene import Places
+from .placed_view import Places
 
 MOST_ZOOM = 1.6  # in a window of the usual size: two actors should not fill it
 _USUAL = (1400.0, 900.0)

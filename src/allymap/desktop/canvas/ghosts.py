@@ -12,7 +12,7 @@ from ...network.look import Look
 from .badges import outline
 from .camera import to_window
 from .lettering import font
-from .scene import Composed
+from .placed_view import Composed
 
 Places = Mapping[str, tuple[float, float]]
 

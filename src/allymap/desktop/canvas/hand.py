@@ -60,12 +60,12 @@ class MapHand(MapBoard):
             self.update()
             return
         places = drag.places
-        scene = self._stage.scene
-        merged = {**scene.places, **places}
-        adopted = self._stage.scene = scene.with_places(merged, scene.pinned | set(places))
+        placed = self._stage.placed
+        merged = {**placed.places, **places}
+        adopted = self._stage.placed = placed.with_places(merged, placed.pinned | set(places))
         self.actors_moved.emit(places)
-        if self._stage.scene is adopted:  # nobody has shown the outcome yet
-            self._minimap.update([merged[one] for one in scene.actors], scene.look)
+        if self._stage.placed is adopted:  # nobody has shown the outcome yet
+            self._minimap.update([merged[one] for one in placed.actors], placed.look)
             self._stage.settle()
             self.update()
 

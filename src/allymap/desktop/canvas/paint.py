@@ -17,7 +17,7 @@ from .bending import BendDrag
 from .cards import Legend, Minimap
 from .drag import ActorDrag
 from .gestures import Hit
-from .scene import Composed
+from .placed_view import Composed
 from .selection import Selection
 from .stage import Stage
 from .strokes import Rows
@@ -54,7 +54,7 @@ def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minim
     """Paint the whole canvas; without a minimap where there is none."""
     hints = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
     painter.setRenderHints(hints)
-    composed, look = stage.composed, stage.scene.look
+    composed, look = stage.composed, stage.placed.look
     whole = QRectF(QPointF(0, 0), stage.size)
     _fill_bare(painter, stage, whole)
     _paint_map(painter, stage, moment)
@@ -90,7 +90,7 @@ def paint(painter: QPainter, stage: Stage, moment: Moment, legend: Legend, minim
 
 def _paint_marks(painter: QPainter, stage: Stage, moment: Moment) -> None:
     """Ghosts, guides, counts, notes and the handle, all in page pixels."""
-    composed, look = stage.composed, stage.scene.look
+    composed, look = stage.composed, stage.placed.look
     ghosts.draw(painter, composed, moment.ghosts, look)
     if moment.drag is not None:
         guides.draw(painter, moment.drag.guides, look)
@@ -129,7 +129,7 @@ def _paint_map(painter: QPainter, stage: Stage, moment: Moment) -> None:
 def _selected_strands(painter: QPainter, composed: Composed, stage: Stage, selection: Selection) -> None:
     rows = composed.strands_of_relations(selection.relations)
     if len(rows):
-        overlays.draw_bands(painter, composed.picture, _banded(composed, selection), stage.scene.look)
+        overlays.draw_bands(painter, composed.picture, _banded(composed, selection), stage.placed.look)
         overlays.draw_strands(painter, composed.picture, rows)
 
 
@@ -153,11 +153,11 @@ def _looked_at(painter: QPainter, composed: Composed, stage: Stage, moment: Mome
         return
     painter.save()
     painter.resetTransform()
-    overlays.draw_veil(painter, QRectF(QPointF(0, 0), stage.size), stage.scene.look, moment.veil)
+    overlays.draw_veil(painter, QRectF(QPointF(0, 0), stage.size), stage.placed.look, moment.veil)
     painter.restore()
     picture = composed.picture
     overlays.draw_bands(
-        painter, picture, np.intersect1d(_banded(composed, moment.selection), strands), stage.scene.look
+        painter, picture, np.intersect1d(_banded(composed, moment.selection), strands), stage.placed.look
     )
     overlays.draw_strands(painter, picture, strands)
     ends = [picture.strands.source[strands].astype(np.int64), picture.strands.target[strands].astype(np.int64)]
@@ -195,4 +195,4 @@ def isolated_strands(picture: Picture, symbol: str) -> Rows | None:
 def _fill_bare(painter: QPainter, stage: Stage, whole: QRectF) -> None:
     """Canvas colour where the frame does not reach while the map moves."""
     if not stage.covers_window():
-        painter.fillRect(whole, QColor(stage.scene.look.canvas))
+        painter.fillRect(whole, QColor(stage.placed.look.canvas))

@@ -13,8 +13,8 @@ from .badges import Badges
 from .camera import between
 from .errand import Errand
 from .frames import Frame
+from .placed_view import Composed, PlacedView
 from .raster import Page
-from .scene import Composed, Scene
 from .strokes import Rows
 
 _REST_MS = 50  # without a change of camera for so long, the map counts as at rest
@@ -34,11 +34,11 @@ class Stage(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.scene = Scene()
+        self.placed = PlacedView()
         self.camera = Camera()
         self.size, self._ratio = QSize(1, 1), 1.0
         self._composed: Composed | None = None
-        self._badges = Badges(self.scene.look)
+        self._badges = Badges(self.placed.look)
         self._frame: Frame | None = None
         self._coming: Frame | None = None
         self._seen = False
@@ -63,7 +63,7 @@ class Stage(QObject):
     def composed(self) -> Composed:
         """The picture of the last composition; its camera may lag behind ``camera`` while the map moves."""
         if self._composed is None:
-            self._composed = self.scene.compose(self.camera, self.size)
+            self._composed = self.placed.compose(self.camera, self.size)
         return self._composed
 
     @property
@@ -82,36 +82,36 @@ class Stage(QObject):
         """Whether this map is small enough to be painted afresh at every change."""
         return self._frame is not None and self._frame.complete and self._compose_cost + self._frame.cost < _NIMBLE
 
-    def show(self, scene: Scene, camera: Camera) -> None:
-        """Show another scene, or the same one with other places, at once."""
-        if scene.look != self.scene.look:
-            self._badges = Badges(scene.look, self._ratio)
+    def show(self, placed: PlacedView, camera: Camera) -> None:
+        """Show another view, or the same one with other places, at once."""
+        if placed.look != self.placed.look:
+            self._badges = Badges(placed.look, self._ratio)
             self._frame = None
-        same_things = scene.shows_the_same_as(self.scene)
-        self.scene, self.camera = scene, camera
+        same_things = placed.shows_the_same_as(self.placed)
+        self.placed, self.camera = placed, camera
         if not same_things:  # questions must not be answered from a picture of other things
             self._composed = None
         self.settle()
 
-    def carry(self, scene: Scene) -> None:
+    def carry(self, placed: PlacedView) -> None:
         """Show the same things elsewhere on their way: names and bends go along as in a drag; ``show`` finds them anew.
 
         A map that is painted afresh in no time is shown as it is to be there; so is one that takes long to paint.
         """
         frame = self._frame
         if frame is None or not frame.complete or self.nimble or frame.cost > _CARRIED:
-            self.show(scene, self.camera)
+            self.show(placed, self.camera)
             return
-        self.scene = scene
+        self.placed = placed
         self._give_up_errand()
-        self.composed.carry(scene)
+        self.composed.carry(placed)
         self._begin()
         self._build_on(float("inf"))
 
     def resize(self, size: QSize, ratio: float) -> None:
         if ratio != self._ratio:
             self._ratio, self._frame = ratio, None
-            self._badges = Badges(self.scene.look, ratio)
+            self._badges = Badges(self.placed.look, ratio)
         self.size = size
         self._move()
 
@@ -131,14 +131,14 @@ class Stage(QObject):
         else:
             self._give_up_errand()
             errand = Errand(
-                self.scene, self.camera, self.size, ratio=self._ratio, margin=self._margin, wait=True,
+                self.placed, self.camera, self.size, ratio=self._ratio, margin=self._margin, wait=True,
                 strands=self._seen,  # else a window is likely to make room for it first
             )  # fmt: skip
             self._take(errand)
 
     def be_seen(self) -> None:
         """Be ready for the first look: a map that was resized since it was composed, as by its window, is made now."""
-        if not self._seen and self.scene.actors:
+        if not self._seen and self.placed.actors:
             self._seen = True
             if self._rest.isActive():
                 self._composed = self._frame = None
@@ -217,7 +217,7 @@ class Stage(QObject):
             self._coming = None
             self._work.stop()
         self._asked_again = False
-        self._errand = Errand(self.scene, self.camera, self.size, ratio=self._ratio, margin=self._margin)
+        self._errand = Errand(self.placed, self.camera, self.size, ratio=self._ratio, margin=self._margin)
         self._post.start()
 
     def _collect(self) -> None:

@@ -144,7 +144,7 @@ class MapCanvas(MapHand):
             self.context_menu_requested.emit("actor", self._focused, self.mapToGlobal(where))
             return
         if event.reason() == QContextMenuEvent.Reason.Keyboard and self._noted:
-            where = to_window(self.camera, self.size(), *self._stage.scene.note_place(self._noted)).toPoint()
+            where = to_window(self.camera, self.size(), *self._stage.placed.note_place(self._noted)).toPoint()
             self.context_menu_requested.emit("note", self._noted, self.mapToGlobal(where))
             return
         hit = self._questions.hit(QPointF(event.pos()))
@@ -192,11 +192,11 @@ class MapCanvas(MapHand):
 
     def _hover_changed(self) -> None:
         super()._hover_changed()
-        hit, scene = self._hover.target, self._stage.scene
-        if hit.kind == "actor" and hit.id in scene.actors:
-            tip = words.actor_tip(scene, hit.id)
-        elif hit.kind == "relation" and hit.id in scene.relations:
-            tip = words.relation_tip(scene, scene.relations[hit.id])
+        hit, placed = self._hover.target, self._stage.placed
+        if hit.kind == "actor" and hit.id in placed.actors:
+            tip = words.actor_tip(placed, hit.id)
+        elif hit.kind == "relation" and hit.id in placed.relations:
+            tip = words.relation_tip(placed, placed.relations[hit.id])
         else:
             QToolTip.hideText()
             return
@@ -252,7 +252,7 @@ class MapCanvas(MapHand):
 
     def _stop_at(self, here: Hit, forward: bool) -> bool:
         """Bring the keyboard to what comes after (before) something; whether there is anything."""
-        found = walk.next_stop(self._stage.scene, here, forward)
+        found = walk.next_stop(self._stage.placed, here, forward)
         if found.kind == "note":
             self.select_none()
             self.focus_note(found.id)
@@ -275,26 +275,26 @@ class MapCanvas(MapHand):
         super().focusInEvent(event)
 
     def _walk(self, direction: tuple[float, float]) -> None:
-        scene = self._stage.scene
+        placed = self._stage.placed
         if not self._focused:
-            first = walk.next_stop(scene, EMPTY, forward=True)
+            first = walk.next_stop(placed, EMPTY, forward=True)
             if first != EMPTY:
                 self._reach(first.id)
             return
-        found = walk.along(scene, self._focused, direction)
+        found = walk.along(placed, self._focused, direction)
         if found is not None:
             actor, relation = found
             self._reach(actor, relation)
 
     def _walk_around(self, forward: bool) -> None:
         """To the next strand of the actor that the keyboard is at, which stays there."""
-        scene = self._stage.scene
-        found = walk.around(scene, self._focused, self._strand, forward) if self._focused else EMPTY
+        placed = self._stage.placed
+        found = walk.around(placed, self._focused, self._strand, forward) if self._focused else EMPTY
         if found != EMPTY:
             self.select([self._focused], [found.id], found.polarity)
             self._set_focused(self._focused, found.id)
             self._strand = found
-            self._tell(words.strand_words(scene, scene.relations[found.id], Polarity(found.polarity)))
+            self._tell(words.strand_words(placed, placed.relations[found.id], Polarity(found.polarity)))
 
     def _reach(self, actor: str, relation: str = "") -> None:
         """The keyboard has come to an actor, along a relation or not."""
@@ -303,11 +303,11 @@ class MapCanvas(MapHand):
         self.bring_into_view(actor)
 
     def _open_evidence(self) -> None:
-        scene = self._stage.scene
+        placed = self._stage.placed
         if self._noted:
             self.note_double_clicked.emit(self._noted)
-        elif self._walked in scene.relations:
-            strands = scene.relations[self._walked].strands
+        elif self._walked in placed.relations:
+            strands = placed.relations[self._walked].strands
             if strands:
                 heaviest = max(strands, key=lambda strand: strand.weight).polarity.value
                 here = self._strand.id == self._walked

@@ -6,10 +6,10 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from ...model import Note, Polarity, Relation, State
+from ...model import Note, Polarity, Relation, State, pair_words
 from ..told_html import strong
 from ..wording import counted, date_words, state_words
-from .scene import Scene
+from .placed_view import PlacedView
 
 
 def say(text: str) -> str:
@@ -17,34 +17,34 @@ def say(text: str) -> str:
     return QCoreApplication.translate("MapCanvas", text)
 
 
-def actor_words(scene: Scene, actor: str) -> str:
+def actor_words(placed: PlacedView, actor: str) -> str:
     """Name, pinned or not, and how many relations of which state: one line for a screen reader."""
-    relations = scene.relations_of.get(actor, [])
-    parts = [scene.actors[actor].name, counted(len(relations), say("relation"), say("relations"))]
+    relations = placed.relations_of.get(actor, [])
+    parts = [placed.actors[actor].name, counted(len(relations), say("relation"), say("relations"))]
     for state in State:
         count = sum(1 for relation in relations if relation.state is state)
         if count:
             parts.append(f"{count} {state_words(state)}")
-    if actor in scene.pinned:
+    if actor in placed.pinned:
         parts.append(say("pinned"))
     return ", ".join(parts)
 
 
-def note_words(scene: Scene, note: Note) -> str:
+def note_words(placed: PlacedView, note: Note) -> str:
     """What it is, its words, and whom it belongs to: one line for a screen reader."""
     parts = [say("Note"), " ".join(note.text.split())]
-    if note.actor_id in scene.actors:
-        parts.append(say("beside %1").replace("%1", scene.actors[note.actor_id].name))
+    if note.actor_id in placed.actors:
+        parts.append(say("beside %1").replace("%1", placed.actors[note.actor_id].name))
     return ", ".join(parts)
 
 
-def actor_tip(scene: Scene, actor: str) -> str:
+def actor_tip(placed: PlacedView, actor: str) -> str:
     """The tooltip of an actor, as rich text."""
-    relations = scene.relations_of.get(actor, [])
+    relations = placed.relations_of.get(actor, [])
     cooperation = sum(1 for relation in relations if relation.cooperation)
     competition = sum(1 for relation in relations if relation.competition)
     lines = [
-        strong(escape(scene.actors[actor].name)),
+        strong(escape(placed.actors[actor].name)),
         f"{counted(len(relations), say('relation'), say('relations'))}: "
         f"{cooperation} {say('with cooperation')}, {competition} {say('with competition')}",
     ]
@@ -54,16 +54,16 @@ def actor_tip(scene: Scene, actor: str) -> str:
     return _rich(lines)
 
 
-def strand_words(scene: Scene, relation: Relation, polarity: Polarity) -> str:
+def strand_words(placed: PlacedView, relation: Relation, polarity: Polarity) -> str:
     """One strand for a screen reader: both names, the pair's state, and the counts of this side."""
-    one, other = (scene.actors[actor].name if actor in scene.actors else actor for actor in relation.actors)
-    return f"{one} — {other}: {state_words(relation.state)}; {_strand_words(relation, polarity)}"
+    one, other = (placed.actors[actor].name if actor in placed.actors else actor for actor in relation.actors)
+    return f"{pair_words((one, other))}: {state_words(relation.state)}; {_strand_words(relation, polarity)}"
 
 
-def relation_tip(scene: Scene, relation: Relation) -> str:
+def relation_tip(placed: PlacedView, relation: Relation) -> str:
     """The tooltip of a relation, as rich text."""
-    names = [scene.actors[actor].name if actor in scene.actors else actor for actor in relation.actors]
-    lines = [f"{strong(escape(' — '.join(names)))}: {state_words(relation.state)}"]
+    names = [placed.actors[actor].name if actor in placed.actors else actor for actor in relation.actors]
+    lines = [f"{strong(escape(pair_words(names)))}: {state_words(relation.state)}"]
     lines += [_strand_words(relation, polarity) for polarity in Polarity if relation.strand(polarity)]
     return _rich(lines)
 

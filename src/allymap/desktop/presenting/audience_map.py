@@ -74,7 +74,7 @@ class AudienceMap(MapBoard):
             # So large a map cannot be painted afresh for each frame: the old one dissolves into the new one.
             self._before, self._dissolved, here = self.grab(), 0.0, dict(places)
         first = start if moving else camera
-        if self._stage.scene.view is not slide.view or here != stood or look is not self._stage.scene.look:
+        if self._stage.placed.view is not slide.view or here != stood or look is not self._stage.placed.look:
             self.show_map(slide.view, here, (), look, first, drawing=slide.drawing)
         else:
             self._look_at(first)
@@ -132,12 +132,12 @@ class AudienceMap(MapBoard):
                 painter.setOpacity(1 - self._dissolved)
                 painter.drawPixmap(0, 0, self._before)
                 painter.setOpacity(1)
-            overlays.draw_soft_edges(painter, self.rect(), self._stage.scene.look, _EDGE * self._legend.scale)
+            overlays.draw_soft_edges(painter, self.rect(), self._stage.placed.look, _EDGE * self._legend.scale)
         if self._callouts and not self._glide.running:
             way = self._stage.page_to_window()
             with QPainter(self) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                paint_callouts(painter, self._boxes(way), way, self._stage.scene.look)
+                paint_callouts(painter, self._boxes(way), way, self._stage.placed.look)
 
     def _boxes(self, way: QTransform) -> list[NoteBox]:
         """Where the callouts stand on the picture of now; found once for a picture."""
@@ -150,7 +150,7 @@ class AudienceMap(MapBoard):
 
     def _stand(self, start: Places, end: Places, share: float) -> None:
         now = {one: (x + (end[one][0] - x) * share, y + (end[one][1] - y) * share) for one, (x, y) in start.items()}
-        self._stage.show(self._stage.scene.with_places(now, frozenset()), self._stage.camera)
+        self._stage.show(self._stage.placed.with_places(now, frozenset()), self._stage.camera)
 
     def _camera_for(self, slide: Slide, target: str) -> Camera:
         places = slide.places or {}

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from ...model import Tlp
+from ...model import Tlp, pair_words
 from ...output.briefing.pages import Quote
 from ..theme import theme
 from .audience_map import AudienceMap
@@ -90,7 +90,7 @@ class AudienceWindow(QWidget):
         relations = self._show.relations_of(target, slide)
         names = target.split("|") if "|" in target else [target]
         actors = self._show.evidence.actors
-        title = " – ".join(actors[one].name for one in names if one in actors)
+        title = pair_words(actors[one].name for one in names if one in actors)
         self.title.setText(title)
         self.subtitle.hide()
         self.quotes.hide()

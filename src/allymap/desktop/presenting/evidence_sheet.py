@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from ...model import Claim, Relation, Strand
+from ...model import Claim, Relation, Strand, pair_words
 from ...network.evidence import Evidence
 from ..evidence_model import polarity_words
 from ..theme import theme
@@ -61,7 +61,7 @@ def _page(
     look = theme().look
     parts: list[str] = []
     for relation in relations:
-        names = " – ".join(evidence.actors[one].name for one in relation.actors if one in evidence.actors)
+        names = pair_words(evidence.actors[one].name for one in relation.actors if one in evidence.actors)
         state = state_words(relation.state)
         heading = f"{names}: {state}" if named else state[:1].upper() + state[1:]
         above = letters if parts else 0

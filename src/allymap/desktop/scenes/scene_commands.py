@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSize, Signal
 
-from ...model import AllyMapError, Camera, Claim, Relation, Scene, SceneKind
+from ...model import AllyMapError, Camera, Claim, Relation, Scene, SceneKind, pair_words
 from ...network import seen
 from ...output.briefing.compose import query_of
 from ...output.briefing.pages import picture_size
@@ -178,7 +178,7 @@ class SceneCommands(QObject):
         names = self._session.names
         targets = {one: names.get(one, one) for relation in relations for one in relation.actors}
         targets = dict(sorted(targets.items(), key=lambda pair: pair[1]))
-        targets |= {one.id: " – ".join(names.get(actor, actor) for actor in one.actors) for one in relations}
+        targets |= {one.id: pair_words(names.get(actor, actor) for actor in one.actors) for one in relations}
         SceneDialog(self._page, scene, targets, self._quotable(scene), self._change).open()
 
     def _relations(self, scene: Scene) -> tuple[Relation, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSize
 
-from ...model import Camera, Scene, relation_id_for
+from ...model import Camera, Scene, pair_words, relation_id_for
 from ...network import asking
 from ...network.changes import ChangeKind
 from ...network.seen import Difference
@@ -64,7 +64,7 @@ def difference_words(difference: Difference, session: Session) -> str:
         ChangeKind.STRENGTHENED: tr("stronger"), ChangeKind.WEAKENED: tr("weaker"),
     }  # fmt: skip
     told = kinds[difference.kind] if difference.kind else tr("other passages or verdicts")
-    return f"{one} – {other}: {told}"
+    return f"{pair_words((one, other))}: {told}"
 
 
 def known(highlighted: tuple[str, ...], session: Session) -> tuple[frozenset[str], str]:

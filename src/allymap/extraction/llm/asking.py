@@ -86,6 +86,8 @@ class Asker:
             break
         sent = "".join(message["content"] for message in messages)
         self.usage.count(reply.asked, reply.answered, sent, reply.text)
+        if reply.declined:
+            raise Unusable(f"{self.connection.endpoint.host} declined to answer")
         return reply
 
     def _again(self) -> None:

@@ -26,10 +26,13 @@ _OF_LENGTH = ("context_length", "context length", "context window", "maximum con
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the model wrote; ``cut`` when it ran out of tokens. Token counts are ``None`` where the server is silent."""
+    """What the model wrote; ``cut`` when it ran out of tokens, ``declined`` when it would not answer, which is paid for
+    as well. Token counts are ``None`` where the server is silent.
+    """
 
     text: str
     cut: bool = False
+    declined: bool = False
     asked: int | None = None
     answered: int | None = None
 
@@ -148,11 +151,11 @@ def _reply(answer: Any, host: str) -> Reply:
     if not isinstance(choices, list) or not choices:
         raise Unusable(f"{host} answered what is no answer of a language model")
     message, finish = (getattr(choices[0], name, None) for name in ("message", "finish_reason"))
-    if finish == "content_filter" or getattr(message, "refusal", None):
-        raise Unusable(f"{host} declined to answer")
+    refusal = getattr(message, "refusal", None)
     usage = getattr(answer, "usage", None)
     return Reply(
-        str(getattr(message, "content", None) or ""), finish == "length",
+        str(getattr(message, "content", None) or refusal or ""), finish == "length",
+        finish == "content_filter" or bool(refusal),
         _whole(getattr(usage, "prompt_tokens", None)), _whole(getattr(usage, "completion_tokens", None)),
     )  # fmt: skip
 

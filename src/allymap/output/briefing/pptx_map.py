@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from ...model import Polarity
+from ...model import Polarity, pair_words
 from ...model.wording import counted
 from ...network import hulls, legend, metrics, notes
 from ...network.picture import Picture, Shape
@@ -120,7 +120,7 @@ def _strand(slide: Any, picture: Picture, row: int, discs: list[Any], page: Page
     reviewed, factual = bool(strands.reviewed[row]), bool(strands.factual[row])
     stroke(line.line, picture.look.pen(int(strands.polarity[row]), float(strands.width[row]), reviewed, factual))
     polarity = list(Polarity)[int(strands.polarity[row])].value
-    pair = f"{names[source]} – {names[target]}"
+    pair = pair_words((names[source], names[target]))
     numbers = page.footnotes.get((strands.relation_ids[row], polarity), ())
     passages = counted(round(float(strands.weight[row])), "passage")
     described = f"{pair}: {polarity}, {passages}, {'' if reviewed else 'not '}reviewed, sources "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 
-from ...model import AllyMapError, Bend, Claim, Kind, Modality, Note, Passage, Place, Polarity, claim_id_for
+from ...model import AllyMapError, Bend, Claim, Kind, Modality, Note, Passage, Place, Polarity, claim_id_for, pair_words
 from .. import own
 from ..clock import now
 from ..workspace import Workspace
@@ -102,7 +102,7 @@ def keep_actor(workspace: Workspace, actor_id: str, place: Place | None = None, 
 
 def _pair(workspace: Workspace, relation_id: str) -> str:
     known = workspace.actors
-    return " – ".join(known[one].name if one in known else one for one in relation_id.split("|"))
+    return pair_words(known[one].name if one in known else one for one in relation_id.split("|"))
 
 
 def _note(workspace: Workspace, note_id: str) -> Note:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from ...model import Layout
 from ...network import asking
@@ -23,13 +26,23 @@ def keep_filters(workspace: Workspace, layout_id: str, query: Query, *, initiato
 
 
 def kept_filters(workspace: Workspace, layout: Layout | None) -> Query:
-    """What a layout shows; everything where nothing is kept, or where a later version wrote what we do not know."""
+    """What a layout shows; everything where nothing is kept, or what nobody can read."""
     query = _read(workspace.settings.get(filters_key(layout.id), "")) if layout else Query()
     return replace(query, folded=layout.folded) if layout else query
 
 
 def _read(text: str) -> Query:
     try:
+        data = json.loads(text) if text else None
+        if isinstance(data, dict) and "asks" in data:
+            return _earlier(data)
         return asking.read_with_days(text)
-    except ValueError:
+    except (ValueError, TypeError):
         return Query()
+
+
+def _earlier(data: dict[str, Any]) -> Query:
+    """What layouts kept before they kept a day."""
+    start, end = (date.fromisoformat(day) if day else None for day in data.get("window", ("", "")))
+    around = frozenset(map(str, data.get("around", ())))
+    return replace(asking.read(data["asks"]), start=start, end=end, around=around, steps=int(data.get("steps", 1)))

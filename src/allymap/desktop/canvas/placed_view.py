@@ -21,7 +21,7 @@ Places = Mapping[str, tuple[float, float]]
 
 
 class Network:
-    """A view's relations by id and by actor. Scenes of the same view share it: at 50,000 relations it takes a while."""
+    """A view's relations by id and by actor, made once for a view: at 50,000 relations it takes a while."""
 
     def __init__(self, view: MapView) -> None:
         self.view = view
@@ -40,7 +40,7 @@ class Network:
 
 
 @dataclass
-class Scene:
+class PlacedView:
     """A view with a place for each actor. ``places`` are map units; actors without a place are not drawn."""
 
     view: MapView = field(default_factory=MapView)
@@ -52,20 +52,20 @@ class Scene:
 
     @classmethod
     def of(
-        cls, view: MapView, places: Places, pinned: Collection[str], look: Look, before: Scene | None = None,
+        cls, view: MapView, places: Places, pinned: Collection[str], look: Look, before: PlacedView | None = None,
         drawing: Drawing = NOTHING,
-    ) -> Scene:  # fmt: skip
-        """A scene; what was found out about the same view in the scene ``before`` is kept."""
+    ) -> PlacedView:  # fmt: skip
+        """A view with its places; what was found out about the same view ``before`` is kept."""
         if before is None or before.view is not view:
             return cls(view, dict(places), frozenset(pinned), look, drawing, Network(view))
-        scene = cls(view, dict(places), frozenset(pinned), look, drawing, before.network)
-        if before.places.keys() == scene.places.keys():
-            scene.actors = before.actors
-        return scene
+        placed = cls(view, dict(places), frozenset(pinned), look, drawing, before.network)
+        if before.places.keys() == placed.places.keys():
+            placed.actors = before.actors
+        return placed
 
-    def with_places(self, places: Places, pinned: Collection[str]) -> Scene:
+    def with_places(self, places: Places, pinned: Collection[str]) -> PlacedView:
         """The same view with actors elsewhere."""
-        return Scene.of(self.view, places, pinned, self.look, self, self.drawing)
+        return PlacedView.of(self.view, places, pinned, self.look, self, self.drawing)
 
     @cached_property
     def actors(self) -> dict[str, ViewActor]:
@@ -98,7 +98,7 @@ class Scene:
         met = {other for one in actors for relation in self.relations_of.get(one, ()) for other in relation.actors}
         return {one for one in met if one in self.actors} - set(actors)
 
-    def shows_the_same_as(self, other: Scene) -> bool:
+    def shows_the_same_as(self, other: PlacedView) -> bool:
         """Whether both have the same actors and relations, wherever they stand and whatever they weigh."""
         if self.look is not other.look:
             return False
@@ -138,21 +138,21 @@ class Composed:
             self._hits = HitIndex(self.picture)
         return self._hits
 
-    def prepare(self, scene: Scene) -> None:
+    def prepare(self, placed: PlacedView) -> None:
         """Find out now, on any thread, what the first hover would have to wait for."""
         moves = self._moves
         hits = HitIndex(self.picture)
         if self._moves == moves:  # else a drag began meanwhile, and these are of where things stood
             self._hits = hits
-        scene.network.relations_of  # noqa: B018 - found out by being asked for
+        placed.network.relations_of  # noqa: B018 - found out by being asked for
 
-    def carry(self, scene: Scene) -> None:
-        """Put all discs where a scene of the same actors has them, in place, with their names, strands and notes."""
+    def carry(self, placed: PlacedView) -> None:
+        """Put all discs where a placing of the same actors has them, in place, with their names, strands and notes."""
         picture, camera = self.picture, self.picture.camera
-        at = np.array([scene.places[one] for one in picture.discs.ids], np.float64).reshape(-1, 2)
+        at = np.array([placed.places[one] for one in picture.discs.ids], np.float64).reshape(-1, 2)
         at = (at - (camera.x, camera.y)) * camera.zoom + np.array(picture.size) / 2
         move(picture, np.arange(len(at), dtype=np.int32), at[:, 0], at[:, 1])
-        picture.notes = boxes(scene.drawing.notes, scene.places, camera, picture.size, picture.look, picture.discs)
+        picture.notes = boxes(placed.drawing.notes, placed.places, camera, picture.size, picture.look, picture.discs)
         self.forget_hits()
 
     def forget_hits(self) -> None:
