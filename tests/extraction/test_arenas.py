@@ -15,7 +15,9 @@ def told(surveyed):
             two = {survey.cast.principal(one.actor_id) for one in (candidate.source, candidate.target)}
             if candidate.sentence == len(survey.sites) - 1 and two == set(parties):
                 site = survey.sites[candidate.sentence]
-                arenas = Arenas(survey.cast, Homes(survey.cast), site.parse, site.mentions, site.told)
+                arenas = Arenas(
+                    survey.cast, Homes(survey.cast), (site.parse, site.start, site.end), site.mentions, site.told
+                )
                 evoked = candidate.evidence[0].frame.event if candidate.evidence else ""
                 return arenas.of(Deed(candidate.source, candidate.target, candidate.trigger, event or evoked))
         raise AssertionError("no candidate about the two in the last sentence")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from allymap.extraction.arenas_subjects import clause_of, subjects
+from allymap.extraction.arenas_subjects import Subjects, clause_of
 from allymap.model.resources import resource
 
 
@@ -10,7 +10,7 @@ from allymap.model.resources import resource
 def about(read):
     def of(sentence: str, verb: str) -> list[tuple[str, str]]:
         parse = read(sentence)
-        return list(subjects(parse, clause_of(parse, parse.words.index(verb)), {}))
+        return list(Subjects(parse, 0, len(parse), {}).of(clause_of(parse, parse.words.index(verb))))
 
     return of
 
@@ -42,8 +42,8 @@ def test_a_word_tells_of_a_subject_where_its_clause_allows_it(about, sentence, v
 
 def test_the_words_of_an_actor_tell_nothing(read):
     parse = read("The oil ministry signed.")
-    assert list(subjects(parse, parse.words.index("signed"), {1: "unknown", 2: "unknown"})) == []
-    assert list(subjects(parse, parse.words.index("signed"), {})) == [("Energy", "oil")]
+    assert list(Subjects(parse, 0, len(parse), {1: "unknown", 2: "unknown"}).of(parse.words.index("signed"))) == []
+    assert list(Subjects(parse, 0, len(parse), {}).of(parse.words.index("signed"))) == [("Energy", "oil")]
 
 
 def test_each_word_of_the_table_tells_of_one_subject():

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from allymap.model import Actor, ActorKind
 
 from .arenas_places import Place
 from .arenas_story import Told
-from .arenas_subjects import clause_of, subjects
+from .arenas_subjects import Subjects, clause_of
+from .candidates import Sentence
 from .cast import Cast
 from .gazetteer import Form
 from .mentions import Mention
-from .parse import NOMINATIVE, Parse
+from .parse import NOMINATIVE
 from .towns import filed_under
 
 _MOST = 4
@@ -92,18 +93,21 @@ class Homes:
 class Arenas:
     """The arenas of a sentence's claims: its places, what was told before it, and the words that tell of a subject."""
 
-    def __init__(self, cast: Cast, homes: Homes, parse: Parse, mentions: Sequence[Mention], told: Told) -> None:
-        self._cast, self._homes, self._parse, self._mentions, self._told = cast, homes, parse, mentions, told
+    def __init__(self, cast: Cast, homes: Homes, sentence: Sentence, mentions: Sequence[Mention], told: Told) -> None:
+        self._cast, self._homes, self._mentions, self._told = cast, homes, mentions, told
+        self._parse, start, end = sentence
         self._heads = {mention.head for mention in mentions}
-        self._named = {token: mention.form for mention in mentions for token in range(mention.start, mention.end)}
+        named = {token: mention.form for mention in mentions for token in range(mention.start, mention.end)}
+        self._about = Subjects(self._parse, start, end, named)
         self._subjects: dict[int, tuple[Arena, ...]] = {}
         self._ties: frozenset[str] | None = None
 
     def of(self, deed: Deed) -> tuple[Arena, ...]:
         """Where and what a claim is about: places, countries that it is over, subjects; at most four."""
         found: dict[str, Arena] = {}
-        for arena in (*self._where(deed), *self._subjects_at(deed.trigger)):
-            found.setdefault(arena.name, arena)
+        for arenas in (self._where(deed), self._subjects_at(deed.trigger)):
+            for arena in arenas:
+                found.setdefault(arena.name, arena)
         return tuple(found.values())[:_MOST]
 
     def _where(self, deed: Deed) -> Sequence[Arena]:
@@ -115,7 +119,7 @@ class Arenas:
         return (
             [Arena(place.name, f"“{place.words}”") for place in near]
             or [Arena(place.name, f"“{place.words}” in the sentence before") for place in self._told.there]
-            or [*self._struck(deed), *self._host(deed)]
+            or self._done_to(deed)
             or [Arena(place.name, f"“{place.words}” beside it") for place in own if self._is_scene(place)]
             or [Arena(name, "the war that was told of") for name in self._told.strife]
             or self._before(parties)
@@ -162,29 +166,33 @@ class Arenas:
         actor = self._cast.get(party)
         return actor.name if actor.kind is ActorKind.STATE else ""
 
-    def _struck(self, deed: Deed) -> Iterator[Arena]:
-        """The country that is attacked: “bombed *Mali*”, “the invasion of *Mali*”."""
-        parse, target, head = self._parse, self._cast.get(deed.target.actor_id), deed.target.head
-        above = parse.heads[head] if parse.deps[head] != "pobj" else parse.heads[parse.heads[head]]
-        named = deed.target.form in _NAMES and target.kind is ActorKind.STATE and above == deed.trigger
-        if named and parse.deps[head] in _OBJECTS and parse.lemmas[deed.trigger] in _BLOWS:
-            yield Arena(target.name, "its being attacked")
+    def _done_to(self, deed: Deed) -> list[Arena]:
+        """The country that is attacked, or that receives somebody or shows a diplomat the door."""
+        word, found = self._parse.lemmas[deed.trigger], []
+        if word in _BLOWS and self._is_struck(deed):
+            found.append(Arena(self._cast.get(deed.target.actor_id).name, "its being attacked"))
+        received = word in _RECEIVING and deed.event == "CONSULT"
+        expelled = word in _DISMISSING and self._parse.lemmas[deed.target.head] in _DIPLOMATS
+        if (received or expelled) and self._is_named_state(deed.source):
+            found.append(Arena(self._cast.get(deed.source.actor_id).name, "its being the host"))
+        return found
 
-    def _host(self, deed: Deed) -> Iterator[Arena]:
-        """The country that receives somebody, or shows a diplomat the door."""
-        source, lemmas = self._cast.get(deed.source.actor_id), self._parse.lemmas
-        received = deed.event == "CONSULT" and lemmas[deed.trigger] in _RECEIVING
-        expelled = lemmas[deed.trigger] in _DISMISSING and lemmas[deed.target.head] in _DIPLOMATS
-        if deed.source.form in _NAMES and source.kind is ActorKind.STATE and (received or expelled):
-            yield Arena(source.name, "its being the host")
+    def _is_struck(self, deed: Deed) -> bool:
+        """“bombed *Mali*”, “the invasion of *Mali*”."""
+        parse, head = self._parse, deed.target.head
+        above = parse.heads[head] if parse.deps[head] != "pobj" else parse.heads[parse.heads[head]]
+        return above == deed.trigger and parse.deps[head] in _OBJECTS and self._is_named_state(deed.target)
+
+    def _is_named_state(self, mention: Mention) -> bool:
+        return mention.form in _NAMES and self._cast.get(mention.actor_id).kind is ActorKind.STATE
 
     def _subjects_at(self, trigger: int) -> tuple[Arena, ...]:
         """What the clause of a trigger is about, looked up once for all claims that go by the same word."""
         if trigger not in self._subjects:
             clause = clause_of(self._parse, trigger)
             if clause not in self._subjects:
-                told = subjects(self._parse, clause, self._named)
-                self._subjects[clause] = tuple([Arena(subject, f"“{word}”") for subject, word in told])
+                about = self._about.of(clause)
+                self._subjects[clause] = tuple([Arena(subject, f"“{word}”") for subject, word in about])
             self._subjects[trigger] = self._subjects[clause]
         return self._subjects[trigger]
 

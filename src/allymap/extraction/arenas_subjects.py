@@ -36,27 +36,44 @@ def clause_of(parse: Parse, trigger: int) -> int:
     return clause
 
 
-def subjects(parse: Parse, clause: int, named: Mapping[int, str]) -> Iterator[tuple[str, str]]:
-    """What a clause is about, with the words that tell it.
+class Subjects:
+    """The words of a sentence that may tell what its clauses are about, looked for once for all of them.
 
     ``named`` are the tokens of its actors with the form of the mention: their words tell nothing, but for those that
     describe somebody with whom something else is done (“expelled the *ambassador*”).
     """
-    lemmas, tokens = parse.lemmas, _below(parse, clause)
-    for token in tokens:
-        lemma = lemmas[token]
-        before = token - 1 if _ends_one(lemma) and token - 1 not in named and parse.heads[token - 1] == token else token
-        both = _subject(f"{lemmas[before]} {lemma}") if 0 <= before < token else None
-        verb = parse.pos[token] == "VERB"
-        about = both or _subject(lemma, verb) or (None if verb else _subject(parse.lower[token]))
-        if about is None:
-            continue
-        form = named.get(token, "")
-        if (not form or (form in _DESCRIBED and about.among)) and _is_meant(parse, token, tokens, about):
-            yield about.name, " ".join(parse.words[before if both else token : token + 1])
+
+    def __init__(self, parse: Parse, start: int, end: int, named: Mapping[int, str]) -> None:
+        self._parse = parse
+        self._telling = list(_telling(parse, start, end, named))
+
+    def of(self, clause: int) -> Iterator[tuple[str, str]]:
+        """What a clause is about, with the words that tell it."""
+        for first, token, about in self._telling:
+            if _is_below(self._parse, token, clause) and _is_meant(self._parse, token, clause, about):
+                yield about.name, " ".join(self._parse.words[first : token + 1])
+
+
+def _telling(parse: Parse, start: int, end: int, named: Mapping[int, str]) -> Iterator[tuple[int, int, _Subject]]:
+    """The first and the last token of words that tell of a subject."""
+    lemmas, ends = parse.lemmas, _ends()
+    for token in range(start, end):
+        lemma, before = lemmas[token], token - 1
+        together = lemma in ends and token > 0 and before not in named and parse.heads[before] == token
+        both = _subject(f"{lemmas[before]} {lemma}") if together else None
+        about = both or _of_word(lemma, parse.lower[token], parse.pos[token] == "VERB")
+        if about is not None:
+            form = named.get(token, "")
+            if not form or (form in _DESCRIBED and about.among):
+                yield before if both else token, token, about
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def _of_word(lemma: str, word: str, verb: bool) -> _Subject | None:
+    """The subject that a word tells of: a verb by its lemma, any other also by its form."""
+    return _subject(lemma, verb) or (None if verb else _subject(word))
+
+
 def _subject(words: str, verb: bool = False) -> _Subject | None:
     """The subject that a lemma, or two together, tell of."""
     nouns, verbs, starts = _known()
@@ -66,13 +83,9 @@ def _subject(words: str, verb: bool = False) -> _Subject | None:
     return found
 
 
-def _ends_one(lemma: str) -> bool:
-    """Whether a lemma is the second of two that tell of a subject."""
-    return lemma in _ends()
-
-
 @lru_cache(maxsize=1)
 def _ends() -> frozenset[str]:
+    """The lemmas that are the second of two that tell of a subject."""
     return frozenset(words.rpartition(" ")[2] for words in _known()[0] if " " in words)
 
 
@@ -100,10 +113,10 @@ def _listed(cell: str) -> frozenset[str]:
     return frozenset(cell.split(";")) - {""}
 
 
-def _is_meant(parse: Parse, token: int, clause: list[int], subject: _Subject) -> bool:
+def _is_meant(parse: Parse, token: int, clause: int, subject: _Subject) -> bool:
     """Whether the clause has what a subject needs, and nothing beside the word that makes it another."""
     lemmas = parse.lemmas
-    if subject.among and not any(lemmas[at] in subject.among for at in clause):
+    if subject.among and not any(lemmas[at] in subject.among for at in _below(parse, clause)):
         return False
     return not subject.beside or subject.beside.isdisjoint(lemmas[max(0, token - 1) : token + 2])
 
@@ -113,12 +126,21 @@ def _stands_alone(parse: Parse, token: int) -> bool:
     return parse.deps[token] in _BESIDE and parse.pos[token] in _VERBS
 
 
+def _is_below(parse: Parse, token: int, head: int) -> bool:
+    """Whether a word stands below a verb, and in no clause beside it."""
+    while token != head:
+        above = parse.heads[token]
+        if above == token or _stands_alone(parse, token):
+            return False
+        token = above
+    return True
+
+
 def _below(parse: Parse, head: int) -> list[int]:
     """What stands below a verb, without clauses beside it."""
     found, waiting = [], [head]
-    children, deps, pos = parse.children, parse.deps, parse.pos
     while waiting:
         at = waiting.pop()
         found.append(at)
-        waiting += [one for one in children[at] if deps[one] not in _BESIDE or pos[one] not in _VERBS]
-    return sorted(found)
+        waiting += [one for one in parse.children[at] if not _stands_alone(parse, one)]
+    return found

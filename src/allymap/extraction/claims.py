@@ -80,7 +80,9 @@ class _Clerk:
         """The arenas of a sentence, looked up once for all its claims."""
         if sentence not in self.places:
             site = self.survey.sites[sentence]
-            self.places[sentence] = Arenas(self.survey.cast, self.homes, site.parse, site.mentions, site.told)
+            self.places[sentence] = Arenas(
+                self.survey.cast, self.homes, (site.parse, site.start, site.end), site.mentions, site.told
+            )
         return self.places[sentence]
 
 
@@ -98,6 +100,8 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
     deed = Deed(candidate.source, candidate.target, candidate.trigger, event, mode)
     arenas = clerk.arenas(candidate.sentence).of(deed)
     date = survey.calendar.date_of(parse, list(site.dates), site.context, candidate.trigger, site.start, actors)
+    text = survey.document.text
+    source_span, target_span = _span(parse, candidate.source), _span(parse, candidate.target)
     trigger_span = (parse.starts[candidate.trigger], parse.ends[candidate.trigger])
     return Claim(
         id=claim_id_for(
@@ -115,13 +119,13 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
         modality=_modality(setting, kind, parse, candidate),
         date=date.text,
         date_basis=date.basis,
-        arena=tuple(arena.name for arena in arenas),
+        arena=tuple([arena.name for arena in arenas]),
         narrator=_narrator(survey, site, candidate, setting, lexicon),
-        source_mention=_text(survey, site, candidate.source),
-        target_mention=_text(survey, site, candidate.target),
-        source_span=_span(parse, candidate.source),
-        target_span=_span(parse, candidate.target),
-        trigger=survey.document.text[slice(*trigger_span)],
+        source_mention=text[slice(*source_span)],
+        target_mention=text[slice(*target_span)],
+        source_span=source_span,
+        target_span=target_span,
+        trigger=text[slice(*trigger_span)],
         trigger_span=trigger_span,
         confidence=round(confidence, 4),
         tier=judgement.tier(round(confidence, 4), clerk.sentences),
@@ -141,10 +145,6 @@ def _sentence_span(text: str, site: Site) -> Span | None:
 
 def _span(parse: Parse, mention: Mention) -> Span:
     return parse.starts[mention.start], parse.ends[mention.end - 1]
-
-
-def _text(survey: Survey, site: Site, mention: Mention) -> str:
-    return survey.document.text[slice(*_span(site.parse, mention))]
 
 
 def _event(best: Evidence | None, polarity: Polarity, setting: Setting) -> tuple[Kind, str, str]:
@@ -193,7 +193,7 @@ def _told(arenas: Sequence[Arena]) -> tuple[str, ...]:
 def _reasons(
     parse: Parse, candidate: Candidate, best: Evidence | None, setting: Setting, judgement: Judgement
 ) -> tuple[str, ...]:
-    words, weights = parse.words, judgement.alone.weights
+    words = parse.words
     if best is None:
         says = "speaks for it" if candidate.telling else "is all that links them"
         first = (
@@ -204,15 +204,20 @@ def _reasons(
         first = f"frame “{best.frame.id}” ({best.part}) at “{words[best.trigger]}”: {slots}"
         if best.flipped:
             first += ", turned"
-    path = "path: " + " ".join(words[token] for token in candidate.path[:12])
+    path = "path: " + " ".join([words[token] for token in candidate.path[:12]])
     above = ("what stands above it: " + ", ".join(setting.marks),) if setting.marks else ()
     read = (candidate.source, candidate.target) if best is None else (best.source.mention, best.target.mention)
-    antecedents = tuple(f"“{words[m.head]}” is read as {m.via}" for m in read if m.via)
-    weighed = sorted(
-        [(weights[name] * value, name) for name, value in candidate.features.items() if value and name in weights]
-    )
-    speaks_for = [name for weight, name in weighed[: -_MOST_REASONS - 1 : -1] if weight > 0]
-    against = [name for weight, name in weighed[:_MOST_REASONS] if weight < 0]
-    return (
-        first, path, *above, *antecedents, "for: " + "; ".join(speaks_for), "against: " + "; ".join(against),
-    )  # fmt: skip
+    antecedents = [f"“{words[m.head]}” is read as {m.via}" for m in read if m.via]
+    return (first, path, *above, *antecedents, *_weighed(candidate, judgement))
+
+
+def _weighed(candidate: Candidate, judgement: Judgement) -> tuple[str, str]:
+    """The features that speak most for a candidate, and most against it."""
+    parts = list(judgement.alone.parts(candidate.features))
+    ranked = sorted(parts)
+    most, least = ranked[-_MOST_REASONS:][0], ranked[:_MOST_REASONS][-1]
+    both = zip(parts, candidate.features, strict=True)
+    weighed = sorted([(part, name) for part, name in both if part >= most or part <= least])
+    speaks_for = [name for part, name in weighed[: -_MOST_REASONS - 1 : -1] if part > 0]
+    against = [name for part, name in weighed[:_MOST_REASONS] if part < 0]
+    return "for: " + "; ".join(speaks_for), "against: " + "; ".join(against)

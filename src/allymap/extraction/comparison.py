@@ -20,12 +20,16 @@ def compare(candidates: Sequence[Candidate]) -> None:
         if candidate.evidence:
             by_word[candidate.evidence[0].trigger].append(candidate)
     framed = [candidate for of_word in by_word.values() for candidate in of_word]
-    ties = _ties(framed)
+    pairs, ties = min(_pairs(framed), 4) / 2, _ties(framed)
     for candidate in candidates:
         if candidate.evidence:
             _among(candidate, by_word[candidate.evidence[0].trigger])
-        else:
-            _beside(candidate, framed)
+            continue
+        candidate.features["pairs with a frame here"] = pairs
+        near = [other for other in framed if not candidate.pair.isdisjoint(other.pair)]
+        candidate.features["pairs with a frame and one of the two"] = min(_pairs(near), 4) / 2
+        if near:
+            _beside(candidate, near)
             _with_third(candidate, ties)
 
 
@@ -37,14 +41,10 @@ def _among(candidate: Candidate, rivals: Sequence[Candidate]) -> None:
     found["pairs for this word"] = min(len(rivals) - 1, 6) / 2
 
 
-def _beside(candidate: Candidate, framed: Sequence[Candidate]) -> None:
-    """What the frames of the sentence say about others than a pair that none speaks of, and about one of the two."""
-    found = candidate.features
-    near = [other for other in framed if not candidate.pair.isdisjoint(other.pair)]
-    found["pairs with a frame here"] = min(_pairs(framed), 4) / 2
-    found["pairs with a frame and one of the two"] = min(_pairs(near), 4) / 2
+def _beside(candidate: Candidate, near: Sequence[Candidate]) -> None:
+    """What frames say about one of a pair that none speaks of."""
     for polarity in {other.polarity for other in near}:
-        found[f"one of the two in {polarity}: {candidate.polarity}"] = 1.0
+        candidate.features[f"one of the two in {polarity}: {candidate.polarity}"] = 1.0
 
 
 def _ties(framed: Sequence[Candidate]) -> dict[str, set[_Tie]]:

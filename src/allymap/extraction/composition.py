@@ -233,11 +233,12 @@ def _not_yet_done(parse: Parse, trigger: int, effects: set[Effect]) -> set[Effec
 def _is_done(parse: Parse, trigger: int) -> bool:
     """Whether what was asked for or promised was also done: “told X to leave, *which it did*”, “… and X *complied*”."""
     top = (trigger, *parse.ancestors(trigger))[-1]
-    for at in (token for token in sorted(parse.subtree(top)) if token > trigger):
+    for at in parse.subtree(top):
+        told = at > trigger and parse.tags[at] in ("VBD", "VBZ", "VBP")
+        if not told or parse.child(at, "neg", "mark") is not None:  # “*if* it did so”
+            continue
         subject = parse.child(at, "nsubj")
         words = {parse.lower[c] for c in parse.children[at] if c != subject}  # “…, *which* did little”
-        if parse.tags[at] not in ("VBD", "VBZ", "VBP") or parse.child(at, "neg", "mark") is not None:
-            continue  # “*if* it did so”
         if parse.lemmas[at] == "do" and not words.isdisjoint(_SO) and subject is not None:
             return True
         if parse.deps[at] in ("conj", "relcl") and parse.lemmas[at] in _COMPLYING and trigger != at:
@@ -380,12 +381,11 @@ def is_ongoing(parse: Parse, trigger: int) -> bool:
     at = trigger
     for _ in range(4):
         if parse.pos[at] in ("VERB", "AUX"):
-            tags = {parse.tags[at], *(parse.tags[c] for c in parse.children[at] if parse.deps[c] in ("aux", "auxpass"))}
-            if tags & {"VBD"}:
+            helpers = [c for c in parse.children[at] if parse.deps[c] in ("aux", "auxpass")]
+            tags = {parse.tags[one] for one in (at, *helpers)}
+            if "VBD" in tags or tags.isdisjoint(("VBZ", "VBP")):
                 return False
-            return bool(tags & {"VBZ", "VBP"}) and not any(
-                parse.lemmas[c] == "have" for c in parse.children[at] if parse.deps[c] == "aux"
-            )
+            return all(parse.lemmas[c] != "have" or parse.deps[c] != "aux" for c in helpers)
         if parse.heads[at] == at:
             break
         at = parse.heads[at]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from allymap.model import Actor, ActorKind, Polarity
+from allymap.model import ActorKind, Polarity
 
 from .candidates import Candidate, worth
 from .cast import Cast
@@ -32,7 +32,13 @@ _PLACES = tuple(
     (f"words {place} for", f"words {place} against")
     for place in ("on the path", "beside the path", "above the path", "between the two")
 )
+_ON, _BESIDE, _ABOVE, _BETWEEN = range(len(_PLACES))
 _STEPS = {"head": "head", "conj": "head", "appos": "head", "poss": "poss", "modifier": "modifier"}
+_IN_ONE_LIST = frozenset({"conj", "^"})
+_LENGTHS = tuple(f"path length: {steps}" for steps in range(10))
+_CLAUSES_BETWEEN = tuple(f"clauses between: {clauses}" for clauses in range(5))
+_SHORT = 4
+"""Steps of the longest path whose dependencies are a feature themselves."""
 
 
 class Featurer:
@@ -43,17 +49,19 @@ class Featurer:
     ) -> None:
         self.parse, self.cast, self.lexicon = parse, cast, lexicon
         start, end = sentence
-        self.actors = len({cast.principal(mention.actor_id) for mention in mentions})
+        actors = len({cast.principal(mention.actor_id) for mention in mentions})
+        self.actors = f"actors in the sentence: {min(actors, 6)}"
         self._heads = [(mention.head, mention.actor_id) for mention in mentions]
         self.length = math.log(end - start) / 2
         self.quoted = float(not _QUOTES.isdisjoint(parse.words[start:end]))
-        self.signs = {
-            token: sign for token in range(start, end) if (sign := lexicon.sign(parse.pos[token], parse.lemmas[token]))
-        }
+        words = zip(parse.pos[start:end], parse.lemmas[start:end], strict=True)
+        self.signs = {token: sign for token, word in enumerate(words, start) if (sign := lexicon.sign(*word))}
         self.question = parse.words[end - 1] == "?"
         self.contrasts = not _CONTRASTING.isdisjoint(parse.lower[start:end])
-        self._sums = _for_and_against(self.signs.values())
-        self._last: tuple[tuple[int, ...], _Near] | None = None
+        together, against = (min(size, 5) / 2 for size in _for_and_against(self.signs.values()))
+        self._sums = {1.0: (together, against), -1.0: (against, together)}
+        self._parties: dict[str, _Party] = {}
+        self._last: tuple[frozenset[str], _Near] | None = None
 
     def add(self, candidate: Candidate) -> None:
         """Fill in the features of a candidate."""
@@ -61,27 +69,27 @@ class Featurer:
         sign = 1.0 if candidate.polarity is Polarity.COOPERATION else -1.0
         polarity = "cooperation" if sign > 0 else "competition"
         found[f"is {polarity}"] = 1.0
-        self._of_evidence(candidate, polarity, found)
+        near = self._near(candidate)
+        self._of_evidence(candidate, near, polarity, found)
         if candidate.evidence:
             self._of_statement(candidate.evidence[0], found)
         elif candidate.telling:
             found["a telling word"] = 1.0
-        self._of_path(candidate, sign, polarity, found)
+        self._of_path(candidate, near, sign, polarity, found)
         self._of_mentions(candidate, polarity, found)
         if self.question:
             found["in a question"] = 1.0
-        found[f"actors in the sentence: {min(self.actors, 6)}"] = 1.0
+        found[self.actors] = 1.0
         found["length of the sentence"] = self.length
         found["words are quoted"] = self.quoted
 
-    def _of_evidence(self, candidate: Candidate, polarity: str, found: dict[str, float]) -> None:
+    def _of_evidence(self, candidate: Candidate, near: _Near, polarity: str, found: dict[str, float]) -> None:
         mine, theirs = candidate.evidence, candidate.against
         if not mine:
             found["no frame says so"] = 1.0
             found[f"no frame says so: {polarity}"] = 1.0
-            low, high = sorted((candidate.source.head, candidate.target.head))
-            found["distance of the two"] = math.log1p(high - low) / 2
-            found["others between the two"] = self._between(low, high, candidate)
+            found["distance of the two"] = near.distance
+            found["others between the two"] = near.others
         else:
             best = mine[0]
             self._of_best(best, found)
@@ -173,84 +181,94 @@ class Featurer:
         if above == best.trigger or (top in ("ccomp", "conj") and self.parse.heads[above] == above):
             found[f"says the main clause: {complete and direct}"] = 1.0
 
-    def _of_path(self, candidate: Candidate, sign: float, polarity: str, found: dict[str, float]) -> None:
+    def _of_path(self, candidate: Candidate, near: _Near, sign: float, polarity: str, found: dict[str, float]) -> None:
         parse, path, top = self.parse, candidate.path, candidate.top
         length = len(path) - 1
-        near = self._near(path, top)
-        found[f"path length: {min(length, 9)}"] = 1.0
+        found[_LENGTHS[min(length, 9)]] = 1.0
         # “the rivalry between X and Y” is not what two in one list are said to do to a third.
-        mutual = ", mutual" if candidate.evidence and _is_mutual(candidate.evidence[0]) else ""
-        if length <= 4:
-            found[f"path {' '.join(near.deps)}: {polarity}{mutual * near.coordinated}"] = 1.0
-        found[f"clauses between: {near.clauses}"] = 1.0
+        mutual = ", mutual" if near.coordinated and candidate.evidence and _is_mutual(candidate.evidence[0]) else ""
+        if length <= _SHORT:
+            found[f"path {near.deps}: {polarity}{mutual}"] = 1.0
+        found[_CLAUSES_BETWEEN[near.clauses]] = 1.0
         if near.coordinated:
             found[f"coordinated: {polarity}{mutual}"] = 1.0
-        for (speaks_for, against), (together, apart) in near.sums:
-            found[speaks_for] = min(together if sign > 0 else apart, 3)
-            found[against] = min(apart if sign > 0 else together, 3)
+        for (speaks_for, against), sizes in near.sums:
+            mine, theirs = sizes if sign > 0 else sizes[::-1]
+            found[speaks_for], found[against] = min(mine, 3), min(theirs, 3)
+        mark = "+" if sign > 0 else "-"
         for lemma in near.lemmas:
-            found[f"near {lemma}: {'+' if sign > 0 else '-'}"] = 1.0
-        one, other = self._sums if sign > 0 else self._sums[::-1]
-        found["words in the sentence for"] = min(one, 5) / 2
-        found["words in the sentence against"] = min(other, 5) / 2
+            found[f"near {lemma}: {mark}"] = 1.0
+        found["words in the sentence for"], found["words in the sentence against"] = self._sums[sign]
         found[f"top word is {parse.pos[path[top]]}"] = 1.0
         if top not in (0, length):
             found[f"top word {parse.lemmas[path[top]]}: {polarity}"] = 1.0
 
-    def _near(self, path: tuple[int, ...], top: int) -> _Near:
-        """A path's shape and what stands near it; the two polarities of a pair, asked for in a row, share both."""
-        if self._last is None or self._last[0] != path:
-            self._last = path, self._beside(path, top)
+    def _near(self, candidate: Candidate) -> _Near:
+        """What the path between two says; the two polarities of a pair, asked for in a row, share it."""
+        if self._last is None or self._last[0] != candidate.pair:
+            self._last = candidate.pair, self._beside(candidate)
         return self._last[1]
 
-    def _beside(self, path: tuple[int, ...], top: int) -> _Near:
-        parse, signs, on_path = self.parse, self.signs, set(path)
-        deps = [parse.deps[t] for t in path]
-        clauses = min(sum(dep in _CLAUSAL for at, dep in enumerate(deps) if at != top), 4)
+    def _beside(self, candidate: Candidate) -> _Near:
+        parse, path, top = self.parse, candidate.path, candidate.top
+        deps = [parse.deps[token] for token in path]
         deps[top] = "^"
-        shape = (tuple(deps), clauses, set(deps) <= {"conj", "^"})
-        if not signs:
-            return _Near(*shape)
-        beside = {c for t in path for c in parse.children[t] if c in signs and c not in on_path}
-        above = [t for t in parse.ancestors(path[0]) if t in signs and t not in on_path]
+        clauses = min(len([dep for dep in deps if dep in _CLAUSAL]), 4)
         low, high = min(path[0], path[-1]), max(path[0], path[-1])
-        places = ([t for t in path if t in signs], beside, above, [t for t in signs if low < t < high])
-        sums = tuple(
-            (names, _for_and_against([signs[t] for t in tokens]))
-            for names, tokens in zip(_PLACES, places, strict=True)
-            if tokens
-        )
-        return _Near(*shape, sums, tuple(parse.lemmas[t] for t in sorted(beside | (on_path & signs.keys()))))
+        others = 0.0 if candidate.evidence else self._between(low, high, candidate)
+        shape = (" ".join(deps), clauses, _IN_ONE_LIST.issuperset(deps), math.log1p(high - low) / 2, others)
+        if not self.signs:
+            return _Near(*shape)
+        heads, above = parse.heads, parse.ancestors(path[top])
+        signs: tuple[list[float], ...] = ([], [], [], [])
+        lemmas = []
+        for token, sign in self.signs.items():
+            if token in path or heads[token] in path:
+                signs[_ON if token in path else _BESIDE].append(sign)
+                lemmas.append(parse.lemmas[token])
+            elif token in above:
+                signs[_ABOVE].append(sign)
+            if low < token < high:
+                signs[_BETWEEN].append(sign)
+        sums = [(names, _for_and_against(there)) for names, there in zip(_PLACES, signs, strict=True) if there]
+        return _Near(*shape, sums, lemmas)
 
-    def _known(self, actor: Actor) -> bool:
-        return actor.id in self.cast.names.gazetteer.actors
+    def _party(self, principal_id: str) -> _Party:
+        """What counts of a principal, whichever of its mentions is meant."""
+        found = self._parties.get(principal_id)
+        if found is None:
+            actor, cast = self.cast.get(principal_id), self.cast
+            whose = "" if actor.id in cast.names.gazetteer.actors else "of a country" if actor.code else "of none"
+            family = _FAMILIES.get(actor.kind, "other")
+            found = _Party(family, cast.patron(actor.id), whose, actor.kind is ActorKind.PERSON)
+            self._parties[principal_id] = found
+        return found
 
     def _of_mentions(self, candidate: Candidate, polarity: str, found: dict[str, float]) -> None:
-        kinds = []
+        families = []
         basis = "a frame" if candidate.evidence else "the path"
-        for mention in (candidate.source, candidate.target):
-            principal = self.cast.get(self.cast.principal(mention.actor_id))
-            kinds.append(_FAMILIES.get(principal.kind, "other"))
+        for mention, principal in zip((candidate.source, candidate.target), candidate.principals, strict=True):
+            family, patron, whose, is_person = self._party(principal)
+            families.append(family)
             found[f"a {mention.form}"] = 1.0
             if mention.via:
                 found["sentences to the antecedents"] = found.get("sentences to the antecedents", 0.0) + mention.far
                 found["a doubtful antecedent"] = found.get("a doubtful antecedent", 0.0) + mention.doubt
-            if patron := self.cast.patron(principal.id):
+            if patron:
                 of_two = patron in candidate.principals
                 found[f"a client and {'its patron' if of_two else 'another'}: {polarity}, by {basis}"] = 1.0
-            elif not self._known(principal):
+            elif whose:
                 found["unlisted actors"] = found.get("unlisted actors", 0.0) + 1.0
                 found[f"an unlisted {mention.form}"] = 1.0
-                whose = "of a country" if principal.code else "of none"
                 found[f"an unlisted actor {whose}, by {basis}"] = 1.0
-                if mention.via and not principal.code:
+                if mention.via and whose == "of none":
                     found["a class of people that nobody names"] = 1.0
             if mention.place:
                 found["used as a place"] = found.get("used as a place", 0.0) + 1.0
-            if mention.form == "unknown" or principal.kind is ActorKind.PERSON:
+            if is_person or mention.form == "unknown":
                 found["an actor no list knows"] = found.get("an actor no list knows", 0.0) + 1.0
-        kinds.sort()
-        found[f"between {kinds[0]} and {kinds[1]}: {polarity}"] = 1.0
+        families.sort()
+        found[f"between {families[0]} and {families[1]}: {polarity}"] = 1.0
 
 
 def _is_mutual(evidence: Evidence) -> bool:
@@ -258,18 +276,30 @@ def _is_mutual(evidence: Evidence) -> bool:
     return evidence.frame.reciprocal or evidence.slots == "member-member" or evidence.target.role == "partner"
 
 
+class _Party(NamedTuple):
+    """A principal: its family of kinds, its patron, whose it is where no list knows it, whether it is a person."""
+
+    family: str
+    patron: str
+    whose: str
+    is_person: bool
+
+
 class _Near(NamedTuple):
     """A path's dependencies; signed words on it, hanging on it, above it, or between its two ends in the text.
 
-    ``sums`` are the sizes of those of cooperation and of those of competition, for each place that has any, below the
-    names of its two features.
+    ``distance`` is that of the two ends in the text and ``others`` who else is named there. ``sums`` are the sizes of
+    the words of cooperation and of those of competition, for each place that has any, below the names of its two
+    features.
     """
 
-    deps: tuple[str, ...]
+    deps: str
     clauses: int
     coordinated: bool
-    sums: tuple[tuple[tuple[str, str], tuple[float, float]], ...] = ()
-    lemmas: tuple[str, ...] = ()
+    distance: float
+    others: float
+    sums: Sequence[tuple[tuple[str, str], tuple[float, float]]] = ()
+    lemmas: Sequence[str] = ()
 
 
 def _for_and_against(signs: Iterable[float]) -> tuple[float, float]:

@@ -6,10 +6,11 @@ import json
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nlargest
+from itertools import repeat
+from operator import mul
 
 from allymap.model import AllyMapError, Polarity, Tier
 from allymap.model.resources import resource
@@ -18,6 +19,8 @@ from .calibration import Calibration
 from .candidates import Candidate
 
 WEIGHTS = ("frames", "weights.json")
+_LEAST, _MOST = 1e-4, 1 - 1e-4
+"""Between these probabilities are kept of which the log odds are asked: a small model cannot tell more."""
 _NOTHING = -3.0
 """The log odds that stand for “nobody says so”."""
 _OF_A_SENTENCE = ("alone", "opposite here", "friends of friends here", "friends of foes here", "is competition")
@@ -44,10 +47,13 @@ class Logistic:
     intercept: float
     weights: Mapping[str, float]
 
+    def parts(self, features: Mapping[str, float]) -> Iterable[float]:
+        """What each feature adds to the log odds, in their order."""
+        return map(mul, map(self.weights.get, features, repeat(0.0)), features.values())
+
     def score(self, features: Mapping[str, float]) -> float:
         """The log odds."""
-        known = self.weights.get
-        return self.intercept + sum([known(name, 0.0) * value for name, value in features.items()])
+        return self.intercept + sum(self.parts(features))
 
 
 LONE = 0.03
@@ -161,7 +167,8 @@ def probability(score: float) -> float:
 
 def log_odds(p: float) -> float:
     """Probability to log odds, kept within what a small model can tell."""
-    p = min(max(p, 1e-4), 1 - 1e-4)
+    if not _LEAST < p < _MOST:
+        p = min(max(p, _LEAST), _MOST)
     return math.log(p / (1 - p))
 
 
@@ -175,29 +182,29 @@ def surroundings(candidates: Sequence[Candidate], first: Sequence[float]) -> lis
         document.add(pair, polarity, max(values)[0])
         for p, at in values:
             here[candidates[at].sentence].add(pair, polarity, p)
-    found = []
-    for at, (candidate, p) in enumerate(zip(candidates, first, strict=True)):
-        pair, polarity, sentence = candidate.pair, candidate.polarity, candidate.sentence
-        others = [q for q, where in by_edge[pair, polarity] if where != at]
+    found: list[dict[str, float]] = [{} for _ in candidates]
+    for (pair, polarity), values in by_edge.items():
         opposite = by_edge.get((pair, _opposite(polarity)), ())
-        near = [q for q, where in opposite if candidates[where].sentence == sentence]
         agree, disagree = document.balance(pair, polarity)
-        agree_here, disagree_here = here[sentence].balance(pair, polarity)
-        found.append(
-            {
+        standing, competes = document.standing(pair, polarity), float(polarity is Polarity.COMPETITION)
+        for p, at in values:
+            sentence = candidates[at].sentence
+            others = [q for q, where in values if where != at]
+            near = [q for q, where in opposite if candidates[where].sentence == sentence]
+            agree_here, disagree_here = here[sentence].balance(pair, polarity)
+            found[at] = {
                 "alone": log_odds(p),
                 "elsewhere": log_odds(max(others)) if others else _NOTHING,
-                "elsewhere, together": log_odds(1 - math.prod(1 - q for q in others)) if others else _NOTHING,
+                "elsewhere, together": log_odds(1 - math.prod([1 - q for q in others])) if others else _NOTHING,
                 "opposite here": log_odds(max(near)) if near else _NOTHING,
                 "sentences with both": math.log(len(others) + 1),
-                "how the two stand with others": document.standing(pair, polarity),
+                "how the two stand with others": standing,
                 "friends of friends": agree,
                 "friends of foes": disagree,
                 "friends of friends here": agree_here,
                 "friends of foes here": disagree_here,
-                "is competition": float(polarity is Polarity.COMPETITION),
+                "is competition": competes,
             }
-        )
     return found
 
 
@@ -213,23 +220,26 @@ def sentence_surroundings(
         by_sentence[candidate.sentence].append(at)
     found: list[dict[str, float]] = [{} for _ in candidates]
     for places in by_sentence.values():
-        here = sorted(first[at] for at in places)
-        telling = nlargest(2, (first[at] for at in places if candidates[at].telling))
+        here = sorted([first[at] for at in places])
+        told = sorted([first[at] for at in places if candidates[at].telling], reverse=True)[:2]
+        best, next_best = [*map(log_odds, told), _NOTHING, _NOTHING][:2]
         actors = math.log(len({name for at in places for name in candidates[at].principals}))
         for at in places:
-            candidate, p = candidates[at], first[at]
-            found[at] = row = {name: around[at][name] for name in _OF_A_SENTENCE}
+            candidate, p, far = candidates[at], first[at], around[at]
+            found[at] = row = {name: far[name] for name in _OF_A_SENTENCE}
             row["no opposite"] = float(row["opposite here"] == _NOTHING)
             row["better ones here"] = float(min(len(here) - bisect_right(here, p), 3))
             row["actors"] = actors
-            others = telling[1:] if candidate.telling and p == telling[0] else telling
-            row["ahead of the others here"] = log_odds(p) - (log_odds(others[0]) if others else _NOTHING)
-            known = candidate.features.get
+            is_best = candidate.telling and p == told[0]
+            row["ahead of the others here"] = row["alone"] - (next_best if is_best else best)
+            known = candidate.features
             for name in _TELLING_ALONE:
-                row[name] = known(name, 0.0)
-            kinds = next((name for name in reversed(candidate.features) if name.startswith(_OF_KINDS)), None)
-            if kinds is not None:
-                row[kinds] = 1.0
+                if name in known:
+                    row[name] = known[name]
+            for name in reversed(known):
+                if name.startswith(_OF_KINDS):
+                    row[name] = 1.0
+                    break
     return found
 
 
@@ -273,10 +283,11 @@ class Neighbourhood:
         """How well third actors explain cooperation, and competition; a common foe counts half a common friend."""
         together = against = 0.0
         mine, theirs = self._ties[one], self._ties[other]
-        for third in mine.keys() & theirs.keys():
-            (friend, foe), (friend_too, foe_too) = mine[third], theirs[third]
-            together = max(together, friend * friend_too, 0.5 * foe * foe_too)
-            against = max(against, friend * foe_too, foe * friend_too)
+        for third, (friend, foe) in mine.items():
+            if third in theirs:
+                friend_too, foe_too = theirs[third]
+                together = max(together, friend * friend_too, 0.5 * foe * foe_too)
+                against = max(against, friend * foe_too, foe * friend_too)
         return together, against
 
 

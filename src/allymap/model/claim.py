@@ -127,5 +127,5 @@ def claim_id_for(
     document_id: str, start: int, source_id: str, target_id: str, polarity: str, event: str, at: int
 ) -> str:
     """The same statement found again in the same place gets the same id, so that verdicts outlive re-extraction."""
-    key = "\x1f".join(map(str, (document_id, start, source_id, target_id, polarity, event, at)))
+    key = "\x1f".join((document_id, str(start), source_id, target_id, polarity, event, str(at)))
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
