@@ -46,3 +46,15 @@ def test_who_somebody_is_told_apart_from(read, text, verb, expected):
 def test_who_acts_meanwhile(read):
     assert of_role(read("Peru provided cover while Chile advanced."), "provided", "meanwhile") == {"Chile"}
     assert of_role(read("Peru provided cover because Chile advanced."), "provided", "meanwhile") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru has funded the enemies of Chile.", {"Chile"}),
+        ("Peru has funded Chile's rivals.", {"Chile"}),
+        ("Peru has funded Chile's guards.", set()),
+    ],
+)
+def test_whose_foes_are_helped(read, text, expected):
+    assert of_role(read(text), "funded", "enemy") == expected

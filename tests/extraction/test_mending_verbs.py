@@ -32,3 +32,16 @@ def test_what_stands_as_it_should_stays(read):
     parse = read("Peru's shared border with Chile is long, and it was clear that Chile won.")
     assert parse.tags[parse.words.index("shared")] != "VBD"
     assert parse.deps[parse.words.index("won")] != "relcl"
+
+
+def test_the_first_of_a_list_of_deeds(read):
+    parse = read("Togo has shut its port, expelled Ghana's envoys and recalled its own.")
+    verb = parse.words.index("expelled")
+    assert (parse.deps[verb], parse.words[parse.heads[verb]]) == ("conj", "shut")
+    told = read("Togo has shut its port, said Ghana's envoys.")
+    assert told.deps[told.words.index("said")] == "ROOT"
+
+
+def test_nothing_to_do_with_somebody(read):
+    parse = read("Togo wants nothing to do with Ghana.")
+    assert parse.words[parse.heads[parse.words.index("with")]] == "wants"

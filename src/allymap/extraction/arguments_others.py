@@ -1,7 +1,8 @@
 """Others than its own arguments whom a statement is about: who was passed over, is contrasted or acts meanwhile.
 
 Roles: ``instead`` (“it was X, not *Y*, that won”, “went to X rather than *Y*”, “what *Y* was promised went to X”),
-``partner`` (“while *they* cooperate, X seeks the lead”) and ``meanwhile`` (“X gave cover as *Y* advanced”).
+``partner`` (“while *they* cooperate, X seeks the lead”), ``meanwhile`` (“X gave cover as *Y* advanced”) and
+``enemy`` (“X arms *Y's* foes”).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from .arguments_own import Argument, introduced_by, is_ruled_out, prepositions_of
 from .parse import NOMINATIVE, Parse
 
-ROLES = frozenset({"instead", "partner", "meanwhile"})
+ROLES = frozenset({"instead", "partner", "meanwhile", "enemy"})
 _MEANT = frozenset(
     {
         "promise", "offer", "pledge", "earmark", "mean", "intend", "destine", "reserve", "allocate", "award", "assign",
@@ -24,6 +25,9 @@ _CONTRASTS = {"than": frozenset({"rather"}), "of": frozenset({"instead", "ahead"
 _CONTRASTING = frozenset({"while", "although", "though", "whereas"})
 _MEANWHILE = frozenset({"while", "as", "when"})
 _OPPOSING = frozenset({"but", "yet"})
+_FOES = frozenset({"enemy", "foe", "rival", "opponent", "adversary", "critic", "challenger", "detractor", "dissident"})
+"""Those who are against the one whose they are."""
+_HELPED = frozenset({"object", "for", "with", "behind", "to"})
 _BELOW = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
@@ -32,6 +36,7 @@ def others(parse: Parse, verb: int, found: Sequence[Argument]) -> list[Argument]
     return [
         *(Argument("instead", token) for token in dict.fromkeys(_passed_over(parse, verb, found))),
         *(Argument("partner", token, True) for token in _partners(parse, verb)),
+        *(Argument("enemy", token) for token in _whose_foes(parse, found)),
         *(Argument("meanwhile", token) for token in _subjects(parse, _clauses(parse, verb, _MEANWHILE))),
     ]
 
@@ -49,6 +54,15 @@ def _passed_over(parse: Parse, verb: int, found: Sequence[Argument]) -> list[int
             elif dep in ("acl", "relcl") and parse.lemmas[child] in _MEANT:
                 over += _recipients(parse, child)
     return over
+
+
+def _whose_foes(parse: Parse, found: Sequence[Argument]) -> Iterator[int]:
+    """Whose foes the arguments of a verb are: “arms *Y's* foes”, “the enemies of *Y*”."""
+    for argument in found:
+        noun = argument.token
+        if not argument.inherited and argument.role in _HELPED and parse.lemmas[noun] in _FOES:
+            yield from (c for c in parse.children[noun] if parse.deps[c] == "poss")
+            yield from (a.token for a in prepositions_of(parse, noun) if a.role in ("of", "to"))
 
 
 def _after_contrast(parse: Parse, above: int) -> list[int]:

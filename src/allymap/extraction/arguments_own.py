@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .arguments_felt import judges, occasion, revealed
 from .parse import HYPHENS, NOMINATIVE, Parse
 
 RELATIVE_TAGS = frozenset({"WP", "WDT"})
@@ -167,13 +168,22 @@ def own_of_verb(parse: Parse, token: int) -> tuple[list[Argument], bool]:
     roles = {argument.role for argument in found}
     if passive and "subject" not in roles:
         found += _through_deed(parse, token)
+        found += [Argument("subject", at) for at in (*judges(parse, token), *occasion(parse, token))]
     if not below.isdisjoint(_CLAUSES):
         found += _conditions(parse, token)
         if "object" not in roles:
             found += _raised_object(parse, token)
     if not passive and "subject" not in roles:
         found += _mistaken_apposition(parse, token)
-    return _relative(parse, token, found), passive
+    return _relative(parse, token, _revealed(parse, token, found)), passive
+
+
+def _revealed(parse: Parse, verb: int, found: list[Argument]) -> list[Argument]:
+    """Put what is said after the copula in the place of “what”: “*what* worries Chad is *Mali*”."""
+    stands = revealed(parse, verb)
+    return (
+        found if stands is None else [a._replace(token=stands) if parse.lower[a.token] == "what" else a for a in found]
+    )
 
 
 def _through_deed(parse: Parse, verb: int) -> list[Argument]:

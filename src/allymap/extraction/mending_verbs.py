@@ -26,7 +26,8 @@ _SAYING = frozenset(
 )  # fmt: skip
 """What those do who are named after what they say: “…, a rights group *protested* here”."""
 
-_MENDED = frozenset({"compound", "amod", "acl", "conj", "ccomp"})
+_NOTHING = frozenset({"nothing", "little"})
+_MENDED = frozenset({"compound", "amod", "acl", "conj", "ccomp", "relcl"})
 
 Change = tuple[int, str, int]
 """A token, its new dependency and its new head."""
@@ -39,7 +40,8 @@ def mend_verbs(parse: Parse) -> None:
     that were taken for a part of a name: “helped Chad *fight* rebels”; verbs taken for participles before what they are
     done to: “built a base and *shared* data”; verbs whose participle was taken for them: “jets promised to Chad
     *went* to Mali”; and verbs taken for participles of their subject: “the king on Monday *eased* the curfew”, “…, a
-    rights group *protested*”.
+    rights group *protested*”. The first of a list of deeds that was hung below the second: “X *froze* its dues, bought
+    guns and left”; and those with whom somebody has “nothing to do”.
     """
     changes: list[Change] = []
     tags: dict[int, str] = {}
@@ -59,6 +61,11 @@ def mend_verbs(parse: Parse) -> None:
             changes += [(parse.heads[token], "acl", subject), (subject, "nsubj", token), (token, "ROOT", token)]
         elif dep == "ccomp" and (focus := _focus(parse, token)) is not None:
             changes.append((token, "relcl", focus))
+        elif dep == "ccomp" and _begins_list(parse, token):
+            after = parse.heads[token]
+            changes += [(token, parse.deps[after], _above(parse, after, token)), (after, "conj", token)]
+        elif dep in ("relcl", "acl") and parse.lemmas[token] == "do" and parse.lower[parse.heads[token]] in _NOTHING:
+            changes += _dealings(parse, token)
     for token, tag in tags.items():
         parse.pos[token], parse.tags[token] = "VERB", tag
     apply(parse, changes)
@@ -165,3 +172,32 @@ def _focus(parse: Parse, verb: int) -> int | None:
     if parse.lower[subject] not in _RELATIVES or parse.lower[pointing] != "it":
         return None
     return parse.child(above, "attr")
+
+
+def _begins_list(parse: Parse, verb: int) -> bool:
+    """Whether the verb after a clause, though it has no subject, was taken for what is above it, as “said” would be."""
+    after = parse.heads[verb]
+    if (
+        after < verb
+        or parse.tags[after] not in ("VBD", "VBN", "VBZ")
+        or parse.child(after, *SUBJECTS, "nsubjpass") is not None
+    ):
+        return False
+    bare = parse.child(after, "aux", "auxpass", "mark") is None and parse.child(after, "dobj", "prep") is not None
+    comma = parse.words[verb:after].count(",") > 0 and "”" not in parse.words[verb:after]
+    return bare and comma and parse.child(verb, *NOMINATIVE) is not None and parse.child(verb, "mark") is None
+
+
+def _above(parse: Parse, verb: int, instead: int) -> int:
+    """The head of a verb, or the one that takes its place at the root."""
+    return instead if parse.heads[verb] == verb else parse.heads[verb]
+
+
+def _dealings(parse: Parse, verb: int) -> list[Change]:
+    """The changes that put whom somebody has “nothing to do *with*” below the “has”."""
+    above = parse.heads[parse.heads[verb]]
+    return [
+        (c, "prep", above)
+        for c in parse.children[verb]
+        if parse.lower[c] == "with" and parse.pos[above] in ("VERB", "AUX")
+    ]

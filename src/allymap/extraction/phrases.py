@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .arguments_own import is_jointly, is_prefixed, is_ruled_out
+from .arguments_own import RELATIVE_TAGS, is_jointly, is_prefixed, is_ruled_out
 from .gazetteer_agents import backing_verbs
 from .mentions import MADE, TOPICAL, Mention
 from .parse import Parse
@@ -108,6 +108,14 @@ def introduced(parse: Parse, above: int) -> list[int]:
     return [child for child in below if parse.deps[child] in ("pobj", "dobj")]
 
 
+def doer_in(parse: Parse, clause: int) -> list[int]:
+    """Who does to what a relative clause describes what the clause tells: “the terms that *Y* set”."""
+    subject, done_to = parse.child(clause, "nsubj"), parse.child(clause, "dobj")
+    other = done_to is not None and parse.tags[done_to] not in RELATIVE_TAGS
+    other = other or parse.child(clause, "ccomp") is not None  # “the terms that *Y* said were harsh”
+    return [] if subject is None or other or parse.tags[subject] in RELATIVE_TAGS else [subject]
+
+
 _APART = frozenset(
     {
         "rebel", "insurgent", "guerrilla", "guerilla", "separatist", "secessionist", "dissident", "opposition",
@@ -188,8 +196,7 @@ class Phrases:
             below = self._step_down(child, step, depth, bool(mine))
             if below is not None:
                 way, deeper = below
-                opens = self._parse.deps[child] in ("prep", "acl", "relcl")
-                for at in introduced(self._parse, child) if opens else (child,):
+                for at in self._opened(child):
                     self._descend(at, way, deeper, found)
 
     def _step_down(self, child: int, step: str, depth: int, covered: bool) -> tuple[str, int] | None:
@@ -208,12 +215,20 @@ class Phrases:
                 # “*Lebanese* and Syrian troops” are troops of two.
                 return ("conj", depth + 2) if self._names_troops(child) else ("within", depth + 2)
             return (("poss" if dep == "poss" else "modifier") if shallow else step), depth + 1
-        if dep == "acl" and self._parse.tags[child] == "VBN" and (depth or not covered):  # “cuts ordered *by the EU*”
+        ordered = dep == "acl" and self._parse.tags[child] == "VBN" and (depth or not covered)  # “cuts ordered *by Y*”
+        if ordered or (dep == "relcl" and not covered):  # “the terms that *Y* set”
             return ("by" if shallow else "deep"), depth + 1
         if dep == "prep" and (not covered or lemma == "to"):  # “its ambassador *to* Chile”
             way = "in" if lemma in _INSIDE else lemma if lemma in _TELLING else "prep"
             return (way if shallow else "deep"), depth + 1
         return None
+
+    def _opened(self, child: int) -> Sequence[int]:
+        """The words that a step to a child leads to."""
+        dep = self._parse.deps[child]
+        if dep == "relcl" and self._parse.lemmas[child] not in _INCLUDING:
+            return doer_in(self._parse, child)
+        return introduced(self._parse, child) if dep in ("prep", "acl", "relcl") else (child,)
 
     def _joins(self, participle: int) -> bool:
         """Whether a participle adds another to a list: “Chad, *followed* by Mali”."""
