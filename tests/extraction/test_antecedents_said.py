@@ -15,14 +15,14 @@ def memory(cast) -> Memory:
     return Memory(cast, sentence=1)
 
 
-def by_subject(said: Said, distance: int) -> float:
-    return said.subject - distance
+def by_subject(memory: Memory, reach: int) -> Found | None:
+    return memory.best((said.subject - (memory.sentence - said.sentence), said) for said in memory.recent(reach))
 
 
 def test_the_best_is_the_one_with_the_highest_score(memory):
     memory.add(Said(("peru",), 1, 0, "Peru", subject=True))
     memory.add(Said(("chile",), 1, 4, "Chile"))
-    found = memory.best(2, by_subject)
+    found = by_subject(memory, 2)
     assert found is not None
     assert (found.said.words, found.far, found.doubt) == ("Peru", 0, False)
 
@@ -30,7 +30,7 @@ def test_the_best_is_the_one_with_the_highest_score(memory):
 def test_two_that_fit_alike_are_in_doubt(memory):
     memory.add(Said(("peru",), 1, 0, "Peru"))
     memory.add(Said(("chile",), 1, 4, "Chile"))
-    found = memory.best(2, by_subject)
+    found = by_subject(memory, 2)
     assert found is not None
     assert found.doubt
 
@@ -38,13 +38,13 @@ def test_two_that_fit_alike_are_in_doubt(memory):
 def test_a_thing_that_fits_better_hides_the_actors(memory):
     memory.add(Said(("peru",), 1, 0, "Peru"))
     memory.add(Said((), 1, 4, "talks", subject=True))
-    assert memory.best(2, by_subject) is None
+    assert by_subject(memory, 2) is None
 
 
 def test_nothing_beyond_the_reach(memory):
     memory.add(Said(("peru",), 1, 0, "Peru"))
     memory.sentence = 5
-    assert memory.best(3, by_subject) is None
+    assert by_subject(memory, 3) is None
 
 
 def test_places_count_as_others_where_they_are_asked_for(memory):
@@ -86,3 +86,12 @@ def test_a_noun_is_a_mention_of_its_antecedent_or_of_what_that_has(memory):
     assert army.actor_id != "peru"
     assert cast.principal(army.actor_id) == "peru"
     assert described(cast, 3, None) == []
+
+
+def test_what_is_recent_comes_with_the_last_first(memory):
+    memory.add(Said(("peru",), 1, 0, "Peru"))
+    memory.add(Said(("chile",), 3, 4, "Chile"))
+    memory.add(Said((), 4, 1, "talks"))
+    memory.sentence = 5
+    assert [said.words for said in memory.recent(2)] == ["talks", "Chile"]
+    assert [said.words for said in memory.recent(4)] == ["talks", "Chile", "Peru"]

@@ -33,3 +33,17 @@ def test_the_last_word_of_a_long_name_means_its_actor(cast):
 def test_regimes_are_states(names):
     assert "syria" in names.regimes
     assert "peru" not in names.regimes
+
+
+def test_an_actor_that_is_asked_for_is_in_the_cast_with_all_for_whom_it_acts(cast):
+    assert "peru" not in cast.actors
+    assert cast.get("vladimir-putin").kind is ActorKind.PERSON
+    assert {"vladimir-putin", "russia"} <= cast.actors.keys()
+    assert cast.principal("vladimir-putin") == cast.principal("russia") == "russia"
+
+
+def test_a_person_whose_state_is_told_later_acts_for_it_from_then_on(cast):
+    person = cast.unknown("Rosa Quispe", ActorKind.PERSON)
+    assert cast.principal(person.id) == person.id
+    cast.unknown("Rosa Quispe", ActorKind.PERSON, "peru")
+    assert cast.principal(person.id) == "peru"

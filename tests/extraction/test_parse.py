@@ -1,5 +1,7 @@
 """Walking a parse that was built by hand."""
 
+from dataclasses import replace
+
 from allymap.extraction.parse import Entity, Parse
 
 
@@ -62,3 +64,12 @@ def test_a_token_that_is_hung_elsewhere_is_found_there_alone():
     parse.hang(1, "conj", 0)
     assert parse.children == [[1], [2, 3], [], []]
     assert parse.subtree(0) == [0, 1, 2, 3]
+
+
+def test_the_entities_of_a_sentence_are_those_that_begin_there():
+    parse = chain([0, 0, 0, 0])
+    entities = [Entity(0, 1, "GPE"), Entity(1, 3, "DATE"), Entity(3, 4, "ORG")]
+    parse = replace(parse, entities=entities)
+    assert parse.entities_of(0, 4) == entities
+    assert parse.entities_of(1, 3) == [entities[1]]
+    assert parse.entities_of(2, 3) == []

@@ -5,8 +5,9 @@ A sentence is read word by word; each kind of word that can stand for something 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from allymap.model import ActorKind
 
@@ -22,14 +23,15 @@ from .antecedents_speech import Quotations
 from .cast import Cast
 from .mentions import Anaphor, Mention
 from .mentions_clients import measure_of
-from .parse import Parse
+from .parse import NOMINATIVE, Parse
 
 _PRONOMINAL = frozenset({"PRON", "DET", "NUM", "ADV", "CCONJ"})
 _NOMINAL = ("NOUN", "PROPN")
-_WORDS = PERSONAL | COUNTING_WORDS | {"former", "latter"}
-"""The words, beside “whose” and nouns, that may stand for somebody."""
-_NOUNS = BONDS | COUNTERPARTS | COUNTRY_NOUNS | COUNTED_NOUNS
-"""The lemmas of nouns, beside the agent nouns, that may."""
+_STANDING = (
+    PERSONAL | COUNTING_WORDS | {"former", "latter"}
+    | BONDS | COUNTERPARTS | COUNTRY_NOUNS | COUNTED_NOUNS | {half.lower() for half in HALVES}
+)  # fmt: skip
+"""Words and lemmas that, beside agent nouns and “whose”, may stand for somebody: no other is asked whom it means."""
 
 
 @dataclass(slots=True)
@@ -44,8 +46,10 @@ class Discourse:
     bonds: Bonds = field(init=False)
     pairs: Pairs = field(init=False)
     pronouns: Pronouns = field(init=False)
+    _standing: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self._standing = _standing_beside(self.cast.names.gazetteer.agent_ends)
         self.memory = Memory(self.cast)
         self.record = Record(self.memory)
         self.quotations = Quotations(self.cast)
@@ -62,11 +66,11 @@ class Discourse:
             by_head.setdefault(mention.head, []).append(mention)
         covered = {token for mention in named for token in range(mention.start, mention.end)}
         found: list[Mention] = list(named)
-        for token in range(start, end):
+        for token in self._worth_reading(parse, start, end, by_head):
             if token not in by_head:
                 if token in covered:
                     continue
-                new = self._anaphor(parse, token, by_head) if self._may_stand(parse, token) else []
+                new = self._anaphor(parse, token, by_head)
                 if not new:
                     self.record.thing(parse, token)
                     continue
@@ -76,14 +80,18 @@ class Discourse:
         found += self.quotations.read(parse, start, end, found)
         return sorted(found, key=lambda mention: (mention.head, mention.actor_id))
 
-    def _may_stand(self, parse: Parse, token: int) -> bool:
-        """Whether a word is one of those that may stand for somebody, which most are not."""
-        word = parse.lower[token]
-        if parse.pos[token] in _NOMINAL:
-            lemma, ends = parse.lemmas[token], self.cast.names.gazetteer.agent_ends
-            if lemma in ends or lemma in _NOUNS or word in ends or parse.words[token] in HALVES:
-                return True
-        return word in _WORDS or parse.tags[token] == "WP$"
+    def _worth_reading(self, parse: Parse, start: int, end: int, named: Mapping[int, object]) -> list[int]:
+        """The tokens that are named, may stand for somebody, or may be a thing that “it” means: about every third."""
+        standing, lower, lemmas, tags, deps = self._standing, parse.lower, parse.lemmas, parse.tags, parse.deps
+        return [
+            token
+            for token in range(start, end)
+            if lower[token] in standing
+            or lemmas[token] in standing
+            or deps[token] in NOMINATIVE
+            or token in named
+            or tags[token] == "WP$"
+        ]
 
     def _anaphor(self, parse: Parse, token: int, by_head: dict[int, list[Mention]]) -> list[Mention]:
         word, pos = parse.lower[token], parse.pos[token]
@@ -113,6 +121,12 @@ class Discourse:
         if parse.deps[token] in ("compound", "appos", "nmod"):
             beside.append(parse.heads[token])
         return any(self.cast.get(m.actor_id).kind is ActorKind.PERSON for at in beside for m in by_head.get(at, ()))
+
+
+@lru_cache(maxsize=8)
+def _standing_beside(agent_ends: frozenset[str]) -> frozenset[str]:
+    """The words and lemmas that may stand for somebody, with the last words of the agent nouns."""
+    return _STANDING | agent_ends
 
 
 def _mentions(token: int, form: Anaphor, found: Found | None) -> list[Mention]:

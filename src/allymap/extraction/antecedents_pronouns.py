@@ -70,29 +70,18 @@ class Pronouns:
 
     def _best(self, parse: Parse, token: int, which: str) -> Found | None:
         """The most salient antecedent that agrees; subjects, main clauses and recent things first."""
-        clues = clues_of(parse, token)
-        owning = parse.deps[token] == "poss"
-        he, several = which == "he", which == "they"
-
-        def score(said: Said, distance: int) -> float | None:
-            here = distance == 0
-            if (here and (said.at >= token or said.at in clues.barred)) or not self._fits(said, which, clues):
-                return None
+        clues, memory = clues_of(parse, token), self.memory
+        owning, ranked = parse.deps[token] == "poss", list[tuple[float, Said]]()
+        for said in memory.recent(_REACH[which]):
+            distance = memory.sentence - said.sentence
+            barred = distance == 0 and (said.at >= token or said.at in clues.barred)
+            if barred or not self._fits(said, which, clues):
+                continue
             value = -1.0 * distance + 0.8 * said.subject + 0.3 * said.main - 0.9 * said.place - 0.6 * said.modifier
-            value += 0.4 * (several and len(said.actors) > 1) + 0.01 * (said.at / (1 + said.at))
-            value += 0.3 * said.topic - 0.4 * (he and self._is_stranger(said))
-            if not here:
-                return value
-            if owning and said.subject:
-                value += 0.5 + 0.6 * (said.at == clues.pursuer)
-            return (
-                value
-                + 0.6 * (said.at == clues.fronted)
-                + 2.0 * (said.at == clues.ender)
-                + 2.0 * (said.at in clues.likely)
-            )
-
-        return self.memory.best(_REACH[which], score)
+            value += 0.4 * (len(said.actors) > 1 and which == "they") + 0.01 * (said.at / (1 + said.at))
+            value += 0.3 * said.topic - 0.4 * (which == "he" and self._is_stranger(said))
+            ranked.append((_with_clues(value, said, clues, owning) if distance == 0 else value, said))
+        return memory.best(ranked)
 
     def _fits(self, said: Said, which: str, clues: Clues) -> bool:
         """Whether what was said agrees; a thing does in number alone, and only where no actor has to be meant."""
@@ -104,3 +93,11 @@ class Pronouns:
         """Whether a person is one that no list knows, who may be no person: the parser takes many a town for one."""
         cast = self.memory.cast
         return len(said.actors) == 1 and cast.principal(said.actors[0]) not in cast.names.gazetteer.actors
+
+
+def _with_clues(value: float, said: Said, clues: Clues, owning: bool) -> float:
+    """The salience of something said in the pronoun's own sentence, with what the words around the pronoun tell."""
+    if owning and said.subject:
+        value += 0.5 + 0.6 * (said.at == clues.pursuer)
+    value += 0.6 * (said.at == clues.fronted) + 2.0 * (said.at == clues.ender)
+    return value + 2.0 * (said.at in clues.likely)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -66,56 +66,55 @@ class Memory:
         if len(self.said) > 2 * _KEPT:
             del self.said[:_KEPT]
 
-    def best(self, reach: int, score: Callable[[Said, int], float | None]) -> Found | None:
-        """The one with the highest score (``None`` for what cannot be meant) in the last ``reach`` sentences.
+    def recent(self, reach: int) -> list[Said]:
+        """What was mentioned in the last ``reach`` sentences, the last first."""
+        oldest, found = self.sentence - reach, list[Said]()
+        for said in reversed(self.said):
+            if said.sentence < oldest:
+                break
+            found.append(said)
+        return found
 
-        ``score`` gets the thing and how many sentences back it stands. Where a thing without actors wins, no actor is
-        meant, and the answer is ``None``.
+    def best(self, ranked: Iterable[tuple[float, Said]]) -> Found | None:
+        """The one with the highest score of those that can be meant, the last of equals, which come in that order.
+
+        Where a thing without actors wins, no actor is meant, and the answer is ``None``.
         """
         by_whom: dict[tuple[str, ...], tuple[float, Said]] = {}
-        for said in reversed(self.said):
-            distance = self.sentence - said.sentence
-            if distance > reach:
-                break
-            value = score(said, distance)
-            if value is not None:
-                whom = tuple(map(self.cast.principal, said.actors))
-                if whom not in by_whom or value > by_whom[whom][0] + 1e-9:
-                    by_whom[whom] = (value, said)
+        for score, said in ranked:
+            whom = tuple(map(self.cast.principal, said.actors))
+            if whom not in by_whom or score > by_whom[whom][0] + 1e-9:
+                by_whom[whom] = (score, said)
         if not by_whom:
             return None
-        ranked = sorted(by_whom.values(), key=lambda pair: -pair[0])
-        value, said = ranked[0]
+        (score, said), *others = sorted(by_whom.values(), key=lambda pair: -pair[0])
         if not said.actors:
             return None
-        doubt = len(ranked) > 1 and value - ranked[1][0] < _CLOSE
+        doubt = bool(others) and score - others[0][0] < _CLOSE
         return Found(said, self.sentence - said.sentence, doubt)
 
     def last(
         self, fits: Callable[[Said, Actor], bool], reach: int = REACH_OF_NOUNS, of_places: float = 0.7
     ) -> Found | None:
         """The most salient single actor that fits, near things and subjects first, places last by ``of_places``."""
-
-        def score(said: Said, distance: int) -> float | None:
-            if len(said.actors) != 1 or not fits(said, self.cast.get(said.actors[0])):
-                return None
-            return -0.7 * distance + 0.5 * said.subject + 0.2 * said.main - of_places * said.place - 0.3 * said.modifier
-
-        return self.best(reach, score)
+        get, here, ranked = self.cast.get, self.sentence, list[tuple[float, Said]]()
+        for said in self.recent(reach):
+            if len(said.actors) == 1 and fits(said, get(said.actors[0])):
+                salience = -0.7 * (here - said.sentence) + 0.5 * said.subject + 0.2 * said.main
+                ranked.append((salience - of_places * said.place - 0.3 * said.modifier, said))
+        return self.best(ranked)
 
     def coordination(self, reach: int) -> Found | None:
         """The last several actors that were named together."""
-        here = self.sentence
-        several = (said for said in reversed(self.said) if len(said.actors) > 1 and not said.place)
-        found = (said for said in several if here - said.sentence <= reach)
-        return next((Found(said, here - said.sentence) for said in found), None)
+        several = (said for said in self.recent(reach) if len(said.actors) > 1 and not said.place)
+        return next((Found(said, self.sentence - said.sentence) for said in several), None)
 
     def several(self, count: int, reach: int, of_states: bool = False) -> Found | None:
         """The last coordination of that many actors, else the last that many different principals.
 
         With ``of_states`` each of them is a state or acts for one.
         """
-        recent = [said for said in reversed(self.said) if self.sentence - said.sentence <= reach and said.actors]
+        recent = [said for said in self.recent(reach) if said.actors]
         for said in recent:
             if len(said.actors) == count and (not of_states or self._states(said.actors)):
                 return Found(said, self.sentence - said.sentence)

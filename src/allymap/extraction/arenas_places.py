@@ -46,6 +46,8 @@ _GROUND = frozenset(
 """What is a place in the country of the adjective before it: “the *Malian town* of Gao”."""
 _OCCUPIED = frozenset({"invade", "occupy", "annex", "bomb", "attack", "enter", "overrun"})
 _MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
+_TELLING = _MODIFYING | {"dobj", "pobj", "conj"}
+"""Dependencies of a country’s name that may make it a place: who acts is none."""
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
 _UPON = frozenset({"at", "through", "via"})
 """What stands before a country to which something is done: “hit back *at* Mali”."""
@@ -121,25 +123,28 @@ def places_of(parse: Parse, start: int, end: int, mentions: Sequence[Mention], c
 
 def _of_mention(parse: Parse, mention: Mention, cast: Cast) -> Place | None:
     """What a mention tells of a place: a country as a place, or as what something is about."""
+    head = mention.head
+    if not mention.place and parse.deps[head] not in _TELLING:
+        return None
     principal = cast.get(cast.principal(mention.actor_id))
     is_state = principal.kind is ActorKind.STATE
     if not is_state and (not mention.place or mention.form == Form.PEOPLE):
         return None
-    head, words = mention.head, " ".join(parse.words[mention.start : mention.end])
+    matter = False
+    if mention.place:
+        lands = cast.get(mention.actor_id).kind not in _NO_LAND and principal.kind not in _NO_LAND
+        told = lands and _is_where(parse, mention)
+    else:
+        told = _is_ground(parse, head) or _is_goal(parse, head)
+        matter = not told and _is_matter(parse, head)
+    if not told and not matter:
+        return None
+    words = " ".join(parse.words[mention.start : mention.end])
     name = principal.name if is_state else _name(words)
     if not is_state and name == principal.name:
         return None  # “tensions over the *Kurds*”
-    seat = mention.form == Form.CAPITAL
-    if mention.place:
-        lands = cast.get(mention.actor_id).kind not in _NO_LAND and principal.kind not in _NO_LAND
-        return (
-            Place(name, head, words, principal.id, town=seat, seat=seat)
-            if lands and _is_where(parse, mention)
-            else None
-        )
-    if _is_ground(parse, head) or _is_goal(parse, head):
-        return Place(name, head, words, principal.id, town=seat, seat=seat)
-    return Place(name, head, words, principal.id, matter=True) if _is_matter(parse, head) else None
+    seat = mention.form == Form.CAPITAL and not matter
+    return Place(name, head, words, principal.id, matter, seat, seat)
 
 
 def _is_where(parse: Parse, mention: Mention) -> bool:
@@ -195,15 +200,14 @@ def _is_matter(parse: Parse, head: int) -> bool:
 
 def _unlisted(parse: Parse, start: int, end: int, named: set[int]) -> Iterator[Place]:
     """Places that are no actor, filed under the state in which they lie where a list has them."""
-    for entity in parse.entities:
-        inside = start <= entity.start < end and entity.label in _PLACES
-        if inside and named.isdisjoint(range(entity.start, entity.end)):
+    for entity in parse.entities_of(start, end):
+        if entity.label in _PLACES and named.isdisjoint(range(entity.start, entity.end)):
             known, words = _entity(parse, entity.start, entity.end)
             if known and _is_located(parse, entity.end - 1):
                 named.update(range(entity.start, entity.end))
                 yield Place(known, entity.end - 1, words, town=entity.label == "GPE")
     for token in range(start, end):
-        if parse.deps[token] == "pobj" and parse.pos[token] == "PROPN" and token not in named:
+        if parse.pos[token] == "PROPN" and parse.deps[token] == "pobj" and token not in named:
             above = parse.heads[token]
             if parse.lemmas[above] in _WHERE or _is_about(parse, above):
                 words = _phrase(parse, token)

@@ -106,10 +106,12 @@ class Story:
         return told
 
     def _principals(self, mentions: Sequence[Mention]) -> frozenset[str]:
-        return frozenset([self.cast.principal(mention.actor_id) for mention in mentions])
+        return frozenset(map(self.cast.principal, [mention.actor_id for mention in mentions]))
 
     def _involve(self, places: Sequence[Place], actors: frozenset[str]) -> None:
         """Remember who was spoken of together with a place, and when."""
+        if not places and not self._theme:
+            return
         names = {place.name for place in places}
         if self._theme and actor_id_for(self._theme) in actors:
             names.add(self._theme)
@@ -160,8 +162,10 @@ class Story:
 
 def looks_back(parse: Parse, start: int, end: int) -> bool:
     """“This shows …”, “Despite that …”, “They agreed …”."""
-    first = range(start, min(start + _LEAD, end))
-    return any(parse.lemmas[token] in _BACK and parse.pos[token] in ("PRON", "DET") for token in first)
+    for token in range(start, min(start + _LEAD, end)):
+        if parse.lemmas[token] in _BACK and parse.pos[token] in ("PRON", "DET"):
+            return True
+    return False
 
 
 def _says_there(parse: Parse, start: int, end: int, mentions: Sequence[Mention]) -> bool:

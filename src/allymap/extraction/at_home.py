@@ -38,11 +38,16 @@ class Home:
         In “the president imposed a curfew *in Lagos*” and “*Nigerians* marched against the president” it is the people
         of the state; a town of another state is a place of that one: “a bomb *near Sidon* killed a Frenchman”.
         """
-        named = [mention for mention in self.mentions if mention.form != Anaphor.GENERIC]
-        whole = [mention for mention in named if not (self._is_part(mention) or self._reports(mention))]
-        principals = {self.cast.principal(mention.actor_id) for mention in whole}
-        if len(principals) > 1:
-            return list(self.mentions)
+        reported = not _REPORTING.isdisjoint(self.parse.lemmas[self.start : self.end])
+        whole: list[Mention] = []
+        principals: set[str] = set()
+        for mention in self.mentions:
+            if mention.form == Anaphor.GENERIC or self._is_part(mention) or (reported and self._reports(mention)):
+                continue
+            whole.append(mention)
+            principals.add(self.cast.principal(mention.actor_id))
+            if len(principals) > 1:
+                return list(self.mentions)
         towns = list(self._towns())
         states = principals | {mention.actor_id for mention in towns}
         state = self.cast.get(next(iter(states))) if len(states) == 1 else None
@@ -53,14 +58,12 @@ class Home:
 
     def _is_part(self, mention: Mention) -> bool:
         """Whether a name only stands within a description: the demonym of “*Iraqi* children”."""
-        code = self.cast.get(mention.actor_id).code
-        return any(
-            other.start <= mention.start
-            and mention.end <= other.end
-            and other is not mention
-            and self.cast.get(other.actor_id).code[:3] == code
-            for other in self.mentions
-        )
+        get, start, end = self.cast.get, mention.start, mention.end
+        for other in self.mentions:
+            around = other.start <= start and end <= other.end and other is not mention
+            if around and get(other.actor_id).code[:3] == get(mention.actor_id).code:
+                return True
+        return False
 
     def _reports(self, mention: Mention) -> bool:
         """Whether somebody is named at the end for what he says: “…, *the UN* said”."""
@@ -91,8 +94,8 @@ class Home:
         """The places in known towns: “near the town of *Sidon*”."""
         parse, cast = self.parse, self.cast
         taken = {token for mention in self.mentions for token in range(mention.start, mention.end)}
-        for entity in parse.entities:
-            if entity.label not in _PLACES or not self.start <= entity.start < self.end:
+        for entity in parse.entities_of(self.start, self.end):
+            if entity.label not in _PLACES:
                 continue
             low = entity.start + (parse.lower[entity.start] == "the")
             if not taken.isdisjoint(range(low, entity.end)) or not self._is_where(entity.end - 1):

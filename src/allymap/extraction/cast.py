@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from allymap.model import Actor, ActorKind, actor_id_for
 
@@ -61,17 +61,45 @@ class Names:
         return self.gazetteer.adjective(actor.id) or actor.name
 
 
+class _Met(dict[str, Actor]):
+    """The actors of a cast by id; one that is asked for comes from the gazetteer."""
+
+    def __init__(self, cast: Cast) -> None:
+        super().__init__()
+        self._cast = cast
+
+    def __missing__(self, actor_id: str) -> Actor:
+        return self._cast.known(actor_id)
+
+
+class _Principals(dict[str, str]):
+    """The ids of the principals of those that were asked for."""
+
+    def __init__(self, cast: Cast) -> None:
+        super().__init__()
+        self._cast = cast
+
+    def __missing__(self, actor_id: str) -> str:
+        found = self[actor_id] = self._cast.chain(actor_id)[-1].id
+        return found
+
+
 class Cast:
     """Creates actors and remembers them. One a document."""
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self.actors: dict[str, Actor] = {}
+        self.actors: dict[str, Actor] = _Met(self)
         self._short: dict[str, str] = {}
         self._tails: dict[str, str] = {}
-        self._principals: dict[str, str] = {}
+        self._principals: dict[str, str] = _Principals(self)
         self._patrons: dict[str, str] = {}
         self._clients: dict[str, set[str]] = {}
+        # Asked several times for each word of a text, so that one more call for each answer would be felt.
+        self.get: Callable[[str], Actor] = self.actors.__getitem__
+        """An actor by its id, taken from the gazetteer when it is not there yet."""
+        self.principal: Callable[[str], str] = self._principals.__getitem__
+        """The actor at the end of the chain of principals; itself for one that acts for nobody else."""
 
     def known(self, actor_id: str) -> Actor:
         """An actor of the gazetteer, taken into the cast together with its principals."""
@@ -81,16 +109,6 @@ class Cast:
             self.actors[at.id] = at
             at = self.names.gazetteer.actors.get(at.principal_id)
         return actor
-
-    def get(self, actor_id: str) -> Actor:
-        return self.actors.get(actor_id) or self.known(actor_id)
-
-    def principal(self, actor_id: str) -> str:
-        """The actor at the end of the chain of principals; itself for one that acts for nobody else."""
-        found = self._principals.get(actor_id)
-        if found is None:
-            found = self._principals[actor_id] = self.chain(actor_id)[-1].id
-        return found
 
     def chain(self, actor_id: str) -> list[Actor]:
         """An actor, its principal, the principal of that one …"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from allymap.model import FuzzyDate, edtf_of
 
@@ -32,6 +33,7 @@ _STARTS = ("beginning", "outset", "early ", "first ", "opening ")
 _ENDS = ("close", "latter ", "last ", "closing ", "final ")
 
 
+@lru_cache(maxsize=4096)
 def stated(expression: str) -> FuzzyDate | None:
     """The date that a normalised expression says by itself, without knowing when it was written."""
     for pattern, rule in _RULES:

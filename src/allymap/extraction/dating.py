@@ -119,13 +119,15 @@ class Calendar:
 
 def _expressions(parse: Parse, start: int, end: int) -> list[Entity]:
     """spaCy's DATE spans, and bare years that it left out (“a 2016 operation”)."""
-    found = [entity for entity in parse.entities if entity.label == "DATE" and start <= entity.start < end]
+    found = [entity for entity in parse.entities_of(start, end) if entity.label == "DATE"]
+    if "CD" not in parse.tags[start:end]:
+        return found
     covered = {token for entity in found for token in range(entity.start, entity.end)}
     found += [
         Entity(token, token + 1, "DATE")
         for token in range(start, end)
-        if token not in covered
-        and parse.tags[token] == "CD"
+        if parse.tags[token] == "CD"
+        and token not in covered
         and _YEAR.match(parse.words[token])
         and not _counts(parse, token)
     ]

@@ -21,6 +21,9 @@ _DATELINE = re.compile(
 )
 
 
+_SCENIC = (Form.NAME, Form.CAPITAL, Form.DEMONYM)
+
+
 class Scenery:
     """The words that make another name of the name before them: *Washington Post*, *Paris Agreement*."""
 
@@ -31,13 +34,13 @@ class Scenery:
 
     def hides(self, text: str, start: int, end: int, form: Form) -> bool:
         """Whether the name at ``start … end`` is part of another name or the place in a dateline."""
-        if form not in (Form.NAME, Form.CAPITAL, Form.DEMONYM):
+        if form not in _SCENIC:
             return False
         if text.endswith("west", start, end):
             return (
                 _TOWARDS.search(text, max(0, start - _LOOK), start) is not None or _REGION.match(text, end) is not None
             )
-        following = _NEXT.match(text, end)
+        following = _NEXT.match(text, end) if text[end + 1 : end + 2].isupper() else None
         if following:
             word, second = following["word"], following["second"]
             if not self._after["name"].isdisjoint((word, second)):

@@ -114,13 +114,13 @@ class DescriptionFinder:
             return None
         start = token
         owners: list[Mention] = []
-        tie, inside = None, set[int]()
-        for child in self._before(token):
+        tie, inside, before = None, set[int](), self._before(token)
+        for child in before:
             if parse.deps[child] in _MODIFYING and (found := self._affiliation(child)):
                 tie = found if tie is None or (found.word.kind == "backed" != tie.word.kind) else tie
                 inside.update(parse.subtree(child))
                 start = min(start, found.start, *inside)
-        for child in self._before(token):
+        for child in before:
             if child in self._named and child not in inside:
                 owners.append(self._named[child])
                 start = min(start, self._named[child].start)
@@ -162,9 +162,9 @@ class DescriptionFinder:
 
     def _backing(self, token: int, noun: AgentNoun) -> Tie | None:
         """Who backs a group by what a clause says: “armed groups that Chad funds”, “fighters loyal to Chad”."""
-        word = self._cast.names.gazetteer.affiliation("backed")
+        word = self._cast.names.gazetteer.affiliation("backed") if may_be_client(noun) else None
         pointed = any(self._parse.lower[c] in ("this", "these", "those") for c in self._parse.children[token])
-        if word is None or pointed or not may_be_client(noun):
+        if word is None or pointed:
             return None
         for head in backers(self._parse, token):
             around = (head, *(c for c in self._parse.children[head] if self._parse.deps[c] in _MODIFYING))
@@ -237,6 +237,8 @@ class DescriptionFinder:
     def _affiliation(self, child: int) -> Tie | None:
         """“US-backed”, “pro-Iranian” before a noun: whom it names, and how."""
         parse, affiliation = self._parse, self._cast.names.gazetteer.affiliation
+        if not parse.children[child] and "-" not in parse.words[child] and not parse.is_hyphen(child - 1):
+            return None
         below = parse.subtree(child)
         low, high = below[0], below[-1] + 1
         if low > 1 and parse.is_hyphen(low - 1) and affiliation(parse.lower[low - 2]):

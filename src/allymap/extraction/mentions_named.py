@@ -130,10 +130,11 @@ class NameFinder:
     def _named(self, start: int, end: int, actor_id: str, form: Form, in_place: bool = False) -> Mention:
         head = self._head(start, end)
         placed = in_place or self._placed(start, head, form)
-        actor = self.cast.known(actor_id)
-        if actor.kind in _NO_PLACES or not _UNIONS.isdisjoint(self.parse.lower[start:end]):
-            placed = placed and self.parse.deps[head] != "pobj"
-        self.cast.shorten(self.parse.words[start:end], actor.id)
+        actor = self.cast.get(actor_id)
+        if placed and self.parse.deps[head] == "pobj":
+            placed = actor.kind not in _NO_PLACES and _UNIONS.isdisjoint(self.parse.lower[start:end])
+        if end - start > 1:
+            self.cast.shorten(self.parse.words[start:end], actor.id)
         return Mention(start, end, head, actor.id, form.value, placed)
 
     def _opponent(self, start: int, end: int) -> list[Mention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -40,10 +40,12 @@ class Parse:
     sentences: list[tuple[int, int]]
     lower: list[str] = field(default_factory=list)
     children: list[list[int]] = field(init=False)
+    _entity_starts: list[int] = field(init=False, repr=False, compare=False)
     _above: dict[int, list[int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._above = {}
+        self._entity_starts = [entity.start for entity in self.entities]
         self.lower = self.lower or [word.lower() for word in self.words]
         children: list[list[int]] = [[] for _ in self.words]
         self.children = children
@@ -53,6 +55,12 @@ class Parse:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def entities_of(self, start: int, end: int) -> list[Entity]:
+        """The entities that begin in a stretch of tokens, such as a sentence."""
+        starts = self._entity_starts
+        first = bisect_left(starts, start)
+        return self.entities[first : bisect_left(starts, end, first)]
 
     def hang(self, token: int, dep: str, head: int) -> None:
         """Hang a token elsewhere; a root hangs on itself."""

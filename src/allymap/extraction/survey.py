@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
@@ -32,7 +31,7 @@ _AHEAD = 40
 """Paragraphs within which a group is named that those before it only call by their kind."""
 _LONGEST_BOUND = 5
 """Words on the longest path by which one who only serves to describe is thought to be meant: “*Peru*-built ships”."""
-_WORD = re.compile(r"\w+")
+_MARKS = frozenset({"PUNCT", "SPACE"})
 _ANAPHORIC = frozenset(Anaphor)
 _Read = tuple[Piece, Parse, list[Mention]]
 
@@ -77,7 +76,7 @@ def survey(document: Document, parsed: Iterable[tuple[Piece, Parse]], names: Nam
     for paragraph, (piece, parse, mentions) in enumerate(_ahead(found)):
         heads = [mention.head for mention in mentions]
         for start, end in parse.sentences:
-            if not piece.title and _repeats(parse.words[start:end], seen):
+            if not piece.title and _repeats(parse, start, end, seen):
                 continue
             named = mentions[bisect_left(heads, start) : bisect_left(heads, end)]
             resolved = discourse.resolve(parse, start, end, named)
@@ -95,9 +94,10 @@ def survey(document: Document, parsed: Iterable[tuple[Piece, Parse]], names: Nam
     return result
 
 
-def _repeats(words: Iterable[str], seen: set[str]) -> bool:
-    """Whether a sentence of some length was ``seen`` before; else it is seen now."""
-    key = " ".join(_WORD.findall(" ".join(words).casefold()))
+def _repeats(parse: Parse, start: int, end: int, seen: set[str]) -> bool:
+    """Whether a sentence of some length was ``seen`` before, whatever its marks; else it is seen now."""
+    marks = parse.pos[start:end]
+    key = " ".join([word for word, pos in zip(parse.lower[start:end], marks, strict=True) if pos not in _MARKS])
     if len(key) >= _SHORTEST_REPEAT and key in seen:
         return True
     seen.add(key)

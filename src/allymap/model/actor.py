@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 _UNDIVIDED = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae"}
@@ -60,6 +61,7 @@ class Judgement:
     at: str
 
 
+@lru_cache(maxsize=4096)
 def actor_id_for(name: str) -> str:
     """A readable, stable id for a name.
 
