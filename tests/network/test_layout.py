@@ -15,7 +15,7 @@ from allymap.model import Cancelled, Polarity, Progress, Relation, State, Strand
 from allymap.network import layout
 from allymap.network.layout import UNIT, arrange, place_new
 from allymap.network.layout_net import Net, net_of
-from allymap.network.layout_polish import _crossings
+from allymap.network.layout_polish import crossed
 from allymap.network.layout_settle import settle
 from allymap.network.layout_spacing import PAGE, overlapping
 from allymap.network.layout_stress import distances, stress
@@ -240,7 +240,7 @@ def test_the_article_is_read_at_a_glance() -> None:
     places = arrange(view)
     net = net_of(view)
     at = points(places, net)
-    crossings = sum(_crossings(at, at[a][None], np.array([b]), net.edges).sum() for a, b in net.edges.tolist()) / 2
+    crossings = crossed(at, net.edges).sum() / 2
     width, height = np.ptp(at, axis=0)
     assert crossings <= 6
     assert 0.8 < width / height < 2.2
@@ -298,7 +298,7 @@ def test_a_part_that_came_to_lie_over_another_is_put_beside_it() -> None:
     net = net_of(view)
     pair = np.array([net.ids.index(one) for one in ("Red Cross", "World Bank")])
     at = points(found, net)
-    assert not _crossings(at, at[pair[0]][None], pair[1:], net.edges).any()
+    assert not crossed(at, net.edges)[(net.edges == np.sort(pair)).all(axis=1)].any()
     others = np.delete(at, pair, axis=0)
     assert ((others.min(axis=0) > at[pair].max(axis=0)) | (others.max(axis=0) < at[pair].min(axis=0))).any() or (
         np.hypot(*(others[:, None] - at[pair]).transpose(2, 0, 1)).min() > 100

@@ -11,7 +11,7 @@ from allymap.model import Polarity, Relation, State, Strand
 from allymap.network import layout_packing, layout_spacing
 from allymap.network.layout_net import SHAPE, SMALL, UNIT, Net, net_of
 from allymap.network.layout_packing import bounds, evened, filled, grid, lying, pack, stretched, widened
-from allymap.network.layout_polish import polish, worth_polishing
+from allymap.network.layout_polish import _Canvas, polish, worth_polishing
 from allymap.network.layout_settle import settle
 from allymap.network.layout_spacing import overlapping, spaced
 from allymap.network.layout_stress import at_scale_of, distances, majorise, pivot_mds, stress
@@ -221,6 +221,18 @@ def _crosses(at: np.ndarray, one: np.ndarray, other: np.ndarray) -> bool:
     (ax, ay), (bx, by) = at[other]
     (cx, cy), (dx, dy) = at[one]
     return first and side(cx, cy) * side(dx, dy) < 0
+
+
+@given(st.integers(2, 9), st.integers(0, 2**32 - 1))
+@settings(max_examples=30, deadline=None)
+def test_the_cost_of_a_map_is_that_of_all_its_actors(count: int, seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    links = [(n, n + 1) for n in range(count - 1)] + [(0, n) for n in range(2, count) if chance.random() < 0.5]
+    part = net(count, sorted(set(links)))
+    canvas = _Canvas(part, distances(part), part.half)
+    at = chance.normal(0, UNIT, (count, 2))
+    each = [float(canvas.costs(at, row, at[row][None])[0]) for row in range(count)]
+    assert canvas.cost(at) == pytest.approx(sum(each))
 
 
 def test_large_or_dense_parts_are_not_polished() -> None:

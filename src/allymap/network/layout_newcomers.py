@@ -36,7 +36,7 @@ def seat(net: Net, at: Points, placed: Flags, keep_free: Points, progress: Progr
     """
     if placed.all():
         return []
-    ground = _Ground(net, at, placed.copy(), keep_free, _floor(at[placed], keep_free))
+    ground = _Ground(net, at, placed.copy(), keep_free, _floor(at[placed], keep_free), net.half)
     neighbours = net.neighbours()
     known = [int(placed[near].sum()) for near in neighbours]
     waiting = [(-known[row], -len(neighbours[row]), row) for row in np.flatnonzero(~placed).tolist()]
@@ -77,6 +77,7 @@ class _Ground:
     seated: Flags
     keep_free: Points
     floor: tuple[float, float, float]
+    half: Points
 
     def beside(self, row: int, near: list[int]) -> Points:
         """The best of many spots around the middle of the neighbours: at arm's length, clear of others and of lines."""
@@ -87,7 +88,7 @@ class _Ground:
             spots = np.concatenate([middle[None], *(middle + reach * UNIT * ring for reach in reaches)])
             spots = spots[self._free(row, spots)]
             if len(spots):
-                lengths = np.hypot(*(spots[:, None] - self.at[near]).transpose(2, 0, 1)) / UNIT
+                lengths = _apart(spots, self.at[near]) / UNIT
                 cost = np.abs(lengths - 1).mean(axis=1) + 0.6 * (lengths.max(axis=1) > 2.5)
                 cost += self._crowd(spots) + 0.8 * self._lines_over(spots) + _KEPT * self._on_kept(row, spots)
                 return np.asarray(spots[int(np.argmin(np.round(cost, 6)))], np.float64)
@@ -96,7 +97,7 @@ class _Ground:
     def below(self, row: int) -> Points:
         """The next free spot in rows below the map, for those who know nobody there."""
         left, right, top = self.floor
-        cell = 2 * self.net.half.max(axis=0) + _BETWEEN / 2
+        cell = 2 * self.half.max(axis=0) + _BETWEEN / 2
         columns = max(4, int((right - left) // cell[0]))
         for first in count(0, _AT_ONCE):
             place = np.arange(first, first + _AT_ONCE)
@@ -108,19 +109,19 @@ class _Ground:
 
     def _free(self, row: int, spots: Points) -> Flags:
         """Which spots leave the row's box clear of all boxes."""
-        half = self.net.half
-        others = _around(spots, self.at, half.max(axis=0) + half[row], self.seated)
-        return ~_covers(spots, self.at[others], half[others] + half[row])
+        half = self.half[row]
+        others = _around(spots, self.at, self.half.max(axis=0) + half, self.seated)
+        return ~_covers(spots, self.at[others], self.half[others] + half)
 
     def _on_kept(self, row: int, spots: Points) -> Flags:
         """On which spots the row's box would cover a point to keep free."""
-        reach = LARGEST_DISC + self.net.half[row]
+        reach = LARGEST_DISC + self.half[row]
         return _covers(spots, self.keep_free[_around(spots, self.keep_free, reach)], reach)
 
     def _crowd(self, spots: Points) -> Points:
         """How crowded spots are: nothing where the nearest actor is more than an arm's length away."""
         others = _around(spots, self.at, np.full(2, _CROWDED * UNIT), self.seated)
-        far = np.hypot(*(spots[:, None] - self.at[others]).transpose(2, 0, 1)) / UNIT
+        far = _apart(spots, self.at[others]) / UNIT
         return np.asarray((np.maximum(0, _CROWDED - far) ** 2).sum(axis=1), np.float64)
 
     def _lines_over(self, spots: Points) -> Points:
@@ -128,11 +129,19 @@ class _Ground:
         lines = self.net.edges[self.seated[self.net.edges].all(axis=1)]
         if not 0 < len(lines) <= _SEEN_EDGES:
             return np.zeros(len(spots))
-        start, along = self.at[lines[:, 0]], self.at[lines[:, 1]] - self.at[lines[:, 0]]
-        square = np.maximum((along**2).sum(axis=1), 1e-9)
-        share = np.clip(((spots[:, None] - start) * along).sum(axis=2) / square, 0, 1)
-        gap = spots[:, None] - start - share[..., None] * along
-        return np.asarray((np.hypot(gap[..., 0], gap[..., 1]) < LARGEST_DISC).sum(axis=1), np.float64)
+        start, end = self.at[lines[:, 0]].T, self.at[lines[:, 1]].T
+        along, aslant = end - start
+        right, down = spots.T[:, :, None] - start[:, None]
+        share = (right * along + down * aslant) / np.maximum(along * along + aslant * aslant, 1e-9)
+        share = np.minimum(np.maximum(share, 0), 1)
+        gap = (right - share * along) ** 2 + (down - share * aslant) ** 2
+        return np.asarray((gap < LARGEST_DISC**2).sum(axis=1), np.float64)
+
+
+def _apart(spots: Points, points: Points) -> Points:
+    """How far each spot (c×2) is from each point (p×2): c×p."""
+    right, down = spots.T[:, :, None] - points.T[:, None]
+    return np.asarray(np.sqrt(right * right + down * down), np.float64)
 
 
 def _around(spots: Points, points: Points, reach: Points, among: Flags | None = None) -> Rows:

@@ -7,7 +7,7 @@ what the eye minds, so that a map stays true to its distances.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -110,13 +110,35 @@ def _reaches(small: bool) -> tuple[float, ...]:
     return _REACHES if small else _REACHES[::2]
 
 
-@dataclass(frozen=True, slots=True)
-class _Canvas:
-    """A part to be polished, with the wanted distances (n×n, map units) and the boxes (n×2) to be kept apart."""
+class _Row(NamedTuple):
+    """What the cost of a row's place depends on, wherever it is: who else is there, and which lines.
 
-    part: Net
+    ``others`` are all other rows, ``wanted`` their distances and ``room`` (2×o) how far their boxes keep off. ``ends``
+    are those at the other end of its own lines, ``rest`` (2×e) the lines of others. ``heed`` and ``heed_rest`` say how
+    much these count, ``crossing`` (d×e) how much it counts that the one crosses the other, and ``strange`` (d×o) whose
+    disc and label each of its own lines should not run over.
+    """
+
+    others: Rows
     wanted: Floats
-    half: Points
+    room: Points
+    ends: Rows
+    rest: Rows
+    heed: Points
+    heed_rest: Points
+    crossing: Points
+    strange: Flags
+
+
+class _Canvas:
+    """A part to be polished, with the wanted distances (n×n, map units) and the boxes (n×2) to be kept apart.
+
+    Within it places are 2×n, so that each coordinate lies in one piece of memory.
+    """
+
+    def __init__(self, part: Net, wanted: Floats, half: Points) -> None:
+        self.part, self.wanted, self._half = part, wanted, half.T
+        self._rows = [self._row(row) for row in range(len(part))]
 
     @property
     def small(self) -> bool:
@@ -124,8 +146,21 @@ class _Canvas:
         return len(self.part.edges) <= _FEW_EDGES
 
     def cost(self, at: Points) -> float:
-        """What is to be minded about places, in all."""
-        return sum(float(self.costs(at, row, at[row][None])[0]) for row in range(len(self.part)))
+        """What is to be minded about places, in all: the sum of what ``costs`` says of each row where it stands."""
+        place, heed, lines = at.T.copy(), self.part.heed, self.part.edges.T
+        one, other = np.triu_indices(len(at), 1)
+        apart = (place[:, one] - place[:, other])[:, None]
+        room = self._half[:, one] + self._half[:, other]
+        cost = 2 * float(_of_pairs(apart, np.hypot(*apart), self.wanted[one, other], room)[0])
+        for row, mine in enumerate(self._rows):
+            lines_of = (place[:, row, None] - place[:, mine.ends])[:, None]
+            cost += _SHARP * float(_sharp_angles(lines_of, np.hypot(*lines_of))[0])
+        # Each of two that cross is a line of two rows, and what a line runs over minds it too.
+        cost += 2 * _CROSSING * float(heed @ crossed(at, self.part.edges) @ heed)
+        start, end = place[:, lines[0], None], place[:, lines[1], None]
+        over = self._over(start, end, place[:, None], np.arange(len(at)))
+        over[np.arange(len(heed)), lines] = 0.0
+        return cost + 3 * float(heed @ over.sum(axis=1))
 
     def refined(
         self,
@@ -160,81 +195,94 @@ class _Canvas:
 
     def costs(self, at: Points, row: int, spots: Points) -> Points:
         """What the eye and the distances would mind if a row stood on each of some spots (c×2)."""
-        others = np.delete(np.arange(len(at)), row)
-        apart = spots[:, None] - at[others]
-        far = np.hypot(apart[..., 0], apart[..., 1])
-        cost: Points = ((far / self.wanted[row, others] - 1) ** 2).sum(axis=1)
-        room = self.half[others] + self.half[row]
-        cost += _CROWD * (np.maximum(0, 1 - far / UNIT) ** 2).sum(axis=1)
-        cost += _OVERLAP * ((np.abs(apart[..., 0]) < room[:, 0]) & (np.abs(apart[..., 1]) < room[:, 1])).sum(axis=1)
-        edges = self.part.edges
-        mine = (edges[:, 0] == row) | (edges[:, 1] == row)
-        ends = edges[mine].sum(axis=1) - row
-        rest = edges[~mine]
-        heed, heed_rest = self.part.heed[mine], self.part.heed[~mine]
-        cost += _CROSSING * (_crossings(at, spots, ends, rest) * heed[:, None] * heed_rest).sum(axis=(1, 2))
-        cost += _SHARP * _sharp_angles(apart[:, np.searchsorted(others, ends)], far[:, np.searchsorted(others, ends)])
-        cost += (self._through_others(at, spots, ends, others) * heed).sum(axis=1)
-        cost += (self._through_me(at, row, spots, rest) * heed_rest).sum(axis=1)
+        place, here, mine = at.T.copy(), spots.T.copy()[:, :, None], self._rows[row]
+        apart = here - place[:, None, mine.others]
+        far = np.hypot(*apart)
+        cost = _of_pairs(apart, far, mine.wanted, mine.room)
+        spot, goal = here[..., None], place[:, None, mine.ends, None]
+        start, end = place[:, None, mine.rest[0]], place[:, None, mine.rest[1]]
+        crossing = _crossings(spot, goal, start[:, None], end[:, None]) * mine.crossing
+        cost += _CROSSING * crossing.sum(axis=(1, 2))
+        at_ends = np.searchsorted(mine.others, mine.ends)
+        cost += _SHARP * _sharp_angles(apart[..., at_ends], far[:, at_ends])
+        over = self._over(spot, goal, place[:, None, None, mine.others], mine.others) * mine.strange
+        cost += (over.sum(axis=2) * mine.heed).sum(axis=1)
+        cost += (self._over(start, end, here, np.array(row)) * mine.heed_rest).sum(axis=1)
         return cost
 
-    def _through_others(self, at: Points, spots: Points, ends: Rows, others: Rows) -> Points:
-        """How far my lines (c×d) run over the discs and labels of the others (o), except those they end at."""
-        middle = (spots[:, None] + at[ends]) / 2
-        half = (at[ends] - spots[:, None]) / 2
-        strange = others[None, :] != ends[:, None]
-        disc = _nearness(middle[:, :, None], half[:, :, None], at[others], self.part.disc[others])
-        label = self._on_label(middle[:, :, None], half[:, :, None], at[others], others)
-        return np.asarray(((_THROUGH_DISC * disc + _THROUGH_LABEL * label) * strange).sum(axis=2), np.float64)
+    def _row(self, row: int) -> _Row:
+        edges, half = self.part.edges, self._half
+        mine = (edges == row).any(axis=1)
+        others = np.delete(np.arange(len(self.part)), row)
+        ends, rest = edges[mine].sum(axis=1) - row, edges[~mine].T
+        heed, heed_rest = self.part.heed[mine], self.part.heed[~mine]
+        crossing = (rest[:, None] != ends[:, None]).all(axis=0) * (heed[:, None] * heed_rest)
+        return _Row(
+            others, self.wanted[row, others], half[:, others] + half[:, row, None], ends, rest, heed, heed_rest,
+            crossing, others != ends[:, None],
+        )  # fmt: skip
 
-    def _through_me(self, at: Points, row: int, spots: Points, rest: Rows) -> Points:
-        """How far the lines of the others (e) run over my disc and label: c×e."""
-        middle, half = (at[rest[:, 0]] + at[rest[:, 1]]) / 2, (at[rest[:, 1]] - at[rest[:, 0]]) / 2
-        disc = _nearness(middle, half, spots[:, None], self.part.disc[row])
-        label = self._on_label(middle, half, spots[:, None], np.array(row))
-        return np.asarray(_THROUGH_DISC * disc + _THROUGH_LABEL * label, np.float64)
+    def _over(self, start: Points, end: Points, place: Points, rows: Rows) -> Points:
+        """How far lines run over the discs and labels of some rows at their places."""
+        middle, half = (start + end) / 2, (end - start) / 2
+        disc = _nearness(middle, half, place, self.part.disc[rows])
+        return np.asarray(_THROUGH_DISC * disc + _THROUGH_LABEL * self._on_label(middle, half, place, rows), np.float64)
 
     def _on_label(self, middle: Points, half: Points, place: Points, rows: Rows) -> Flags:
         """Which lines cross which labels: no axis separates the line from the label's box."""
         wide, high = self.part.label[rows], LABEL_HEIGHT / 2
-        right = place[..., 0] - middle[..., 0]
-        down = place[..., 1] + (self.part.disc[rows] + DROP) - middle[..., 1]
-        along, aslant = half[..., 0], half[..., 1]
+        right = place[0] - middle[0]
+        down = place[1] + (self.part.disc[rows] + DROP) - middle[1]
+        along, aslant = half
         steep, flat = np.abs(aslant), np.abs(along)
         beside = (np.abs(right) <= wide + flat) & (np.abs(down) <= high + steep)
         return np.asarray(beside & (np.abs(along * down - aslant * right) <= wide * steep + high * flat), np.bool_)
 
 
-def _crossings(at: Points, spots: Points, ends: Rows, rest: Rows) -> Flags:
-    """Which lines from each spot (c) to ``ends`` (d) cross which of ``rest`` (e) with other ends, as c×d×e."""
-    start, end = at[rest[:, 0]], at[rest[:, 1]]
-    goal = at[ends][:, None]
-    here = spots[:, None, None]
-    side_start, side_end = _side(here, goal, start), _side(here, goal, end)
-    mine, theirs = _side(start, end, here), _side(start, end, goal)
-    strange = (rest[:, 0] != ends[:, None]) & (rest[:, 1] != ends[:, None])
-    return np.asarray((side_start * side_end < 0) & (mine * theirs < 0) & strange, np.bool_)
+def _of_pairs(apart: Points, far: Points, wanted: Floats, room: Points) -> Points:
+    """What there is to mind about each spot (c) and those it is so far from (2×c×o): distances, crowds, overlaps."""
+    cost: Points = ((far / wanted - 1) ** 2).sum(axis=1)
+    cost += _CROWD * (np.maximum(0, 1 - far / UNIT) ** 2).sum(axis=1)
+    across, down = np.abs(apart)
+    cost += _OVERLAP * ((across < room[0]) & (down < room[1])).sum(axis=1)
+    return cost
+
+
+def crossed(at: Points, edges: Rows) -> Flags:
+    """Which edges cross which others (m×m); two that share an end do not."""
+    place, (one, other) = at.T, edges.T
+    side = _side(place[:, one, None], place[:, other, None], place[:, None])
+    parted = side[:, one] * side[:, other] < 0
+    return np.asarray(parted & parted.T, np.bool_)
+
+
+def _crossings(here: Points, goal: Points, start: Points, end: Points) -> Flags:
+    """Which lines from ``here`` to a ``goal`` cross which of those from a ``start`` to an ``end``, all 2×…"""
+    parts = _side(here, goal, start) * _side(here, goal, end) < 0
+    parted = _side(start, end, here) * _side(start, end, goal) < 0
+    return np.asarray(parts & parted, np.bool_)
 
 
 def _side(start: Points, end: Points, point: Points) -> Points:
     """Positive where a point lies to one side of a line, negative on the other."""
     along, there = end - start, point - start
-    return np.asarray(along[..., 0] * there[..., 1] - along[..., 1] * there[..., 0], np.float64)
+    return np.asarray(along[0] * there[1] - along[1] * there[0], np.float64)
 
 
-def _nearness(middle: Points, half: Points, place: Points, disc: Points | float) -> Points:
+def _nearness(middle: Points, half: Points, place: Points, disc: Points) -> Points:
     """How far lines run into discs and the air around them: 0 outside, 1 through the centre."""
-    along, aslant = half[..., 0], half[..., 1]
-    right, down = place[..., 0] - middle[..., 0], place[..., 1] - middle[..., 1]
+    along, aslant = half
+    right, down = place - middle
     square = np.maximum(along * along + aslant * aslant, 1e-9)
     share = np.minimum(np.maximum((right * along + down * aslant) / square, -1), 1)
-    gap = np.hypot(right - share * along, down - share * aslant)
+    right, down = right - share * along, down - share * aslant
+    gap = np.sqrt(right * right + down * down)
     return np.asarray(np.maximum(0, 1 - gap / (disc + _KEEP_OFF)), np.float64)
 
 
 def _sharp_angles(apart: Points, far: Points) -> Points:
-    """How nearly lines from one actor lie on each other: for c×d lines, 1 for each pair in one direction."""
-    unit = apart / np.maximum(far, 1e-9)[..., None]
-    cosine = np.einsum("cij,ckj->cik", unit, unit)
-    sharp = np.maximum(0, (cosine - 0.94) / 0.06) * (1 - np.eye(apart.shape[1]))
+    """How nearly lines from one actor lie on each other: for 2×c×d lines, 1 for each pair in one direction."""
+    right, down = apart / np.maximum(far, 1e-9)
+    cosine = right[:, :, None] * right[:, None] + down[:, :, None] * down[:, None]
+    sharp = np.maximum(0, (cosine - 0.94) / 0.06) * (1 - np.eye(far.shape[1]))
     return np.asarray(sharp.sum(axis=(1, 2)) / 2, np.float64)

@@ -64,13 +64,13 @@ def majorise(start: Points, wanted: Floats, held: Flags) -> Points:
     wanted = wanted * scale
     weight = np.zeros_like(wanted)
     np.divide(1.0, wanted * wanted, out=weight, where=wanted > 0)
-    free = ~held
-    inverse, fixed = _inverse(weight, at, free)
+    inverse, fixed = _inverse(weight, at, ~held)
+    free = ~held if held.any() else slice(None)
     strength = weight * wanted
     for _ in range(_ITERATIONS):
         pull = _pull(at, strength)
         new = inverse @ (pull[free] - fixed)
-        if not held.any():
+        if isinstance(free, slice):
             new -= new.mean(axis=0)
         moved = float(np.sqrt(np.mean((new - at[free]) ** 2)))
         at[free] = new
