@@ -30,6 +30,12 @@ def test_the_last_word_of_a_long_name_means_its_actor(cast):
     assert cast.shortened("Putin") is None
 
 
+def test_only_states_that_are_known_have_clients(cast):
+    assert cast.can_back(cast.known("vladimir-putin").id)
+    assert not cast.can_back(cast.known("hamas").id)
+    assert not cast.can_back(cast.group("Chad-backed militias", ActorKind.ARMED_GROUP).id)
+
+
 def test_regimes_are_states(names):
     assert "syria" in names.regimes
     assert "peru" not in names.regimes

@@ -194,6 +194,8 @@ def test_what_stands_in_another_paragraph_does_not_change_a_name(gazetteer: Gaze
 
 def test_decoys_are_names_of_no_actor(gazetteer):
     assert gazetteer.is_decoy("Aleppo")
+    assert gazetteer.is_decoy("Liptako-Gourma")
+    assert gazetteer.is_decoy("Zamfara")
     assert not gazetteer.is_decoy("Syria")
 
 

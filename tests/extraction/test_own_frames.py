@@ -3,9 +3,10 @@
 import pytest
 
 from allymap.extraction import Extractor
-from allymap.extraction.frames import FrameError, Part, load_lexicon
+from allymap.extraction.frames import FOLDER, FrameError, Part, load_lexicon
 from allymap.extraction.own_frames import with_own_frames
 from allymap.model import AllyMapError, Document, Polarity, Progress
+from allymap.model.resources import resource
 
 GOOD = """
 [[frame]]
@@ -108,6 +109,12 @@ def test_a_wrong_entry_is_named_in_one_sentence(old, new, message):
         with_own_frames(load_lexicon(), GOOD.replace(old, new))
     assert isinstance(error.value, AllyMapError)
     assert str(error.value).endswith(".")
+
+
+def test_the_example_of_the_readme_is_a_frame():
+    text = resource(FOLDER, "README.md").read_text(encoding="utf-8")
+    mine = with_own_frames(load_lexicon(), text.split("```toml\n")[1].split("```")[0])
+    assert any(frame.id == "side-with" for frame in mine.senses(Part.VERB, "side"))
 
 
 def test_the_same_id_twice():

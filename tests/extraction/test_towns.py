@@ -4,7 +4,7 @@ import pytest
 
 from allymap.extraction.gazetteer_tables import rows, split
 from allymap.extraction.gazetteer_trie import fold
-from allymap.extraction.towns import filed_under
+from allymap.extraction.towns import filed_under, is_region
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,10 @@ from allymap.extraction.towns import filed_under
 )
 def test_what_a_place_is_filed_under(place, name):
     assert filed_under(place) == name
+
+
+def test_a_region_is_one_that_its_table_names():
+    assert [is_region(name) for name in ("Kayah state", "Red Sea", "Aleppo", "India")] == [True, True, False, False]
 
 
 def test_each_town_lies_in_one_state_that_is_known():

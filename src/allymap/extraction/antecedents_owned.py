@@ -85,15 +85,12 @@ class Possessions:
         actor = self.memory.cast.names.gazetteer.resolve_name(word) if word[:1].isupper() else None
         return actor is not None and actor.kind in (ActorKind.ORGANISATION, ActorKind.BLOC)
 
-    def _can_back(self, principal: Actor) -> bool:
-        return principal.kind is ActorKind.STATE and principal.id in self.memory.cast.names.gazetteer.actors
-
     def _owned(self, parse: Parse, token: int, agent: AgentNoun, owner: Mention, plural: bool) -> list[Mention]:
         """“its troops” and “its president” are of the owner; “its proxies” are a group that it backs."""
         cast = self.memory.cast
         principal = cast.get(cast.principal(owner.actor_id))
         if agent.client or (agent.name == "militias" and plural and principal.kind is ActorKind.STATE):
-            if _is_called(parse, token) or not stands_for_many(parse, token, agent) or not self._can_back(principal):
+            if _is_called(parse, token) or not stands_for_many(parse, token, agent) or not cast.can_back(principal.id):
                 return []
             actor = cast.backed(principal, agent)
         elif agent.yields is Yields.OWN or agent.name in NEVER_ALONE or principal.kind is not ActorKind.STATE:

@@ -141,6 +141,11 @@ class Cast:
         ]
         return found[0] if len(found) == 1 else None
 
+    def can_back(self, actor_id: str) -> bool:
+        """Whether the principal of an actor is a state that the gazetteer knows: only those have clients."""
+        principal = self.get(self.principal(actor_id))
+        return principal.kind is ActorKind.STATE and principal.id in self.names.gazetteer.actors
+
     def backed(self, owner: Actor, noun: AgentNoun, leader: str = "") -> Actor:
         """A group of its own that an actor backs, under one name for all words of backing: “Iran-backed militias”.
 

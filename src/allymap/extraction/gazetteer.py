@@ -13,6 +13,7 @@ from .gazetteer_people import Bearer, NameWords, is_full, is_junior, read_before
 from .gazetteer_places import Scenery
 from .gazetteer_tables import Alias, Entry, Form, entries, entry_for, rows, split
 from .gazetteer_trie import Trie
+from .towns import is_region
 
 _Meaning = tuple[Entry, Alias]
 
@@ -116,8 +117,8 @@ class Gazetteer:
         return None
 
     def is_decoy(self, name: str) -> bool:
-        """Whether a name is one of those that are no actor: a town, a sea, a newspaper, a treaty."""
-        return name in self._decoys
+        """Whether a name is one of those that are no actor: a town, a province, a sea, a newspaper, a treaty."""
+        return name in self._decoys or is_region(name)
 
     def adjective(self, actor_id: str) -> str:
         """The first adjective of an actor (“Turkish”), empty when it has none."""

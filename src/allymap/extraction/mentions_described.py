@@ -169,7 +169,7 @@ class DescriptionFinder:
         for head in backers(self._parse, token):
             around = (head, *(c for c in self._parse.children[head] if self._parse.deps[c] in _MODIFYING))
             named = next((self._named[at] for at in around if at in self._named), None)
-            if named is not None and not named.place and self._can_back(named):
+            if named is not None and not named.place and self._cast.can_back(named.actor_id):
                 owner = self._cast.get(self._cast.principal(named.actor_id))
                 return Tie(f"{owner.name}-backed", word, token, owner)
         return None
@@ -185,10 +185,6 @@ class DescriptionFinder:
         named = self._named.get(above)
         return named is not None and self._cast.get(named.actor_id).kind in GROUPS
 
-    def _can_back(self, named: Mention) -> bool:
-        principal = self._cast.get(self._cast.principal(named.actor_id))
-        return principal.kind is ActorKind.STATE and principal.id in self._cast.names.gazetteer.actors
-
     def _owned(self, start: int, token: int, noun: AgentNoun, owners: list[Mention], plural: bool) -> Mention | None:
         proxies = noun.client
         if proxies:  # “Chile's African proxies” are those of Chile, but “its *Berber* proxies” are Berbers
@@ -198,7 +194,11 @@ class DescriptionFinder:
             several = len(peoples) == 1 and peoples[0].actor_id not in FAITHS and possessor is not None
             if several and peoples[0].head != possessor:
                 return Mention(peoples[0].start, token + 1, token, peoples[0].actor_id, "noun", False, plural)
-            if not owners or not stands_for_many(self._parse, token, noun) or not self._can_back(owners[0]):
+            if (
+                not owners
+                or not stands_for_many(self._parse, token, noun)
+                or not self._cast.can_back(owners[0].actor_id)
+            ):
                 return None
         best = min(
             owners, key=lambda m: (m.actor_id in FAITHS, self._cast.get(m.actor_id).kind not in GROUPS, -m.start)

@@ -35,13 +35,25 @@ def filed_under(place: str) -> str:
     return known.get(name, "")
 
 
+def is_region(name: str) -> bool:
+    """Whether a name is that of a province, a sea or another place of ``regions.tsv``."""
+    return fold(name) in _regions()
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[str, str]:
+    found = {fold(one): row["name"] for row in rows("regions") for one in (row["name"], *split(row["regions"]))}
+    for state in rows("states"):
+        found.pop(fold(state["name"]), None)
+    return found
+
+
 @lru_cache(maxsize=1)
 def _known() -> dict[str, str]:
     names = {row["code"]: row["name"] for row in rows("states") if row["code"]}
     # A row at once: its towns one by one would take twice as long and crowd out what ``fold`` remembers.
     found = {town: names[row["code"]] for row in rows("towns") for town in split(fold(row["towns"]))}
-    for row in rows("regions"):
-        found |= {fold(one): row["name"] for one in (row["name"], *split(row["regions"]))}
+    found |= _regions()
     for name in names.values():
         found.pop(fold(name), None)
     return found
