@@ -23,6 +23,19 @@ def setting(read):
         ("Iran ended its support for Syria.", "support", "reversed"),
         ("Relations between Iran and Syria deteriorated.", "Relations", "reversed"),
         ("Iran and Syria have strained relations.", "relations", "reversed"),
+        ("Kenya's alliance with Uganda fell apart.", "alliance", "reversed"),
+        ("Kenya's friendship with Uganda came to an end.", "friendship", "reversed"),
+        ("The partnership between Kenya and Uganda is over.", "partnership", "reversed"),
+        ("Kenya stopped short of backing Uganda.", "backing", "reversed"),
+        ("Kenya hesitated to support Uganda.", "support", "reversed"),
+        ("Kenya did nothing to help Uganda.", "help", "negated"),
+        ("Kenya is in no mood to help Uganda.", "help", "negated"),
+        ("Kenya offered no help to Uganda.", "offered", "negated"),
+        ("Kenya has little appetite for a deal with Uganda.", "deal", "negated"),
+        ("Kenya called off talks with Uganda.", "talks", "reversed"),
+        ("Kenya scaled back aid for Uganda.", "aid", "reversed"),
+        ("Kenya backed out of an alliance with Uganda.", "alliance", "reversed"),
+        ("Kenya walked away from its pact with Uganda.", "pact", "reversed"),
         ("Iran did not attack Israel.", "attack", "negated"),
         ("Nor was Kenya dragged into a war with Uganda.", "war", "negated"),
         ("Kenya never got involved in clashes with Uganda.", "clashes", "negated"),
@@ -41,6 +54,23 @@ def test_settings(setting, text, trigger, flag):
 
 def test_a_not_does_not_reach_a_war_that_only_says_when(setting):
     assert not setting("Kenya did not pay Uganda in the war with Rwanda.", "war").negated
+
+
+def test_a_particle_turns_only_what_it_leaves(setting):
+    assert not setting("With support from Uganda, Kenya walked out of the summit.", "support").reversed
+    assert not setting("Kenya called on Uganda for support.", "support").reversed
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Kenya sent troops to help Uganda.", "help"),
+        ("Kenya has a large appetite for a deal with Uganda.", "deal"),
+        ("Kenya is in a mood to help Uganda.", "help"),
+    ],
+)
+def test_who_does_something_for_it_is_not_turned(setting, text, trigger):
+    assert not setting(text, trigger).flipped
 
 
 def test_a_plain_statement_has_no_marks(setting):

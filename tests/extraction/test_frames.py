@@ -146,3 +146,9 @@ def test_a_targeted_frame_says_nothing_of_a_word_by_itself():
     assert all(not frame.targeted for frames in lexicon.frames.values() for frame in frames)
     assert any(frame.id == "side-against" for frame in lexicon.sides[Part.VERB, "support"])
     assert any(frame.id == "beside" for frame in lexicon.sides[Part.PREPOSITION, "alongside"])
+
+
+def test_the_sign_of_a_word_is_that_of_its_sense_without_words_beside_it():
+    assert load_lexicon().sign("NOUN", "friendship") == 1.0  # though a “strained friendship” is none
+    assert load_lexicon().sign("NOUN", "quarrel") == -1.0
+    assert load_lexicon().sign("NOUN", "harbour") == 0.0

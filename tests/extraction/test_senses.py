@@ -30,6 +30,14 @@ def senses(read):
         ("Kenya advanced alongside Uganda.", "alongside", (Part.PREPOSITION, "beside")),
         ("Kenya advanced together with Uganda.", "with", (Part.PREPOSITION, "beside")),
         ("Kenya is opposed to Uganda.", "opposed", (Part.ADJECTIVE, "hostile")),
+        ("Kenya chipped away at the influence of Uganda.", "chipped", (Part.VERB, "eat-into")),
+        ("Kenya elbowed Uganda aside.", "elbowed", (Part.VERB, "shove-aside")),
+        ("Kenya stirred up trouble in Uganda.", "stirred", (Part.VERB, "whip-up-unrest")),
+        ("Kenya is fed up with Uganda.", "fed", (Part.VERB, "fed-up")),
+        ("A stand-off between Kenya and Uganda began.", "off", (Part.NOUN, "rivalry")),
+        ("A show-down between Kenya and Uganda began.", "down", (Part.NOUN, "fight")),
+        ("Bad blood between Kenya and Uganda is old.", "blood", (Part.NOUN, "rivalry")),
+        ("An arms race between Kenya and Uganda began.", "race", (Part.NOUN, "rivalry")),
         ("The anti-Kenyan rebels left.", "anti", (Part.ADJECTIVE, "anti")),
     ],
 )
@@ -40,6 +48,11 @@ def test_a_word_evokes_a_frame(senses, text, word, expected):
 def test_other_words_evoke_nothing(senses):
     assert senses("Kenya sleeps on Monday.", "Monday") == set()
     assert senses("Kenya sailed with Uganda.", "with") == set()
+
+
+def test_the_first_of_two_words_that_are_one_noun_evokes_nothing(senses):
+    assert senses("Kenya fears an arms race with Uganda.", "arms") == set()
+    assert senses("Kenya began a face-off with Uganda.", "face") == set()
 
 
 def test_the_words_of_a_name_evoke_nothing(senses):
@@ -59,6 +72,11 @@ def test_a_phrase_makes_the_sense_and_another_takes_it_away(senses):
     assert (Part.VERB, "take-to-court") not in senses("Kenya took Uganda to dinner.", "took")
     assert (Part.VERB, "attack") in senses("Kenya struck Uganda.", "struck")
     assert (Part.VERB, "attack") not in senses("Kenya struck a deal.", "struck")
+
+
+def test_who_is_fed_up_is_not_fed(senses):
+    assert (Part.VERB, "aid") in senses("Kenya fed Uganda.", "fed")
+    assert (Part.VERB, "aid") not in senses("Kenya is fed up with Uganda.", "fed")
 
 
 def test_a_clause_makes_the_sense(senses):

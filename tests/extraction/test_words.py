@@ -27,6 +27,22 @@ def test_every_word_is_as_the_rules_have_it(model, text: str) -> None:
     assert parse.tags == [token.tag_ for token in doc]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("Norway waged war.", "waged", "wage"),
+        ("Norway hated the idea.", "hated", "hate"),
+        ("It spares nobody.", "spares", "spare"),
+        ("They are fining banks.", "fining", "fine"),
+        ("They sparred over fish.", "sparred", "spar"),
+        ("The port was resupplied.", "resupplied", "resupply"),
+    ],
+)
+def test_a_verb_that_does_not_double_its_last_letter_ends_in_an_e(model, text: str, word: str, lemma: str) -> None:
+    (parse,) = model.parse([Piece(0, text)])
+    assert parse.lemmas[parse.words.index(word)] == lemma
+
+
 def test_a_use_is_looked_up_once(model, monkeypatch: pytest.MonkeyPatch) -> None:
     known = Words(model.pipeline)
     tokens = table(model, "Ships came. Ships came.")

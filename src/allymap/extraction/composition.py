@@ -31,7 +31,8 @@ _SOUR = frozenset(
 )  # fmt: skip
 _ILLS = _SOUR | {
     "low", "lowest", "bottom", "nadir", "strain", "crisis", "trouble", "freeze", "tatter", "ruin", "shambles",
-    "over", "finished", "doldrum", "point", "jeopardy", "pressure", "rock", "abyss", "collapse", "turbulence", "worst",
+    "over", "finished", "gone", "history", "moribund", "end", "close", "halt", "standstill", "doldrum", "point",
+    "tatters", "jeopardy", "pressure", "rock", "abyss", "collapse", "turbulence", "worst",
 }  # fmt: skip
 """What relations are or come to when they are no good any more; the opposite of a quarrel is not among it."""
 _ALLEGED = frozenset(
@@ -93,6 +94,16 @@ _FACTIVE = frozenset(
     }
 )  # fmt: skip
 """Verbs whose *not* leaves it as it is: “does not *admit* that X attacked”."""
+_PARTED = frozenset({"away", "short"})
+"""Adverbs that lead from a verb to what is left or not reached: “walked *away* from it”, “stopped *short* of it”."""
+_APPETITES = frozenset({"appetite", "interest", "desire", "enthusiasm", "wish", "inclination", "intention", "stomach"})
+_SCANT = frozenset({"no", "little", "scant", "zero"})
+_NOTHING = frozenset({"nothing", "little"})
+"""Who *did nothing to help* did not help; who has *little appetite for a deal* has none."""
+_SHRINKING = frozenset({"hesitate", "refuse", "decline", "fail", "neglect", "disdain"})
+"""Verbs whose infinitive the parser takes for a purpose now and then: “*hesitated* to support Y”."""
+_AWAY = frozenset({"of", "from", "on"})
+"""What leads from a particle to what is left: “backed *out of* the pact”, “walked *away from* it”."""
 _HIGHEST = 5
 
 
@@ -155,6 +166,7 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
             reversals += Effect.REVERSE in found and not (Effect.ANNOUNCE in found and dep in ("xcomp", "ccomp"))
             effects |= found
             marks += [parse.words[at]] * bool(found)
+            negated = negated != _unwilling(parse, at, marks)
             if not granted and (
                 dep in ("xcomp", "ccomp", "dobj", "attr", "acomp")
                 or (dep == "prep" and lemma in _INVOLVES and parse.lemmas[below] in _INTO)
@@ -165,8 +177,10 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
         below, at = at, parse.heads[at]
     if parse.deps[below] == "advcl":
         effects.update(_conditional(parse, below, marks))
-        if _is_purpose(parse, below):  # “it did *not* come to help Y”
-            negated = negated != negation(parse, parse.heads[below], marks)
+    if _is_purpose(parse, below):
+        above = parse.heads[below]
+        negated = negated != _keeps_from(parse, above, marks)
+        reversals += parse.lemmas[above] in _SHRINKING
     effects = _not_yet_done(parse, trigger, effects)
     if _describes(parse, below) and negation(parse, parse.heads[at], marks):
         effects.add(Effect.SUPPOSE)
@@ -180,6 +194,9 @@ def _effects(parse: Parse, below: int, lexicon: Lexicon, granted: bool) -> froze
     """What the word above another does to what that one says; nothing is undone that is taken for ``granted``."""
     at = parse.heads[below]
     lemma = parse.lemmas[at]
+    phrasal = _with_particle(parse, below, lexicon)
+    if phrasal is not None:  # “*called off* talks”, “*pulled out* of the pact”
+        return frozenset() if granted else phrasal
     found = lexicon.effects.get(lemma, frozenset())
     bargained = lemma == "cut" and parse.lemmas[below] in _BARGAINS
     beaten = lemma == "lose" and lexicon.sign(parse.pos[below], parse.lemmas[below]) < 0  # “lost the *battle*”
@@ -190,6 +207,30 @@ def _effects(parse: Parse, below: int, lexicon: Lexicon, granted: bool) -> froze
     if parse.deps[below] == "prep":  # “an end *to* the war”, “the loss *of* support”
         return found & {Effect.REVERSE} if parse.pos[at] == "NOUN" and parse.lemmas[below] in _OF else frozenset()
     return found
+
+
+def _unwilling(parse: Parse, noun: int, marks: list[str]) -> bool:
+    """Whether a noun says that nobody wants what it introduces: “*little appetite* for a deal”."""
+    scant = [c for c in parse.children[noun] if parse.lower[c] in _SCANT] if parse.lemmas[noun] in _APPETITES else []
+    marks += [parse.words[at] for at in scant]
+    return bool(scant)
+
+
+def _with_particle(parse: Parse, below: int, lexicon: Lexicon) -> frozenset[Effect] | None:
+    """What the verb above does together with its particle, where the two do what the verb alone may not.
+
+    Of its phrases that holds for the particle's own: “walked *out of* the pact *with* Y's support” leaves the support.
+    """
+    verb = parse.heads[below]
+    lemma = parse.lemmas[verb]
+    if lemma not in lexicon.phrasal:
+        return None
+    for child in parse.children[verb]:
+        if parse.deps[child] in ("prt", "prep", "advmod"):
+            found = lexicon.effects.get(f"{lemma}-{parse.lower[child]}")
+            if found is not None and (parse.deps[below] != "prep" or below == child or parse.lower[below] in _AWAY):
+                return found
+    return None
 
 
 def _wishes(parse: Parse, trigger: int, lexicon: Lexicon) -> tuple[bool, bool]:
@@ -248,19 +289,37 @@ def _is_done(parse: Parse, trigger: int) -> bool:
 
 def _is_purpose(parse: Parse, clause: int) -> bool:
     """Whether an infinitive says what for: “is there *to protect* Y”."""
+    if parse.deps[clause] not in ("advcl", "relcl"):
+        return False
     helpers = [parse.lower[c] for c in parse.children[clause] if parse.deps[c] == "aux"]
     return helpers == ["to"] and parse.tags[clause] == "VB" and parse.heads[clause] < clause
+
+
+def _keeps_from(parse: Parse, above: int, marks: list[str]) -> bool:
+    """Whether what stands above an infinitive denies it.
+
+    “It did *not* come to help Y”, “did *nothing* to help Y”, “is in *no* mood to help Y”.
+    """
+    if parse.lower[above] in _NOTHING:
+        marks.append(parse.words[above])
+        return True
+    stood = [at for c in parse.children[above] if parse.lower[c] in _INTO for at in parse.children[c]]
+    return any(negation(parse, at, marks) for at in (above, *stood))
 
 
 def _sealed(parse: Parse, trigger: int, below: int) -> bool:
     """Whether what stands above ``below`` no longer changes what the trigger says."""
     dep, above = parse.deps[below], parse.heads[below]
-    if dep not in _CLIMBS or (dep == "compound" and below != trigger):
+    if (dep not in _CLIMBS and parse.lower[below] not in _PARTED) or (dep == "compound" and below != trigger):
         return True
     if _describes(parse, below):
         return True
-    if dep == "pobj" and below == trigger:  # “due to its backing for”: whose it is, is taken for granted
-        return parse.child(trigger, "poss") is not None
+    if (
+        dep == "pobj"
+        and below == trigger
+        and not (parse.lower[above] in _AWAY and parse.pos[parse.heads[above]] != "NOUN")
+    ):
+        return parse.child(trigger, "poss") is not None  # “due to its backing for”: whose it is, is taken for granted
     return dep == "nsubj" and parse.child(above, "dobj", "xcomp", "ccomp", "attr") is not None
 
 
@@ -272,7 +331,7 @@ def _describes(parse: Parse, participle: int) -> bool:
 def _own(
     parse: Parse, trigger: int, lexicon: Lexicon, effects: set[Effect], marks: list[str]
 ) -> tuple[bool, bool, int | None, int]:
-    negated = negation(parse, trigger, marks)
+    negated = negation(parse, trigger, marks) or _of_none(parse, trigger, marks)
     _modals(parse, trigger, effects, marks)
     effects.update(_conditional(parse, trigger, marks))
     former, speech, reversals = False, None, 0
@@ -291,6 +350,7 @@ def _own(
                 parse.deps[child] == "amod"
                 and (word in _SOUR or parse.lower[child] in _SOUR)
                 and parse.pos[trigger] == "NOUN"
+                and f"{parse.lower[child]}-{parse.lemmas[trigger]}" not in lexicon.words  # “*bad blood*” is one word
             ):
                 reversals += 1
                 marks.append(parse.words[child])
@@ -300,6 +360,12 @@ def _own(
         if parse.deps[child] in ("ccomp", "parataxis") and word in ("say", "add", "tell", "claim"):
             speech = child
     return negated, former, speech, reversals
+
+
+def _of_none(parse: Parse, verb: int, marks: list[str]) -> bool:
+    """Whether a verb has an object of which there is none: “offered *no help*”."""
+    given = parse.child(verb, "dobj") if parse.pos[verb] == "VERB" else None
+    return given is not None and parse.pos[given] == "NOUN" and negation(parse, given, marks)
 
 
 def predicates(parse: Parse, noun: int) -> Iterator[int]:

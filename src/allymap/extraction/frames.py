@@ -164,10 +164,14 @@ class Lexicon:
     _senses: dict[tuple[Part, str], tuple[Sense, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
+    phrasal: frozenset[str] = field(init=False, compare=False, repr=False)
+    """The verbs that have an effect together with a particle: ``call`` for “called *off*”."""
     _signs: dict[tuple[str, str], float] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", frozenset(word for _, word in (*self.frames, *self.sides)))
+        verbs = (word.partition("-") for word in self.effects)
+        object.__setattr__(self, "phrasal", frozenset(verb for verb, hyphen, _ in verbs if hyphen))
 
     def extended(self, entries: Iterable[tuple[Frame, Mapping[str, Iterable[str]]]]) -> Lexicon:
         """The lexicon and further frames, each with the TOML table that lists the words that evoke it."""
@@ -203,7 +207,8 @@ class Lexicon:
         return known
 
     def _sign(self, pos: str, lemma: str) -> float:
-        frames = [frame for part in _PARTS.get(pos, ()) for frame in self.plain(part, lemma)]
+        found = [frame for part in _PARTS.get(pos, ()) for frame in self.plain(part, lemma)]
+        frames = [frame for frame in found if lemma not in frame.objects] or found  # “*strained* friendship” is another
         if len({frame.polarity for frame in frames}) != 1:
             return 0.0
         size = 0.5 if all(frame.weak for frame in frames) else 1.0

@@ -29,6 +29,8 @@ _SAID_IN_WORDS = frozenset({"noun", *Anaphor})
 """Forms of mention whose words mean what they say; the words of a name (“Muslim *Brotherhood*”) evoke nothing."""
 
 
+_JOINED = frozenset({"compound", "amod", "nmod"})
+"""How the first of two words that are one noun belongs to the second."""
 _ALSO_PEOPLE = frozenset({"opposition", "resistance", "insurgency", "rebellion"})
 """Nouns for what people do, and for those people: “the *opposition* to Assad met”."""
 
@@ -51,19 +53,36 @@ class Senses:
         lemma, word = parse.lemmas[token], parse.lower[token]
         if is_bound(parse, token) and f"-{word}" in lexicon.words:  # “Chad*-backed* rebels”
             return [(Part.ADJECTIVE, sense.frame) for sense in lexicon.evoked(Part.ADJECTIVE, f"-{word}")]
-        if lemma not in lexicon.words and word not in lexicon.words and word not in ALONG:
-            return []
         pos, found = parse.pos[token], []
+        noun = self._noun(token) if pos in ("NOUN", "PROPN") and token not in self._named else ""
+        if word not in ALONG and lexicon.words.isdisjoint((lemma, word, noun)):
+            return []
         verbal = is_verbal(parse, token) or parse.tags[token] in ("VBN", "VBG", "VBD")
         if verbal and not self._is_state(token):
             found += self._meant(token, Part.VERB, lemma)
-        if pos in ("NOUN", "PROPN") and token not in self._named:
-            # The lemma of “arms” would be a limb, and so a branch of somebody.
-            found += self._of_noun(token, "arms" if word == "arms" else lemma)
+        if noun:
+            found += self._of_noun(token, noun)
         found += self._of_adjective(token, pos)
         if pos in ("ADP", "SCONJ"):
             found += self._meant(token, Part.PREPOSITION, preposition(parse, token))
         return found
+
+    def _noun(self, token: int) -> str:
+        """A noun as frames name it: with the word before it where they know the two together, whatever stands between.
+
+        “A *stand-off*”, “*bad blood*” are two words each for the parser, “a *show-down*” too.
+        """
+        parse, words = self._parse, self._lexicon.words
+        if parse.lower[token] == "arms":  # its lemma would be a limb, and so a branch of somebody
+            return "arms"
+        lemma = parse.lemmas[token]
+        bound = parse.is_hyphen(token - 1)
+        first = token - 2 if bound else token - 1
+        if first >= 0 and parse.heads[first] == token and parse.deps[first] in _JOINED:
+            for one in (f"{parse.lower[first]}-{lemma}", f"{parse.lower[first]}{lemma}" if bound else ""):
+                if one in words:
+                    return one
+        return lemma
 
     def _meant(self, token: int, part: Part, lemma: str) -> list[tuple[Part, Frame]]:
         senses = self._lexicon.evoked(part, lemma)
@@ -87,9 +106,13 @@ class Senses:
     def _only_qualifies(self, token: int) -> bool:
         """Whether a noun says of which kind another is that speaks for itself: “*peace* talks”, “a *trade* war”."""
         noun = self._parse.heads[token]
-        if self._parse.deps[token] != "compound" or noun != token + 1 or self._parse.pos[noun] != "NOUN":
+        if self._parse.deps[token] != "compound" or self._parse.pos[noun] != "NOUN":
             return False
         lemma = self._parse.lemmas[noun]
+        if self._noun(noun) != lemma and noun - token <= 2:  # “an *arms* race”
+            return True
+        if noun != token + 1:
+            return False
         if lemma in _EQUIPPED.get(self._parse.lemmas[token], ()):
             return True
         return any(lemma not in frame.objects for frame in self._lexicon.plain(Part.NOUN, lemma))

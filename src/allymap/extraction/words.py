@@ -29,9 +29,15 @@ _MOST = 200_000
 
 _GUESSED = {
     "co-hoste": "co-host", "co-chaire": "co-chair", "co-sponsore": "co-sponsor", "co-founde": "co-found",
-    "hop": "hope", "frenemie": "frenemy",
+    "frenemie": "frenemy", "archenemie": "archenemy", "resupplie": "resupply", "resupplye": "resupply",
+    "cosie": "cosy", "cosye": "cosy", "delinke": "delink", "greenlighte": "greenlight", "backstabe": "backstab",
+    "phishe": "phish", "redrawe": "redraw", "redrew": "redraw", "outspende": "outspend", "wrongfoote": "wrongfoot",
+    "deplatforme": "deplatform", "instal": "install",
 }  # fmt: skip
-"""What the lemmatizer makes of words that it does not know; nobody in the news hops."""
+"""What the lemmatizer makes of words that it does not know."""
+_SHORT = re.compile("[^aeiou]*[aeiou][^aeiouswxyz]")
+"""Verbs that double their last letter before an ending: “*sparred*” is of *spar*, and “*spared*” of *spare*."""
+_ENDINGS = ("ed", "es", "ing")
 
 USE = ("ORTH", "TAG", "DEP", "SENT_START")
 """The columns that tell a use apart; the last one’s place is taken by whether “there” stands before."""
@@ -112,7 +118,8 @@ class Words:
         new = [use for use in dict.fromkeys(as_rules_see) if use not in self._ruled]
         self._ruled.update(zip(new, self._by_rules(new), strict=True))
         doc = self._doc([word for (word, _, _), _ in uses], _RULED, [self._ruled[use] for use in as_rules_see])
-        return [self._named(pos, lemma) for pos, _, lemma in self._lemmas(doc).to_array(_RULED).tolist()]
+        found = self._lemmas(doc).to_array(_RULED).tolist()
+        return [self._named(word, pos, lemma) for ((word, _, _), _), (pos, _, lemma) in zip(uses, found, strict=True)]
 
     def _as_rules_see(self, use: _Use) -> _Use:
         """A use whose word stands for all that the rules do not name."""
@@ -136,9 +143,11 @@ class Words:
         doc: Any = Doc(self._vocab, [self.names[word] for word in words])
         return doc.from_array(fields, np.array(rows, dtype=np.uint64).reshape(-1, len(fields)))
 
-    def _named(self, pos: int, lemma: int) -> tuple[str, str]:
-        lower = self.names[lemma].lower()
-        return self.names[pos], _GUESSED.get(lower, lower)
+    def _named(self, word: int, pos: int, lemma: int) -> tuple[str, str]:
+        part, lower = self.names[pos], self.names[lemma].lower()
+        if part == "VERB" and _SHORT.fullmatch(lower) and self.names[word].lower().removeprefix(lower) in _ENDINGS:
+            lower += "e"
+        return part, _GUESSED.get(lower, lower)
 
 
 def named_by(patterns: Collection[Mapping[str, Any]]) -> re.Pattern[str]:
