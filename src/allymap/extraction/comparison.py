@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from allymap.model import Polarity
 
@@ -21,16 +22,19 @@ def compare(candidates: Sequence[Candidate]) -> None:
             by_word[candidate.evidence[0].trigger].append(candidate)
     framed = [candidate for of_word in by_word.values() for candidate in of_word]
     pairs, ties = min(_pairs(framed), 4) / 2, _ties(framed)
+    known: dict[frozenset[str], _Beside] = {}
     for candidate in candidates:
         if candidate.evidence:
             _among(candidate, by_word[candidate.evidence[0].trigger])
             continue
-        candidate.features["pairs with a frame here"] = pairs
-        near = [other for other in framed if not candidate.pair.isdisjoint(other.pair)]
-        candidate.features["pairs with a frame and one of the two"] = min(_pairs(near), 4) / 2
-        if near:
-            _beside(candidate, near)
-            _with_third(candidate, ties)
+        found, pair, polarity = candidate.features, candidate.pair, candidate.polarity
+        beside = known.get(pair)
+        if beside is None:
+            beside = known[pair] = _beside(candidate, framed, ties)
+        found["pairs with a frame here"] = pairs
+        found["pairs with a frame and one of the two"] = beside.pairs
+        for said in beside.said:
+            found[f"{said}: {polarity}"] = 1.0
 
 
 def _among(candidate: Candidate, rivals: Sequence[Candidate]) -> None:
@@ -41,10 +45,20 @@ def _among(candidate: Candidate, rivals: Sequence[Candidate]) -> None:
     found["pairs for this word"] = min(len(rivals) - 1, 6) / 2
 
 
-def _beside(candidate: Candidate, near: Sequence[Candidate]) -> None:
-    """What frames say about one of a pair that none speaks of."""
-    for polarity in {other.polarity for other in near}:
-        candidate.features[f"one of the two in {polarity}: {candidate.polarity}"] = 1.0
+class _Beside(NamedTuple):
+    """What frames say about one of a pair that none speaks of: how many pairs with it, and what, in words."""
+
+    pairs: float
+    said: Sequence[str]
+
+
+def _beside(candidate: Candidate, framed: Sequence[Candidate], ties: Mapping[str, set[_Tie]]) -> _Beside:
+    near = [other for other in framed if not candidate.pair.isdisjoint(other.pair)]
+    if not near:
+        return _Beside(0.0, ())
+    said = [f"one of the two in {polarity}" for polarity in {other.polarity for other in near}]
+    one, other = (ties.get(principal, set()) for principal in candidate.principals)
+    return _Beside(min(_pairs(near), 4) / 2, [*said, *_with_third(one, other)])
 
 
 def _ties(framed: Sequence[Candidate]) -> dict[str, set[_Tie]]:
@@ -58,14 +72,13 @@ def _ties(framed: Sequence[Candidate]) -> dict[str, set[_Tie]]:
     return ties
 
 
-def _with_third(candidate: Candidate, ties: Mapping[str, set[_Tie]]) -> None:
+def _with_third(one: set[_Tie], other: set[_Tie]) -> Iterator[str]:
     """Whether one word says the same of both and a third (“X and Y fought Z”), or the two take opposite sides of it."""
-    one, other = (ties.get(principal, set()) for principal in candidate.principals)
     for polarity in {polarity for _, polarity, _ in one & other}:
-        candidate.features[f"both in {polarity} with a third: {candidate.polarity}"] = 1.0
+        yield f"both in {polarity} with a third"
     sides = {(third, polarity) for third, polarity, _ in one}
     if any((third, polarity) not in sides and (third, opposite(polarity)) in sides for third, polarity, _ in other):
-        candidate.features[f"on opposite sides of a third: {candidate.polarity}"] = 1.0
+        yield "on opposite sides of a third"
 
 
 def _pairs(candidates: Sequence[Candidate]) -> int:

@@ -179,6 +179,8 @@ def pieces_of(text: str) -> list[Piece]:
 def _is_prose(words: Sequence[str]) -> bool:
     if len(words) <= _FEW:
         return sum(any(map(str.isalpha, word)) for word in words) > 1
+    if sum([len(word) > 1 and word.isalpha() for word in words]) * 4 > len(words):
+        return True  # most texts, without looking within their words
     return sum(_LETTERS.search(word) is not None for word in words) * 4 > len(words)
 
 

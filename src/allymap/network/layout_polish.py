@@ -138,6 +138,8 @@ class _Canvas:
 
     def __init__(self, part: Net, wanted: Floats, half: Points) -> None:
         self.part, self.wanted, self._half = part, wanted, half.T
+        around = part.disc + max(_KEEP_OFF, DROP + LABEL_HEIGHT / 2)
+        self._reach = np.stack((np.maximum(around, part.label), around))  # 2×n: no line further off runs over anything
         self._rows = [self._row(row) for row in range(len(part))]
 
     @property
@@ -199,15 +201,22 @@ class _Canvas:
         apart = here - place[:, None, mine.others]
         far = np.hypot(*apart)
         cost = _of_pairs(apart, far, mine.wanted, mine.room)
-        spot, goal = here[..., None], place[:, None, mine.ends, None]
-        start, end = place[:, None, mine.rest[0]], place[:, None, mine.rest[1]]
-        crossing = _crossings(spot, goal, start[:, None], end[:, None]) * mine.crossing
-        cost += _CROSSING * crossing.sum(axis=(1, 2))
+        goal, start, end = place[:, mine.ends], place[:, mine.rest[0]], place[:, mine.rest[1]]
         at_ends = np.searchsorted(mine.others, mine.ends)
         cost += _SHARP * _sharp_angles(apart[..., at_ends], far[:, at_ends])
-        over = self._over(spot, goal, place[:, None, None, mine.others], mine.others) * mine.strange
-        cost += (over.sum(axis=2) * mine.heed).sum(axis=1)
-        cost += (self._over(start, end, here, np.array(row)) * mine.heed_rest).sum(axis=1)
+        # Most lines are nowhere near: only those are measured whose boxes meet.
+        low, high = spots.min(axis=0)[:, None], spots.max(axis=0)[:, None]
+        fans = np.minimum(low, goal)[..., None], np.maximum(high, goal)[..., None]
+        lines = np.minimum(start, end), np.maximum(start, end)
+        line, rest = np.nonzero(_meet(fans, lines) & (mine.crossing > 0))
+        crossing = _crossings(here, goal[:, None, line], start[:, None, rest], end[:, None, rest])
+        cost += _CROSSING * (crossing @ mine.crossing[line, rest])
+        there, reach = place[:, mine.others], self._reach[:, mine.others]
+        line, other = np.nonzero(_meet(fans, (there - reach, there + reach)) & mine.strange)
+        cost += self._over(here, goal[:, None, line], there[:, None, other], mine.others[other]) @ mine.heed[line]
+        reach = self._reach[:, row, None]
+        (rest,) = np.nonzero(_meet((low - reach, high + reach), lines))
+        cost += self._over(start[:, None, rest], end[:, None, rest], here, np.array(row)) @ mine.heed_rest[rest]
         return cost
 
     def _row(self, row: int) -> _Row:
@@ -254,6 +263,14 @@ def crossed(at: Points, edges: Rows) -> Flags:
     side = _side(place[:, one, None], place[:, other, None], place[:, None])
     parted = side[:, one] * side[:, other] < 0
     return np.asarray(parted & parted.T, np.bool_)
+
+
+def _meet(some: tuple[Points, Points], others: tuple[Points, Points]) -> Flags:
+    """Which boxes meet which others, both as their upper left and lower right corners (2×…)."""
+    (left, top), (right, bottom) = some
+    (others_left, others_top), (others_right, others_bottom) = others
+    beside = (left <= others_right) & (right >= others_left)
+    return np.asarray(beside & (top <= others_bottom) & (bottom >= others_top), np.bool_)
 
 
 def _crossings(here: Points, goal: Points, start: Points, end: Points) -> Flags:

@@ -81,6 +81,10 @@ _LETTERS = {
 }  # fmt: skip
 """Letters and the languages they speak for."""
 _WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
+_LANGUAGES = {
+    word: [language for language, words in _WORDS.items() if word in words]
+    for word in frozenset[str]().union(*_WORDS.values())
+}
 _MARKS = {
     letter: [name for letters, names in _LETTERS.items() if letter in letters for name in names.split()]
     for letter in "".join(_LETTERS)
@@ -110,18 +114,21 @@ def language_of(text: str) -> str:
     ('ru', '')
     """
     sample = text[:_SAMPLE]
-    letters = sum(1 for character in sample if character.isalpha())
+    characters = Counter(sample)
+    different = "".join(characters)
+    letters = sum(times for character, times in characters.items() if character.isalpha())
     for language, script in _SCRIPTS:
-        found = len(script.findall(sample))
+        found = sum(characters[character] for character in script.findall(different))
         if found > 0.3 * letters or (language == "ja" and found > 0.1 * letters):
             return _narrowed(language, sample) if found else ""
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", sample.casefold())
     hits = dict.fromkeys(_WORDS, 0.0)
     for word, times in Counter(words).items():
-        for candidate, known in _WORDS.items():
-            hits[candidate] += times * (word in known)
-        for marked in {language for letter in word for language in _MARKS.get(letter, ())}:
-            hits[marked] += times * 0.6
+        for candidate in _LANGUAGES.get(word, ()):
+            hits[candidate] += times
+        if not word.isascii():  # as no letter is that speaks for a language
+            for marked in {language for letter in word for language in _MARKS.get(letter, ())}:
+                hits[marked] += times * 0.6
     (best, most), (_, second) = sorted(hits.items(), key=lambda hit: -hit[1])[:2]
     return best if most >= 1.5 and most > 0.1 * len(words) and most >= 1.25 * second else ""
 

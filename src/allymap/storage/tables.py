@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from json.encoder import encode_basestring
 from typing import Any, Generic, TypeVar
 
 from ..model import (
@@ -105,7 +106,7 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _listed(values: tuple[str, ...]) -> str:
-    return _encode(values) if values else "[]"
+    return f"[{', '.join(map(encode_basestring, values))}]"  # as ``_encode`` does, which makes an encoder each time
 
 
 @lru_cache(maxsize=65536)
