@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from allymap.desktop.document_viewer import DocumentViewer
 from allymap.desktop.text_positions import offset_at, qt_position
 from allymap.desktop.theme import theme
-from allymap.model import Document, Passage
+from allymap.model import Claim, Document, Kind, Passage, Polarity, Tier
 
 LONG = "First line 😀.\r\n" + "Some words that fill the page. " * 300 + "\r\nHere it stands 🕊 at last.\nEnd."
 
@@ -82,3 +85,24 @@ def test_a_long_title_is_wrapped_and_does_not_widen_the_column(viewer: DocumentV
     document = Document("d", "Allies to a point and rivals from there on: " * 3, LONG, "0", published="2024-04")
     viewer.show_document(document)
     assert viewer.minimumSizeHint().width() < 300
+
+
+def test_the_document_counts_its_claims_as_the_list_of_sources_does(viewer: DocumentViewer) -> None:
+    document = Document("d", "A title", LONG, "0")
+    first = Claim("1", Kind.EVENT, "a", "b", Polarity.COOPERATION, Passage.of(document, 0, 5))
+    drawn = [replace(first, id=str(number)) for number in range(3)]
+    suggested = [replace(first, id=str(number), tier=Tier.SUGGESTED) for number in range(3, 5)]
+
+    def told() -> list[str]:
+        return [label.text() for label in viewer.bar.findChildren(QLabel) if "claim" in label.text()]
+
+    viewer.show_document(document, drawn[0].passage)
+    for claims, words in (
+        (drawn, "3 claims"),
+        ([*drawn, *suggested], "3 claims"),
+        (suggested, "0 claims drawn and 2 suggested"),
+    ):
+        viewer.show_claims(claims)
+        assert told() == [words]
+    viewer.show_claims([])
+    assert told() == []

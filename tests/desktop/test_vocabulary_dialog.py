@@ -94,6 +94,9 @@ def test_the_kind_is_chosen_from_a_list(dialog: VocabularyDialog) -> None:
 
 def test_what_is_wrong_is_said_while_one_types_and_cannot_be_saved(dialog: VocabularyDialog, qtbot: QtBot) -> None:
     dialog.table.actors.add()
+    qtbot.wait(300)
+    assert dialog.problem == "", "nothing was written yet"
+    write(dialog, 0, ALIASES, "the Kestrels")
     qtbot.waitUntil(lambda: dialog.problem == "The actor in row 1 needs a name.")
     assert not save_button(dialog).isEnabled()
     write(dialog, 0, NAME, "Kestrel Brigade")
@@ -182,5 +185,7 @@ def test_toml_is_marked_up(dialog: VocabularyDialog) -> None:
 def test_the_help_tells_every_field_of_the_format() -> None:
     readme = resource("frames", "README.md").read_text(encoding="utf-8")
     shown = format_html(readme, LIGHT)
-    assert all(name in shown for name in ("verbs, nouns, adjectives", "polarity", "complements", "Roles: "))
+    assert all(
+        name in shown for name in ("verbs, nouns, adjectives", "polarity", "complements", "Roles: ", "meanwhile")
+    )
     assert "`" not in shown

@@ -76,6 +76,7 @@ def test_what_is_dropped_goes_only_where_nothing_speaks_of_it(workspace: Workspa
     ("rows", "reason"),
     [
         ([OwnActor(" ")], "row 1 needs a name"),
+        ([OwnActor(""), OwnActor("", code="ABC")], "row 2 needs a name"),
         ([OwnActor("A"), OwnActor("a")], "“a” stands in the list twice"),
         ([OwnActor("A", code="Syria")], "three letters"),
         ([OwnActor("A", principal="Nobody Known")], "“Nobody Known”, whom this project does not know"),
@@ -88,6 +89,11 @@ def test_what_cannot_be_is_refused_in_a_sentence(workspace: Workspace, rows: lis
     with pytest.raises(AllyMapError, match=reason):
         editing.set_vocabulary(workspace, rows, "")
     assert ids(workspace) == set()
+
+
+def test_a_row_that_nobody_wrote_in_is_no_actor(workspace: Workspace) -> None:
+    editing.set_vocabulary(workspace, [OwnActor(""), OwnActor("Kestrel"), OwnActor("")], "")
+    assert [actor.name for actor in workspace.own_actors] == ["Kestrel"]
 
 
 def test_a_wrong_frame_keeps_the_actors_from_being_written(workspace: Workspace) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from ..model import Anchor, Claim, Document, Passage, Polarity
+from ..model import Anchor, Claim, Document, Passage, Polarity, Tier
 from .claim_marks import PlacedClaim, placed
 from .originals import Opened, Originals
 from .page_bar import PageBar
@@ -134,7 +134,8 @@ class DocumentViewer(QWidget):
     def show_claims(self, claims: Iterable[Claim], rejected: Container[str] = frozenset()) -> None:
         """Mark the passages of the document's claims lightly, by polarity; those that do not stand are left out."""
         self._claims = placed(claims, self._document, rejected) if self._document is not None else ()
-        self.bar.show_number(len(self._claims))
+        drawn = sum(1 for one in self._claims if one.claim.tier is Tier.DRAWN)
+        self.bar.show_number(drawn, len(self._claims))
         self._mark()
 
     def claim_point(self, claim_id: str) -> QPoint:

@@ -26,7 +26,7 @@ target = ["at", "in"]
 """
 
 _FIELD = re.compile(r"^\| (`.+?) \| (.+) \|$", re.MULTILINE)
-_ROLES = re.compile(r"^Roles: .+$", re.MULTILINE)
+_PARAGRAPHS = re.compile(r"^(?:An entry begins|Roles:) .+?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
 
 _HELP_WIDTH = 330
 _PARTS = (
@@ -109,13 +109,15 @@ class FramesEditor(QWidget):
 
 
 def format_html(readme: str, look: Look) -> str:
-    """The table of fields in the description of the format, and what roles there are, for a narrow column."""
+    """What an entry needs, the fields of the format and the roles there are, for a narrow column."""
     rows = [
         f'<p style="margin:0 0 8px 0">{strong(_plain(name))}<br>'
         f'<span style="color:{look.muted}">{_plain(meaning)}</span></p>'
         for name, meaning in _FIELD.findall(readme)
     ]
-    return "".join(rows) + "".join(f"<p>{_plain(roles)}</p>" for roles in _ROLES.findall(readme))
+    words = (found.replace("\n", " ") for found in _PARAGRAPHS.findall(readme))
+    needed, *roles = (f'<p style="margin:0 0 12px 0">{_plain(paragraph)}</p>' for paragraph in words)
+    return needed + "".join(rows) + "".join(roles)
 
 
 def _plain(markdown: str) -> str:

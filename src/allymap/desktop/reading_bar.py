@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from .link_button import LinkButton
+from .wording import claims_words
 
 
 class ReadingBar(QWidget):
@@ -52,12 +53,13 @@ class ReadingBar(QWidget):
         """Have the search keys mean the document while this widget has the focus."""
         widget.installEventFilter(self)
 
-    def show_number(self, claims: int) -> None:
-        """Say how many claims are marked."""
-        words = self.tr("1 claim") if claims == 1 else self.tr("{n} claims").format(n=f"{claims:,}")
-        self._number.setText(words if claims else "")
+    def show_number(self, drawn: int, marked: int) -> None:
+        """Say how many claims the map draws, as the list of sources does, and in the tooltip how many are marked."""
+        words = claims_words(drawn, marked)
+        self._number.setText((claims_words(drawn, drawn) if drawn else words) if marked else "")
+        self._number.setToolTip(words if drawn != marked else "")
         for button in (self.previous, self.next):
-            button.setVisible(bool(claims))
+            button.setVisible(bool(marked))
 
     def show_found(self, number: int, of: int) -> None:
         """Say which of the places that hold the words is selected."""

@@ -28,6 +28,9 @@ from .pptx_shapes import Letters, add_shape, add_text, describe, plain, px, rgb,
 
 Origin = tuple[float, float]
 
+_WIDER = 0.1
+"""How much wider than in our font the words of a note may become before they leave its padding: Arial's are by 0.09."""
+
 
 def draw_map(slide: Any, page: Page, origin: Origin) -> None:
     """Draw a page's picture with its upper left corner at ``origin`` (page pixels), callouts and legend included."""
@@ -170,8 +173,10 @@ def _notes(slide: Any, picture: Picture, origin: Origin) -> None:
                 leader, geometry.lines([(x - corner[0], y - corner[1], to_x - corner[0], to_y - corner[1])], size)
             )
             describe(leader, f"Line of a {word.lower()}")
+        # A machine without our font has a wider one, whose words are to stay in the box.
+        room = _WIDER * (width - 2 * note.padding) / 2
         box = add_text(
-            slide, "\n".join(note.lines), (origin[0] + left, origin[1] + top, width, height),
+            slide, "\n".join(note.lines), (origin[0] + left - room, origin[1] + top, width + 2 * room, height),
             Letters(note.size, colour=look.text), "center",
         )  # fmt: skip
         box.fill.solid()

@@ -72,13 +72,14 @@ def set_vocabulary(workspace: Workspace, actors: Sequence[OwnActor], frames: str
 
 
 def _actors_of(workspace: Workspace, rows: Sequence[OwnActor]) -> list[Actor]:
-    """The rows as actors, with the ids of those that are there. Raises ``AllyMapError``."""
+    """The rows as actors, with the ids of those that are there; empty ones are none. Raises ``AllyMapError``."""
     known = workspace.actors
     by_name = {actor.name.casefold(): actor.id for actor in known.values()}
     taken = dict.fromkeys(known)
     ids: list[str] = []
     listed: dict[str, str] = {}
-    for number, row in enumerate(rows, 1):
+    written = [(number, row) for number, row in enumerate(rows, 1) if row != OwnActor("")]
+    for number, row in written:
         name = " ".join(row.name.split())
         if not name:
             raise AllyMapError(f"The actor in row {number} needs a name.")
@@ -89,7 +90,7 @@ def _actors_of(workspace: Workspace, rows: Sequence[OwnActor]) -> list[Actor]:
         listed[name.casefold()] = actor_id
         ids.append(actor_id)
     names = {**by_name, **listed}
-    made = [_actor(known.get(one), one, row, names) for row, one in zip(rows, ids, strict=True)]
+    made = [_actor(known.get(one), one, row, names) for (_, row), one in zip(written, ids, strict=True)]
     _check_circles({**known, **{actor.id: actor for actor in made}}, made)
     return made
 
