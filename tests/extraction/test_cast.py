@@ -1,7 +1,11 @@
 """The actors of one document."""
 
+import gc
+from weakref import ref
+
 import pytest
 
+from allymap.extraction.cast import Cast
 from allymap.model import ActorKind
 
 
@@ -53,3 +57,16 @@ def test_a_person_whose_state_is_told_later_acts_for_it_from_then_on(cast):
     assert cast.principal(person.id) == person.id
     cast.unknown("Rosa Quispe", ActorKind.PERSON, "peru")
     assert cast.principal(person.id) == "peru"
+
+
+def test_a_cast_is_in_no_cycle(names):
+    """It goes with its document, though nobody looks for cycles while one is read."""
+    cast = Cast(names)
+    cast.principal("vladimir-putin")
+    gone = ref(cast)
+    gc.disable()
+    try:
+        del cast
+        assert gone() is None
+    finally:
+        gc.enable()

@@ -49,6 +49,13 @@ def test_a_word_in_small_letters_begins_no_name_with_a_capital() -> None:
     assert trie.find("may it, or May") == [(0, 6, ["added"]), (11, 14, ["May"])]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"), [("the Gambia", [(0, 10)]), ("the war", []), ("the", []), ("the. Gambia", [])]
+)
+def test_a_first_word_that_is_no_name_needs_the_rest_of_one(text: str, found: list[tuple[int, int]]) -> None:
+    assert [(start, end) for start, end, _ in _trie("the Gambia").find(text)] == found
+
+
 def test_only_so_many_words_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gazetteer_trie, "_MOST", 2)
     trie = _trie("Chad", "Mali", "Niger")

@@ -73,6 +73,8 @@ class Pronouns:
         clues, memory = clues_of(parse, token), self.memory
         owning, ranked = parse.deps[token] == "poss", list[tuple[float, Said]]()
         for said in memory.recent(_REACH[which]):
+            if which == "he" and not said.human:
+                continue  # as most things are
             distance = memory.sentence - said.sentence
             barred = distance == 0 and (said.at >= token or said.at in clues.barred)
             if barred or not self._fits(said, which, clues):

@@ -31,14 +31,16 @@ class Quotations:
 
     def read(self, parse: Parse, start: int, end: int, found: Iterable[Mention]) -> list[Mention]:
         """The mentions that “we”, “our”, “I” make in the quotations of a sentence."""
+        speaks = not _SPEECH.isdisjoint(parse.lemmas[start:end])
+        quotes = self.quoted or not _MARKS.isdisjoint(parse.words[start:end])
+        if not speaks and not quotes:
+            return []
         by_head = {mention.head: mention for mention in found}
         saying = [t for t in by_head if parse.deps[t] == "nsubj" and parse.lemmas[parse.heads[t]] in _SPEECH]
         if saying:
             self.speaker = by_head[max(saying)].actor_id
-        if not self.quoted and _MARKS.isdisjoint(parse.words[start:end]):
-            return []
         made = []
-        for token in range(start, end):
+        for token in range(start, end if quotes else start):
             word = parse.words[token]
             if word in _OPENING or word in _CLOSING or word == '"':
                 self.quoted = word in _OPENING or (word == '"' and not self.quoted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from allymap.model import Actor, ActorKind, actor_id_for
 
@@ -61,26 +61,41 @@ class Names:
         return self.gazetteer.adjective(actor.id) or actor.name
 
 
-class _Met(dict[str, Actor]):
-    """The actors of a cast by id; one that is asked for comes from the gazetteer."""
+class Actors(dict[str, Actor]):
+    """The actors of a text by id; one that is asked for comes from the gazetteer, together with its principals."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, known: Mapping[str, Actor]) -> None:
         super().__init__()
-        self._cast = cast
+        self._known = known
 
     def __missing__(self, actor_id: str) -> Actor:
-        return self._cast.known(actor_id)
+        actor = self._known[actor_id]
+        at: Actor | None = actor
+        while at is not None and at.id not in self:
+            self[at.id] = at
+            at = self._known.get(at.principal_id)
+        return actor
+
+    def chain(self, actor_id: str) -> list[Actor]:
+        """An actor, its principal, the principal of that one …"""
+        found = [self[actor_id]]
+        while (above := found[-1].principal_id) and all(actor.id != above for actor in found) and self._has(above):
+            found.append(self[above])
+        return found
+
+    def _has(self, actor_id: str) -> bool:
+        return actor_id in self or actor_id in self._known
 
 
 class _Principals(dict[str, str]):
-    """The ids of the principals of those that were asked for."""
+    """The ids at the ends of the chains of those that were asked for."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, actors: Actors) -> None:
         super().__init__()
-        self._cast = cast
+        self._actors = actors
 
     def __missing__(self, actor_id: str) -> str:
-        found = self[actor_id] = self._cast.chain(actor_id)[-1].id
+        found = self[actor_id] = self._actors.chain(actor_id)[-1].id
         return found
 
 
@@ -89,10 +104,10 @@ class Cast:
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self.actors: dict[str, Actor] = _Met(self)
+        self.actors = Actors(names.gazetteer.actors)
         self._short: dict[str, str] = {}
         self._tails: dict[str, str] = {}
-        self._principals: dict[str, str] = _Principals(self)
+        self._principals = _Principals(self.actors)
         self._patrons: dict[str, str] = {}
         self._clients: dict[str, set[str]] = {}
         # Asked several times for each word of a text, so that one more call for each answer would be felt.
@@ -100,25 +115,12 @@ class Cast:
         """An actor by its id, taken from the gazetteer when it is not there yet."""
         self.principal: Callable[[str], str] = self._principals.__getitem__
         """The actor at the end of the chain of principals; itself for one that acts for nobody else."""
+        self.chain = self.actors.chain
 
     def known(self, actor_id: str) -> Actor:
         """An actor of the gazetteer, taken into the cast together with its principals."""
-        actor = self.names.gazetteer.actors[actor_id]
-        at: Actor | None = actor
-        while at is not None and at.id not in self.actors:
-            self.actors[at.id] = at
-            at = self.names.gazetteer.actors.get(at.principal_id)
-        return actor
-
-    def chain(self, actor_id: str) -> list[Actor]:
-        """An actor, its principal, the principal of that one …"""
-        found = [self.get(actor_id)]
-        while (above := found[-1].principal_id) and all(actor.id != above for actor in found) and self._has(above):
-            found.append(self.get(above))
-        return found
-
-    def _has(self, actor_id: str) -> bool:
-        return actor_id in self.actors or actor_id in self.names.gazetteer.actors
+        self.get(actor_id)
+        return self.names.gazetteer.actors[actor_id]
 
     def described(self, owner: Actor, noun: AgentNoun) -> Actor:
         """Who “<owner> <noun>” is: the owner, a part of it, or a group of its own with a code such as ``SYRREB``."""

@@ -103,6 +103,8 @@ class Trie(Generic[T]):
             node = begins[word] if word in begins else self._begin(word)
             if node is None or match.start() < free:
                 continue
+            if not node.ends and (at + 1 == len(words) or fold(words[at + 1][0]) not in node.next):
+                continue  # “the” before most words
             reached = _longest(text, words, at, node)
             if reached is not None:
                 free, values = reached
@@ -119,10 +121,10 @@ def _longest(text: str, words: Sequence[re.Match[str]], at: int, node: _Node[T])
     while step is not None:
         if step.ends:
             written = text[start:end]
-            spelled_so = [(name, value) for name, strict, value in step.ends if spelled(written, name, strict)]
-            if spelled_so:
-                dotted = text.startswith(".", end) and any(name.endswith(".") for name, _ in spelled_so)
-                best = end + dotted, [value for _, value in spelled_so if value is not None]
+            meant = [one for one in step.ends if one[0] == written or spelled(written, one[0], one[1])]
+            if meant:
+                dotted = text.startswith(".", end) and any(name.endswith(".") for name, _, _ in meant)
+                best = end + dotted, [value for _, _, value in meant if value is not None]
         at += 1
         if not step.next or at == len(words) or words[at].start() - end > _WIDEST_GAP:
             break

@@ -47,8 +47,7 @@ def mended(parse: Parse) -> Parse:
     mend_verbs(parse)
     changes: list[Change] = []
     for token, dep in enumerate(parse.deps):
-        rule = _BY_DEP.get(dep)
-        if rule is not None and (found := rule(parse, token)) is not None:
+        if dep in _BY_DEP and (found := _BY_DEP[dep](parse, token)) is not None:
             changes += found
     apply(parse, changes)
     return parse
@@ -152,10 +151,11 @@ def _of_subject_to_come(parse: Parse, noun: int) -> _Changes:
     two subjects after the copula is no subject at all: “those that Chad says are *rebels*”.
     """
     verb, dep = parse.heads[noun], parse.deps[noun]
-    first = parse.child(verb, "nsubj")
-    if dep == "nsubj" and first is not None and first < noun < verb and _is_joined(parse, first, noun):
-        return [(noun, "conj", first)]
     subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c != noun]
+    if not subjects:
+        return None
+    if dep == "nsubj" and subjects[0] < noun < verb and _is_joined(parse, subjects[0], noun):
+        return [(noun, "conj", subjects[0])]
     if dep == "nsubj" and parse.lemmas[verb] == "be" and noun > verb and any(c < verb for c in subjects):
         return [(noun, "attr", verb)]
     subject = next((c for c in subjects if noun < c < verb), None)

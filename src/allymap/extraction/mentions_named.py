@@ -161,7 +161,7 @@ class NameFinder:
 
     def _placed(self, start: int, head: int, form: Form) -> bool:
         parse = self.parse
-        if head > 1 and parse.is_hyphen(head - 1) and parse.lower[head - 2] in _TIMES:
+        if head > 1 and parse.lower[head - 2] in _TIMES and parse.is_hyphen(head - 1):
             return True  # “post-Isis”
         bordered = parse.heads[head]
         if parse.lemmas[bordered] in _BORDERS and parse.deps[bordered] == "pobj":
@@ -240,6 +240,8 @@ class NameFinder:
 
     def _name_of(self, start: int, end: int) -> str:
         """The words of tokens as a name: “Deir ez-Zor”, though the parser cuts it at the hyphen."""
+        if end - start == 1:
+            return self.parse.words[start]
         return " ".join(self.parse.words[start:end]).replace(" - ", "-").replace(" '", "'").replace(" ’", "’")
 
     def _nominal(self, start: int, end: int) -> bool:
