@@ -45,3 +45,19 @@ def test_the_first_of_a_list_of_deeds(read):
 def test_nothing_to_do_with_somebody(read):
     parse = read("Togo wants nothing to do with Ghana.")
     assert parse.words[parse.heads[parse.words.index("with")]] == "wants"
+
+
+def test_a_name_at_the_beginning_is_no_verb(read):
+    parse = read("Trump put Cuba back on the list of sponsors.")
+    assert (parse.pos[0], parse.deps[0], parse.words[parse.heads[0]]) == ("PROPN", "nsubj", "put")
+    assert parse.deps[1] == "ROOT"
+
+
+def test_what_somebody_was_got_to_do(read):
+    parse = read("Qatar got the two presidents of Congo and Rwanda to shake hands.")
+    assert parse.deps[parse.words.index("shake")] == "xcomp"
+
+
+def test_a_clause_that_has_its_object_above(read):
+    parse = read("The accord that the foreign ministers of Peru and Chile initialled on Friday is weak.")
+    assert parse.deps[parse.words.index("initialled")] == "relcl"

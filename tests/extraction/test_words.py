@@ -81,6 +81,19 @@ def test_a_number_has_one_name(model) -> None:
     assert names[number] is names[number]
 
 
+@pytest.mark.parametrize(
+    ("word", "tag", "lemma"),
+    [
+        ("hated", "VBD", "hate"), ("staged", "VBN", "stage"), ("waging", "VBG", "wage"), ("spares", "VBZ", "spare"),
+        ("sparred", "VBD", "spar"), ("spars", "VBZ", "spar"), ("hats", "NNS", "hat"), ("bases", "NNS", "base"),
+        ("basis", "NN", "basis"), ("resupplied", "VBD", "resupply"), ("installed", "VBN", "install"),
+    ],
+)  # fmt: skip
+def test_forms_that_the_lemmatizer_takes_for_another_word(model, word: str, tag: str, lemma: str) -> None:
+    known = Words(model.pipeline)
+    assert known._looked_up([(known._numbers((word, tag, "ROOT")), False)])[0][1] == lemma
+
+
 def table(model, text: str) -> NDArray[np.uint64]:
     """spaCy's numbers of each token."""
     found: NDArray[np.uint64] = model.pipeline(text).to_array(USE)

@@ -32,6 +32,9 @@ _WILLED = frozenset(
         "invade", "arrest", "deploy", "send", "condemn", "support", "back", "arm", "welcome", "reject", "pledge",
         "regard", "see", "view", "consider", "intend", "promise", "sign", "join", "ally", "negotiate", "recognise",
         "recognize", "control", "launch", "withdraw", "impose", "ban", "buy", "sell", "claim", "know", "think",
+        "conclude", "initial", "ratify", "host", "mediate", "broker", "recall", "expel", "nationalise", "nationalize",
+        "lend", "borrow", "train", "recruit", "hire", "sue", "admit", "propose", "offer", "apologise", "apologize",
+        "lobby", "persuade", "convince", "veto", "abstain", "vote", "retaliate", "protest", "complain", "object",
     }
 )  # fmt: skip
 """Verbs whose subject is somebody: no thing wants, denies or invades."""
@@ -73,6 +76,15 @@ _FOR_WHAT_ONE_DID = frozenset(
 )  # fmt: skip
 """Verbs whose reason lies with the one to whom it is done: “will sanction Chad if *it* attacks”."""
 _UPON = frozenset({"on", "against", "at", "from", "to"})
+_TO_ANOTHER = frozenset({"against", "to", "at", "with", "from", "by"})
+"""Prepositions after which a pronoun is not the subject of their verb."""
+_TAKING_ALONG = frozenset({"have", "take", "bring", "carry"})
+_SOME = frozenset(
+    {
+        "dozen", "hundred", "thousand", "score", "some", "many", "most", "all", "several", "few", "one", "two", "three",
+        "four", "five", "six", "seven", "eight", "nine", "ten", "half", "number", "handful", "majority", "any",
+    }
+)  # fmt: skip
 
 
 class Clues(NamedTuple):
@@ -186,6 +198,28 @@ def _culprits(parse: Parse, token: int) -> set[int]:
     return found | {c for at in prepositions for c in parse.children[at] if parse.deps[c] == "pobj"}
 
 
+def _governor(parse: Parse, token: int) -> int | None:
+    """The verb whose subject a pronoun after a preposition cannot mean: “marched on *them*”, “two of *them*”.
+
+    Whoever takes something with him has himself with it: “brought its tanks with *it*”.
+    """
+    preposition = parse.heads[token]
+    if parse.deps[token] != "pobj":
+        return None
+    above, word = parse.heads[preposition], parse.lower[preposition]
+    if word == "of":
+        return parse.heads[above] if parse.lemmas[above] in _SOME and parse.deps[above] == "dobj" else None
+    along = word == "with" and parse.lemmas[above] in _TAKING_ALONG
+    return above if word in _TO_ANOTHER and not along and parse.pos[above] == "VERB" else None
+
+
+def _acting(parse: Parse, verb: int) -> int | None:
+    """The subject of a verb, or of the one before it that has one: “*rebels* caught the troops and killed them”."""
+    while parse.child(verb, *NOMINATIVE) is None and parse.deps[verb] == "conj" and parse.heads[verb] != verb:
+        verb = parse.heads[verb]
+    return parse.child(verb, *NOMINATIVE)
+
+
 def _barred(parse: Parse, token: int) -> set[int]:
     """Those an object pronoun cannot mean: the subjects of its verb and of the one that an infinitive hangs on.
 
@@ -196,14 +230,17 @@ def _barred(parse: Parse, token: int) -> set[int]:
     if harm and parse.lemmas[parse.heads[verb]] not in _SUFFERING:  # “Peru wants *its* defeat”: another's
         verb = parse.heads[verb]
     elif parse.deps[token] not in ("dobj", "dative"):
-        return set()
+        governor = _governor(parse, token)
+        if governor is None:
+            return set()
+        verb = governor
     verbs = [verb]
     alone = parse.child(verb, *NOMINATIVE) is None
     bare = parse.deps[verb] in ("xcomp", "ccomp") and parse.tags[verb] == "VB"
     if bare or (parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG" and alone):  # “…, accusing *him* of”
         verbs.append(parse.heads[verb])
     found = set[int]()
-    stack = [subject for v in verbs if (subject := parse.child(v, *NOMINATIVE)) is not None]
+    stack = [subject for v in verbs if (subject := _acting(parse, v)) is not None]
     while stack:
         at = stack.pop()
         found.add(at)

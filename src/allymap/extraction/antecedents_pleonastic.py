@@ -11,7 +11,9 @@ _JUDGEMENTS = frozenset(
     {
         "clear", "unclear", "likely", "unlikely", "possible", "impossible", "time", "thought", "hard", "easy", "vital",
         "important", "obvious", "evident", "true", "wrong", "necessary", "essential", "crucial",
-        "surprising",
+        "surprising", "habit", "custom", "commonplace", "fashion", "fashionable", "tradition", "practice", "cliche",
+        "cliché", "truism", "tempting", "customary", "usual", "common", "rare", "ironic", "telling", "significant",
+        "pity", "shame", "wonder", "mistake", "irony", "paradox", "coincidence", "accident", "secret", "mystery",
     }
 )  # fmt: skip
 """What “it is …” says of what follows, not of anybody."""

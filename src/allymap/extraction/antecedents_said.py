@@ -112,15 +112,20 @@ class Memory:
     def several(self, count: int, reach: int, of_states: bool = False) -> Found | None:
         """The last coordination of that many actors, else the last that many different principals.
 
-        With ``of_states`` each of them is a state or acts for one.
+        With ``of_states`` each of them is a state or acts for one. Who is named alone in the sentence of the words
+        deals with them (“*Qatar* urged both sides”), and whoever is one of more was not named as one of so many.
         """
         recent = [said for said in self.recent(reach) if said.actors]
         for said in recent:
             if len(said.actors) == count and (not of_states or self._states(said.actors)):
                 return Found(said, self.sentence - said.sentence)
         chosen: dict[str, Said] = {}
-        for said in recent:
-            if len(said.actors) == 1 and not said.place:
+        of_more = {(said.sentence, actor) for said in recent if len(said.actors) > count for actor in said.actors}
+        alone = [said for said in recent if len(said.actors) == 1 and not said.place]
+        here = {self.cast.principal(said.actors[0]) for said in alone if said.sentence == self.sentence}
+        for said in alone:
+            told = said.sentence < self.sentence or len(here) >= count
+            if told and (said.sentence, said.actors[0]) not in of_more:
                 principal = self.cast.principal(said.actors[0])
                 kind = self.cast.get(principal).kind
                 if kind is ActorKind.STATE or (said.human and kind in _LED and not of_states):

@@ -61,6 +61,7 @@ _COLLECTIVES = frozenset(
     }
 )  # fmt: skip
 """What consists of those whom a plural after “of” describes: “an *alliance* of rivals”."""
+_LISTING = frozenset({"include", "comprise"})
 _BEARING = frozenset({"poss", "subject", "holder"})
 """Roles of those whose a noun is, or who are what it says: “sees *X* as a partner against Y”."""
 
@@ -205,7 +206,7 @@ class Arguments:
             head, dep = parse.heads[first], parse.deps[first]
         preposition = parse.lemmas[head]
         if dep == "pobj":
-            head, dep = parse.heads[head], "pobj"
+            head = _above(parse, head)
         if dep in ("appos", "compound", "nmod") and parse.pos[head] in ("NOUN", "PROPN"):
             # “a *mediation* effort between X and Y”: what the compound takes, its head has.
             own = [*prepositions_of(parse, head), *self._governed(head)] if dep == "compound" and head > first else []
@@ -219,6 +220,8 @@ class Arguments:
             return self._shallow_noun(head)
         if not is_verbal(parse, head) or head == first:
             return []
+        if named := _named_by(parse, head, dep):
+            return named
         way = preposition if dep == "pobj" else dep
         return taken_from_verb(parse, token, first, head, way, self._of_verb(head))
 
@@ -288,3 +291,17 @@ class Arguments:
         owners = [a for a in bearing if a.role == "poss" and not a.inherited] or bearing
         owners = [a._replace(role="subject") for a in owners]
         return [*found, Argument("subject", head), *owners]
+
+
+def _above(parse: Parse, preposition: int) -> int:
+    """What a preposition hangs on, past an adverb: “*are* back at war”."""
+    head = parse.heads[preposition]
+    past = parse.pos[head] == "ADV" and is_verbal(parse, parse.heads[head])
+    return parse.heads[head] if past else head
+
+
+def _named_by(parse: Parse, verb: int, dep: str) -> list[Argument]:
+    """Who is what the subject of a verb says: “Peru's main rival is *Chile*”, “its backers include *Chad*”."""
+    role = "attr" if parse.lemmas[verb] in COPULAS else "dobj" if parse.lemmas[verb] in _LISTING else ""
+    named = parse.child(verb, role) if role and dep == "nsubj" else None
+    return [] if named is None or parse.tags[named] not in ("NNP", "NNPS") else [Argument("holder", named)]

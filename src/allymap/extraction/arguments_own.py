@@ -54,6 +54,13 @@ _GIVEN = frozenset(
 _PUT = frozenset({"impose", "place", "slap", "put", "enforce", "clamp", "declare", "introduce", "levy", "lay"})
 _PUT_UPON = frozenset({"in", "on", "across", "throughout", "against", "over"})
 _APIECE = frozenset({("side", "by"), ("hand", "in"), ("shoulder", "to"), ("arm", "in")})
+_AT_WHOSE = frozenset(
+    {
+        "invitation", "request", "behest", "insistence", "urging", "instigation", "suggestion", "bidding", "prompting",
+        "initiative", "instruction", "side", "call", "entreaty", "discretion", "mercy",
+    }
+)  # fmt: skip
+"""What somebody says or has that others act *at*, who do nothing to him."""
 _ONLY = frozenset({"just", "only", "merely", "simply", "solely", "least"})
 _CONDITIONS = frozenset({"unless", "if"})
 _JOINTS = HYPHENS | {"/"}
@@ -109,7 +116,9 @@ def is_ruled_out(parse: Parse, conjunct: int) -> bool:
 
 
 def is_jointly(parse: Parse, preposition: int) -> bool:
-    """Whether “with” tells in whose company: “together *with*”, “side by side *with*”, “hand in glove *with*”."""
+    """Whether “with” or “on” tells in whose company: “together *with*”, “side by side *with*”, “*on* the side of”."""
+    if parse.lower[preposition] == "on":
+        return parse.lower[preposition + 1 : preposition + 4] == ["the", "side", "of"]
     before = parse.lower[max(preposition - 1, 0)]
     apiece = parse.lower[max(preposition - 3, 0)], parse.lower[max(preposition - 2, 0)]
     return before in ("together", "jointly") or apiece in _APIECE
@@ -124,8 +133,11 @@ def prepositions_of(parse: Parse, token: int) -> list[Argument]:
             word = parse.lower[child]
             if word == "of" and parse.lower[max(child - 1, 0)] == "instead":
                 continue  # “went to X instead of *Y*” is about Y in another way
+            if word == "at" and any(parse.lemmas[c] in _AT_WHOSE for c in parse.children[child]):
+                continue  # “attacked Y *at* X's request” is no attack on X
             if parse.pos[child] in ("ADP", "SCONJ"):
-                role = "alongside" if word == "with" and is_jointly(parse, child) else parse.lemmas[child]
+                jointly = word in ("with", "on") and is_jointly(parse, child)
+                role = "alongside" if jointly else parse.lemmas[child]
                 found.extend(introduced_by(parse, child, role))
         elif dep == "agent":
             found.extend(introduced_by(parse, child, "by"))
@@ -284,6 +296,31 @@ def _relative(parse: Parse, token: int, found: list[Argument]) -> list[Argument]
     if placed == found and "subject" in roles and ("object" not in roles or called) and not open_clause:
         placed.append(Argument("object", noun))
     return placed
+
+
+def described_by(parse: Parse, verb: int) -> int | None:
+    """The noun that is the object of a verb describing it: “the *pact* that X signed”, “the *pact* signed by X”."""
+    clause = verb
+    while parse.deps[clause] == "xcomp" and parse.heads[clause] != clause:  # “the pact that X refused to *sign*”
+        clause = parse.heads[clause]
+    if parse.deps[clause] == "acl" and clause == verb:
+        return parse.heads[verb] if parse.tags[verb] == "VBN" else None
+    if parse.deps[clause] != "relcl":
+        return None
+    objects = [c for c in parse.children[verb] if parse.deps[c] in (*OBJECTS, "nsubjpass")]
+    subjects = [c for c in parse.children[clause] if parse.deps[c] in SUBJECTS]
+    relative = [c for c in (*objects, *subjects) if parse.tags[c] in RELATIVE_TAGS or parse.lemmas[c] == "that"]
+    if any(c in subjects for c in relative) or (objects and not relative) or _goes_elsewhere(parse, clause):
+        return None  # “the state *that* signed”, “with which X signed a *pact*”
+    return parse.heads[clause]
+
+
+def _goes_elsewhere(parse: Parse, clause: int) -> bool:
+    """Whether a clause says where, when or to what: “the town *where* X signed”, “the pact *on which* X relies”."""
+    below = [c for child in parse.children[clause] if parse.deps[child] == "prep" for c in parse.children[child]]
+    return any(parse.tags[c] == "WRB" for c in parse.children[clause]) or any(
+        parse.tags[c] in RELATIVE_TAGS for c in below
+    )
 
 
 def _antecedent(parse: Parse, clause: int) -> int:

@@ -39,9 +39,9 @@ def mended(parse: Parse) -> Parse:
     speak of the subject, not of what stands before their comma: “shelled the port, *backed* by Chad”; what is said of
     the subject before it is named: “*A friend of Chad*, Mali has sent”; participles at the beginning that look like
     names: “*Defying* Chad, Mali signed”; what is done to somebody: “shot dead the *envoy*”; subjects taken from
-    their verb by a participle: “*envoys* working in Chad said”; a second object without its verb: “fights Chad in Mali,
-    and *Peru* in Chile”; a noun after a name that tells who that is: “Hamas (HM), *a group* that fights Chad”; and
-    other verbs that were taken for something else (``mending_verbs``).
+    their verb by a participle, “*envoys* working in Chad said”, or a semicolon; a second object without its verb:
+    “fights Chad in Mali, and *Peru* in Chile”; a noun after a name that tells who that is: “Hamas (HM), *a group* that
+    fights Chad”; and other verbs that were taken for something else (``mending_verbs``).
     """
     _mend_participles(parse)
     mend_verbs(parse)
@@ -56,9 +56,11 @@ def mended(parse: Parse) -> Parse:
 def _of_root(parse: Parse, verb: int) -> _Changes:
     """The subject that was taken for more of a list, given back to the main verb."""
     lacks_one = parse.pos[verb] in ("VERB", "AUX") and parse.child(verb, *SUBJECTS) is None
-    subject = _listed_subject(parse, verb) if lacks_one else None
-    if subject is None:
+    if not lacks_one:
         return None
+    subject = _listed_subject(parse, verb)
+    if subject is None:
+        return _after_semicolon(parse, verb)
     return [(subject, "nsubj" if parse.child(verb, "auxpass") is None else "nsubjpass", verb)]
 
 
@@ -70,6 +72,9 @@ def _of_subject(parse: Parse, subject: int) -> _Changes:
         return [(described, "nsubj", head), (subject, "acl", described)]
     if parse.deps[subject] != "nsubj":
         return None
+    leading = _subject_of_all(parse, subject)
+    if leading is not None:
+        return [(subject, "conj", leading)]
     return [(subject, "nsubjpass", head)] if _is_wished(parse, head) else _of_subject_to_come(parse, subject)
 
 
@@ -105,9 +110,40 @@ def _of_owner(parse: Parse, owner: int) -> _Changes:
 
 
 def _of_object(parse: Parse, object_: int) -> _Changes:
-    """What is done to somebody whom the parser hung on an adjective: “shot dead the *envoy*”."""
+    """An object hung on an adjective, “shot dead the *envoy*”, or one that took the doer of its passive verb."""
     above = parse.heads[object_]
-    return [(object_, "dobj", parse.heads[above])] if parse.deps[above] == "acomp" else None
+    if parse.deps[above] == "acomp":
+        return [(object_, "dobj", parse.heads[above])]
+    doer = _doer(parse, object_)
+    return None if doer is None else [(doer, "agent", above)]
+
+
+def _doer(parse: Parse, noun: int) -> int | None:
+    """The “by” of a passive verb that was hung on its second object: “was shown the door *by* X”."""
+    if parse.child(parse.heads[noun], "auxpass") is None or parse.child(parse.heads[noun], "agent") is not None:
+        return None
+    return next((c for c in parse.children[noun] if parse.deps[c] == "prep" and parse.lower[c] == "by"), None)
+
+
+def _after_semicolon(parse: Parse, verb: int) -> _Changes:
+    """A main verb without a subject, put beside the one before it: “X welcomed the plan; then *swung* behind Y”."""
+    first = next((c for c in parse.children[verb] if parse.deps[c] == "ccomp" and c < verb), None)
+    if first is None or parse.tags[verb] not in FINITE or parse.tags[first] not in FINITE:
+        return None
+    if parse.child(first, *SUBJECTS) is None or ";" not in parse.words[first:verb]:
+        return None
+    return [(first, "ROOT", first), (verb, "conj", first)]
+
+
+def _subject_of_all(parse: Parse, name: int) -> int | None:
+    """The subject that does the same as one after it without a verb: “X left out of fear, and *Z* out of greed”."""
+    rest = parse.heads[name]
+    verb = parse.heads[rest]
+    bare = parse.pos[rest] == "ADP" and parse.deps[rest] == "conj" and parse.pos[verb] == "VERB"
+    if not bare or parse.tags[name] not in ("NNP", "NNPS"):
+        return None
+    named = any(parse.tags[at] in ("NNP", "NNPS") for at in parse.subtree(rest) if at > rest)
+    return None if named else parse.child(verb, *SUBJECTS)
 
 
 def _of_participle(parse: Parse, participle: int) -> _Changes:

@@ -27,7 +27,9 @@ _SAYING = frozenset(
 """What those do who are named after what they say: “…, a rights group *protested* here”."""
 
 _NOTHING = frozenset({"nothing", "little"})
-_MENDED = frozenset({"compound", "amod", "acl", "conj", "ccomp", "relcl"})
+_MENDED = frozenset({"compound", "amod", "acl", "conj", "ccomp", "xcomp", "advcl", "relcl"})
+_MOVING = frozenset({"call", "sail", "arrive", "dock", "land", "head", "move", "return", "march", "advance"})
+"""Verbs without an object that the parser takes for participles of their subject: “a submarine *called* at Havana”."""
 
 Change = tuple[int, str, int]
 """A token, its new dependency and its new head."""
@@ -42,6 +44,8 @@ def mend_verbs(parse: Parse) -> None:
     *went* to Mali”; and verbs taken for participles of their subject: “the king on Monday *eased* the curfew”, “…, a
     rights group *protested*”. The first of a list of deeds that was hung below the second: “X *froze* its dues, bought
     guns and left”; and those with whom somebody has “nothing to do”.
+    Clauses that describe their object: “the pact that X *signed*”; infinitives of what somebody is got to do: “got X to
+    *sign*”; and verbs whose subject was taken for one: “*Trump* put Chad on the list”.
     """
     changes: list[Change] = []
     tags: dict[int, str] = {}
@@ -54,18 +58,16 @@ def mend_verbs(parse: Parse) -> None:
         elif dep == "amod" and _is_past(parse, token):
             changes += _as_verb(parse, token)
             tags[token] = "VBD"
-        elif dep == "acl" and parse.tags[token] in ("VBN", "VBD") and (finite := _finite(parse, token)):
+        elif (
+            dep == "acl"
+            and not _describes_object(parse, token)
+            and parse.tags[token] in ("VBN", "VBD")
+            and (finite := _finite(parse, token))
+        ):
             changes += finite
             tags[token] = "VBD"
-        elif dep in ("conj", "ccomp") and (subject := _led_astray(parse, token)) is not None:
-            changes += [(parse.heads[token], "acl", subject), (subject, "nsubj", token), (token, "ROOT", token)]
-        elif dep == "ccomp" and (focus := _focus(parse, token)) is not None:
-            changes.append((token, "relcl", focus))
-        elif dep == "ccomp" and _begins_list(parse, token):
-            after = parse.heads[token]
-            changes += [(token, parse.deps[after], _above(parse, after, token)), (after, "conj", token)]
-        elif dep in ("relcl", "acl") and parse.lemmas[token] == "do" and parse.lower[parse.heads[token]] in _NOTHING:
-            changes += _dealings(parse, token)
+        else:
+            changes += _elsewhere(parse, token, dep)
     for token, tag in tags.items():
         parse.pos[token], parse.tags[token] = "VERB", tag
     apply(parse, changes)
@@ -75,6 +77,58 @@ def apply(parse: Parse, changes: Iterable[Change]) -> None:
     """Hang up tokens as some changes say."""
     for token, dep, head in changes:
         parse.hang(token, dep, head)
+
+
+def _elsewhere(parse: Parse, verb: int, dep: str) -> list[Change]:
+    """The changes for a verb that stays one and was hung up wrongly."""
+    if dep in ("acl", "relcl"):
+        if parse.lemmas[verb] == "do" and parse.lower[parse.heads[verb]] in _NOTHING:
+            return _dealings(parse, verb)
+        return [(verb, "relcl", parse.heads[verb])] if dep == "acl" and _describes_object(parse, verb) else []
+    if dep == "advcl":
+        return [(verb, "xcomp", parse.heads[verb])] if _is_got_to(parse, verb) else []
+    if dep in ("xcomp", "ccomp") and _is_named_before(parse, verb):
+        parse.pos[verb - 1], parse.tags[verb - 1] = "PROPN", "NNP"
+        others = [(c, parse.deps[c], verb) for c in parse.children[verb - 1] if c > verb]
+        return [(verb, "ROOT", verb), (verb - 1, "nsubj", verb), *others]
+    return _of_two(parse, verb, dep) if dep in ("conj", "ccomp") else []
+
+
+def _of_two(parse: Parse, verb: int, dep: str) -> list[Change]:
+    """The changes for a verb that was hung on another one, or another on it."""
+    subject = _led_astray(parse, verb)
+    if subject is not None:
+        return [(parse.heads[verb], "acl", subject), (subject, "nsubj", verb), (verb, "ROOT", verb)]
+    if dep != "ccomp":
+        return []
+    focus = _focus(parse, verb)
+    if focus is not None:
+        return [(verb, "relcl", focus)]
+    after = parse.heads[verb]
+    begins = _begins_list(parse, verb)
+    return [(verb, parse.deps[after], _above(parse, after, verb)), (after, "conj", verb)] if begins else []
+
+
+def _describes_object(parse: Parse, verb: int) -> bool:
+    """Whether a clause has its object in the noun that it describes: “the pact *that* X signed”."""
+    done_to = parse.child(verb, "dobj") if parse.tags[verb] in FINITE else None
+    return done_to is not None and parse.lower[done_to] in _RELATIVES and parse.child(verb, "nsubj") is not None
+
+
+def _is_got_to(parse: Parse, verb: int) -> bool:
+    """Whether an infinitive says what somebody was got to do: “got X to *sign*”."""
+    above = parse.heads[verb]
+    led = parse.lemmas[above] in ("get", "bring", "lead") and parse.tags[verb] == "VB"
+    return led and parse.child(above, "dobj") is not None and parse.child(verb, "nsubj", "mark") is None
+
+
+def _is_named_before(parse: Parse, verb: int) -> bool:
+    """Whether a sentence begins with a name that was taken for a verb before its own: “*Trump* put Chad on a list”."""
+    name = verb - 1
+    taken = parse.heads[verb] == name and parse.deps[name] == "ROOT" and parse.tags[name] in ("VB", "VBP")
+    if not taken or all(begin != name for begin, _ in parse.sentences):
+        return False
+    return parse.tags[verb] in ("VBN", "VBD", "VBZ") and parse.child(verb, *SUBJECTS, "aux") is None
 
 
 def _is_infinitive(parse: Parse, token: int) -> bool:
@@ -138,7 +192,8 @@ def _finite(parse: Parse, verb: int) -> list[Change]:
     passive = done_to is None and parse.child(verb, "agent") is not None
     if passive or parse.child(verb, "aux", "auxpass", "mark", *SUBJECTS) is not None:
         return []
-    if parse.heads[noun] == noun and done_to is not None:
+    moved = parse.lemmas[verb] in _MOVING and parse.child(verb, "prep") is not None
+    if parse.heads[noun] == noun and (done_to is not None or moved):
         own = [(c, parse.deps[c], verb) for c in parse.children[noun] if parse.deps[c] == "punct" and c > verb]
         return [(verb, "ROOT", verb), (noun, "nsubj", verb), *own]
     begins = parse.subtree(noun)[0]

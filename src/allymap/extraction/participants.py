@@ -16,6 +16,8 @@ _WHEN = frozenset({"since", "until", "till", "during", "throughout"})
 """Prepositions that only say when: those who “have died *since* the war” were not all killed in it."""
 _MEANWHILE = frozenset({"after", "before", "amid", "amidst", "despite", "following", "like", "unlike", "besides"})
 """Prepositions that tell what else there was: “*after Chile*, he went on to Peru”."""
+_BY_HELP = frozenset({"with", "without", "at", "on", "under", "through"})
+"""Prepositions before the help, wish or command of another by which somebody acts: “*at* Chad's request”."""
 _HAVING = frozenset(
     {"have", "take", "begin", "start", "continue", "resume", "join", "pursue", "intensify", "step", "do"}
 )
@@ -161,7 +163,7 @@ class Participants:
         if frame.reversed or frame.reciprocal or frame.targeted or "from" in targets:
             return found
         by_help = self._parse.deps[token] == "pobj" and frame.event in ("AID", "SUPPORT")
-        by_help = by_help and self._parse.lemmas[self._parse.heads[token]] in ("with", "without")
+        by_help = by_help and self._parse.lemmas[self._parse.heads[token]] in _BY_HELP
         giver = "of" if by_help else "from"  # “won with the help *of X*”
         givers = {giver, "modifier", "poss"} if by_help else {giver}
         if not any(a.role in givers and not a.inherited and self._phrases.below(a.token) for a in found):

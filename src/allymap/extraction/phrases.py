@@ -34,6 +34,8 @@ _OUTCOMES = frozenset(
     }
 )  # fmt: skip
 """Nouns that sum up the clause before them, so that who acted there is behind what they do."""
+_MEASURES = frozenset({"thousand", "hundred", "dozen", "score", "handful", "number", "majority", "rest", "bulk"})
+"""Nouns that only tell how many there are of those who follow “of”."""
 _TIMES = frozenset(
     {
         "time", "end", "beginning", "start", "eve", "moment", "day", "period", "era", "anniversary", "onset", "outset",
@@ -41,6 +43,9 @@ _TIMES = frozenset(
     }
 )  # fmt: skip
 """Nouns of time."""
+_ENTRIES = frozenset({"admission", "accession", "membership", "entry", "readmission", "application", "candidacy"})
+"""What somebody has or wants in a group that others back or block: nothing is done to the group."""
+_INTO = frozenset({"to", "of", "in", "into"})
 _KNOWLEDGE = frozenset(
     {
         "intelligence", "information", "data", "detail", "briefing", "expertise", "knowledge", "research", "file",
@@ -89,7 +94,7 @@ _ABOUT_A_STATE = frozenset(
 """What the bare name of a state before it, where another has it, only says the matter of: “her *Chile* policy”."""
 
 
-ALONG = frozenset({"along", "with"})
+ALONG = frozenset({"along", "with", "on"})
 """Words that mean as much as “alongside” beside others: “together *with*”, “*along* with”."""
 
 
@@ -98,7 +103,7 @@ def preposition(parse: Parse, token: int) -> str:
     word = parse.lower[token]
     if word == "along":  # “*along* the border” is no company
         return "alongside" if parse.lower[token + 1 : token + 2] == ["with"] else ""
-    return "alongside" if word == "with" and is_jointly(parse, token) else word
+    return "alongside" if word in ("with", "on") and is_jointly(parse, token) else word
 
 
 def introduced(parse: Parse, above: int) -> list[int]:
@@ -219,8 +224,10 @@ class Phrases:
         if ordered or (dep == "relcl" and not covered):  # “the terms that *Y* set”
             return ("by" if shallow else "deep"), depth + 1
         if dep == "prep" and (not covered or lemma == "to"):  # “its ambassador *to* Chile”
+            # “*thousands of* rebels” are rebels
+            counted = lemma == "of" and shallow and self._is_measure(self._parse.heads[child])
             way = "in" if lemma in _INSIDE else lemma if lemma in _TELLING else "prep"
-            return (way if shallow else "deep"), depth + 1
+            return (step, depth) if counted else ((way if shallow else "deep"), depth + 1)
         return None
 
     def _opened(self, child: int) -> Sequence[int]:
@@ -229,6 +236,9 @@ class Phrases:
         if dep == "relcl" and self._parse.lemmas[child] not in _INCLUDING:
             return doer_in(self._parse, child)
         return introduced(self._parse, child) if dep in ("prep", "acl", "relcl") else (child,)
+
+    def _is_measure(self, noun: int) -> bool:
+        return self._parse.lemmas[noun] in _MEASURES and self._parse.tags[noun] in ("NN", "NNS", "CD")
 
     def _joins(self, participle: int) -> bool:
         """Whether a participle adds another to a list: “Chad, *followed* by Mali”."""
@@ -274,8 +284,10 @@ class Phrases:
         return held and parse.tags[modifier] != "VBN" and all(m.form in _PLACED_IN for m in self._at.get(modifier, ()))
 
     def _is_time_or_topic(self, child: int, dep: str) -> bool:
-        """“By the time *of Y's* visit” only says when, and “intelligence *on* Y” is no deed to Y."""
+        """“By the time *of Y's* visit” only says when; “intelligence *on* Y”, “X's entry *into* Y” are no deed to Y."""
         word, noun = self._parse.lemmas[child], self._parse.lemmas[self._parse.heads[child]]
+        if dep == "prep" and word in _INTO and noun in _ENTRIES:
+            return True
         return dep == "prep" and ((word == "of" and noun in _TIMES) or (word in TOPICAL and noun in _KNOWLEDGE))
 
     def _is_extent(self, name: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from .arguments import Arguments
+from .arguments_own import described_by
 from .composition import negation, predicates
 from .parse import NOMINATIVE, Parse
 from .phrases import introduced
@@ -14,7 +15,7 @@ _DUTY = frozenset({"must", "should", "ought", "shall"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "conj", "relcl"})
 """What stands below a verb in a clause of its own is not beside it: “get X to cancel *the order*”."""
 _NEAR = frozenset({"close", "closer", "near", "nearer"})
-"""Adverbs whose phrase tells to what somebody came: “came *close* to war”."""
+"""Words whose phrase tells to what somebody came: “came *close* to war”; so do adverbs: “put *back* on the list”."""
 
 
 def _beside(parse: Parse, arguments: Arguments, token: int) -> Iterator[str]:
@@ -23,7 +24,7 @@ def _beside(parse: Parse, arguments: Arguments, token: int) -> Iterator[str]:
         beside = [child]
         if parse.pos[child] != "VERB" or parse.deps[child] not in _CLAUSAL:
             beside += introduced(parse, child)
-        if parse.lemmas[child] in _NEAR:  # “*close* to war”
+        if parse.lemmas[child] in _NEAR or parse.deps[child] in ("advmod", "prt"):  # “*close* to war”
             for above in parse.children[child]:
                 beside += introduced(parse, above) if parse.deps[above] == "prep" else ()
         for at in beside:
@@ -34,6 +35,9 @@ def _beside(parse: Parse, arguments: Arguments, token: int) -> Iterator[str]:
             of = next((c for c in below if parse.lemmas[c] == "of" and parse.deps[c] == "prep"), None)
             if of is not None:  # “*hundreds* of tanks”
                 yield from (parse.lemmas[measured] for measured in introduced(parse, of))
+    described = described_by(parse, token)
+    if described is not None:
+        yield parse.lemmas[described]
 
 
 def _clauses(parse: Parse, arguments: Arguments, token: int) -> Iterator[str]:
@@ -82,6 +86,9 @@ def _objects(parse: Parse, arguments: Arguments, token: int) -> Iterator[str]:
         if parse.deps[child] in ("dobj", "nsubjpass"):
             yield parse.lemmas[child]
             yield from (parse.lemmas[c] for c in parse.children[child] if parse.deps[c] == "conj")
+    described = described_by(parse, token)
+    if described is not None:
+        yield parse.lemmas[described]
 
 
 def _is_towards_another(parse: Parse, word: int) -> bool:

@@ -81,7 +81,10 @@ def stand_side_by_side(one: Filler, other: Filler, frame: Frame, shared: bool) -
         return True
     # “was joined by *several groups*, including *X*”: X is one of them
     listed = one.through == other.through and "appos" in (one.step, other.step) and (one.step != other.step or shared)
-    if listed and len(slots) == 1 and "holder" not in slots:
+    hostile = frame.polarity is Polarity.COMPETITION
+    # “X left the bloc *together with Y*”
+    beside = hostile and "alongside" in (one.role, other.role) and slots <= {"source", "companion"}
+    if beside or (listed and len(slots) == 1 and "holder" not in slots):
         return True
     if (frame.targeted and (len(slots) == 1 or "target" not in slots)) or (
         "within" in (one.step, other.step) and slots != {"source", "target"} and not frame.targeted
@@ -102,7 +105,6 @@ def stand_side_by_side(one: Filler, other: Filler, frame: Frame, shared: bool) -
         return given or not (frame.reciprocal and together)
     if len(slots) > 1 or not slots <= {"source", "modifier"}:
         return False
-    hostile = frame.polarity is Polarity.COMPETITION
     one_by_one = not frame.reciprocal and (hostile or frame.event in _ONE_BY_ONE)  # “X and Y *arrived* in Z”
     return not together or one_by_one or (hostile and shared)
 

@@ -32,7 +32,9 @@ _GUESSED = {
     "frenemie": "frenemy", "archenemie": "archenemy", "resupplie": "resupply", "resupplye": "resupply",
     "cosie": "cosy", "cosye": "cosy", "delinke": "delink", "greenlighte": "greenlight", "backstabe": "backstab",
     "phishe": "phish", "redrawe": "redraw", "redrew": "redraw", "outspende": "outspend", "wrongfoote": "wrongfoot",
-    "deplatforme": "deplatform", "instal": "install",
+    "deplatforme": "deplatform", "instal": "install", "co-existe": "co-exist", "carpet-bombe": "carpet-bomb",
+    "double-crosse": "double-cross", "green-lighte": "green-light", "re-electe": "re-elect",
+    "arch-enemie": "arch-enemy", "re-establishe": "re-establish", "rubber-stampe": "rubber-stamp",
 }  # fmt: skip
 """What the lemmatizer makes of words that it does not know."""
 _SHORT = re.compile("[^aeiou]*[aeiou][^aeiouswxyz]")
@@ -145,6 +147,8 @@ class Words:
 
     def _named(self, word: int, pos: int, lemma: int) -> tuple[str, str]:
         part, lower = self.names[pos], self.names[lemma].lower()
+        if lower == "basis" and self.names[word].lower() == "bases":
+            return part, "base"  # in the news these have soldiers
         if part == "VERB" and _SHORT.fullmatch(lower) and self.names[word].lower().removeprefix(lower) in _ENDINGS:
             lower += "e"
         return part, _GUESSED.get(lower, lower)
