@@ -293,6 +293,7 @@ def test_a_tool_taken_with_the_mouse_is_laid_down_with_the_mouse(presentation: P
     for text, tool in (("Laser", Tool.LASER), ("Pen", Tool.PEN), ("Arrow", Tool.ARROW)):
         press_in_bar(text)
         assert audience.pointer.tool is tool
+        assert [one.text() for one in bar.findChildren(QToolButton) if one.isChecked()] == [text]
 
 
 def test_a_transition_ends_exactly_at_the_scene(window: MainWindow, qtbot: QtBot) -> None:

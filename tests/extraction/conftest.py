@@ -103,7 +103,9 @@ def evidence(surveyed) -> Callable[[str], list[tuple[str, str, str, str]]]:
         found: list[tuple[str, str, str, str]] = []
         result = surveyed(text)
         for site in result.sites:
-            pieces: list[Evidence] = list(Seeker(site.parse, site.mentions, load_lexicon()).seek(site.start, site.end))
+            pieces: list[Evidence] = list(
+                Seeker((site.parse, site.start, site.end), site.mentions, load_lexicon()).seek()
+            )
             found += [
                 (
                     result.cast.principal(e.source.mention.actor_id),

@@ -3,6 +3,7 @@
 import pytest
 
 from allymap.extraction.arguments import Arguments
+from allymap.extraction.arguments_others import searches
 
 
 def of_role(parse, word: str, role: str) -> set[str]:
@@ -58,3 +59,11 @@ def test_who_acts_meanwhile(read):
 )
 def test_whose_foes_are_helped(read, text, expected):
     assert of_role(read(text), "funded", "enemy") == expected
+
+
+def test_only_searches_that_can_find_somebody_are_made(read):
+    parse = read("While they cooperate, Peru seeks dominance.")
+    verb = parse.words.index("seeks")
+    assert len(searches({"peru", "seek"})) == 0
+    assert len(searches({"but", "seek"})) == 1
+    assert not [a for a in Arguments(parse, {"peru", "seek"}).of(verb) if a.role == "partner"]

@@ -60,3 +60,37 @@ def test_a_place_is_nobody_where_others_are_named_and_whom_an_army_kills_need_no
     survey = surveyed(text)
     names = {survey.cast.get(p).name for c in survey.candidates if c.evidence for p in c.principals}
     assert not any(name.endswith(("civilians", "protesters")) and " " in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "polarity"),
+    [
+        ("Police fired tear gas at students in Nairobi.", "Kenyan protesters", "competition"),
+        (
+            "Hundreds of doctors marched through Harare to demand better pay from the government.",
+            "Zimbabwean civilians",
+            "competition",
+        ),
+        ("Tunisian unions accepted a government offer of higher wages.", "Tunisian groups", "cooperation"),
+        ("Peruvian miners rejected a government proposal.", "Peruvian civilians", "competition"),
+        ("Peru's education minister gave in to teachers and doubled their bonus.", "Peruvian civilians", "cooperation"),
+        ("Fiji's government freed two union leaders on Thursday.", "Fijian groups", "cooperation"),
+        ("A court in Minsk jailed a dissident.", "Belarusian opposition", "competition"),
+    ],
+)
+def test_classes_that_nobody_names_are_of_the_only_state(surveyed, text, people, polarity):
+    assert any(people in pair for pair in told(surveyed(text), polarity))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Proxies attacked a village in Peru.",
+        "The Turkish army killed teachers.",
+        "Peru told Chile that teachers had stopped work.",
+    ],
+)
+def test_classes_that_may_be_of_another_state_stay_what_they_are(surveyed, text):
+    survey = surveyed(text)
+    names = {survey.cast.get(mention.actor_id).name for site in survey.sites for mention in site.mentions}
+    assert names.isdisjoint({"Peruvian militias", "Turkish civilians", "Peruvian civilians"})

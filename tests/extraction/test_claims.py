@@ -16,6 +16,7 @@ ALL = Judgement(Logistic(0.0, {}), SAME, SAME, Calibration(), Calibration(), 0.6
 def claims(surveyed):
     def make(text: str, confidence: float = 0.9, published: str = "2024-04-10"):
         survey = surveyed(text, published)
+        ALL.judge(survey.candidates)
         values = [confidence if c.evidence else 0.0 for c in survey.candidates]
         return claims_of(survey, values, ALL, load_lexicon(), "2026-01-01T00:00:00+00:00")
 
@@ -96,6 +97,7 @@ def test_a_claim_quotes_the_name_and_not_the_pronoun(claims):
 
 def test_without_a_frame_the_path_is_the_reason(surveyed):
     survey = surveyed("Iran and Jordan have a border.")
+    ALL.judge(survey.candidates)
     made = claims_of(survey, [0.9] * len(survey.candidates), ALL, load_lexicon(), "")
     assert made
     assert all(c.kind is Kind.STATE and "no frame" in c.reasons[0] for c in made)

@@ -58,3 +58,9 @@ def test_a_restriction_that_is_lifted_is_a_concession(read, text, expected):
 )
 def test_who_is_no_friend_may_be_a_foe_but_the_friend_of_a_foe_is_still_his_friend(read, text, expected):
     assert readings(read(text), 3, Part.HOLDER, FRIEND, NEGATED) == expected
+
+
+def test_charges_that_are_dropped_are_no_more_against_anybody(evidence):
+    found = {row[3]: row[2] for row in evidence("Chile dropped its charges against a Peruvian sailor.")}
+    assert found["accuse"] == "cooperation"
+    assert "against" not in found

@@ -185,3 +185,13 @@ def test_a_participle_after_the_subject_does_not_take_its_place():
     gerund = ("of", "IN", "prep", 1)  # “working in Chad is hard” has no subject of its own
     alone = mended(parse_of(gerund, *[(w, tag, dep, head) for w, tag, dep, head in rows[1:]]))
     assert alone.deps[1] == "nsubj"
+
+
+def test_with_whom_somebody_is_at_war_belongs_to_the_war(read):
+    parse = read("Kenya has been at war with Uganda since the withdrawal of Chad.")
+    assert parse.heads[parse.words.index("with")] == parse.words.index("war")
+
+
+def test_with_what_somebody_did_it_belongs_to_the_verb(read):
+    parse = read("Kenya attacked the port at night with drones.")
+    assert parse.heads[parse.words.index("with")] == parse.words.index("attacked")

@@ -61,3 +61,11 @@ def test_what_somebody_was_got_to_do(read):
 def test_a_clause_that_has_its_object_above(read):
     parse = read("The accord that the foreign ministers of Peru and Chile initialled on Friday is weak.")
     assert parse.deps[parse.words.index("initialled")] == "relcl"
+
+
+def test_what_a_crowd_shouts_for_is_what_it_wants(read):
+    parse = read("Demonstrators in Tbilisi chanted for the president to go.")
+    verb = parse.words.index("go")
+    assert (parse.deps[verb], parse.words[parse.heads[verb]]) == ("ccomp", "chanted")
+    parse = read("Peru opened the gates for the fans to leave.")
+    assert parse.deps[parse.words.index("leave")] != "ccomp"

@@ -28,6 +28,13 @@ def said_of(evidence, text: str, *pair: str) -> set[str]:
         "Ghana and Togo remain far apart.",
         "Ghana called Togo's leader a thief.",
         "Ghana keeps its border with Togo shut.",
+        "Ghana hauled in the Togolese ambassador.",
+        "Ghana reacted angrily to Togo's decision.",
+        "Togo's decision went down badly in Ghana.",
+        "Ghana diverted Togo's river.",
+        "Ghana has backed a coup in Togo.",
+        "Ghana wants to expel Togo.",
+        "A row has broken out between Ghana and Togo.",
         # clauses that name the other
         "Ghana rejected the terms that Togo offered.",
         "Ghana resents the quotas that Togo pushes through.",
@@ -54,6 +61,14 @@ def test_at_odds(evidence, text):
         "Ghana is planning a dam with Togo.",
         "Ghana welcomed the plan that Togo had drawn up.",
         "Ghana initialled a treaty with Togo.",
+        "Ghana wants to help Togo.",
+        "Ghana ended up backing Togo.",
+        "Ghana pulled together an alliance with Togo.",
+        "Ghana wants to join Togo.",
+        "Ghana does not want Togo to leave.",
+        "Ghana wants Togo to stay.",
+        "Ghana ships its oil through Togo.",
+        "Ghana's base in Togo houses two squadrons.",
     ],
 )
 def test_on_good_terms(evidence, text):

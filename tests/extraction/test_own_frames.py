@@ -23,8 +23,16 @@ def test_own_frames_come_beside_the_shipped_ones():
     shipped, mine = load_lexicon(), with_own_frames(load_lexicon(), GOOD)
     assert [f.id for f in mine.senses(Part.VERB, "glorp")] == ["own-glorp"]
     assert [f.id for f in mine.senses(Part.NOUN, "glorping")] == ["own-glorp"]
-    assert mine.senses(Part.VERB, "attack")[:-1] == shipped.senses(Part.VERB, "attack")
+    assert mine.senses(Part.VERB, "attack")[1:] == shipped.senses(Part.VERB, "attack")
     assert shipped.senses(Part.VERB, "glorp") == ()
+
+
+def test_where_one_fits_as_well_as_a_shipped_frame_it_is_the_one_that_is_meant():
+    document = Document("d", "Title", "Kenya berthed a frigate at Somalia's port in May 2024.", "", language="en")
+    own = '[[frame]]\nid = "own"\nevent = "COOPERATE"\npolarity = "cooperation"\nverbs = ["berth"]\ntarget = ["at"]\n'
+    for frames, event in (("", "CONSULT"), (own, "COOPERATE")):
+        (claim,) = Extractor.load(extra_frames=frames).extract([document], Progress()).claims
+        assert claim.event == event
 
 
 def test_without_a_text_the_lexicon_is_the_shipped_one():

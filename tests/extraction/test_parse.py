@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from allymap.extraction.parse import Entity, Parse
+from allymap.extraction.parse import Entity, Parse, meeting
 
 
 def chain(heads: list[int], deps: list[str] | None = None) -> Parse:
@@ -73,3 +73,17 @@ def test_the_entities_of_a_sentence_are_those_that_begin_there():
     assert parse.entities_of(0, 4) == entities
     assert parse.entities_of(1, 3) == [entities[1]]
     assert parse.entities_of(2, 3) == []
+
+
+def test_the_vocabulary_of_some_tokens(read):
+    parse = read("Kenya sold Uganda ships. Chad slept.")
+    assert parse.vocabulary(0, 4) == {"kenya", "sell", "sold", "uganda", "ship", "ships"}
+    assert parse.vocabulary(2, 2) == frozenset()
+
+
+def test_where_two_lines_meet():
+    parse = chain([1, 1, 1, 2])
+    assert parse.line(3) == [3, 2, 1]
+    assert meeting(parse.line(0), parse.line(3)) == (1, 2)
+    assert meeting(parse.line(3), parse.line(2)) == (1, 0)
+    assert meeting([0], [1]) is None

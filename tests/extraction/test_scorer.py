@@ -98,6 +98,16 @@ def test_judge_gives_one_confidence_a_candidate(surveyed):
     assert judgement.judge(survey.candidates) == [pytest.approx(0.4)] * len(survey.candidates)
 
 
+def test_a_judged_candidate_tells_what_each_feature_adds(surveyed):
+    survey = surveyed("Iran attacked Israel. Turkey met Jordan.")
+    judgement = load_judgement()
+    judgement.judge(survey.candidates)
+    for candidate in survey.candidates:
+        added = dict(zip(candidate.features, candidate.parts, strict=True))
+        known = judgement.alone.weights.get
+        assert added == {name: known(name, 0.0) * value for name, value in candidate.features.items()}
+
+
 def test_a_sentence_alone_is_judged_by_itself(surveyed):
     one = surveyed("Iran attacked Israel.")
     two = surveyed("Iran attacked Israel. Turkey met Jordan.")

@@ -14,7 +14,8 @@ def senses(read):
 
     def look(text, word, mentions=()):
         parse = read(text)
-        found = Senses(parse, mentions, load_lexicon(), Arguments(parse)).of(parse.words.index(word))
+        senses = Senses(parse, mentions, load_lexicon(), Arguments(parse), parse.vocabulary(0, len(parse)))
+        found = senses.of(parse.words.index(word))
         return {(part, frame.id) for part, frame in found}
 
     return look
@@ -88,3 +89,16 @@ def test_a_clause_makes_the_sense(senses):
 def test_a_complement_makes_the_sense(senses):
     assert (Part.VERB, "regard-foe") in senses("Kenya sees Uganda as a threat.", "sees")
     assert (Part.VERB, "regard-foe") not in senses("Kenya sees Uganda as a neighbour.", "sees")
+
+
+def test_only_words_of_the_lexicon_can_evoke_a_frame(read):
+    parse = read("On Monday Chad-backed rebels attacked Kenya together with Uganda.")
+    lexicon, vocabulary = load_lexicon(), parse.vocabulary(0, len(parse))
+    found = Senses(parse, (), lexicon, Arguments(parse), vocabulary).evoking(0, len(parse))
+    assert {"backed", "attacked", "with"} <= {parse.words[token] for token in found}
+    assert not {"Monday", "Chad", "Uganda"} & {parse.words[token] for token in found}
+
+
+def test_who_strikes_work_attacks_nobody(surveyed):
+    survey = surveyed("Peru's minister gave in to striking teachers.")
+    assert not [c for c in survey.candidates for found in c.evidence if found.frame.id == "attack"]

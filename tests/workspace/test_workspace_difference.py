@@ -138,6 +138,13 @@ def test_of_many_changes_the_first_are_named_and_the_rest_counted(workspace: Wor
     assert "… and 7 more new claims." in told
 
 
+def test_a_change_too_small_for_its_digits_is_told_as_such(workspace: Workspace) -> None:
+    hardly = replace(workspace.claims["lent"], confidence=workspace.claims["lent"].confidence - 0.001)
+    (part,) = difference(workspace, reading(hardly, workspace.claims["quarrel"])).parts()
+    assert part.matter is Matter.CHANGED
+    assert part.sentences[0].startswith("(confidence by less than 0.01): ")
+
+
 def test_a_change_of_the_confidence_alone_is_counted_and_not_told(workspace: Workspace) -> None:
     shaken = [replace(one, confidence=0.4) for one in workspace.claims.values()]
     told = difference(workspace, reading(*shaken))

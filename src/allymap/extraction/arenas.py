@@ -10,8 +10,8 @@ from allymap.model import Actor, ActorKind
 from .arenas_places import Place
 from .arenas_story import Told
 from .arenas_subjects import Subjects, clause_of
-from .candidates import Sentence
 from .cast import Cast
+from .evidence import Sentence
 from .gazetteer import Form
 from .mentions import Mention
 from .parse import NOMINATIVE

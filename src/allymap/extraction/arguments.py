@@ -6,6 +6,8 @@ Its own arguments stand below it (``arguments_own``, which lists the roles); wha
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from .arguments_control import (
     COPULAS,
     acting,
@@ -16,7 +18,7 @@ from .arguments_control import (
     is_wished,
     taken_from_verb,
 )
-from .arguments_others import others
+from .arguments_others import searches
 from .arguments_own import (
     MODIFIERS,
     OBJECTS,
@@ -67,10 +69,11 @@ _BEARING = frozenset({"poss", "subject", "holder"})
 
 
 class Arguments:
-    """The arguments of the words of one parse, each worked out once."""
+    """The arguments of the words of one parse, each worked out once; ``vocabulary`` is that of their sentence."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, vocabulary: Set[str] | None = None) -> None:
         self._parse = parse
+        self._searches = searches(parse.vocabulary(0, len(parse)) if vocabulary is None else vocabulary)
         self._known: dict[int, list[Argument]] = {}
         self._verbs: dict[int, list[Argument]] = {}
 
@@ -84,8 +87,11 @@ class Arguments:
     def _of(self, token: int) -> list[Argument]:
         parse, pos = self._parse, self._parse.pos[token]
         if is_verbal(parse, token):
-            found = self._of_verb(token)
-            return [*found, *others(parse, token, found)]
+            own = self._of_verb(token)
+            found = [*own]
+            for search in self._searches:
+                found += search(parse, token, own)
+            return found
         if parse.tags[token].startswith("VB"):
             return self._of_verb(token)
         if pos == "ADJ":

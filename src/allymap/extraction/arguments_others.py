@@ -7,7 +7,7 @@ Roles: ``instead`` (“it was X, not *Y*, that won”, “went to X rather than 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from .arguments_own import Argument, introduced_by, is_ruled_out, prepositions_of
 from .parse import NOMINATIVE, Parse
@@ -31,17 +31,15 @@ _HELPED = frozenset({"object", "for", "with", "behind", "to"})
 _BELOW = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
-def others(parse: Parse, verb: int, found: Sequence[Argument]) -> list[Argument]:
-    """The others of a verb whose arguments were ``found``."""
-    return [
-        *(Argument("instead", token) for token in dict.fromkeys(_passed_over(parse, verb, found))),
-        *(Argument("partner", token, True) for token in _partners(parse, verb)),
-        *(Argument("enemy", token) for token in _whose_foes(parse, found)),
-        *(Argument("meanwhile", token) for token in _subjects(parse, _clauses(parse, verb, _MEANWHILE))),
-    ]
+Search = Callable[[Parse, int, Sequence[Argument]], list[Argument]]
 
 
-def _passed_over(parse: Parse, verb: int, found: Sequence[Argument]) -> list[int]:
+def searches(vocabulary: Set[str]) -> list[Search]:
+    """Those of the searches for the others of a verb, whose arguments are known, that can find any in a sentence."""
+    return [search for cues, search in _SEARCHES if not cues.isdisjoint(vocabulary)]
+
+
+def _passed_over(parse: Parse, verb: int, found: Sequence[Argument]) -> list[Argument]:
     over = _after_contrast(parse, verb)
     for role, noun, inherited in found:
         if inherited or role == "complement":
@@ -53,16 +51,17 @@ def _passed_over(parse: Parse, verb: int, found: Sequence[Argument]) -> list[int
                 over.append(child)
             elif dep in ("acl", "relcl") and parse.lemmas[child] in _MEANT:
                 over += _recipients(parse, child)
-    return over
+    return [Argument("instead", token) for token in dict.fromkeys(over)]
 
 
-def _whose_foes(parse: Parse, found: Sequence[Argument]) -> Iterator[int]:
+def _whose_foes(parse: Parse, verb: int, found: Sequence[Argument]) -> list[Argument]:
     """Whose foes the arguments of a verb are: “arms *Y's* foes”, “the enemies of *Y*”."""
-    for argument in found:
-        noun = argument.token
-        if not argument.inherited and argument.role in _HELPED and parse.lemmas[noun] in _FOES:
-            yield from (c for c in parse.children[noun] if parse.deps[c] == "poss")
-            yield from (a.token for a in prepositions_of(parse, noun) if a.role in ("of", "to"))
+    whose: list[int] = []
+    for role, noun, inherited in found:
+        if not inherited and role in _HELPED and parse.lemmas[noun] in _FOES:
+            whose += [c for c in parse.children[noun] if parse.deps[c] == "poss"]
+            whose += [a.token for a in prepositions_of(parse, noun) if a.role in ("of", "to")]
+    return [Argument("enemy", token) for token in whose]
 
 
 def _after_contrast(parse: Parse, above: int) -> list[int]:
@@ -85,7 +84,7 @@ def _recipients(parse: Parse, participle: int) -> Iterator[int]:
     yield from (a.token for a in prepositions_of(parse, participle) if a.role in ("to", "for"))
 
 
-def _partners(parse: Parse, verb: int) -> Iterator[int]:
+def _partners(parse: Parse, verb: int, found: Sequence[Argument]) -> list[Argument]:
     """The subjects of the clauses with which the one of a verb is contrasted."""
     top = verb
     while parse.deps[top] in _BELOW and parse.heads[top] != top:
@@ -95,7 +94,11 @@ def _partners(parse: Parse, verb: int) -> Iterator[int]:
         clauses.append(parse.heads[top])
     if parse.deps[top] == "conj" and any(parse.lower[c] in _OPPOSING for c in parse.children[parse.heads[top]]):
         clauses.append(parse.heads[top])
-    yield from _subjects(parse, clauses)
+    return [Argument("partner", subject, True) for subject in _subjects(parse, clauses)]
+
+
+def _acting_meanwhile(parse: Parse, verb: int, found: Sequence[Argument]) -> list[Argument]:
+    return [Argument("meanwhile", subject) for subject in _subjects(parse, _clauses(parse, verb, _MEANWHILE))]
 
 
 def _clauses(parse: Parse, verb: int, marks: frozenset[str]) -> list[int]:
@@ -108,3 +111,12 @@ def _subjects(parse: Parse, clauses: list[int]) -> list[int]:
 
 def _is_marked(parse: Parse, clause: int, marks: frozenset[str]) -> bool:
     return any(parse.deps[c] in ("mark", "advmod") and parse.lower[c] in marks for c in parse.children[clause])
+
+
+_SEARCHES: Sequence[tuple[frozenset[str], Search]] = (
+    (_MEANT | {"not", "rather", "instead", "ahead"}, _passed_over),
+    (_CONTRASTING | _OPPOSING, _partners),
+    (_FOES, _whose_foes),
+    (_MEANWHILE, _acting_meanwhile),
+)
+"""Each search with the words without which it finds nobody."""

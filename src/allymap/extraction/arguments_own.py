@@ -96,7 +96,7 @@ def is_prefix(parse: Parse, token: int) -> bool:
 
 def is_bound(parse: Parse, token: int) -> bool:
     """Whether a hyphen binds a participle to who does it: “Chad-*backed* rebels”."""
-    return token > 1 and parse.is_hyphen(token - 1) and parse.tags[token] in ("VBN", "VBD", "JJ")
+    return parse.tags[token] in ("VBN", "VBD", "JJ") and token > 1 and parse.is_hyphen(token - 1)
 
 
 def is_prefixed(parse: Parse, token: int) -> bool:

@@ -10,15 +10,19 @@ from itertools import combinations
 from allymap.model import Polarity
 
 from .cast import Cast
-from .evidence import Evidence, Seeker
+from .evidence import Evidence, Seeker, Sentence
 from .frames import Lexicon, Part
 from .mentions import Mention
-from .parse import Parse
+from .parse import Parse, meeting
 
 MOST_MENTIONS = 24
 """Mentions of one sentence that are paired; longer enumerations are cut, so that time stays bounded."""
 
-_POLARITIES = (Polarity.COOPERATION, Polarity.COMPETITION)
+_POLARITIES = (
+    (Polarity.COOPERATION, Polarity.COMPETITION),
+    (Polarity.COMPETITION, Polarity.COOPERATION),
+)
+"""Each polarity and the other one."""
 
 _SLOT_WORTH = {
     "source": 0,
@@ -39,7 +43,8 @@ _STEP_WORTH = {"head": 0, "conj": 0, "appos": 0, "poss": 1, "modifier": 1, "clau
 class Candidate:
     """A pair with a polarity in a sentence. ``evidence`` is best first; without any, the path alone speaks.
 
-    ``telling``: a frame or a word on the path says what the pair is said to do.
+    ``telling``: a frame or a word on the path says what the pair is said to do. ``parts`` are what its features, in
+    their order, add to the log odds of its first judgement, once it is judged.
     """
 
     sentence: int
@@ -54,11 +59,9 @@ class Candidate:
     path: tuple[int, ...] = ()
     top: int = 0
     telling: bool = True
-    pair: frozenset[str] = field(init=False)
+    parts: Sequence[float] = ()
+    pair: frozenset[str] = frozenset()
     """The two principals in no order."""
-
-    def __post_init__(self) -> None:
-        self.pair = frozenset(self.principals)
 
 
 def worth(evidence: Evidence) -> int:
@@ -78,10 +81,6 @@ def worth(evidence: Evidence) -> int:
     )
 
 
-Sentence = tuple[Parse, int, int]
-"""A parse and the tokens ``start … end`` (exclusive) of one of its sentences."""
-
-
 def candidates_of(
     sentence: Sentence, number: int, mentions: Sequence[Mention], cast: Cast, lexicon: Lexicon
 ) -> list[Candidate]:
@@ -89,34 +88,33 @@ def candidates_of(
 
     Where a frame says something about a pair, the polarity that no frame speaks for is left out.
     """
-    parse, start, end = sentence
     mentions = mentions[:MOST_MENTIONS]
     principal = {mention.actor_id: cast.principal(mention.actor_id) for mention in mentions}
     if len(set(principal.values())) < 2:
         return []
-    found: dict[tuple[frozenset[str], Polarity], list[Evidence]] = defaultdict(list)
+    found: dict[frozenset[str], dict[Polarity, list[Evidence]]] = {}
     many: dict[int, set[str]] = defaultdict(set)
     for mention in mentions:
         many[mention.head].add(mention.actor_id)
-    for evidence in Seeker(parse, mentions, lexicon).seek(start, end):
+    for evidence in Seeker(sentence, mentions, lexicon).seek():
         pair = frozenset((principal[evidence.source.mention.actor_id], principal[evidence.target.mention.actor_id]))
         if len(pair) == 2 and not _same_many(evidence, many):
-            found[pair, evidence.polarity].append(evidence)
-    nearest = _nearest(parse, mentions, principal)
+            found.setdefault(pair, {}).setdefault(evidence.polarity, []).append(evidence)
     made = []
-    for pair, (one, other, path, top) in nearest.items():
-        both = [found.get((pair, polarity), []) for polarity in _POLARITIES]
-        for polarity, mine, theirs in zip(_POLARITIES, both, reversed(both), strict=True):
+    for pair, (one, other, path, top) in _nearest(sentence[0], mentions, principal).items():
+        speaking = found.get(pair)
+        for polarity, opposite in _POLARITIES:
+            mine, theirs = ([], []) if speaking is None else (speaking.get(polarity, []), speaking.get(opposite, []))
             if theirs and not mine:
                 continue
-            mine.sort(key=lambda evidence: (worth(evidence), evidence.trigger))
-            source, target = (mine[0].source.mention, mine[0].target.mention) if mine else (one, other)
+            source, target, trigger = one, other, path[top]
+            if mine:
+                mine.sort(key=lambda evidence: (worth(evidence), evidence.trigger))
+                source, target, trigger = mine[0].source.mention, mine[0].target.mention, mine[0].trigger
+            principals = principal[source.actor_id], principal[target.actor_id]
             made.append(
-                Candidate(
-                    number, source, target, (principal[source.actor_id], principal[target.actor_id]), polarity,
-                    mine[0].trigger if mine else path[top], mine, {}, theirs, path, top,
-                )
-            )  # fmt: skip
+                Candidate(number, source, target, principals, polarity, trigger, mine, {}, theirs, path, top, pair=pair)
+            )
     return made
 
 
@@ -133,14 +131,15 @@ def _nearest(
 ) -> dict[frozenset[str], tuple[Mention, Mention, tuple[int, ...], int]]:
     """For each pair of principals the two mentions with the shortest path between them, and that path."""
     best: dict[frozenset[str], tuple[Mention, Mention, tuple[int, ...], int]] = {}
-    for one, other in combinations(mentions, 2):
-        pair = frozenset((principal[one.actor_id], principal[other.actor_id]))
-        if len(pair) < 2:
+    lines = [(mention, principal[mention.actor_id], parse.line(mention.head)) for mention in mentions]
+    for (one, mine, up), (other, theirs, down) in combinations(lines, 2):
+        if mine == theirs:
             continue
-        found = parse.path(one.head, other.head)
+        found = meeting(up, down)
         if found is None:
             continue
-        path, top = found
-        if pair not in best or len(path) < len(best[pair][2]):
-            best[pair] = (one, other, tuple(path), top)
+        top, below = found
+        pair = frozenset((mine, theirs))
+        if pair not in best or top + below + 1 < len(best[pair][2]):
+            best[pair] = (one, other, (*up[: top + 1], *down[:below][::-1]), top)
     return best

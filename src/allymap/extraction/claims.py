@@ -30,7 +30,7 @@ _MOST_REASONS = 3
 def claims_of(
     survey: Survey, confidences: Sequence[float], judgement: Judgement, lexicon: Lexicon, now: str, by: str = BY
 ) -> list[Claim]:
-    """The claims of a document whose confidence reaches the lower threshold, in text order."""
+    """The claims of a judged document whose confidence reaches the lower threshold, in text order."""
     kept = [both for both in zip(survey.candidates, confidences, strict=True) if both[1] >= judgement.suggested]
     sentences = len({candidate.sentence for candidate, _ in kept})
     kept = [both for both in kept if both[1] >= suggested_from(judgement.suggested, sentences)]
@@ -130,7 +130,7 @@ def _claim(clerk: _Clerk, candidate: Candidate, confidence: float) -> Claim | No
         confidence=round(confidence, 4),
         tier=judgement.tier(round(confidence, 4), clerk.sentences),
         by=clerk.by,
-        reasons=(*_reasons(parse, candidate, best, setting, judgement), *_told(arenas)),
+        reasons=(*_reasons(parse, candidate, best, setting), *_told(arenas)),
         recorded_at=clerk.now,
     )  # fmt: skip
 
@@ -190,9 +190,7 @@ def _told(arenas: Sequence[Arena]) -> tuple[str, ...]:
     return ("arena: " + "; ".join(f"{name}, by {how}" for name, how in arenas),) if arenas else ()
 
 
-def _reasons(
-    parse: Parse, candidate: Candidate, best: Evidence | None, setting: Setting, judgement: Judgement
-) -> tuple[str, ...]:
+def _reasons(parse: Parse, candidate: Candidate, best: Evidence | None, setting: Setting) -> tuple[str, ...]:
     words = parse.words
     if best is None:
         says = "speaks for it" if candidate.telling else "is all that links them"
@@ -208,15 +206,14 @@ def _reasons(
     above = ("what stands above it: " + ", ".join(setting.marks),) if setting.marks else ()
     read = (candidate.source, candidate.target) if best is None else (best.source.mention, best.target.mention)
     antecedents = [f"“{words[m.head]}” is read as {m.via}" for m in read if m.via]
-    return (first, path, *above, *antecedents, *_weighed(candidate, judgement))
+    return (first, path, *above, *antecedents, *_weighed(candidate))
 
 
-def _weighed(candidate: Candidate, judgement: Judgement) -> tuple[str, str]:
+def _weighed(candidate: Candidate) -> tuple[str, str]:
     """The features that speak most for a candidate, and most against it."""
-    parts = list(judgement.alone.parts(candidate.features))
-    ranked = sorted(parts)
+    ranked = sorted(candidate.parts)
     most, least = ranked[-_MOST_REASONS:][0], ranked[:_MOST_REASONS][-1]
-    both = zip(parts, candidate.features, strict=True)
+    both = zip(candidate.parts, candidate.features, strict=True)
     weighed = sorted([(part, name) for part, name in both if part >= most or part <= least])
     speaks_for = [name for part, name in weighed[: -_MOST_REASONS - 1 : -1] if part > 0]
     against = [name for part, name in weighed[:_MOST_REASONS] if part < 0]

@@ -21,11 +21,13 @@ def compare(candidates: Sequence[Candidate]) -> None:
         if candidate.evidence:
             by_word[candidate.evidence[0].trigger].append(candidate)
     framed = [candidate for of_word in by_word.values() for candidate in of_word]
+    worths = {word: [worth(of_word.evidence[0]) for of_word in said] for word, said in by_word.items()}
     pairs, ties = min(_pairs(framed), 4) / 2, _ties(framed)
     known: dict[frozenset[str], _Beside] = {}
     for candidate in candidates:
         if candidate.evidence:
-            _among(candidate, by_word[candidate.evidence[0].trigger])
+            mine = candidate.evidence[0]
+            _among(candidate, worth(mine), worths[mine.trigger])
             continue
         found, pair, polarity = candidate.features, candidate.pair, candidate.polarity
         beside = known.get(pair)
@@ -37,12 +39,11 @@ def compare(candidates: Sequence[Candidate]) -> None:
             found[f"{said}: {polarity}"] = 1.0
 
 
-def _among(candidate: Candidate, rivals: Sequence[Candidate]) -> None:
+def _among(candidate: Candidate, mine: int, worths: Sequence[int]) -> None:
     """How many others the same word speaks of, and how many of them fit it better."""
-    found, mine = candidate.features, worth(candidate.evidence[0])
-    better = sum(worth(rival.evidence[0]) < mine for rival in rivals)
-    found["better pairs for this word"] = min(better, 4) / 2
-    found["pairs for this word"] = min(len(rivals) - 1, 6) / 2
+    better = sum([other < mine for other in worths])
+    candidate.features["better pairs for this word"] = min(better, 4) / 2
+    candidate.features["pairs for this word"] = min(len(worths) - 1, 6) / 2
 
 
 class _Beside(NamedTuple):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from allymap.model import Kind, Modality
 
@@ -83,6 +83,7 @@ _BRINGING_ABOUT = frozenset(
     }
 )  # fmt: skip
 """Verbs for what is only wanted as long as it is to come: “tries to *persuade* Y to go”, not “persuaded Y to go”."""
+_WISHING = _WANTING | _BRINGING_ABOUT
 _SO = frozenset({"which", "so", "that", "just", "exactly"})
 _COMPLYING = frozenset({"comply", "oblige", "obey", "acquiesce", "consent"})
 _DUTIES = frozenset({"must", "should", "ought"})
@@ -104,11 +105,22 @@ _SHRINKING = frozenset({"hesitate", "refuse", "decline", "fail", "neglect", "dis
 """Verbs whose infinitive the parser takes for a purpose now and then: “*hesitated* to support Y”."""
 _AWAY = frozenset({"of", "from", "on"})
 """What leads from a particle to what is left: “backed *out of* the pact”, “walked *away from* it”."""
+_NO_END = frozenset(
+    {
+        ("break", "out"),
+        ("end", "up"),
+        ("pull", "together"),
+        ("pull", "off"),
+        ("pull", "through"),
+        ("drop", "in"),
+        ("drop", "by"),
+    }
+)
+"""Verbs that with their particle undo nothing: “a row *broke out*”, “*ended up* backing Y”."""
 _HIGHEST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """How a trigger's statement is to be taken.
 
     ``wanted``: somebody would have another do it; ``kept``: somebody would have another end it. ``marks`` are readable
@@ -150,12 +162,10 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
     marks: list[str] = []
     effects: set[Effect] = set()
     negated, former, speech, reversals = _own(parse, trigger, lexicon, effects, marks)
-    below, at = trigger, parse.heads[trigger]
+    chain = _chain(parse, trigger)
     granted = False
-    for _ in range(_HIGHEST):
+    for below, at in chain:
         dep = parse.deps[below]
-        if at == below or _sealed(parse, trigger, below):
-            break
         lemma = parse.lemmas[at]
         if lemma in lexicon.speech and dep in ("ccomp", "xcomp", "pcomp") and speech is None:
             speech = at
@@ -174,7 +184,7 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
                 if not (dep == "ccomp" and lemma in _FACTIVE):
                     negated = negated != negation(parse, at, marks)
                 _modals(parse, at, effects, marks)
-        below, at = at, parse.heads[at]
+    below = chain[-1][1] if chain else trigger
     if parse.deps[below] == "advcl":
         effects.update(_conditional(parse, below, marks))
     if _is_purpose(parse, below):
@@ -182,12 +192,22 @@ def setting_of(parse: Parse, trigger: int, lexicon: Lexicon, own: bool = False) 
         negated = negated != _keeps_from(parse, above, marks)
         reversals += parse.lemmas[above] in _SHRINKING
     effects = _not_yet_done(parse, trigger, effects)
-    if _describes(parse, below) and negation(parse, parse.heads[at], marks):
+    if _describes(parse, below) and negation(parse, parse.heads[parse.heads[below]], marks):
         effects.add(Effect.SUPPOSE)
     return Setting(
         reversals % 2 == 1, negated, Effect.DENY in effects, Effect.ANNOUNCE in effects, Effect.SUPPOSE in effects,
-        Effect.ATTEMPT in effects, former, *_wishes(parse, trigger, lexicon), speech, tuple(dict.fromkeys(marks)),
+        Effect.ATTEMPT in effects, former, *_wishes(parse, chain, lexicon), speech, tuple(dict.fromkeys(marks)),
     )  # fmt: skip
+
+
+def _chain(parse: Parse, trigger: int) -> list[tuple[int, int]]:
+    """The words above a trigger that may change what it says, each after the one that hangs on it."""
+    chain: list[tuple[int, int]] = []
+    below, at = trigger, parse.heads[trigger]
+    while len(chain) < _HIGHEST and at != below and not _sealed(parse, trigger, below):
+        chain.append((below, at))
+        below, at = at, parse.heads[at]
+    return chain
 
 
 def _effects(parse: Parse, below: int, lexicon: Lexicon, granted: bool) -> frozenset[Effect]:
@@ -197,7 +217,9 @@ def _effects(parse: Parse, below: int, lexicon: Lexicon, granted: bool) -> froze
     phrasal = _with_particle(parse, below, lexicon)
     if phrasal is not None:  # “*called off* talks”, “*pulled out* of the pact”
         return frozenset() if granted else phrasal
-    found = lexicon.effects.get(lemma, frozenset())
+    found = lexicon.effects.get(lemma)
+    if found is None:
+        return frozenset()
     bargained = lemma == "cut" and parse.lemmas[below] in _BARGAINS
     beaten = lemma == "lose" and lexicon.sign(parse.pos[below], parse.lemmas[below]) < 0  # “lost the *battle*”
     if granted or bargained or beaten:
@@ -223,6 +245,8 @@ def _with_particle(parse: Parse, below: int, lexicon: Lexicon) -> frozenset[Effe
     """
     verb = parse.heads[below]
     lemma = parse.lemmas[verb]
+    if any((lemma, parse.lower[c]) in _NO_END for c in parse.children[verb] if parse.deps[c] in ("prt", "advmod")):
+        return frozenset()
     if lemma not in lexicon.phrasal:
         return None
     for child in parse.children[verb]:
@@ -233,26 +257,23 @@ def _with_particle(parse: Parse, below: int, lexicon: Lexicon) -> frozenset[Effe
     return None
 
 
-def _wishes(parse: Parse, trigger: int, lexicon: Lexicon) -> tuple[bool, bool]:
+def _wishes(parse: Parse, chain: Sequence[tuple[int, int]], lexicon: Lexicon) -> tuple[bool, bool]:
     """Whether somebody would have another do what a trigger says, and whether he would have him end it."""
     wanted = kept = ended = False
-    below, at = trigger, parse.heads[trigger]
-    for _ in range(_HIGHEST):
-        if at == below or _sealed(parse, trigger, below):
-            break
+    for step, (below, at) in enumerate(chain):
         if _is_wanted(parse, below):
-            wanted, kept = wanted or below == trigger, kept or ended
+            wanted, kept = wanted or step == 0, kept or ended
         ended = ended or Effect.REVERSE in _effects(parse, below, lexicon, granted=False)
         kept = kept or (ended and any(parse.lemmas[c] in _DUTIES for c in parse.children[at]))
-        below, at = at, parse.heads[at]
     return wanted, kept
 
 
 def _is_wanted(parse: Parse, verb: int) -> bool:
     """Whether what a verb says is what somebody would have another do: “urged Y to *end* it”, “hopes Y *ends* it”."""
     above = parse.heads[verb]
-    wanting = parse.lemmas[above] in _WANTING | _BRINGING_ABOUT and not _brought_about(parse, verb)
-    if parse.deps[verb] not in ("xcomp", "ccomp", "acl") or not wanting:
+    if parse.deps[verb] not in ("xcomp", "ccomp", "acl") or parse.lemmas[above] not in _WISHING:
+        return False
+    if _brought_about(parse, verb):
         return False
     another = parse.child(above, "dobj", "prep") is not None or parse.child(verb, "nsubj") is not None
     return another or parse.pos[above] == "NOUN"
@@ -275,15 +296,17 @@ def _is_done(parse: Parse, trigger: int) -> bool:
     """Whether what was asked for or promised was also done: “told X to leave, *which it did*”, “… and X *complied*”."""
     top = (trigger, *parse.ancestors(trigger))[-1]
     for at in parse.subtree(top):
-        told = at > trigger and parse.tags[at] in ("VBD", "VBZ", "VBP")
-        if not told or parse.child(at, "neg", "mark") is not None:  # “*if* it did so”
+        if at <= trigger or parse.tags[at] not in ("VBD", "VBZ", "VBP"):
             continue
+        complied = parse.deps[at] in ("conj", "relcl") and parse.lemmas[at] in _COMPLYING
+        if not (complied or parse.lemmas[at] == "do") or parse.child(at, "neg", "mark") is not None:
+            continue  # “*if* it did so”
+        if complied:
+            return parse.child(at, "dobj", "xcomp", "ccomp") is None
         subject = parse.child(at, "nsubj")
         words = {parse.lower[c] for c in parse.children[at] if c != subject}  # “…, *which* did little”
-        if parse.lemmas[at] == "do" and not words.isdisjoint(_SO) and subject is not None:
+        if not words.isdisjoint(_SO) and subject is not None:
             return True
-        if parse.deps[at] in ("conj", "relcl") and parse.lemmas[at] in _COMPLYING and trigger != at:
-            return parse.child(at, "dobj", "xcomp", "ccomp") is None
     return False
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from .participants import HARMS
 from .phrases import Phrases
 from .senses import Senses
 from .slots import Filler, directed, is_done_there, stand_side_by_side
+from .sport import CONTESTS, is_game
 
 _MOST_FILLERS = 12
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
@@ -45,29 +45,38 @@ class Evidence(NamedTuple):
         return f"{self.source.slot}-{self.target.slot}"
 
 
+Sentence = tuple[Parse, int, int]
+"""A parse and the tokens ``start … end`` (exclusive) of one of its sentences."""
+
+
 class Seeker:
     """Seeks the evidence of one sentence."""
 
-    def __init__(self, parse: Parse, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
-        self._parse, self._lexicon = parse, lexicon
-        self._arguments = Arguments(parse)
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+        parse, start, end = sentence
+        self._parse, self._tokens, self._lexicon = parse, (start, end), lexicon
+        vocabulary = parse.vocabulary(start, end)
+        self._mutually = not vocabulary.isdisjoint(("other", "another"))
+        self._arguments = Arguments(parse, vocabulary)
         self._phrases = Phrases(parse, mentions)
-        self._senses = Senses(parse, mentions, lexicon, self._arguments)
+        self._senses = Senses(parse, mentions, lexicon, self._arguments, vocabulary)
         self._fillers = Fillers(parse, self._phrases, lexicon, self._arguments)
-        self._two: dict[int, bool] = {}
         self._settings: dict[tuple[int, bool], Setting] = {}
 
-    def seek(self, start: int, end: int) -> Iterator[Evidence]:
-        """All evidence of the sentence ``start … end`` (tokens)."""
-        for token in range(start, end):
-            for part, frame in self._senses.of(token):
-                yield from self._evidence(token, part, frame)
+    def seek(self) -> Iterator[Evidence]:
+        """All evidence of the sentence; who wins a game says nothing."""
+        game = is_game(self._parse, *self._tokens)
+        for token in self._senses.evoking(*self._tokens):
+            if game and self._parse.lemmas[token] in CONTESTS:
+                continue
+            senses = self._senses.of(token)
+            if senses and self._takes_two(token):
+                for part, frame in senses:
+                    yield from self._evidence(token, part, frame)
 
     def _evidence(self, token: int, part: Part, frame: Frame) -> Iterator[Evidence]:
-        if not self._takes_two(token):
-            return
         fillers = self._fillers.of(token, part, frame)[:_MOST_FILLERS]
-        if len(fillers) < 2:
+        if len({filler.mention.actor_id for filler in fillers}) < 2:
             return
         shared = any(filler.slot == "target" for filler in fillers) or any(
             self._parse.lemmas[child] in _BESIDE for child in self._parse.children[token]
@@ -94,7 +103,7 @@ class Seeker:
             setting = self._setting(token, part is Part.NOUN and not (one.inherited or other.inherited))
             if frame.fixed:  # to strive for it is as much of it
                 supposed = setting.supposed and not setting.attempted
-                setting = replace(setting, reversed=False, negated=False, attempted=False, supposed=supposed)
+                setting = setting._replace(reversed=False, negated=False, attempted=False, supposed=supposed)
             turned = self._is_of_harm(source, frame)
             for flipped in (True,) if turned else readings(self._parse, token, part, frame, setting):
                 yield Evidence(
@@ -110,27 +119,25 @@ class Seeker:
 
     def _takes_two(self, token: int) -> bool:
         """Whether two actors may take part in what a word says, whichever of its frames is meant."""
-        known = self._two.get(token)
-        if known is None:
-            known = self._two[token] = is_prefix(self._parse, token) or self._has_two(token)
-        return known
-
-    def _has_two(self, token: int) -> bool:
+        if is_prefix(self._parse, token):
+            return True
         actors = {mention.actor_id for mention in self._phrases.at(token)}
-        for argument in self._arguments.of(token):
-            with_clause = self._phrases.at(argument.token) or self._parse.lemmas[argument.token] in WISHES
-            if argument.role in CLAUSES or (argument.role == "object" and with_clause):
+        for role, at, _ in self._arguments.of(token):
+            if role in CLAUSES or (role == "object" and (self._phrases.at(at) or self._parse.lemmas[at] in WISHES)):
                 return True  # others stand below these
-            actors.update(mention.actor_id for mention, _ in self._phrases.below(argument.token))
+            actors.update([mention.actor_id for mention, _ in self._phrases.below(at)])
         return len(actors) > 1
 
     def _setting(self, token: int, own: bool) -> Setting:
-        if (token, own) not in self._settings:
-            self._settings[token, own] = setting_of(self._parse, token, self._lexicon, own)
-        return self._settings[token, own]
+        known = self._settings.get((token, own))
+        if known is None:
+            known = self._settings[token, own] = setting_of(self._parse, token, self._lexicon, own)
+        return known
 
     def _mutual(self, token: int, roles: frozenset[str]) -> bool:
         """Whether it is done to “*each other*”, to “one *another*”, or to what is “each *other's*”."""
+        if not self._mutually:
+            return False
         parse = self._parse
         done_to = [a.token for a in self._arguments.of(token) if a.role in roles and not a.inherited]
         owners = [child for at in done_to for child in parse.children[at] if parse.deps[child] == "poss"]
@@ -152,6 +159,8 @@ class Seeker:
 
     def _between_themselves(self, token: int) -> bool:
         """Whether those who act together do so to “each other”: “launched raids on *each other*”."""
+        if not self._mutually:
+            return False
         parse = self._parse
         return any((parse.lower[max(at - 1, 0)], parse.lower[at]) in _EACH_OTHER for at in parse.subtree(token))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from allymap.model import Polarity
 
@@ -48,8 +48,13 @@ class Fillers:
     def of(self, token: int, part: Part, frame: Frame) -> list[Filler]:
         """Whoever takes part in what a ``frame`` at ``token`` says, each mention once, in its nearest slot."""
         best: dict[tuple[str, int], Filler] = {}
+        bound = part is Part.ADJECTIVE and is_bound(self._parse, token)  # “Iran-*backed* rebels and Chad”
         for argument in self._participants.of(token, part, frame):
-            for filler in self._fillers(token, argument, part, frame):
+            slot = slot_of(argument.role, part, frame)
+            mentions = self._mentions(argument, slot, frame)
+            for filler in self._fillers(mentions, slot, argument, part, frame) if mentions else ():
+                if bound and filler.step == "conj":
+                    continue
                 key = (filler.mention.actor_id, filler.mention.head)
                 if filler.mention.head != token and (key not in best or is_nearer(filler, best[key])):
                     best[key] = filler
@@ -68,10 +73,10 @@ class Fillers:
             found += [Filler(mention, "member", "between", "head", False, token) for mention in two]
         return found
 
-    def _fillers(self, token: int, argument: Argument, part: Part, frame: Frame) -> Iterator[Filler]:
-        """The mentions in the phrase or the clause of an argument, each in its slot."""
-        bound = part is Part.ADJECTIVE and is_bound(self._parse, token)  # “Iran-*backed* rebels and Chad”
-        slot = slot_of(argument.role, part, frame)
+    def _fillers(
+        self, mentions: Sequence[tuple[Mention, str]], slot: str, argument: Argument, part: Part, frame: Frame
+    ) -> Iterator[Filler]:
+        """The ``mentions`` in the phrase or the clause of an argument, each in its slot."""
         if slot == "other" and argument.inherited and argument.role not in ("object", "indirect", "with"):
             return
         if slot == "other" and argument.role in TOPICAL and frame.polarity is Polarity.COOPERATION:
@@ -79,7 +84,7 @@ class Fillers:
         if slot == "other" and frame.event == "ACCUSE" and argument.role in _CHARGED:
             return  # “blamed Y *for the raid on Z*”
         spreading = frame.event in SPREADING and not frame.reciprocal
-        for mention, step in self._mentions(argument, slot, frame):
+        for mention, step in mentions:
             if mention.form is Anaphor.RESIDENTS and frame.event in _BETWEEN_STATES:
                 continue  # who comes to a town visits no people
             if (
@@ -89,10 +94,9 @@ class Fillers:
                 or (slot == "target" and step == "between" and _is_hostile_to_one(frame))
                 or (slot == "companion" and self._lends(argument.token, step, frame))
                 or (slot in ("target", "other") and step == "by" and self._is_deed(argument.token, frame))
-                or (bound and step == "conj")
             ):
                 continue  # “joined the fight *against* X” is no tie with X, a raid *on* X no deed of X
-            named = slot in ("other", "target") and step in _handed_on(argument, frame)
+            named = slot in ("other", "target") and step in _handed_on(argument.role, frame)
             own = "target" if named else slot
             left = slot == "target" and frame.event == "RETREAT"  # “pulled out of bases *in Chad*”
             if not (named or left) and is_where(mention, slot, argument.role, step):
@@ -100,12 +104,16 @@ class Fillers:
             if not _is_too_deep(frame, own, step) and (own != "place" or spreading):
                 yield Filler(mention, own, argument.role, step, argument.inherited, argument.token)
 
-    def _mentions(self, argument: Argument, slot: str, frame: Frame) -> list[tuple[Mention, str]]:
+    def _mentions(self, argument: Argument, slot: str, frame: Frame) -> Sequence[tuple[Mention, str]]:
         if argument.role in CLAUSES:
             meant = slot == "target" and self._is_meant(argument.token, frame.deeds)
             return self._in_clause(argument.token, frame) if meant else []
-        wanted = self._in_wish(argument) if slot == "target" and frame.event == "REJECT" else ()
-        return [*self._phrases.below(argument.token), *self._beyond(argument, frame), *wanted]
+        found = self._phrases.below(argument.token)
+        if self._phrases.at(argument.token):
+            found = [*found, *self._beyond(argument, frame)]
+        if slot == "target" and frame.event == "REJECT":
+            found = [*found, *self._in_wish(argument)]
+        return found
 
     def _in_wish(self, argument: Argument) -> Iterator[tuple[Mention, str]]:
         """Whom what is refused would have been about: “rejected *a call* to send troops *to Chad*”."""
@@ -123,8 +131,8 @@ class Fillers:
         Or on what a noun is done to: “the withdrawal of troops *from Pakistan*”.
         """
         parse = self._parse
-        targets = _handed_on(argument, frame) - {"to", "of"}
-        if targets and self._phrases.at(argument.token):
+        targets = _handed_on(argument.role, frame) - {"to", "of"}
+        if targets:
             for child in parse.children[argument.token]:
                 if parse.deps[child] == "prep" and parse.lemmas[child] in targets:
                     for below in introduced(self._parse, child):
@@ -177,9 +185,11 @@ class Fillers:
         )
 
 
-def _handed_on(argument: Argument, frame: Frame) -> frozenset[str]:
+def _handed_on(role: str, frame: Frame) -> frozenset[str]:
     """The prepositions below an argument that introduce the target: “the withdrawal of troops *from Y*”."""
-    return {"object": frame.target, "of": frame.noun_target - {"of"}}.get(argument.role, frozenset())
+    if role == "object":
+        return frame.target
+    return frame.noun_target - {"of"} if role == "of" else frozenset()
 
 
 def _of_each_other(filler: Filler) -> str:

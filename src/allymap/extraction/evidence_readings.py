@@ -13,13 +13,16 @@ _VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REQUEST", "THREATEN", "A
 _RESTRICTIONS = frozenset(
     {
         "ban", "embargo", "sanction", "blockade", "restriction", "curfew", "siege", "boycott", "curb", "suspension",
-        "tariff", "prohibition", "freeze", "moratorium", "penalty", "levy", "quota",
+        "tariff", "prohibition", "freeze", "moratorium", "penalty", "levy", "quota", "charge", "indictment", "lawsuit",
+        "suit", "complaint", "prosecution", "warrant", "veto", "objection", "conviction", "threat", "ultimatum",
+        "claim",
     }
 )  # fmt: skip
 _LIFTING = frozenset(
     {
         "lift", "ease", "relax", "loosen", "shorten", "cut", "trim", "halve", "waive", "scrap", "rescind", "revoke",
-        "repeal", "remove", "drop", "end", "suspend", "abolish", "cancel", "soften", "reduce", "overturn",
+        "repeal", "remove", "drop", "end", "suspend", "abolish", "cancel", "soften", "reduce", "overturn", "withdraw",
+        "quash", "dismiss", "annul", "abandon", "renounce",
     }
 )  # fmt: skip
 
@@ -31,6 +34,9 @@ def readings(parse: Parse, token: int, part: Part, frame: Frame, setting: Settin
     """
     if _still_stands(frame.parting, setting):
         return (True,)
+    above = parse.heads[token]
+    if part is Part.PREPOSITION and any(_is_lifted(parse, at) for at in (above, *parse.children[above])):
+        return ()  # “dropped the charges *against* Y”
     if not setting.flipped:
         return (False,)
     if setting.kept and frame.polarity is Polarity.COOPERATION:

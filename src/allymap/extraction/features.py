@@ -90,20 +90,19 @@ class Featurer:
             found[f"no frame says so: {polarity}"] = 1.0
             found["distance of the two"] = near.distance
             found["others between the two"] = near.others
-        else:
-            best = mine[0]
-            self._of_best(best, found)
-            self._of_fillers(candidate, best, found)
-            found[f"best evidence: {min(worth(best), 7)}"] = 1.0
-            found["frames that say so"] = min(len({(e.trigger, e.frame.id) for e in mine}), 4) / 2
-        if theirs and self.contrasts and mine and all(e.trigger != mine[0].trigger for e in theirs):
+            return
+        best, far = mine[0], worth(mine[0])
+        self._of_best(best, found)
+        self._of_fillers(candidate, best, found)
+        found[f"best evidence: {min(far, 7)}"] = 1.0
+        found["frames that say so"] = min(len({(e.trigger, e.frame.id) for e in mine}), 4) / 2
+        if theirs and self.contrasts and all(e.trigger != best.trigger for e in theirs):
             found["in contrast to the opposite"] = 1.0  # “they are allies, *but* they compete”
         elif theirs:
             other = min(worth(e) for e in theirs)
             found[f"opposite evidence: {min(other, 7)}"] = 1.0
-            if mine:
-                found["opposite is better"] = float(other < worth(mine[0]))
-                found["opposite is worse"] = float(other > worth(mine[0]))
+            found["opposite is better"] = float(other < far)
+            found["opposite is worse"] = float(other > far)
 
     def _of_fillers(self, candidate: Candidate, best: Evidence, found: dict[str, float]) -> None:
         """How far from the word the two stand, past whom, by which step, and whether the word above lends them."""

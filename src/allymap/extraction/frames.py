@@ -87,7 +87,7 @@ class Effect(StrEnum):
     ATTEMPT = "attempt"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """One sense. ``target`` and ``noun_target`` are the roles that hold the one acted upon, for verbs and for nouns.
 
@@ -104,6 +104,8 @@ class Frame:
     is a part of it. A frame of ``parting`` ends a friendship, one of ``tidings`` tells how somebody takes what befalls
     another. ``deeds`` says which clauses below it tell how those they are about stand to who acts above (“accused X of
     *arming Y*”).
+
+    A frame equals itself alone, so that what follows from it can be remembered.
     """
 
     id: str
@@ -160,7 +162,7 @@ class Lexicon:
     """The ``targeted`` frames and those of acting ``together``, which say nothing of what a word means by itself."""
 
     words: frozenset[str] = field(init=False, compare=False, repr=False)
-    """Every word that evokes a frame."""
+    """Every word that evokes a frame, be it only with a hyphen before it."""
     _senses: dict[tuple[Part, str], tuple[Sense, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -169,18 +171,22 @@ class Lexicon:
     _signs: dict[tuple[str, str], float] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", frozenset(word for _, word in (*self.frames, *self.sides)))
+        object.__setattr__(self, "words", frozenset(word.lstrip("-") for _, word in (*self.frames, *self.sides)))
         verbs = (word.partition("-") for word in self.effects)
         object.__setattr__(self, "phrasal", frozenset(verb for verb, hyphen, _ in verbs if hyphen))
 
-    def extended(self, entries: Iterable[tuple[Frame, Mapping[str, Iterable[str]]]]) -> Lexicon:
-        """The lexicon and further frames, each with the TOML table that lists the words that evoke it."""
+    def extended(self, entries: Iterable[tuple[Frame, Mapping[str, Iterable[str]]]], first: bool = False) -> Lexicon:
+        """The lexicon and further frames, each with the TOML table that lists the words that evoke it.
+
+        ``first`` has them taken before the others where several fit as well.
+        """
         frames, sides = dict(self.frames), dict(self.sides)
         for frame, row in entries:
             among = sides if frame.targeted or frame.together else frames
             for part, key in WORDS.items():
                 for lemma in dict.fromkeys(word for entry in row.get(key, ()) for word in bound_words(entry)):
-                    among[part, lemma] = (*among.get((part, lemma), ()), frame)
+                    known = among.get((part, lemma), ())
+                    among[part, lemma] = (frame, *known) if first else (*known, frame)
         return replace(self, frames=frames, sides=sides)
 
     def senses(self, part: Part, lemma: str) -> tuple[Frame, ...]:

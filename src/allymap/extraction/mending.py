@@ -24,6 +24,7 @@ _HELPED = frozenset(
 """What is done to somebody and not to a town or a raid: “shelled the port, *backed* by Chad”."""
 _WISHING = frozenset({"want", "prefer", "like", "see", "have", "get", "need"})
 
+_BEING = frozenset({"be", "remain", "stay", "stand", "live", "find"})
 _Changes = list[Change] | None
 
 _BEFORE_THE_NEWS = ("nsubj", "npadvmod", "dep")
@@ -40,8 +41,9 @@ def mended(parse: Parse) -> Parse:
     the subject before it is named: “*A friend of Chad*, Mali has sent”; participles at the beginning that look like
     names: “*Defying* Chad, Mali signed”; what is done to somebody: “shot dead the *envoy*”; subjects taken from
     their verb by a participle, “*envoys* working in Chad said”, or a semicolon; a second object without its verb:
-    “fights Chad in Mali, and *Peru* in Chile”; a noun after a name that tells who that is: “Hamas (HM), *a group* that
-    fights Chad”; and other verbs that were taken for something else (``mending_verbs``).
+    “fights Chad in Mali, and *Peru* in Chile”; with whom one is: “has been at war *with* Chad since”; a noun after a
+    name that tells who that is: “Hamas (HM), *a group* that fights Chad”; and other verbs that were taken for something
+    else (``mending_verbs``).
     """
     _mend_participles(parse)
     mend_verbs(parse)
@@ -144,6 +146,15 @@ def _subject_of_all(parse: Parse, name: int) -> int | None:
         return None
     named = any(parse.tags[at] in ("NNP", "NNPS") for at in parse.subtree(rest) if at > rest)
     return None if named else parse.child(verb, *SUBJECTS)
+
+
+def _of_state(parse: Parse, noun: int) -> _Changes:
+    """With whom somebody is “at *war* with Y”, where the parser hung that on the verb of being."""
+    after = noun + 1
+    if parse.lower[after : after + 1] != ["with"] or parse.pos[noun] != "NOUN":
+        return None
+    verb = parse.heads[parse.heads[noun]]
+    return [(after, "prep", noun)] if parse.heads[after] == verb and parse.lemmas[verb] in _BEING else None
 
 
 def _of_participle(parse: Parse, participle: int) -> _Changes:
@@ -326,6 +337,7 @@ _BY_DEP: Mapping[str, Callable[[Parse, int], _Changes]] = {
     "compound": _of_name,
     "poss": _of_owner,
     "dobj": _of_object,
+    "pobj": _of_state,
     "acl": _of_participle,
     "amod": _of_modifier,
     "npadvmod": _of_subject_to_come,

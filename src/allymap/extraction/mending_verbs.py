@@ -18,6 +18,13 @@ _FIGHTING = frozenset(
 )  # fmt: skip
 """Verbs that the parser takes for nouns: “helped Chad *fight* rebels”."""
 _RELATIVES = frozenset({"that", "who", "which"})
+_WANTING = frozenset(
+    {
+        "chant", "shout", "march", "rally", "demonstrate", "press", "push", "clamour", "clamor", "cry", "yell",
+        "agitate", "campaign", "lobby", "petition", "protest", "call", "appeal",
+    }
+)  # fmt: skip
+"""How people say what they want others to do: “chanted *for the king to go*”."""
 _SAYING = frozenset(
     {
         "protest", "complain", "warn", "charge", "announce", "report", "claim", "allege", "confirm", "state", "argue",
@@ -46,8 +53,9 @@ def mend_verbs(parse: Parse) -> None:
     guns and left”; and those with whom somebody has “nothing to do”.
     Clauses that describe their object: “the pact that X *signed*”; infinitives of what somebody is got to do: “got X to
     *sign*”; and verbs whose subject was taken for one: “*Trump* put Chad on the list”.
+    What a crowd wants is what it says: “chanted for the king *to go*”.
     """
-    changes: list[Change] = []
+    changes = _wanted(parse)
     tags: dict[int, str] = {}
     for token, dep in enumerate(parse.deps):
         if dep not in _MENDED:
@@ -71,6 +79,18 @@ def mend_verbs(parse: Parse) -> None:
     for token, tag in tags.items():
         parse.pos[token], parse.tags[token] = "VERB", tag
     apply(parse, changes)
+
+
+def _wanted(parse: Parse) -> list[Change]:
+    clauses = [token for token, dep in enumerate(parse.deps) if dep == "advcl"]
+    return [(token, "ccomp", parse.heads[token]) for token in clauses if _is_wanted(parse, token)]
+
+
+def _is_wanted(parse: Parse, token: int) -> bool:
+    """Whether a clause says what somebody is to do, whom others shout for: “chanted for the king *to go*”."""
+    wants = parse.lemmas[parse.heads[token]] in _WANTING and parse.tags[token] == "VB"
+    subject, mark = parse.child(token, *NOMINATIVE), parse.child(token, "mark")
+    return wants and subject is not None and mark is not None and parse.lemmas[mark] == "for"
 
 
 def apply(parse: Parse, changes: Iterable[Change]) -> None:

@@ -20,7 +20,8 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 def with_own_frames(lexicon: Lexicon, text: str) -> Lexicon:
     """The lexicon and the frames of a TOML text (``resources/frames/README.md``); without a text, the lexicon itself.
 
-    Raises ``FrameError`` with one sentence that names the entry.
+    Where one of them fits as well as a shipped one, it is the one that is meant. Raises ``FrameError`` with one
+    sentence that names the entry.
     """
     if not text.strip():
         return lexicon
@@ -32,7 +33,7 @@ def with_own_frames(lexicon: Lexicon, text: str) -> Lexicon:
             raise FrameError(f"The frame “{frame.id}” has an id that another frame has already.")
         known.add(frame.id)
         entries.append((frame, row))
-    return lexicon.extended(entries)
+    return lexicon.extended(reversed(entries), first=True)
 
 
 def _rows(text: str) -> list[dict[str, Any]]:

@@ -78,6 +78,10 @@ class Parse:
                 return child
         return None
 
+    def vocabulary(self, start: int, end: int) -> frozenset[str]:
+        """The lemmas and the words in lower case of the tokens ``start … end`` (exclusive)."""
+        return frozenset(self.lemmas[start:end]).union(self.lower[start:end])
+
     def is_hyphen(self, at: int) -> bool:
         """Whether a token is a hyphen or a dash in its place; outside the text there is none."""
         return 0 <= at < len(self.words) and self.words[at] in HYPHENS
@@ -88,10 +92,16 @@ class Parse:
         if found is None:
             found = self._above[token] = []
             heads, at = self.heads, token
-            while (head := heads[at]) != at and len(found) < len(heads):
+            for _ in heads:  # as often as there are tokens, in a circle too
+                if (head := heads[at]) == at:
+                    break
                 found.append(head)
                 at = head
         return found
+
+    def line(self, token: int) -> list[int]:
+        """The token and the heads above it, nearest first."""
+        return [token, *self.ancestors(token)]
 
     def subtree(self, token: int) -> list[int]:
         """The token and everything below it, in text order."""
@@ -104,10 +114,14 @@ class Parse:
 
     def path(self, one: int, other: int) -> tuple[list[int], int] | None:
         """The tokens from one to the other by way of their lowest common ancestor, and where that one stands in it."""
-        up = [one, *self.ancestors(one)]
-        down = [other, *self.ancestors(other)]
-        for at, token in enumerate(down):
-            if token in up:
-                top = up.index(token)
-                return up[: top + 1] + down[:at][::-1], top
-        return None
+        up, down = self.line(one), self.line(other)
+        found = meeting(up, down)
+        return None if found is None else (up[: found[0] + 1] + down[: found[1]][::-1], found[0])
+
+
+def meeting(up: list[int], down: list[int]) -> tuple[int, int] | None:
+    """How far up two lines their first common token stands in each; ``None`` in different sentences."""
+    for below, token in enumerate(down):
+        if token in up:
+            return up.index(token), below
+    return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from allymap.model import Kind, Polarity
 
 from .arguments import Arguments
@@ -21,6 +23,8 @@ _BY_HELP = frozenset({"with", "without", "at", "on", "under", "through"})
 _HAVING = frozenset(
     {"have", "take", "begin", "start", "continue", "resume", "join", "pursue", "intensify", "step", "do"}
 )
+_HANDLING = DONE | _HAVING
+"""Verbs whose subject is the doer of the deed that is their object."""
 HARMS = frozenset(
     {
         "overthrow",
@@ -83,17 +87,13 @@ class Participants:
         if part is Part.ADJECTIVE and all(argument.role != "subject" for argument in found):
             # “is opposed to”, “is allied with”: what the parser takes for a passive is the one described.
             found = [a._replace(role="subject") if a.role == "object" else a for a in found]
-        left_out = {*_WHEN, "than", "without", *frame.excluded, *((ROLES | _MEANWHILE) - frame.target)}
+        left_out = _left_out(part, frame)
         if part is Part.HOLDER:  # “*X* met Y's ally” is not that ally
             found = [a for a in found if not (a.inherited and a.role == "subject")]
             if any(argument.role == "of" and not argument.inherited for argument in found):
-                left_out.add("modifier")  # “the *Syrian* wing of Y” is Y's, and in Syria
-        if frame.polarity is Polarity.COOPERATION:
-            left_out.add("against")  # the one helped against; ``side-against`` speaks of that one
-        elif part is Part.VERB and not frame.complements and "as" not in frame.target:
-            left_out.add("as")  # “bombed towns *as Syrian troops* advanced”
+                left_out |= {"modifier"}  # “the *Syrian* wing of Y” is Y's, and in Syria
         if frame.causative and any(argument.role == "object" for argument in found):
-            left_out.add("subject")
+            left_out |= {"subject"}
         found = self._owned(token, self._of_part(token, found, part, frame), part, frame)
         hostile = part is Part.NOUN and frame.polarity is Polarity.COMPETITION
         if (
@@ -101,9 +101,9 @@ class Participants:
             and (hostile or (frame.reciprocal and frame.kind is Kind.STATE))
             and any(a.role == "between" for a in found)
         ):
-            left_out.add("subject")  # “X fuelled tensions between Y and Z”
+            left_out |= {"subject"}  # “X fuelled tensions between Y and Z”
         if hostile and self._is_judged(token):
-            left_out.add("outer")
+            left_out |= {"outer"}
         friendly = hostile and self._means_of_help(token)
         return [
             argument
@@ -159,8 +159,7 @@ class Participants:
 
     def _given(self, token: int, found: list[Argument], frame: Frame) -> list[Argument]:
         """“Won praise *from X*”, “under pressure *from X*”: X acts, and who has it is the one to whom it is done."""
-        targets = frame.noun_target | {"poss"}
-        if frame.reversed or frame.reciprocal or frame.targeted or "from" in targets:
+        if frame.reversed or frame.reciprocal or frame.targeted or "from" in frame.noun_target:
             return found
         by_help = self._parse.deps[token] == "pobj" and frame.event in ("AID", "SUPPORT")
         by_help = by_help and self._parse.lemmas[self._parse.heads[token]] in _BY_HELP
@@ -181,28 +180,27 @@ class Participants:
         not the one who raids, nor in “X needs *American* help” or “X spoke of the help given *by Y*” the one who helps.
         """
         helpful = part is Part.NOUN and frame.polarity is Polarity.COOPERATION and not frame.reciprocal
-        given = any(a.role == "by" and not a.inherited for a in found)
-        if helpful and (given or any(a.role == "modifier" and self._phrases.at(a.token) for a in found)):
+        if helpful and any(
+            (a.role == "by" and not a.inherited) or (a.role == "modifier" and self._phrases.at(a.token)) for a in found
+        ):
             return [a._replace(role="outer") if a.inherited and a.role == "subject" else a for a in found]
         if part is Part.NOUN and is_aside(self._parse, token):  # “left, *to Y's dismay*”
             left = [a for a in found if not a.inherited or a.role in ("subject", "outer")]
             return [a._replace(role="recipient") if a.inherited else a for a in left]
         if part is Part.NOUN and not helpful and not frame.reciprocal and self._is_anothers(token, found):
             return [a._replace(role="outer") if a.inherited and a.role == "subject" else a for a in found]
-        if not any(argument.role == "poss" for argument in found):
+        if part not in (Part.NOUN, Part.HOLDER) or all(argument.role != "poss" for argument in found):
             return found
         if part is Part.HOLDER:
             return [a._replace(role="holder") if a.role == "modifier" else a for a in found]
-        if part is Part.NOUN:
-            own = any(a.role == "poss" and not a.inherited for a in found)
-            outer = ("subject", "poss") if own else ("subject",)
-            return [a._replace(role="outer") if a.inherited and a.role in outer else a for a in found]
-        return found
+        own = any(a.role == "poss" and not a.inherited for a in found)
+        outer = ("subject", "poss") if own else ("subject",)
+        return [a._replace(role="outer") if a.inherited and a.role in outer else a for a in found]
 
     def _is_anothers(self, noun: int, found: list[Argument]) -> bool:
         """Whether a deed is that of a nation named before it, not of who treats it somehow: “let *Thai* raids”."""
         verb = self._parse.lemmas[self._parse.heads[noun]]
-        if self._parse.deps[noun] not in OBJECTS or verb in DONE | _HAVING:
+        if self._parse.deps[noun] not in OBJECTS or verb in _HANDLING:
             return False
         return any(
             a.role == "modifier" and not a.inherited and any(m.form == "demonym" for m in self._phrases.at(a.token))
@@ -232,3 +230,14 @@ class Participants:
         verb = next((a for a in parse.ancestors(named) if is_verbal(parse, a)), None)  # “X is anti-Y”
         holders = [] if verb is None else [a for a in self._arguments.of(verb) if a.role == "subject"]
         return [*holders, Argument("target", named)]
+
+
+@lru_cache(maxsize=4096)
+def _left_out(part: Part, frame: Frame) -> frozenset[str]:
+    """The roles that take no part in what a frame says, whatever else there is."""
+    found = _WHEN | {"than", "without"} | frame.excluded | ((ROLES | _MEANWHILE) - frame.target)
+    if frame.polarity is Polarity.COOPERATION:
+        return found | {"against"}  # the one helped against; ``side-against`` speaks of that one
+    if part is Part.VERB and not frame.complements and "as" not in frame.target:
+        return found | {"as"}  # “bombed towns *as Syrian troops* advanced”
+    return found

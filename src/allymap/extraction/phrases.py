@@ -192,7 +192,7 @@ class Phrases:
         if mine and self._parse.child(token, "conj") is not None and is_ruled_out(self._parse, token):
             mine = None
         if mine:
-            found.extend((mention, step) for mention in mine)
+            found += [(mention, step) for mention in mine]
         if depth >= _DEEPEST:
             return
         for child in self._parse.children[token]:
@@ -287,7 +287,8 @@ class Phrases:
         """“By the time *of Y's* visit” only says when; “intelligence *on* Y”, “X's entry *into* Y” are no deed to Y."""
         word, noun = self._parse.lemmas[child], self._parse.lemmas[self._parse.heads[child]]
         if dep == "prep" and word in _INTO and noun in _ENTRIES:
-            return True
+            owned = self._parse.child(self._parse.heads[child], "poss") is not None
+            return word != "to" or noun != "entry" or owned  # “denied entry *to Y's* minister” is done to Y
         return dep == "prep" and ((word == "of" and noun in _TIMES) or (word in TOPICAL and noun in _KNOWLEDGE))
 
     def _is_extent(self, name: int) -> bool:
@@ -303,6 +304,8 @@ class Phrases:
             return matter and all(m.form in _PLACED_IN for m in self._at.get(modifier, ()))
         if self._parse.lemmas[noun] in _ABOUT_A_STATE and self._parse.child(noun, "poss") is not None:
             return self._parse.deps[modifier] != "amod" and all(m.form == "name" for m in self._at.get(modifier, ()))
+        if self._parse.lemmas[noun] == "war" and self._parse.deps[modifier] == "compound":  # “ended the *Gaza* war”
+            return self._parse.child(noun, "poss") is None
         if self._parse.lemmas[noun] not in _SUBJECTS_OF_TALK:
             return False
         alone = self._parse.child(modifier, "conj") is None and not self._parse.is_hyphen(modifier - 1)

@@ -82,8 +82,10 @@ class Judgement:
     suggested: float
 
     def judge(self, candidates: Sequence[Candidate]) -> list[float]:
-        """The confidence in each candidate of one document."""
-        first = [probability(self.alone.score(c.features)) for c in candidates]
+        """The confidence in each candidate of one document; fills in their ``parts``."""
+        for candidate in candidates:
+            candidate.parts = list(self.alone.parts(candidate.features))
+        first = [probability(self.alone.intercept + sum(candidate.parts)) for candidate in candidates]
         line = self.calibration_single if stands_alone(candidates) else self.calibration
         return [line.apply(p) for p in second_judgement(self.within, self.single, candidates, first)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from .arguments import Arguments
 from .arguments_own import is_bound, is_prefix, is_verbal
@@ -10,7 +10,7 @@ from .frames import Frame, Lexicon, Part, Sense
 from .mentions import Anaphor, Mention
 from .parse import Parse
 from .phrases import ALONG, preposition
-from .senses_places import PLACES
+from .senses_places import CLAUSES, PLACES
 
 _EQUIPPED = {
     "invasion": frozenset({"force", "troop", "army", "fleet"}),
@@ -36,10 +36,17 @@ _ALSO_PEOPLE = frozenset({"opposition", "resistance", "insurgency", "rebellion"}
 
 
 class Senses:
-    """The senses of the words of one parse."""
+    """The senses of the words of one sentence."""
 
-    def __init__(self, parse: Parse, mentions: Sequence[Mention], lexicon: Lexicon, arguments: Arguments) -> None:
-        self._parse, self._lexicon, self._arguments = parse, lexicon, arguments
+    def __init__(
+        self,
+        parse: Parse,
+        mentions: Sequence[Mention],
+        lexicon: Lexicon,
+        arguments: Arguments,
+        vocabulary: Set[str],
+    ) -> None:
+        self._parse, self._lexicon, self._arguments, self._vocabulary = parse, lexicon, arguments, vocabulary
         self._named: set[int] = set()
         self._heads = {mention.head for mention in mentions}
         for mention in mentions:
@@ -47,18 +54,28 @@ class Senses:
                 self._named.update(range(mention.start, mention.end))
         self._about: dict[tuple[int, str], frozenset[str]] = {}
 
+    def evoking(self, start: int, end: int) -> list[int]:
+        """The tokens of ``start … end`` (exclusive) that are words of the lexicon."""
+        words, lemmas, lower, heads = self._lexicon.words, self._parse.lemmas, self._parse.lower, self._parse.heads
+        return [
+            at
+            for at in range(start, end)
+            if lemmas[at] in words
+            or lower[at] in words
+            or lower[at] in ALONG
+            or ((heads[at - 1] == at or heads[at - 2] == at) and self._noun(at) in words)
+        ]
+
     def of(self, token: int) -> list[tuple[Part, Frame]]:
         """The frames that a word evokes here, each with the part of speech by which it does."""
         parse, lexicon = self._parse, self._lexicon
         lemma, word = parse.lemmas[token], parse.lower[token]
-        if is_bound(parse, token) and f"-{word}" in lexicon.words:  # “Chad*-backed* rebels”
-            return [(Part.ADJECTIVE, sense.frame) for sense in lexicon.evoked(Part.ADJECTIVE, f"-{word}")]
+        if is_bound(parse, token) and (meant := lexicon.senses(Part.ADJECTIVE, f"-{word}")):  # “Chad*-backed* rebels”
+            return [(Part.ADJECTIVE, frame) for frame in meant]
         pos, found = parse.pos[token], []
         noun = self._noun(token) if pos in ("NOUN", "PROPN") and token not in self._named else ""
-        if word not in ALONG and lexicon.words.isdisjoint((lemma, word, noun)):
-            return []
         verbal = is_verbal(parse, token) or parse.tags[token] in ("VBN", "VBG", "VBD")
-        if verbal and not self._is_state(token):
+        if verbal and not self._is_state(token) and not self._is_on_strike(token):
             found += self._meant(token, Part.VERB, lemma)
         if noun:
             found += self._of_noun(token, noun)
@@ -86,6 +103,8 @@ class Senses:
 
     def _meant(self, token: int, part: Part, lemma: str) -> list[tuple[Part, Frame]]:
         senses = self._lexicon.evoked(part, lemma)
+        if not senses:
+            return []
         return [(part, frame) for frame in _without_opposite([s.frame for s in senses if self._is_meant(token, s)])]
 
     def _of_noun(self, token: int, lemma: str) -> list[tuple[Part, Frame]]:
@@ -121,10 +140,14 @@ class Senses:
         parse, prefix = self._parse, is_prefix(self._parse, token)
         if not prefix and pos not in ("ADJ", "VERB", "ADV"):
             return []
-        if not prefix and parse.tags[token] == "VBD" and parse.child(token, "dobj") is not None:
-            return []  # “*linked* it to X”
         lemmas = parse.lower if prefix or pos == "VERB" else parse.lemmas
-        return self._meant(token, Part.ADJECTIVE, lemmas[token])
+        found = self._meant(token, Part.ADJECTIVE, lemmas[token])
+        acted = not prefix and parse.tags[token] == "VBD" and parse.child(token, "dobj") is not None
+        return [] if found and acted else found  # “*linked* it to X”
+
+    def _is_on_strike(self, token: int) -> bool:
+        """“*Striking* miners” have stopped work and attack nobody."""
+        return self._parse.lower[token] == "striking" and self._parse.deps[token] == "amod"
 
     def _is_state(self, token: int) -> bool:
         """Whether a participle says how somebody stands, not what is done to him: “is *opposed* to X”."""
@@ -139,9 +162,13 @@ class Senses:
     def _is_meant(self, token: int, sense: Sense) -> bool:
         """Whether the words about a trigger allow a sense: one of each place where it wants any, none of another's."""
         for place, words in sense.wanted:
+            if place != CLAUSES and words.isdisjoint(self._vocabulary):
+                return False  # most senses want a word that the sentence does not have
+        for place, words in sense.wanted:
             if words.isdisjoint(self._words(token, place)):
                 return False
-        return not sense.without or sense.without.isdisjoint(self._words(token, "beside"))
+        without = sense.without
+        return without.isdisjoint(self._vocabulary) or without.isdisjoint(self._words(token, "beside"))
 
     def _words(self, token: int, place: str) -> frozenset[str]:
         known = self._about.get((token, place))

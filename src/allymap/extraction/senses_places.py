@@ -10,12 +10,17 @@ from .composition import negation, predicates
 from .parse import NOMINATIVE, Parse
 from .phrases import introduced
 
+CLAUSES = "clauses"
+"""The place that is read in kinds of clause, not in words of the sentence."""
 _SCANT = frozenset({"no", "few", "little"})
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "conj", "relcl"})
 """What stands below a verb in a clause of its own is not beside it: “get X to cancel *the order*”."""
 _NEAR = frozenset({"close", "closer", "near", "nearer"})
 """Words whose phrase tells to what somebody came: “came *close* to war”; so do adverbs: “put *back* on the list”."""
+
+_OTHERS = frozenset({"dobj", "dative", "nsubjpass", "auxpass", "prep"})
+"""Where those stand below a verb whom it is about besides its subject."""
 
 
 def _beside(parse: Parse, arguments: Arguments, token: int) -> Iterator[str]:
@@ -53,8 +58,14 @@ def _clauses(parse: Parse, arguments: Arguments, token: int) -> Iterator[str]:
             bound = parse.child(below, "xcomp") is not None and parse.lemmas[below] in ("have", "need", "ought")
             if bound or not helpers.isdisjoint(_DUTY):
                 yield "duty"
-            if "to" in helpers and parse.tags[below] == "VB":
+            if "to" in helpers and parse.tags[below] == "VB" and _is_told(parse, token, below):
                 yield "infinitive"
+
+
+def _is_told(parse: Parse, verb: int, below: int) -> bool:
+    """Whether an infinitive is what somebody else is to do: “wants *Chad* to leave”, not “wants to help Chad”."""
+    other = any(parse.deps[c] in _OTHERS for c in parse.children[verb])
+    return other or parse.deps[below] != "xcomp" or parse.child(below, *NOMINATIVE) is not None
 
 
 def _is_wish(parse: Parse, verb: int) -> bool:
@@ -130,7 +141,7 @@ PLACES: Mapping[str, Callable[[Parse, Arguments, int], Iterator[str]]] = {
     "particles": _particles,
     "beside": _beside,
     "objects": _objects,
-    "clauses": _clauses,
+    CLAUSES: _clauses,
     "complements": _said_of,
     "modifiers": _modifiers,
 }

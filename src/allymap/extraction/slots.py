@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from allymap.model import Polarity
@@ -13,10 +14,18 @@ CLOSE = frozenset({"head", "conj", "appos", "poss", "modifier"})
 """Steps to a mention that fills an argument itself, not one deeper in its phrase."""
 _COMPANIONS = frozenset({"with", "alongside", "together"})
 _MEMBERS = frozenset({"between", "among"})
-
+_REMEMBERED = 8192
+"""Roles of frames whose slots are remembered; there are some tens of roles and some hundreds of frames."""
 
 _ONE_BY_ONE = frozenset({"AID", "SUPPORT", "CONSULT"})
 """Events of cooperation with another in which two who act alike need not act together."""
+
+
+_RANK = {
+    "source": 0, "holder": 0, "outer": 1, "modifier": 1, "member": 2, "companion": 3, "other": 4, "place": 4,
+    "owner": 5, "target": 6,
+}  # fmt: skip
+"""The slots, those first who rather act."""
 
 
 class Filler(NamedTuple):
@@ -47,6 +56,7 @@ def is_nearer(one: Filler, other: Filler) -> bool:
     return one.step in CLOSE and other.step not in CLOSE
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def slot_of(role: str, part: Part, frame: Frame) -> str:
     """What a role is for a frame."""
     if role == "outer":
@@ -121,17 +131,5 @@ def is_done_there(one: Filler, other: Filler) -> bool:
 
 def directed(one: Filler, other: Filler, frame: Frame) -> tuple[Filler, Filler]:
     """The two as source and target: who acts rather comes first, unless the frame is reversed."""
-    rank = {
-        "source": 0,
-        "holder": 0,
-        "outer": 1,
-        "modifier": 1,
-        "member": 2,
-        "companion": 3,
-        "other": 4,
-        "place": 4,
-        "owner": 5,
-        "target": 6,
-    }
-    first, second = (one, other) if rank[one.slot] <= rank[other.slot] else (other, one)
+    first, second = (one, other) if _RANK[one.slot] <= _RANK[other.slot] else (other, one)
     return (second, first) if frame.reversed else (first, second)

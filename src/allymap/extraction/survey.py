@@ -23,6 +23,7 @@ from .mentions import Anaphor, Mention
 from .mentions_finder import Finder
 from .model import Piece
 from .parse import Entity, Parse
+from .sport import is_game
 from .telling import telling_word
 
 _LONGEST_SENTENCE = 250
@@ -120,7 +121,12 @@ def _candidates(result: Survey, site: Site, lexicon: Lexicon) -> None:
         return
     featurer = Featurer(site.parse, result.cast, lexicon, site.mentions, (site.start, site.end))
     names = {token for mention in site.mentions for token in range(mention.start, mention.end)}
-    kept = [candidate for candidate in found if candidate.evidence or _by_path(candidate, site, featurer, names)]
+    game = is_game(site.parse, site.start, site.end)
+    kept = [
+        candidate
+        for candidate in found
+        if candidate.evidence or (not game and _by_path(candidate, site, featurer, names))
+    ]
     for candidate in kept:
         featurer.add(candidate)
     compare(kept)

@@ -18,14 +18,13 @@ def telling_word(
     ``signs`` are the words of cooperation (+) and competition (-), ``sign`` is the polarity asked about. A word tells
     something when it speaks for that polarity, nothing speaks against it, and the path is short.
     """
-    on_path = [token for token in path if token not in names]
-    beside = {child for token in path for child in parse.children[token] if child in signs}
-    near = [token for token in on_path if token in signs] + sorted(beside.difference(path, names))
+    near = [token for token in path if token in signs and token not in names]
+    near += sorted(t for t in signs if parse.heads[t] in path and t not in path and t not in names)
     fitting = [t for t in near if signs[t] * sign > 0 and parse.pos[t] in _WORDS]
     if fitting:
         against = any(signs[token] * sign < 0 for token in near)
         return fitting[0], not against and len(path) - 1 <= _LONGEST
-    plain = [token for token in on_path if parse.pos[token] in _WORDS]
+    plain = [token for token in path if parse.pos[token] in _WORDS and token not in names]
     if path[top] in plain:
         return path[top], False
     if plain:

@@ -13,7 +13,7 @@ from .train_sample import Sample
 
 SUGGESTED = 0.14
 """Below this confidence a candidate is dropped: chosen by the tables, see ``docs/extraction.md``."""
-_HUNDREDTHS = (10, 12, 14, 15, 20, 30, 40, 45, 47, 48, 50, 51, 52, 54, 55, 57, 60, 65, 70, 80)
+_HUNDREDTHS = (10, 12, 14, 15, 20, 30, 40, 45, 47, 48, 49, 50, 51, 52, 54, 55, 57, 60, 65, 70, 80)
 THRESHOLDS = tuple(step / 100 for step in _HUNDREDTHS)
 Confidences = Sequence[Sequence[float]]
 

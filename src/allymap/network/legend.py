@@ -146,15 +146,13 @@ def corner(width: float, height: float, size: tuple[int, int], busy: Array, capt
     left, right = MARGIN, max(MARGIN, size[0] - MARGIN - width)
     high, low = MARGIN + top, max(MARGIN + top, size[1] - MARGIN - bottom - height)
 
-    def cost(x: float, y: float) -> float:
-        across = np.minimum(busy[:, 2], x + width + 6) - np.maximum(busy[:, 0], x - 6)
-        down = np.minimum(busy[:, 3], y + height + 6) - np.maximum(busy[:, 1], y - 6)
-        return float((busy[:, 4] * ((across > 0) & (down > 0))).sum())
-
-    found = [
-        Corner((x, y, width, height), cost(x, y)) for x, y in ((left, low), (right, low), (left, high), (right, high))
-    ]
-    return min(found, key=lambda each: each.cost)
+    spots = [(left, low), (right, low), (left, high), (right, high)]
+    x, y = np.array(spots).T[:, :, None]
+    across = np.minimum(busy[:, 2], x + width + 6) - np.maximum(busy[:, 0], x - 6)
+    down = np.minimum(busy[:, 3], y + height + 6) - np.maximum(busy[:, 1], y - 6)
+    covered = (busy[:, 4] * ((across > 0) & (down > 0))).sum(axis=1)
+    best = int(np.argmin(covered))
+    return Corner((*spots[best], width, height), float(covered[best]))
 
 
 def place(

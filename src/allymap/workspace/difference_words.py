@@ -165,7 +165,8 @@ def _change_of(name: str, before: object, after: object) -> str:
     """A field with its values, or the field alone where its values say nothing to a person."""
     if name in ("reasons", "passage") or name.endswith("_span"):
         return _spoken(name)
-    return f"{_spoken(name)} {_value(before)} → {_value(after)}"
+    was, now = _value(before), _value(after)
+    return f"{_spoken(name)} by less than 0.01" if was == now else f"{_spoken(name)} {was} → {now}"
 
 
 def _spoken(name: str) -> str:

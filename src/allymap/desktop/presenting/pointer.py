@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QCursor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from .keys import Wish
+
 _LASER = QColor("#E0202A")
 _INK = QColor("#E0202A")
 INK_SECONDS = 5.0
@@ -25,6 +27,12 @@ class Tool(StrEnum):
     LASER = "laser"
     PEN = "pen"
     SPOTLIGHT = "spotlight"
+
+
+TOOLS = {
+    Wish.LASER: Tool.LASER, Wish.PEN: Tool.PEN, Wish.SPOTLIGHT: Tool.SPOTLIGHT, Wish.ARROW: Tool.ARROW,
+}  # fmt: skip
+"""The tool that a wish asks for."""
 
 
 class Pointer(QWidget):

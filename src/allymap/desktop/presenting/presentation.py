@@ -11,15 +11,11 @@ from ..canvas.camera import to_map, to_window
 from . import keys
 from .audience_window import AudienceWindow
 from .keys import Wish
-from .pointer import Tool
+from .pointer import TOOLS, Tool
 from .presenter_bar import PresenterBar
 from .presenter_window import PresenterWindow
 from .running_order import Point, Screen
 from .show import Show
-
-_TOOLS = {
-    Wish.LASER: Tool.LASER, Wish.PEN: Tool.PEN, Wish.SPOTLIGHT: Tool.SPOTLIGHT, Wish.ARROW: Tool.ARROW,
-}  # fmt: skip
 
 
 class Presentation(QObject):
@@ -115,8 +111,8 @@ class Presentation(QObject):
             self._go(self._point.digit(read))
 
     def _do(self, wish: Wish) -> None:
-        if wish in _TOOLS:
-            self._take(_TOOLS[wish])
+        if wish in TOOLS:
+            self._take(TOOLS[wish])
             return
         point = self._point
         moves: dict[Wish, Callable[[], Point]] = {
@@ -143,6 +139,8 @@ class Presentation(QObject):
         tool = Tool.ARROW if tool is self.audience.pointer.tool else tool
         self.audience.pointer.take(tool)
         self.audience.banner.raise_()  # the spotlight leaves the label readable
+        if self.bar is not None:
+            self.bar.show_tool(tool)
         if self.presenter is not None:
             self.presenter.pointer.setGeometry(self.presenter.map.rect())
             self.presenter.pointer.take(tool)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ..wording import elapsed_words
 from .keys import Wish
+from .pointer import TOOLS, Tool
 from .question_line import QuestionLine
 from .running_order import Point
 from .show import Show
@@ -27,6 +28,7 @@ class PresenterBar(QFrame):
         self.setAccessibleName(self.tr("Presenting"))
         self.setProperty("role", "bar")
         self._over = parent
+        self._tools: dict[Tool, QToolButton] = {}
         self.place, self.timer = QLabel(self), QLabel(self)
         self.line = QuestionLine(show.names, self.tr("Question: name an actor"), self)
         self.line.setMinimumWidth(_LINE)
@@ -38,7 +40,12 @@ class PresenterBar(QFrame):
             (Wish.BACK, self.tr("Back")), (Wish.NEXT, self.tr("Next")), (Wish.ARROW, self.tr("Arrow")),
             (Wish.LASER, self.tr("Laser")), (Wish.PEN, self.tr("Pen")), (Wish.SPOTLIGHT, self.tr("Spotlight")),
         ):  # fmt: skip
-            inside.addWidget(self._button(wish, text))
+            button = self._button(wish, text)
+            inside.addWidget(button)
+            if wish in TOOLS:
+                button.setCheckable(True)
+                self._tools[TOOLS[wish]] = button
+        self.show_tool(Tool.ARROW)
         for widget in (self.line, self.place, self.timer):
             inside.addWidget(widget)
         inside.addWidget(self._button(Wish.END, self.tr("End")))
@@ -52,6 +59,11 @@ class PresenterBar(QFrame):
         """Tell where the presentation stands."""
         typed = f" → {point.typed}" if point.typed else ""
         self.place.setText(f"{point.scene + 1} / {point.count}{typed}")
+
+    def show_tool(self, tool: Tool) -> None:
+        """Tell what the mouse points with."""
+        for one, button in self._tools.items():
+            button.setChecked(one is tool)
 
     def come(self) -> None:
         """Show for a while."""
