@@ -76,7 +76,7 @@ def shown(view: MapView, places: dict[str, tuple[float, float]], camera: Camera 
 
 @settings(max_examples=6, deadline=None, phases=QUICK)
 @given(st.integers(5, 300), st.integers(0, 10_000))
-def test_no_name_lies_on_a_name_and_in_a_crowd_alone_a_leading_one_on_a_lesser_disc(count: int, seed: int) -> None:
+def test_no_name_lies_on_a_name_or_a_disc(count: int, seed: int) -> None:
     view = random_map(count, seed)
     places = arrange(view)
     picture = shown(view, places)
@@ -92,11 +92,7 @@ def test_no_name_lies_on_a_name_and_in_a_crowd_alone_a_leading_one_on_a_lesser_d
     reach = EXTENTS[discs.shape].max(axis=1) * discs.radius
     near_x = np.clip(discs.x[None], left[:, None], right[:, None])
     near_y = np.clip(discs.y[None], top[:, None], bottom[:, None])
-    on = np.hypot(near_x - discs.x, near_y - discs.y) < reach
-    relations = np.array([{one.id: one.relations for one in view.actors}[one] for one in discs.ids])
-    owner = relations[discs.label_shown]
-    assert on.any(axis=1).sum() <= (12 if count > 100 else 0)
-    assert (np.where(on, relations, 0) <= owner[:, None]).all()
+    assert (np.hypot(near_x - discs.x, near_y - discs.y) >= reach).all()
 
 
 @settings(max_examples=6, deadline=None, phases=QUICK)

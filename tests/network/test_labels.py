@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -87,24 +85,3 @@ def test_names_stand_far_enough_apart_to_be_read_as_two() -> None:
     above = placer.place(1, 60, 17)
     gaps = (above[1] - 241, 224 - above[3], above[0] - 330, 270 - above[2])
     assert max(gaps) >= 5
-
-
-def test_in_a_crowd_a_leading_name_covers_lesser_discs_and_no_other_one_does() -> None:
-    across, down = np.meshgrid(np.arange(100, 501, 45), np.arange(60, 341, 45))
-    x, y = across.ravel().tolist(), down.ravel().tolist()
-    middle, beside = x.index(280) + 9 * 3, x.index(280) + 9 * 3 + 1
-    crowd = surroundings(x, y)
-    assert Placer(crowd).place(middle, 60, 17) is None
-    leading = Placer(replace(crowd, leading=frozenset({middle, beside})))
-    left, top, right, bottom = leading.place(middle, 60, 17)
-    for row in (middle, beside):
-        near = min(max(x[row], left), right) - x[row], min(max(y[row], top), bottom) - y[row]
-        assert np.hypot(*near) >= 20, "the discs of the leading ones stay free"
-    assert leading.place(middle + 9, 60, 17) is None
-
-
-def test_a_leading_name_covers_nothing_where_there_is_room() -> None:
-    alone = surroundings([300, 330], [200, 245])
-    assert Placer(replace(alone, leading=frozenset({0}))).place(0, 60, 17).tolist() == (
-        Placer(alone).place(0, 60, 17).tolist()
-    )

@@ -318,14 +318,3 @@ def test_a_name_that_is_cut_anyhow_is_as_narrow_as_others() -> None:
     assert labels["iran"].replace("\n", " ") == whole
     assert labels["russia"].endswith("…")
     assert wide["russia"] < wide["iran"]
-
-
-def test_in_a_crowd_the_most_related_are_named() -> None:
-    view, places = scattered(200, 7)
-    picture = compose(view, places, fit(places, (800, 680)), (800, 680))
-    related = np.argsort([-actor.relations for actor in view.actors], kind="stable")
-    assert [actor.relations >= 3 for actor in view.actors].count(True) >= 12
-    shown = dict(zip(picture.discs.ids, picture.discs.label_shown, strict=True))
-    named = [shown[view.actors[row].id] for row in related.tolist()]
-    assert all(named[:10])
-    assert not all(named), "there is no room for everybody"

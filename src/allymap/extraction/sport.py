@@ -36,11 +36,15 @@ _HINTS = frozenset(
 )  # fmt: skip
 """Nouns of sport that are as common elsewhere: two of them tell of a game, or one and a score."""
 _PLAYING = frozenset({"team", "side", "player", "match", "star", "champion", "captain", "coach", "final", "title"})
+_OF_SPORT = CONTESTS | _GAMES
+"""Without any of these no game is told of."""
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 
 
 def is_game(parse: Parse, start: int, end: int) -> bool:
     """Whether the sentence of tokens ``start … end`` (exclusive) tells of a game: by a noun of one, or by its score."""
+    if _OF_SPORT.isdisjoint(parse.vocabulary(start, end)):
+        return False
     hints, scored, contest = 0, False, False
     for token in range(start, end):
         lemma = parse.lemmas[token]

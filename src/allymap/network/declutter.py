@@ -18,9 +18,6 @@ Array = NDArray[np.float64]
 _LABEL_ROOMS = (9.0, 13.0)
 """Type sizes in a line of a name, and in one of a name that would be cut short otherwise."""
 _MOST_LABELS = 300
-_CROWD, _LEADING, _LEAST_RELATIONS = 100, 12, 3
-"""On a map of more actors than that, so many of the most related in view are named even where all around them is taken,
-if they have that many relations."""
 _PIECES = 16
 _MOST_SETTLED = 400
 """Maps of more strands are too dense for strands and names to settle with each other."""
@@ -41,8 +38,7 @@ def arrange(picture: Picture, columns: Columns, bends: bool) -> None:
 
     On a large map names may cover the tiny discs of actors that are not named themselves, never those that are. On a
     small map first strands give way to discs, then names to strands, then strands to the names that found no
-    better place; names that are still crossed look again, and strands that need no bend any more lose it. In a crowd
-    the most related are named even over the discs of lesser ones.
+    better place; names that are still crossed look again, and strands that need no bend any more lose it.
     """
     discs = picture.discs
     width, height = picture.size
@@ -52,18 +48,16 @@ def arrange(picture: Picture, columns: Columns, bends: bool) -> None:
     if not bends:
         rows = rows[:_MOST_LABELS]
     _words(picture, rows, columns)
-    first = rows[:_LEADING].tolist() if len(discs.ids) > _CROWD else []
-    leading = frozenset(row for row in first if columns.relations[row] >= _LEAST_RELATIONS)
     if not bends:
-        _place(picture, Placer(_surroundings(picture, False, rows, leading)), rows)
+        _place(picture, Placer(_surroundings(picture, with_strands=False, solid=rows)), rows)
         return
     every = np.arange(len(discs.ids))
     _bend(picture, columns, _keep_out(picture))
-    _place(picture, Placer(_surroundings(picture, True, every, leading)), rows)
+    _place(picture, Placer(_surroundings(picture, with_strands=True, solid=every)), rows)
     if len(columns.pair) > _MOST_SETTLED:
         return
     _bend(picture, columns, np.concatenate([_keep_out(picture), _shown_boxes(picture)]))
-    _look_again(picture, rows, leading)
+    _look_again(picture, rows, every)
     _bend(picture, columns, np.concatenate([_keep_out(picture), _shown_boxes(picture)]))
 
 
@@ -77,9 +71,9 @@ def _place(picture: Picture, placer: Placer, rows: NDArray[np.intp], hard: bool 
             discs.label_box[row, :2] = box[:2]
 
 
-def _look_again(picture: Picture, rows: NDArray[np.intp], leading: frozenset[int]) -> None:
+def _look_again(picture: Picture, rows: NDArray[np.intp], solid: NDArray[np.intp]) -> None:
     """Place those names anew that strands run through or that found no room, anywhere around their discs."""
-    placer = Placer(_surroundings(picture, True, np.arange(len(picture.discs.ids)), leading))
+    placer = Placer(_surroundings(picture, with_strands=True, solid=solid))
     boxes, discs = _shown_boxes(picture), picture.discs
     shown = np.nonzero(discs.label_shown)[0]
     for row, box in zip(shown.tolist(), boxes, strict=True):
@@ -128,8 +122,8 @@ def by_hand(discs: Discs, strands: Strands, rows: NDArray[np.integer]) -> Array:
 def _words(picture: Picture, rows: NDArray[np.intp], columns: Columns) -> None:
     """Break names into lines and measure them; the box starts below the disc."""
     discs, size = picture.discs, picture.label_size
-    heavy = columns.relations[rows] >= 0.7 * columns.relations.max(initial=1.0)
-    discs.prominent[rows] = heavy & (columns.relations[rows] >= _LEAST_RELATIONS)
+    leading = columns.relations[rows] >= 0.7 * columns.relations.max(initial=1.0)
+    discs.prominent[rows] = leading & (columns.relations[rows] >= 3)
     for row in rows.tolist():
         weight: metrics.Weight = "semibold" if discs.prominent[row] else "regular"
         lines = _lines(metrics.printable(discs.names[row]), size, weight)
@@ -158,14 +152,12 @@ def _keep_out(picture: Picture) -> Array:
     return np.array(boxes, np.float64).reshape(-1, 4)
 
 
-def _surroundings(
-    picture: Picture, with_strands: bool, solid: NDArray[np.intp], leading: frozenset[int]
-) -> Surroundings:
+def _surroundings(picture: Picture, with_strands: bool, solid: NDArray[np.intp]) -> Surroundings:
     discs = picture.discs
     stacked = (discs.stands_for > 0) & (discs.radius > LEAST_STACK)
     extents = EXTENTS[discs.shape] * discs.radius[:, None] + BEHIND * stacked[:, None]
     segments, thickness = segments_of(picture.strands) if with_strands else (np.zeros((0, 4)), np.zeros(0))
     return Surroundings(
         picture.size, discs.x.astype(np.float64), discs.y.astype(np.float64), extents[:, 0], extents[:, 1],
-        segments, thickness, _keep_out(picture), solid, leading,
+        segments, thickness, _keep_out(picture), solid,
     )  # fmt: skip

@@ -14,14 +14,11 @@ _APART = 5.0
 _FROM_DISCS = 4.0
 _NEAR = 4.5
 _CROSSING, _CROSSING_PER_PIXEL = 7.0, 0.12
-_COVERING = 30.0
-"""How little liked each disc is that a name covers: two crossings are better."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What names have to respect, in page pixels. ``leading`` are the rows of those whose discs no name covers whatever
-    its rank, and whose names may cover other discs where all around them is taken.
+    """What names have to respect, in page pixels.
 
     ``x``, ``y``, ``half_width``, ``half_height`` are the discs', ``solid`` the rows of those no name may cover;
     ``segments`` (k×4: x0 y0 x1 y1) and ``thickness`` (k) the strands' straight pieces; ``keep_out`` (k×4: left, top,
@@ -37,7 +34,6 @@ class Surroundings:
     thickness: Array
     keep_out: Array
     solid: NDArray[np.intp]
-    leading: frozenset[int] = frozenset()
 
 
 def slots(half_width: float, half_height: float, width: float, height: float) -> tuple[Array, Array]:
@@ -95,13 +91,13 @@ def crossed_length(boxes: Array, segments: Array, thickness: Array) -> Array:
     return lengths
 
 
-def _meet_discs(boxes: Array, surroundings: Surroundings, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Whether each box comes too near to each of the discs (boxes × discs)."""
+def _meets_disc(boxes: Array, surroundings: Surroundings, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whether each box comes too near to any of the discs."""
     x, y = surroundings.x[None, rows], surroundings.y[None, rows]
     radius = np.maximum(surroundings.half_width, surroundings.half_height)[None, rows] + _FROM_DISCS
     near_x = np.clip(x, boxes[:, 0:1], boxes[:, 2:3])
     near_y = np.clip(y, boxes[:, 1:2], boxes[:, 3:4])
-    return np.asarray((near_x - x) ** 2 + (near_y - y) ** 2 < radius**2)
+    return np.asarray(((near_x - x) ** 2 + (near_y - y) ** 2 < radius**2).any(axis=1))
 
 
 def meets_box(boxes: Array, others: Array, apart: float = _APART) -> NDArray[np.bool_]:
@@ -134,16 +130,7 @@ class Placer:
         self._bounds = np.concatenate([np.minimum(begin, end) - grow, np.maximum(begin, end) + grow], axis=1)
 
     def place(self, row: int, width: float, height: float, hard: bool = False) -> Array | None:
-        """The box (left, top, right, bottom) of a disc's label, or ``None`` where there is no room for it.
-
-        A leading one without room covers as few discs of lesser ones as it can.
-        """
-        box = self._free_place(row, width, height, hard)
-        if box is None and row in self._surroundings.leading:
-            box = self._free_place(row, width, height, True, covering=True)
-        return box
-
-    def _free_place(self, row: int, width: float, height: float, hard: bool, covering: bool = False) -> Array | None:
+        """The box (left, top, right, bottom) of a disc's label, or ``None`` where there is no room for it."""
         surroundings = self._surroundings
         if row in self._slot:
             self._boxes[self._slot[row]] = np.nan  # near nothing
@@ -162,15 +149,7 @@ class Placer:
             + 0.05 * np.abs(top - surroundings.y[row] - at[:, 1])
         )
         outside = (boxes[:, 0] < _PAGE_MARGIN - 1e-6) | (boxes[:, 1] < _PAGE_MARGIN - 1e-6)
-        discs = self._near_discs(boxes)
-        firm = (
-            np.array([one in surroundings.leading for one in discs.tolist()], bool)
-            if covering
-            else np.ones(len(discs), bool)
-        )
-        met = _meet_discs(boxes, surroundings, discs)
-        cost += _COVERING * met[:, ~firm].sum(axis=1)
-        free = np.nonzero(~(outside | met[:, firm].any(axis=1) | self._meets_names(boxes)))[0]
+        free = np.nonzero(~(outside | self._blocked(boxes)))[0]
         if not len(free):
             return None
         best = free[int(np.argmin(cost[free] + self.crossing_cost(boxes[free])))]
@@ -185,22 +164,17 @@ class Placer:
             self._used += 1
         self._boxes[self._slot[row]] = box
 
-    def _near_discs(self, boxes: Array) -> NDArray[np.intp]:
-        """The rows of the solid discs that any of the boxes may meet."""
+    def _blocked(self, boxes: Array) -> NDArray[np.bool_]:
         low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
         first, last = np.searchsorted(self._sorted_x, [low[0] - self._reach, high[0] + self._reach])
         rows = self._by_x[first:last]
         y = self._surroundings.y[rows]
-        near: NDArray[np.intp] = rows[(y > low[1] - self._reach) & (y < high[1] + self._reach)]
-        return near
-
-    def _meets_names(self, boxes: Array) -> NDArray[np.bool_]:
-        """Whether each box comes too near to a name that was put down before, or to what is kept out."""
-        low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+        rows = rows[(y > low[1] - self._reach) & (y < high[1] + self._reach)]
+        blocked = _meets_disc(boxes, self._surroundings, rows)
         others = self._boxes[: self._used]
         near = (others[:, 0] < high[0] + _APART) & (others[:, 2] > low[0] - _APART)
         near &= (others[:, 1] < high[1] + _APART) & (others[:, 3] > low[1] - _APART)
-        return meets_box(boxes, others[near]) if near.any() else np.zeros(len(boxes), bool)
+        return blocked | meets_box(boxes, others[near]) if near.any() else blocked
 
     def crossing_cost(self, boxes: Array) -> Array:
         """What it costs each box that strands run through it."""
