@@ -60,6 +60,7 @@ def test_who_owns_a_bid_acts_before_all_others(read):
     ("text", "noun", "verb", "way", "expected"),
     [
         ("Kenya used Uganda as bait.", "bait", "used", "as", [Argument("holder", 2)]),
+        ("Kenya replaced Uganda as bait.", "bait", "replaced", "as", [Argument("holder", 0)]),
         ("Kenya became bait.", "bait", "became", "attr", [Argument("holder", 0)]),
         ("Kenya began talks.", "talks", "began", "dobj", [Argument("subject", 0, True)]),
         ("The strike killed Ghana's men.", "strike", "killed", "nsubj", [Argument("on", 2, True)]),

@@ -18,6 +18,11 @@ def dates(survey) -> set[tuple[str, str]]:
     [
         ("In September 2015, Russia attacked Turkey.", "2018-07-21", "2015-09", "stated"),
         ("Russia attacked Turkey in a 2016 operation.", "2018-07-21", "2016", "stated"),
+        ("Russia accused Turkey of breaking a treaty of 2015.", "2018-07-21", "2018-07", "document"),
+        ("Russia accused Turkey of breaking the 2015 treaty.", "2018-07-21", "2018-07", "document"),
+        ("Russia signed a treaty of 2015 with Turkey.", "2018-07-21", "2015", "stated"),
+        ("Russia accused Turkey in 2015 of breaking a treaty.", "2018-07-21", "2015", "stated"),
+        ("Russia agreed in a 2015 treaty to arm Turkey.", "2018-07-21", "2015", "stated"),
         ("Russia attacked Turkey on Monday.", "2018-07-21", "2018-07-16", "document"),
         ("Russia attacked Turkey.", "2018-07-21", "2018-07", "document"),
         ("Russia attacked Turkey.", "2018", "", ""),

@@ -16,7 +16,7 @@ _OBJECT_CONTROLLERS = frozenset(
         "urge", "ask", "tell", "order", "force", "persuade", "allow", "help", "want", "expect", "require", "encourage",
         "invite", "permit", "enable", "cause", "lead", "push", "press", "get", "call", "convince", "pressure", "warn",
         "advise", "authorise", "authorize", "instruct", "direct", "compel", "oblige", "request", "beg", "teach",
-        "choose", "elect", "appoint", "prompt",
+        "choose", "elect", "appoint", "prompt", "commit", "bind", "entitle", "obligate", "doom",
         "drive", "tempt", "entice", "bribe", "leave", "see", "find", "believe", "consider", "forbid", "pressurise",
         "coerce", "assist", "beseech", "implore", "exhort", "challenge", "dare", "motivate", "inspire", "provoke",
         "induce", "command", "commission", "mandate", "task", "trust", "empower", "let", "like",
@@ -94,6 +94,13 @@ _INVOLVING = frozenset(
     }
 )  # fmt: skip
 """“X and Y are *locked* in a dispute” is their dispute."""
+_TAKING_OVER = frozenset(
+    {
+        "replace", "succeed", "displace", "supplant", "overtake", "surpass", "follow", "join", "rival", "outstrip",
+        "eclipse", "unseat", "dislodge", "oust", "pass", "outrank", "precede",
+    }
+)  # fmt: skip
+"""“X *replaced* Y as Z's supplier”: X is it now."""
 _INTO = frozenset({"in", "into", "through", "on", "at", "near", "inside", "outside", "over"})
 _MUTUAL = ("between", "among")
 
@@ -181,7 +188,8 @@ def taken_from_verb(parse: Parse, noun: int, first: int, verb: int, way: str, ab
     lemma = parse.lemmas[verb]
     roles = {role: [a for a in above if a.role == role and a.token != noun] for role in ("subject", "object")}
     if way == "as":  # “used X as a proxy”, “X serves as a proxy”
-        return [Argument("holder", a.token) for a in roles["object"] or roles["subject"]]
+        mine = roles["subject"] if lemma in _TAKING_OVER else roles["object"] or roles["subject"]
+        return [Argument("holder", a.token) for a in mine]
     if way in ("attr", "acomp", "oprd"):
         return [Argument("holder", a.token) for a in roles["subject"]]
     if lemma in COPULAS:

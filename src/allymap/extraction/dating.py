@@ -25,6 +25,7 @@ _SPEECH = frozenset(
     }
 )  # fmt: skip
 _LOOKING_AHEAD = frozenset({"be", "plan", "intend", "expect", "schedule", "agree", "promise", "vow", "want", "hope"})
+_OF_A_NOUN = frozenset({"pobj", "nummod", "compound", "amod", "nmod", "poss"})
 _STORY = 12
 """Sentences for which a story keeps the date it has reached."""
 _RECENT = 62
@@ -179,9 +180,22 @@ def _distance(parse: Parse, entity: Entity, trigger: int, start: int) -> int | N
     if found is None:
         return None
     path, top = found
+    if top == len(path) - 1 and _tells_which(parse, path):
+        return None
     borders = sum(_opens_clause(parse, token) for place, token in enumerate(path) if place != top)
     distance = len(path) + 3 * borders
     return distance if distance <= _FARTHEST or entity.start <= start + 2 else None
+
+
+def _tells_which(parse: Parse, path: Sequence[int]) -> bool:
+    """Whether the date at the beginning of a path only tells which thing is meant in a clause below its end.
+
+    “Accused X of breaking *a treaty of 2015*” is not of that year, as “signed a treaty of 2015” is.
+    """
+    place = 2 if parse.lower[path[min(1, len(path) - 1)]] == "of" else 1
+    if place + 2 > len(path) - 1 or parse.heads[path[place + 1]] == path[place]:
+        return False
+    return parse.deps[path[0]] in _OF_A_NOUN and parse.deps[path[place]] == "dobj"
 
 
 def _relative_of(parse: Parse, entity: Entity, actor: int) -> bool:

@@ -102,14 +102,27 @@ def _objects(parse: Parse, arguments: Arguments, token: int) -> Iterator[str]:
         yield parse.lemmas[described]
 
 
+_LEADING_TO = {"ADJ": frozenset({"to", "with", "towards"}), "NOUN": frozenset({"of"})}
+"""What leads from how somebody stands to him to whom: “hostile *to* Y”, “an ally *of* Y”."""
+
+
 def _is_towards_another(parse: Parse, word: int) -> bool:
-    """Whether somebody is said to stand so to a third: “sees X as hostile *to Y*”, “says X is *behind Y*”."""
+    """Whether somebody is said to stand so to a third.
+
+    “Sees X as hostile *to Y*”, “says X is *behind Y*”, “regards X as *Y's* ally”.
+    """
     if parse.lemmas[word] == "behind":
         return any(parse.pos[at] == "PROPN" for at in introduced(parse, word))
-    if parse.pos[word] != "ADJ":
+    if parse.pos[word] not in _LEADING_TO:
         return False
-    below = [c for c in parse.children[word] if parse.lemmas[c] in ("to", "with", "towards")]
-    return any(parse.pos[at] == "PROPN" for c in below for at in introduced(parse, c))
+    below = [c for c in parse.children[word] if parse.lemmas[c] in _LEADING_TO[parse.pos[word]]]
+    owned = (c for c in parse.children[word] if parse.deps[c] == "poss")
+    return any(parse.pos[at] == "PROPN" for at in (*owned, *(at for c in below for at in introduced(parse, c))))
+
+
+_BESIDE_IT = frozenset({"conj"})
+_SAID_WITH_IT = frozenset({"pobj", "attr", "acomp", "conj", "amod", "compound", "oprd", "pcomp", "prep"})
+"""What is said of somebody along with a predicate, and what is even where that one is about a third."""
 
 
 def _said_of(parse: Parse, arguments: Arguments, token: int) -> Iterator[str]:
@@ -128,13 +141,10 @@ def _said_of(parse: Parse, arguments: Arguments, token: int) -> Iterator[str]:
         at = stack.pop()
         if negation(parse, at, []):
             continue
-        if not _is_towards_another(parse, at):
+        further = _BESIDE_IT if _is_towards_another(parse, at) else _SAID_WITH_IT
+        if further is _SAID_WITH_IT:
             yield parse.lemmas[at]
-        stack.extend(
-            c
-            for c in parse.children[at]
-            if parse.deps[c] in ("pobj", "attr", "acomp", "conj", "amod", "compound", "oprd", "pcomp", "prep")
-        )
+        stack.extend(c for c in parse.children[at] if parse.deps[c] in further)
 
 
 PLACES: Mapping[str, Callable[[Parse, Arguments, int], Iterator[str]]] = {
