@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QApplication
 
 from allymap.desktop import open_window, warmup
 from allymap.model import Actor, Claim, Document, Kind, Layout, Modality, Passage, Place, Setting
+from allymap.network.evidence import Query
 from allymap.workspace import Workspace
 
 _SYLLABLES = [one + other for one in "bcdfghklmnprstvz" for other in ("a", "e", "i", "o", "u", "an", "er", "ol")]
@@ -67,6 +68,7 @@ def project(actors: int, relations: int, path: Path) -> None:
                         date=date, by="bench",
                     ))  # fmt: skip
                     at += len(sentence) + 1
+        workspace.view(Query())  # whoever saves a project has looked at it, so that it keeps what was compared for that
         workspace.save(path)
 
 
