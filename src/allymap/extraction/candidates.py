@@ -82,9 +82,11 @@ def worth(evidence: Evidence) -> int:
 
 
 def candidates_of(
-    sentence: Sentence, number: int, mentions: Sequence[Mention], cast: Cast, lexicon: Lexicon
+    sentence: Sentence, number: int, mentions: Sequence[Mention], cast: Cast, lexicon: Lexicon, game: bool = False
 ) -> list[Candidate]:
     """The candidates of the ``number``-th sentence of a document, both polarities of each pair of principals.
+
+    In a sentence that tells of a ``game`` no contest speaks for a pair.
 
     Where a frame says something about a pair, the polarity that no frame speaks for is left out.
     """
@@ -96,7 +98,7 @@ def candidates_of(
     many: dict[int, set[str]] = defaultdict(set)
     for mention in mentions:
         many[mention.head].add(mention.actor_id)
-    for evidence in Seeker(sentence, mentions, lexicon).seek():
+    for evidence in Seeker(sentence, mentions, lexicon, game).seek():
         pair = frozenset((principal[evidence.source.mention.actor_id], principal[evidence.target.mention.actor_id]))
         if len(pair) == 2 and not _same_many(evidence, many):
             found.setdefault(pair, {}).setdefault(evidence.polarity, []).append(evidence)

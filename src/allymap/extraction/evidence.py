@@ -20,7 +20,7 @@ from .participants import HARMS
 from .phrases import Phrases
 from .senses import Senses
 from .slots import Filler, directed, is_done_there, stand_side_by_side
-from .sport import CONTESTS, is_game
+from .sport import CONTESTS
 
 _MOST_FILLERS = 12
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
@@ -50,10 +50,13 @@ Sentence = tuple[Parse, int, int]
 
 
 class Seeker:
-    """Seeks the evidence of one sentence."""
+    """Seeks the evidence of one sentence; in one that tells of a ``game``, who wins says nothing."""
 
-    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+    def __init__(
+        self, sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon, game: bool = False
+    ) -> None:  # fmt: skip
         parse, start, end = sentence
+        self._game = game
         self._parse, self._tokens, self._lexicon = parse, (start, end), lexicon
         vocabulary = parse.vocabulary(start, end)
         self._mutually = not vocabulary.isdisjoint(("other", "another"))
@@ -64,10 +67,9 @@ class Seeker:
         self._settings: dict[tuple[int, bool], Setting] = {}
 
     def seek(self) -> Iterator[Evidence]:
-        """All evidence of the sentence; who wins a game says nothing."""
-        game = is_game(self._parse, *self._tokens)
+        """All evidence of the sentence."""
         for token in self._senses.evoking(*self._tokens):
-            if game and self._parse.lemmas[token] in CONTESTS:
+            if self._game and self._parse.lemmas[token] in CONTESTS:
                 continue
             senses = self._senses.of(token)
             if senses and self._takes_two(token):

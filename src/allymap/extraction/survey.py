@@ -116,12 +116,13 @@ def _ahead(found: Iterable[_Read]) -> Iterator[_Read]:
 
 
 def _candidates(result: Survey, site: Site, lexicon: Lexicon) -> None:
-    found = candidates_of((site.parse, site.start, site.end), len(result.sites), site.mentions, result.cast, lexicon)
+    sentence = (site.parse, site.start, site.end)
+    game = is_game(*sentence)
+    found = candidates_of(sentence, len(result.sites), site.mentions, result.cast, lexicon, game)
     if not found:
         return
     featurer = Featurer(site.parse, result.cast, lexicon, site.mentions, (site.start, site.end))
     names = {token for mention in site.mentions for token in range(mention.start, mention.end)}
-    game = is_game(site.parse, site.start, site.end)
     kept = [
         candidate
         for candidate in found
